@@ -1,0 +1,22 @@
+//! The guide as data: its types, the checks that make a [`Pack`] a [`Guide`], and the reading of the TOML files.
+//!
+//! The build script compiles this very module, so what the build accepts and what the app accepts are one thing.
+//! May import: std, serde, postcard and (natively) toml. Nothing of the rest of `domain`: paths here are relative
+//! (`super::…`), since the module also lives at the root of the build script.
+
+mod catalog;
+mod ids;
+mod pack;
+mod scale;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod source;
+mod validate;
+
+pub use catalog::{Guide, SkillIx, TitleIx, Years};
+pub use ids::{ItemId, LevelId, PhaseId, SectionId, SkillId, StageId, TitleId, TrackId};
+pub use pack::{
+    About, Effort, FocusPoint, Group, Item, Level, LevelKind, Move, MoveKind, Pack, Phase, Requirement, Section, Skill,
+    Source, Stage, Title, Track,
+};
+pub use scale::{Dimension, Importance, Proficiency, Weight};
+pub use validate::{Fault, validate};

@@ -1,0 +1,295 @@
+//! A guide pack as it is written down: plain records, none of them trusted yet. [`validate`](super::validate) names what is
+//! wrong with one, and [`Guide`](super::Guide) is what the rest of the app works with.
+//!
+//! Fields may be left out while reading, so that every fault of a file can be named at once instead of the first alone;
+//! `validate` says which of them had to be there.
+
+use super::ids::{ItemId, LevelId, PhaseId, SectionId, SkillId, StageId, TitleId, TrackId};
+use super::scale::{Dimension, Importance};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+macro_rules! records {
+    ($($(#[$doc:meta])* pub struct $name:ident { $($(#[$field_doc:meta])* pub $field:ident: $type:ty,)* })*) => {
+        $($(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct $name { $($(#[$field_doc])* pub $field: $type,)* })*
+    };
+}
+
+records! {
+    /// A whole guide.
+    pub struct Pack {
+        /// Which guide this is.
+        pub about: About,
+        /// Levels of seniority, junior first.
+        pub levels: Vec<Level>,
+        /// Tracks, in the order in which the map draws them from the top.
+        pub tracks: Vec<Track>,
+        /// The timeline (clock one), earliest first.
+        pub phases: Vec<Phase>,
+        /// Career stages and what each one focuses on.
+        pub stages: Vec<Stage>,
+        /// Skills, in the guide's order.
+        pub skills: Vec<Skill>,
+        /// Titles, in the guide's order.
+        pub titles: Vec<Title>,
+        /// Moves between titles.
+        pub moves: Vec<Move>,
+        /// What each title asks for.
+        pub requirements: Vec<Requirement>,
+        /// What one level more of a skill costs, by the level reached.
+        pub efforts: Vec<Effort>,
+        /// The prose of the guide.
+        pub sections: Vec<Section>,
+    }
+
+    /// Which guide a pack is.
+    pub struct About {
+        /// Stable id of the guide.
+        pub id: String,
+        /// Stable number of the guide, which links carry. 1 and up.
+        pub code: u16,
+        /// Raised with each published change of the content. 1 and up.
+        pub version: u32,
+        /// Its name.
+        pub name: String,
+        /// The language it is written in (BCP 47).
+        pub language: String,
+    }
+
+    /// A level of seniority, with its years on clock two (the guide's title tables).
+    pub struct Level {
+        /// Stable id.
+        pub id: LevelId,
+        /// Its name.
+        pub name: String,
+        /// Its part in the guide.
+        pub kind: Option<LevelKind>,
+        /// Years of experience at which it usually begins.
+        pub from: Option<u8>,
+        /// Years at which it usually ends.
+        pub to: Option<u8>,
+        /// Whether the guide writes a plus behind the years.
+        pub open: bool,
+        /// The stage whose focus points belong to it.
+        pub stage: StageId,
+    }
+
+    /// A track: titles that follow one another in one line of work.
+    pub struct Track {
+        /// Stable id.
+        pub id: TrackId,
+        /// Its name.
+        pub name: String,
+        /// What the track is about, in one line. This project's judgement.
+        pub rationale: String,
+    }
+
+    /// A phase of the guide's timeline (clock one).
+    pub struct Phase {
+        /// Stable id.
+        pub id: PhaseId,
+        /// Its name.
+        pub name: String,
+        /// Year in which it begins.
+        pub from: Option<u8>,
+        /// Year in which it ends; none for the last.
+        pub to: Option<u8>,
+        /// What it is for.
+        pub text: String,
+    }
+
+    /// A career stage.
+    pub struct Stage {
+        /// Stable id.
+        pub id: StageId,
+        /// Its name.
+        pub name: String,
+        /// What the guide says to focus on.
+        pub focus: Vec<FocusPoint>,
+    }
+
+    /// One thing to focus on in a stage.
+    pub struct FocusPoint {
+        /// The point, in words.
+        pub text: String,
+        /// The skills it names. This project's judgement.
+        pub skills: Vec<SkillId>,
+    }
+
+    /// A skill.
+    pub struct Skill {
+        /// Stable id.
+        pub id: SkillId,
+        /// Stable number, which links carry. 1 and up, never reused.
+        pub code: u16,
+        /// Its name, as the guide writes it.
+        pub name: String,
+        /// A name of at most 24 characters, for tight places.
+        pub short: String,
+        /// Its dimension.
+        pub dimension: Option<Dimension>,
+        /// Its importance as the guide gives it.
+        pub importance: Option<Importance>,
+        /// Why it matters.
+        pub why: String,
+        /// What a person can do at levels 1 to 5, each as the end of a sentence that begins "You can". This project's judgement.
+        pub can: Vec<String>,
+    }
+
+    /// A title.
+    pub struct Title {
+        /// Stable id.
+        pub id: TitleId,
+        /// Stable number, which links carry. 1 and up, never reused.
+        pub code: u16,
+        /// Its name, as the guide writes it.
+        pub name: String,
+        /// The name broken for a map label: one or two lines of at most 17 characters.
+        pub label: Vec<String>,
+        /// Its level.
+        pub level: LevelId,
+        /// Its track. Onward roles have none.
+        pub track: TrackId,
+        /// The phase of the timeline in which it can first be reached. Onward roles have none.
+        pub phase: PhaseId,
+        /// Whether the guide's timeline names it in that phase, or this project put it there.
+        pub phase_source: Option<Source>,
+        /// Its primary focus.
+        pub focus: String,
+        /// What it typically answers for.
+        pub responsibilities: Vec<String>,
+        /// For onward roles: what carries over from leading engineering.
+        pub transfers: String,
+        /// For onward roles: what is still missing.
+        pub missing: String,
+    }
+
+    /// A move from one title to another. This project's judgement.
+    pub struct Move {
+        /// The title one leaves.
+        pub from: TitleId,
+        /// The title one takes up.
+        pub to: TitleId,
+        /// Its kind.
+        pub kind: Option<MoveKind>,
+        /// Years spent in `from` before it: short and long.
+        pub dwell: Vec<u8>,
+        /// Why people make it, and what changes.
+        pub rationale: String,
+    }
+
+    /// What a title asks for. This project's judgement: the guide gives no levels.
+    pub struct Requirement {
+        /// The title.
+        pub title: TitleId,
+        /// Why the profile has this shape, in one line.
+        pub rationale: String,
+        /// The proficiency asked of every skill.
+        pub levels: BTreeMap<SkillId, u8>,
+    }
+
+    /// What it takes to reach a level from the one below, in hours of deliberate work. This project's judgement.
+    pub struct Effort {
+        /// The level reached, 1 to 5.
+        pub level: u8,
+        /// Hours if all goes well.
+        pub optimistic: u16,
+        /// Hours most likely.
+        pub likely: u16,
+        /// Hours if little goes well.
+        pub pessimistic: u16,
+        /// Why these hours.
+        pub rationale: String,
+    }
+
+    /// A section of the guide's prose.
+    pub struct Section {
+        /// Stable id, which addresses carry.
+        pub id: SectionId,
+        /// Its heading.
+        pub name: String,
+        /// A paragraph that opens it.
+        pub text: String,
+        /// Its parts.
+        pub groups: Vec<Group>,
+    }
+
+    /// A part of a section.
+    pub struct Group {
+        /// Stable id, unique in the section.
+        pub id: ItemId,
+        /// Its heading.
+        pub name: String,
+        /// A paragraph that opens it; may be empty.
+        pub text: String,
+        /// Its items.
+        pub items: Vec<Item>,
+    }
+
+    /// One thing the guide says: a responsibility, a tool, a goal, a piece of advice.
+    pub struct Item {
+        /// Stable id, unique in the pack.
+        pub id: ItemId,
+        /// Stable number where links can carry it (goals); 0 elsewhere.
+        pub code: u16,
+        /// Its name.
+        pub name: String,
+        /// What it says.
+        pub text: String,
+        /// The skills it helps with. This project's judgement.
+        pub helps: Vec<SkillId>,
+        /// Why it helps them, in one line. This project's judgement.
+        pub rationale: String,
+    }
+}
+
+/// The part that a level plays in the guide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LevelKind {
+    /// Before leading: the titles that feed the others.
+    Feeder,
+    /// One of the guide's levels of engineering leadership.
+    Leading,
+    /// After it: the related paths.
+    Onward,
+}
+
+/// Where a statement comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Source {
+    /// The guide says so.
+    Guide,
+    /// This project judged so.
+    Judgement,
+}
+
+/// The kinds of move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MoveKind {
+    /// More scope on the same track.
+    Promotion,
+    /// A title of the same level on the same track.
+    Lateral,
+    /// A title on another track.
+    TrackChange,
+    /// One of the related paths.
+    Onward,
+}
+
+impl MoveKind {
+    /// Its name in a sentence.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Promotion => "promotion",
+            Self::Lateral => "lateral move",
+            Self::TrackChange => "change of track",
+            Self::Onward => "onward",
+        }
+    }
+}
