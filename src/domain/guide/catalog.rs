@@ -1,0 +1,337 @@
+//! [`Guide`]: a checked pack with the look-ups that the model needs. Everything here answers without failing, because
+//! [`Guide::new`] refuses a pack with faults.
+
+use super::ids::{SkillId, TitleId};
+use super::pack::{Item, Level, LevelKind, Move, Pack, Phase, Section, Skill, Stage, Title, Track};
+use super::scale::{Dimension, Importance, Proficiency, Weight};
+use super::validate::{Fault, validate};
+use std::collections::HashMap;
+
+/// A skill of one guide, by its place in it. Valid for the guide that gave it, and never stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SkillIx(u16);
+
+/// A title of one guide, by its place in it. Valid for the guide that gave it, and never stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TitleIx(u16);
+
+impl SkillIx {
+    /// The place in the guide, from 0.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+impl TitleIx {
+    /// The place in the guide, from 0.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// Years of experience, as one clock gives them: where a band begins and, if the guide says, ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Years {
+    /// First year of the band.
+    pub from: u8,
+    /// Last year of the band, if it has one.
+    pub to: Option<u8>,
+    /// Whether the guide leaves the band open above (it writes a plus).
+    pub open: bool,
+}
+
+/// What the model asks of a title often, worked out once.
+#[derive(Debug)]
+struct TitleFacts {
+    requirement: Vec<Proficiency>,
+    weights: Vec<Weight>,
+    rationale: String,
+    level: usize,
+    track: Option<usize>,
+    phase: Option<usize>,
+    moves_out: Vec<u32>,
+    moves_in: Vec<u32>,
+}
+
+/// A guide without faults.
+#[derive(Debug)]
+pub struct Guide {
+    pack: Pack,
+    facts: Vec<TitleFacts>,
+    move_ends: Vec<(TitleIx, TitleIx)>,
+    skill_by_id: HashMap<SkillId, SkillIx>,
+    title_by_id: HashMap<TitleId, TitleIx>,
+}
+
+impl Guide {
+    /// Checks a pack and indexes it.
+    ///
+    /// # Errors
+    /// Every fault of the pack, in the order of its lists.
+    pub fn new(pack: Pack) -> Result<Self, Vec<Fault>> {
+        let faults = validate(&pack);
+        if faults.is_empty() { Ok(Self::index(pack)) } else { Err(faults) }
+    }
+
+    /// Reads a pack from the bytes that [`Pack::to_bytes`] writes, and checks it.
+    ///
+    /// # Errors
+    /// One fault when the bytes are no pack, else every fault of the pack.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Vec<Fault>> {
+        match postcard::from_bytes(bytes) {
+            Ok(pack) => Self::new(pack),
+            Err(_) => Err(vec![Fault::new("pack", "", "", "these bytes are not a guide pack, or they are damaged")]),
+        }
+    }
+
+    fn index(pack: Pack) -> Self {
+        let skill_by_id: HashMap<_, _> = pack.skills.iter().zip(0u16..).map(|(s, i)| (s.id.clone(), SkillIx(i))).collect();
+        let title_by_id: HashMap<_, _> = pack.titles.iter().zip(0u16..).map(|(t, i)| (t.id.clone(), TitleIx(i))).collect();
+        let mut facts: Vec<TitleFacts> = pack
+            .titles
+            .iter()
+            .map(|title| {
+                let level = pack.levels.iter().position(|l| l.id == title.level).unwrap_or(0);
+                let stage = pack.levels.get(level).and_then(|l| pack.stages.iter().find(|s| s.id == l.stage));
+                let in_focus = |id: &SkillId| stage.is_some_and(|s| s.focus.iter().any(|f| f.skills.contains(id)));
+                let requirement = pack.requirements.iter().find(|r| r.title == title.id);
+                TitleFacts {
+                    requirement: pack
+                        .skills
+                        .iter()
+                        .map(|s| {
+                            let asked = requirement.and_then(|r| r.levels.get(&s.id)).copied().unwrap_or(0);
+                            Proficiency::new(asked).unwrap_or(Proficiency::NONE)
+                        })
+                        .collect(),
+                    weights: pack.skills.iter().map(|s| Weight::of(importance(s), in_focus(&s.id))).collect(),
+                    rationale: requirement.map(|r| r.rationale.clone()).unwrap_or_default(),
+                    level,
+                    track: pack.tracks.iter().position(|t| t.id == title.track),
+                    phase: pack.phases.iter().position(|p| p.id == title.phase),
+                    moves_out: Vec::new(),
+                    moves_in: Vec::new(),
+                }
+            })
+            .collect();
+        let mut move_ends = Vec::with_capacity(pack.moves.len());
+        for (number, one) in (0u32..).zip(&pack.moves) {
+            let (from, to) = (title_by_id[&one.from], title_by_id[&one.to]);
+            facts[from.index()].moves_out.push(number);
+            facts[to.index()].moves_in.push(number);
+            move_ends.push((from, to));
+        }
+        Self { pack, facts, move_ends, skill_by_id, title_by_id }
+    }
+
+    /// The records behind the guide.
+    pub fn pack(&self) -> &Pack {
+        &self.pack
+    }
+
+    /// All skills, in the guide's order.
+    pub fn skills(&self) -> impl DoubleEndedIterator<Item = SkillIx> + ExactSizeIterator + Clone + use<> {
+        (0..u16::try_from(self.pack.skills.len()).unwrap_or(u16::MAX)).map(SkillIx)
+    }
+
+    /// All titles, in the guide's order.
+    pub fn titles(&self) -> impl DoubleEndedIterator<Item = TitleIx> + ExactSizeIterator + Clone + use<> {
+        (0..u16::try_from(self.pack.titles.len()).unwrap_or(u16::MAX)).map(TitleIx)
+    }
+
+    /// The titles of one level, in the guide's order.
+    pub fn titles_of_level<'a>(&'a self, level: &'a Level) -> impl Iterator<Item = TitleIx> + 'a {
+        self.titles().filter(|&t| self.title(t).level == level.id)
+    }
+
+    /// A skill's record.
+    pub fn skill(&self, skill: SkillIx) -> &Skill {
+        &self.pack.skills[skill.index()]
+    }
+
+    /// A title's record.
+    pub fn title(&self, title: TitleIx) -> &Title {
+        &self.pack.titles[title.index()]
+    }
+
+    /// The skill with this id, if the guide has one.
+    pub fn skill_by_id(&self, id: &SkillId) -> Option<SkillIx> {
+        self.skill_by_id.get(id).copied()
+    }
+
+    /// The title with this id, if the guide has one.
+    pub fn title_by_id(&self, id: &TitleId) -> Option<TitleIx> {
+        self.title_by_id.get(id).copied()
+    }
+
+    /// The skill with this code, if the guide has one.
+    pub fn skill_by_code(&self, code: u16) -> Option<SkillIx> {
+        self.skills().find(|&s| self.skill(s).code == code)
+    }
+
+    /// The title with this code, if the guide has one.
+    pub fn title_by_code(&self, code: u16) -> Option<TitleIx> {
+        self.titles().find(|&t| self.title(t).code == code)
+    }
+
+    /// A skill's dimension.
+    pub fn dimension(&self, skill: SkillIx) -> Dimension {
+        self.skill(skill).dimension.unwrap_or(Dimension::Technical)
+    }
+
+    /// A skill's importance.
+    pub fn importance(&self, skill: SkillIx) -> Importance {
+        importance(self.skill(skill))
+    }
+
+    /// What a title asks of a skill. This project's judgement.
+    pub fn required(&self, title: TitleIx, skill: SkillIx) -> Proficiency {
+        self.facts[title.index()].requirement[skill.index()]
+    }
+
+    /// What a title asks of every skill, by [`SkillIx::index`].
+    pub fn requirement(&self, title: TitleIx) -> &[Proficiency] {
+        &self.facts[title.index()].requirement
+    }
+
+    /// Why a title's requirement has its shape.
+    pub fn requirement_rationale(&self, title: TitleIx) -> &str {
+        &self.facts[title.index()].rationale
+    }
+
+    /// The weight of a skill for a title (design §2).
+    pub fn weight(&self, title: TitleIx, skill: SkillIx) -> Weight {
+        self.facts[title.index()].weights[skill.index()]
+    }
+
+    /// Whether the focus of the title's stage names the skill.
+    pub fn in_focus(&self, title: TitleIx, skill: SkillIx) -> bool {
+        self.weight(title, skill).quarters() > self.importance(skill).base_weight() * 4
+    }
+
+    /// A title's level.
+    pub fn level(&self, title: TitleIx) -> &Level {
+        &self.pack.levels[self.facts[title.index()].level]
+    }
+
+    /// The rank of a title's level, 0 the most junior.
+    pub fn rank(&self, title: TitleIx) -> usize {
+        self.facts[title.index()].level
+    }
+
+    /// Whether a title is a related path, one that leads on from engineering leadership.
+    pub fn is_onward(&self, title: TitleIx) -> bool {
+        self.level(title).kind == Some(LevelKind::Onward)
+    }
+
+    /// A title's track; onward roles have none.
+    pub fn track(&self, title: TitleIx) -> Option<&Track> {
+        self.facts[title.index()].track.map(|t| &self.pack.tracks[t])
+    }
+
+    /// The place of a title's track among the tracks, from the top of the map.
+    pub fn track_index(&self, title: TitleIx) -> Option<usize> {
+        self.facts[title.index()].track
+    }
+
+    /// The stage whose focus belongs to a title.
+    pub fn stage(&self, title: TitleIx) -> Option<&Stage> {
+        let level = self.level(title);
+        self.pack.stages.iter().find(|s| s.id == level.stage)
+    }
+
+    /// The phase of the timeline in which a title can first be reached (clock one).
+    pub fn phase(&self, title: TitleIx) -> Option<&Phase> {
+        self.facts[title.index()].phase.map(|p| &self.pack.phases[p])
+    }
+
+    /// A title's band on the timeline, the fast clock. Onward roles begin at 0, since the guide gives them no years.
+    pub fn fast_band(&self, title: TitleIx) -> Years {
+        self.phase(title).map_or(Years { from: 0, to: None, open: true }, |p| Years {
+            from: p.from.unwrap_or(0),
+            to: p.to,
+            open: p.to.is_none(),
+        })
+    }
+
+    /// A title's band by its level, the usual clock: never earlier than the fast one, as a range has its ends in order.
+    pub fn usual_band(&self, title: TitleIx) -> Years {
+        let level = self.level(title);
+        Years { from: level.from.unwrap_or(0).max(self.fast_band(title).from), to: level.to, open: level.open }
+    }
+
+    /// The moves out of a title, by number.
+    pub fn moves_from(&self, title: TitleIx) -> impl Iterator<Item = usize> + '_ {
+        self.facts[title.index()].moves_out.iter().map(|&m| m as usize)
+    }
+
+    /// The moves into a title, by number.
+    pub fn moves_to(&self, title: TitleIx) -> impl Iterator<Item = usize> + '_ {
+        self.facts[title.index()].moves_in.iter().map(|&m| m as usize)
+    }
+
+    /// How many moves the guide has; they are numbered from 0.
+    pub fn move_count(&self) -> usize {
+        self.move_ends.len()
+    }
+
+    /// The record of the move with this number.
+    pub fn one_move(&self, number: usize) -> &Move {
+        &self.pack.moves[number]
+    }
+
+    /// Where the move with this number leads from and to.
+    pub fn ends(&self, number: usize) -> (TitleIx, TitleIx) {
+        self.move_ends[number]
+    }
+
+    /// The years spent in the title one leaves before a move: short and long.
+    pub fn dwell(&self, number: usize) -> (u8, u8) {
+        match self.pack.moves[number].dwell[..] {
+            [short, long, ..] => (short, long),
+            _ => (0, 0),
+        }
+    }
+
+    /// The number of the move between two titles, if there is one.
+    pub fn move_between(&self, from: TitleIx, to: TitleIx) -> Option<usize> {
+        self.moves_from(from).find(|&m| self.ends(m).1 == to)
+    }
+
+    /// A section of the prose, by id.
+    pub fn section(&self, id: &str) -> Option<&Section> {
+        self.pack.sections.iter().find(|s| s.id.as_str() == id)
+    }
+
+    /// Every item of the prose with its section.
+    pub fn items(&self) -> impl Iterator<Item = (&Section, &Item)> {
+        self.pack.sections.iter().flat_map(|s| s.groups.iter().flat_map(move |g| g.items.iter().map(move |i| (s, i))))
+    }
+
+    /// The items of a section that help with a skill, in the guide's order.
+    pub fn helpers<'a>(&'a self, section: &'a str, skill: SkillIx) -> impl Iterator<Item = &'a Item> + 'a {
+        let id = &self.skill(skill).id;
+        self.items().filter(move |(s, i)| s.id.as_str() == section && i.helps.contains(id)).map(|(_, i)| i)
+    }
+
+    /// Hours to reach a level from the one below: optimistic, likely, pessimistic. Nothing for level 0.
+    pub fn effort(&self, level: Proficiency) -> (u16, u16, u16) {
+        self.pack
+            .efforts
+            .iter()
+            .find(|e| e.level == level.get())
+            .map_or((0, 0, 0), |e| (e.optimistic, e.likely, e.pessimistic))
+    }
+}
+
+impl Pack {
+    /// The pack as the bytes that [`Guide::from_bytes`] reads.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Postcard fails on lengths that are not known beforehand only, and these records have none.
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+}
+
+fn importance(skill: &Skill) -> Importance {
+    skill.importance.unwrap_or(Importance::NotRated)
+}

@@ -1,0 +1,355 @@
+//! The checks that a pack must pass. Every fault is named with its place, all at once, for people who edit the data.
+
+use super::ids::{SkillId, TitleId, well_formed};
+use super::pack::{LevelKind, Pack};
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+
+/// One thing that is wrong with a pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The list of the pack in which it is, which is also how the files name it: `skills`.
+    pub list: &'static str,
+    /// The entry, by its id or what else tells it apart.
+    pub entry: String,
+    /// The field; empty where the entry as a whole is meant.
+    pub field: String,
+    /// What is wrong, and what would be right.
+    pub problem: String,
+}
+
+impl Fault {
+    /// A fault at a place.
+    pub fn new(list: &'static str, entry: impl Into<String>, field: impl Into<String>, problem: impl Into<String>) -> Self {
+        Self { list, entry: entry.into(), field: field.into(), problem: problem.into() }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.list)?;
+        for part in [&self.entry, &self.field] {
+            if !part.is_empty() {
+                write!(f, " › {part}")?;
+            }
+        }
+        write!(f, ": {}", self.problem)
+    }
+}
+
+/// Every fault of a pack, in the order of its lists; none if it is sound.
+pub fn validate(pack: &Pack) -> Vec<Fault> {
+    let mut check = Check { faults: Vec::new() };
+    check.about(pack);
+    check.levels(pack);
+    check.tracks_phases_stages(pack);
+    check.skills(pack);
+    check.titles(pack);
+    check.moves(pack);
+    check.requirements(pack);
+    check.efforts(pack);
+    check.sections(pack);
+    check.faults
+}
+
+struct Check {
+    faults: Vec<Fault>,
+}
+
+impl Check {
+    fn fault(&mut self, list: &'static str, entry: &str, field: &str, problem: impl Into<String>) {
+        self.faults.push(Fault::new(list, entry, field, problem));
+    }
+
+    fn text(&mut self, list: &'static str, entry: &str, field: &str, text: &str) {
+        if text.trim().is_empty() {
+            self.fault(list, entry, field, "is missing or empty");
+        }
+    }
+
+    fn id(&mut self, list: &'static str, id: &str, seen: &mut HashSet<String>) {
+        if !well_formed(id) {
+            self.fault(list, id, "id", "is missing, or not of lower-case letters, digits and single hyphens");
+        } else if !seen.insert(id.to_owned()) {
+            self.fault(list, id, "id", "stands twice");
+        }
+    }
+
+    fn code(&mut self, list: &'static str, entry: &str, code: u16, seen: &mut HashMap<u16, String>) {
+        if code == 0 {
+            self.fault(list, entry, "code", "is missing: give the next number that no entry ever had");
+        } else if let Some(other) = seen.insert(code, entry.to_owned()) {
+            self.fault(list, entry, "code", format!("{code} is already the code of {other}"));
+        }
+    }
+
+    fn known(&mut self, place: (&'static str, &str, &str), id: &str, known: &HashSet<&str>, what: &str) {
+        let (list, entry, field) = place;
+        if !known.contains(id) {
+            let problem = if id.is_empty() { "is missing".to_owned() } else { format!("there is no {what} “{id}”") };
+            self.fault(list, entry, field, problem);
+        }
+    }
+
+    fn skills_known(&mut self, place: (&'static str, &str, &str), ids: &[SkillId], known: &HashSet<&str>) {
+        for id in ids {
+            self.known(place, id.as_str(), known, "skill");
+        }
+    }
+
+    fn about(&mut self, pack: &Pack) {
+        let about = &pack.about;
+        if !well_formed(&about.id) {
+            self.fault("about", "", "id", "is missing, or not of lower-case letters, digits and single hyphens");
+        }
+        if about.code == 0 {
+            self.fault("about", "", "code", "is missing: 1 or more");
+        }
+        if about.version == 0 {
+            self.fault("about", "", "version", "is missing: 1 or more");
+        }
+        self.text("about", "", "name", &about.name);
+        self.text("about", "", "language", &about.language);
+    }
+
+    fn levels(&mut self, pack: &Pack) {
+        let stages: HashSet<_> = pack.stages.iter().map(|s| s.id.as_str()).collect();
+        let mut seen = HashSet::new();
+        for level in &pack.levels {
+            let entry = level.id.as_str();
+            self.id("levels", entry, &mut seen);
+            self.text("levels", entry, "name", &level.name);
+            if level.kind.is_none() {
+                self.fault("levels", entry, "kind", "is missing: feeder, leading or onward");
+            }
+            if level.kind != Some(LevelKind::Onward) && level.from.is_none() {
+                self.fault("levels", entry, "from", "is missing: the year at which the level begins");
+            }
+            if let (Some(from), Some(to)) = (level.from, level.to)
+                && to < from
+            {
+                self.fault("levels", entry, "to", format!("ends at {to}, before it begins at {from}"));
+            }
+            self.known(("levels", entry, "stage"), level.stage.as_str(), &stages, "stage");
+        }
+        if pack.levels.is_empty() {
+            self.fault("levels", "", "", "there are none");
+        }
+    }
+
+    fn tracks_phases_stages(&mut self, pack: &Pack) {
+        let skills = ids(pack.skills.iter().map(|s| s.id.as_str()));
+        let mut seen = HashSet::new();
+        for track in &pack.tracks {
+            self.id("tracks", track.id.as_str(), &mut seen);
+            self.text("tracks", track.id.as_str(), "name", &track.name);
+            self.text("tracks", track.id.as_str(), "rationale", &track.rationale);
+        }
+        seen.clear();
+        let mut before = 0;
+        for phase in &pack.phases {
+            let entry = phase.id.as_str();
+            self.id("phases", entry, &mut seen);
+            self.text("phases", entry, "name", &phase.name);
+            self.text("phases", entry, "text", &phase.text);
+            match phase.from {
+                None => self.fault("phases", entry, "from", "is missing: the year in which the phase begins"),
+                Some(from) if from < before => self.fault("phases", entry, "from", format!("{from} is before the phase above it")),
+                Some(from) => before = from,
+            }
+            if phase.to.is_some_and(|to| to <= phase.from.unwrap_or(0)) {
+                self.fault("phases", entry, "to", "is not after `from`");
+            }
+        }
+        seen.clear();
+        for stage in &pack.stages {
+            let entry = stage.id.as_str();
+            self.id("stages", entry, &mut seen);
+            self.text("stages", entry, "name", &stage.name);
+            for (number, point) in (1..).zip(&stage.focus) {
+                self.text("stages", entry, &format!("focus {number} text"), &point.text);
+                self.skills_known(("stages", entry, &format!("focus {number} skills")), &point.skills, &skills);
+            }
+        }
+    }
+
+    fn skills(&mut self, pack: &Pack) {
+        let (mut seen, mut codes) = (HashSet::new(), HashMap::new());
+        for skill in &pack.skills {
+            let entry = skill.id.as_str();
+            self.id("skills", entry, &mut seen);
+            self.code("skills", entry, skill.code, &mut codes);
+            self.text("skills", entry, "name", &skill.name);
+            self.text("skills", entry, "short", &skill.short);
+            if skill.short.chars().count() > 24 {
+                self.fault("skills", entry, "short", "is longer than 24 characters");
+            }
+            if skill.dimension.is_none() {
+                self.fault("skills", entry, "dimension", "is missing: technical, strategic, operational or emerging");
+            }
+            if skill.importance.is_none() {
+                self.fault("skills", entry, "importance", "is missing: critical, high, medium or not-rated");
+            }
+            self.text("skills", entry, "why", &skill.why);
+            if skill.can.len() != 5 {
+                self.fault("skills", entry, "can", format!("has {} behaviour lines; levels 1 to 5 need one each", skill.can.len()));
+            }
+            for (level, line) in (1..).zip(&skill.can) {
+                self.text("skills", entry, &format!("can, level {level}"), line);
+            }
+        }
+        if pack.skills.is_empty() || pack.skills.len() > 1000 {
+            self.fault("skills", "", "", format!("there are {}; 1 to 1,000 are possible", pack.skills.len()));
+        }
+    }
+
+    fn titles(&mut self, pack: &Pack) {
+        let levels = ids(pack.levels.iter().map(|l| l.id.as_str()));
+        let onward = ids(pack.levels.iter().filter(|l| l.kind == Some(LevelKind::Onward)).map(|l| l.id.as_str()));
+        let tracks = ids(pack.tracks.iter().map(|t| t.id.as_str()));
+        let phases = ids(pack.phases.iter().map(|p| p.id.as_str()));
+        let (mut seen, mut codes) = (HashSet::new(), HashMap::new());
+        for title in &pack.titles {
+            let entry = title.id.as_str();
+            self.id("titles", entry, &mut seen);
+            self.code("titles", entry, title.code, &mut codes);
+            self.text("titles", entry, "name", &title.name);
+            if !(1..=2).contains(&title.label.len()) || title.label.iter().any(|l| l.is_empty() || l.chars().count() > 17) {
+                self.fault("titles", entry, "label", "must be one or two lines of 1 to 17 characters");
+            }
+            self.known(("titles", entry, "level"), title.level.as_str(), &levels, "level");
+            if onward.contains(title.level.as_str()) {
+                self.text("titles", entry, "transfers", &title.transfers);
+                self.text("titles", entry, "missing", &title.missing);
+            } else {
+                self.known(("titles", entry, "track"), title.track.as_str(), &tracks, "track");
+                self.known(("titles", entry, "phase"), title.phase.as_str(), &phases, "phase");
+                if title.phase_source.is_none() {
+                    self.fault("titles", entry, "phase_source", "is missing: guide or judgement");
+                }
+            }
+            self.text("titles", entry, "focus", &title.focus);
+            if title.responsibilities.is_empty() || title.responsibilities.iter().any(|r| r.trim().is_empty()) {
+                self.fault("titles", entry, "responsibilities", "is missing or has an empty line");
+            }
+        }
+        if pack.titles.is_empty() || pack.titles.len() > 20_000 {
+            self.fault("titles", "", "", format!("there are {}; 1 to 20,000 are possible", pack.titles.len()));
+        }
+    }
+
+    fn moves(&mut self, pack: &Pack) {
+        let titles = ids(pack.titles.iter().map(|t| t.id.as_str()));
+        let mut seen: HashSet<(&TitleId, &TitleId)> = HashSet::new();
+        for one in &pack.moves {
+            let entry = format!("{} → {}", one.from, one.to);
+            self.known(("moves", &entry, "from"), one.from.as_str(), &titles, "title");
+            self.known(("moves", &entry, "to"), one.to.as_str(), &titles, "title");
+            if one.from == one.to {
+                self.fault("moves", &entry, "to", "is the title it leaves");
+            }
+            if !seen.insert((&one.from, &one.to)) {
+                self.fault("moves", &entry, "", "stands twice");
+            }
+            if one.kind.is_none() {
+                self.fault("moves", &entry, "kind", "is missing: promotion, lateral, track-change or onward");
+            }
+            match one.dwell[..] {
+                [short, long] if short >= 1 && short <= long && long <= 20 => {}
+                _ => self.fault("moves", &entry, "dwell", "must be two years, short then long, from 1 to 20"),
+            }
+            self.text("moves", &entry, "rationale", &one.rationale);
+        }
+    }
+
+    fn requirements(&mut self, pack: &Pack) {
+        let skills = ids(pack.skills.iter().map(|s| s.id.as_str()));
+        let titles = ids(pack.titles.iter().map(|t| t.id.as_str()));
+        let mut seen = HashSet::new();
+        for requirement in &pack.requirements {
+            let entry = requirement.title.as_str();
+            self.known(("requirements", entry, "title"), entry, &titles, "title");
+            if !seen.insert(entry) {
+                self.fault("requirements", entry, "title", "stands twice");
+            }
+            self.text("requirements", entry, "rationale", &requirement.rationale);
+            for (skill, &level) in &requirement.levels {
+                self.known(("requirements", entry, skill.as_str()), skill.as_str(), &skills, "skill");
+                if level > 5 {
+                    self.fault("requirements", entry, skill.as_str(), format!("asks for {level}; 0 to 5 are possible"));
+                }
+            }
+            for skill in &pack.skills {
+                if !requirement.levels.contains_key(&skill.id) {
+                    self.fault("requirements", entry, skill.id.as_str(), "is missing: write 0 where the title asks for none");
+                }
+            }
+            // Readiness divides by the weighted sum of what is asked.
+            if requirement.levels.values().all(|&level| level == 0) {
+                self.fault("requirements", entry, "levels", "ask for nothing: at least one skill must be 1 or more");
+            }
+        }
+        for title in &pack.titles {
+            if !seen.contains(title.id.as_str()) {
+                self.fault("requirements", title.id.as_str(), "", "is missing: each title needs one");
+            }
+        }
+    }
+
+    fn efforts(&mut self, pack: &Pack) {
+        for level in 1..=5u8 {
+            let entry = format!("level {level}");
+            let mut of_level = pack.efforts.iter().filter(|e| e.level == level);
+            let Some(effort) = of_level.next() else {
+                self.fault("efforts", &entry, "", "is missing");
+                continue;
+            };
+            if of_level.next().is_some() {
+                self.fault("efforts", &entry, "level", "stands twice");
+            }
+            if effort.optimistic == 0 || effort.optimistic > effort.likely || effort.likely > effort.pessimistic {
+                self.fault("efforts", &entry, "", "hours must be 1 or more and grow from optimistic over likely to pessimistic");
+            }
+            self.text("efforts", &entry, "rationale", &effort.rationale);
+        }
+        for effort in pack.efforts.iter().filter(|e| !(1..=5).contains(&e.level)) {
+            self.fault("efforts", &format!("level {}", effort.level), "level", "must be 1 to 5");
+        }
+    }
+
+    fn sections(&mut self, pack: &Pack) {
+        let skills = ids(pack.skills.iter().map(|s| s.id.as_str()));
+        let (mut sections, mut items, mut codes) = (HashSet::new(), HashSet::new(), HashMap::new());
+        for section in &pack.sections {
+            let entry = section.id.as_str();
+            self.id("sections", entry, &mut sections);
+            self.text("sections", entry, "name", &section.name);
+            self.text("sections", entry, "text", &section.text);
+            let mut groups = HashSet::new();
+            for group in &section.groups {
+                let entry = format!("{entry} › {}", group.id);
+                if !well_formed(group.id.as_str()) || !groups.insert(group.id.as_str()) {
+                    self.fault("sections", &entry, "id", "is missing, malformed or stands twice in the section");
+                }
+                self.text("sections", &entry, "name", &group.name);
+                for item in &group.items {
+                    let entry = format!("{entry} › {}", item.id);
+                    self.id("sections", item.id.as_str(), &mut items);
+                    if item.code != 0 {
+                        self.code("sections", &entry, item.code, &mut codes);
+                    }
+                    self.text("sections", &entry, "name", &item.name);
+                    self.text("sections", &entry, "text", &item.text);
+                    self.skills_known(("sections", &entry, "helps"), &item.helps, &skills);
+                    if !item.helps.is_empty() {
+                        self.text("sections", &entry, "rationale", &item.rationale);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn ids<'a>(all: impl Iterator<Item = &'a str>) -> HashSet<&'a str> {
+    all.collect()
+}

@@ -1,0 +1,180 @@
+//! Pages and their addresses. An address is the fragment of the URL, the only place that no server sees, so a plan can
+//! travel in it. Career routes are another thing: see [`routes`](super::routes).
+
+use super::guide::{SkillId, TitleId};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use std::fmt;
+
+/// What stays as it is in an address; everything else is percent-encoded.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// A page of the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// `#/`: the map and the pickers, or the state of the plan.
+    Home,
+    /// `#/map`: all titles.
+    Map,
+    /// `#/map/<title>`: one title.
+    Title(TitleId),
+    /// `#/map/<title>/vs/<title>`: one title compared with another.
+    Compare(TitleId, TitleId),
+    /// `#/assess`: rate the skill that says most.
+    Assess,
+    /// `#/assess/list`: every skill with its rating.
+    AssessList,
+    /// `#/assess/skill/<skill>`: rate one skill.
+    AssessSkill(SkillId),
+    /// `#/gaps`: what the target asks.
+    Gaps,
+    /// `#/route`: the ways to the target.
+    Route,
+    /// `#/plan`: actions, goals and pace.
+    Plan,
+    /// `#/guide`: the guide's table of contents.
+    Guide,
+    /// `#/guide/<section>`: a section of the guide.
+    GuideSection(String),
+    /// `#/guide/<section>/<entry>`: an entry of a section.
+    GuideEntry(String, String),
+    /// `#/guide?q=<words>`: a search in the guide.
+    GuideSearch(String),
+    /// `#/shared`: a box for a link that someone sent.
+    SharedBox,
+    /// `#/shared/<payload>`: someone's plan.
+    Shared(String),
+    /// `#/rate/<payload>`: rate someone.
+    Rate(String),
+    /// `#/rated/<payload>`: a second opinion that came back.
+    Rated(String),
+    /// `#/data`: storage, backup, theme, embedding.
+    Data,
+    /// Any other address, kept as it was.
+    NotFound(String),
+}
+
+impl Page {
+    /// Reads the fragment of a URL, with or without its `#`. Never fails: what is no page is [`Page::NotFound`].
+    pub fn parse(fragment: &str) -> Self {
+        let address = fragment.strip_prefix('#').unwrap_or(fragment);
+        Self::known(address).unwrap_or_else(|| Self::NotFound(address.to_owned()))
+    }
+
+    fn known(address: &str) -> Option<Self> {
+        let address = address.strip_prefix('/').or(address.is_empty().then_some(""))?;
+        if let Some(words) = address.strip_prefix("guide?q=") {
+            return Some(Self::GuideSearch(decode(&words.replace('+', " "))?));
+        }
+        // A payload is judged by its decoder, which names what is wrong with it: so it is taken whole, slashes and all.
+        for (prefix, page) in [("shared/", Self::Shared as fn(String) -> Self), ("rate/", Self::Rate), ("rated/", Self::Rated)] {
+            if let Some(payload) = address.strip_prefix(prefix)
+                && !payload.is_empty()
+            {
+                return Some(page(payload.to_owned()));
+            }
+        }
+        let address = address.strip_suffix('/').unwrap_or(address);
+        let parts = address.split('/').map(decode).collect::<Option<Vec<_>>>()?;
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        if parts.len() > 1 && parts.iter().any(|p| p.is_empty()) {
+            return None;
+        }
+        Some(match parts[..] {
+            [""] => Self::Home,
+            ["map"] => Self::Map,
+            ["map", title] => Self::Title(title.into()),
+            ["map", title, "vs", other] => Self::Compare(title.into(), other.into()),
+            ["assess"] => Self::Assess,
+            ["assess", "list"] => Self::AssessList,
+            ["assess", "skill", skill] => Self::AssessSkill(skill.into()),
+            ["gaps"] => Self::Gaps,
+            ["route"] => Self::Route,
+            ["plan"] => Self::Plan,
+            ["guide"] => Self::Guide,
+            ["guide", section] => Self::GuideSection(section.to_owned()),
+            ["guide", section, entry] => Self::GuideEntry(section.to_owned(), entry.to_owned()),
+            ["shared"] => Self::SharedBox,
+            ["data"] => Self::Data,
+            _ => return None,
+        })
+    }
+
+    /// The address with its `#`, as a link carries it.
+    pub fn href(&self) -> String {
+        format!("#{self}")
+    }
+}
+
+impl fmt::Display for Page {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => f.write_str("/"),
+            Self::Map => f.write_str("/map"),
+            Self::Title(title) => write!(f, "/map/{}", encode(title.as_str())),
+            Self::Compare(title, other) => write!(f, "/map/{}/vs/{}", encode(title.as_str()), encode(other.as_str())),
+            Self::Assess => f.write_str("/assess"),
+            Self::AssessList => f.write_str("/assess/list"),
+            Self::AssessSkill(skill) => write!(f, "/assess/skill/{}", encode(skill.as_str())),
+            Self::Gaps => f.write_str("/gaps"),
+            Self::Route => f.write_str("/route"),
+            Self::Plan => f.write_str("/plan"),
+            Self::Guide => f.write_str("/guide"),
+            Self::GuideSection(section) => write!(f, "/guide/{}", encode(section)),
+            Self::GuideEntry(section, entry) => write!(f, "/guide/{}/{}", encode(section), encode(entry)),
+            Self::GuideSearch(words) => write!(f, "/guide?q={}", encode(words)),
+            Self::SharedBox => f.write_str("/shared"),
+            Self::Shared(payload) => write!(f, "/shared/{payload}"),
+            Self::Rate(payload) => write!(f, "/rate/{payload}"),
+            Self::Rated(payload) => write!(f, "/rated/{payload}"),
+            Self::Data => f.write_str("/data"),
+            Self::NotFound(address) => f.write_str(address),
+        }
+    }
+}
+
+fn encode(text: &str) -> impl fmt::Display + '_ {
+    utf8_percent_encode(text, ESCAPED)
+}
+
+fn decode(text: &str) -> Option<String> {
+    percent_decode_str(text).decode_utf8().ok().map(String::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_and_pages() {
+        for (address, page) in [
+            ("", Page::Home),
+            ("#", Page::Home),
+            ("#/", Page::Home),
+            ("#/map", Page::Map),
+            ("#/map/", Page::Map),
+            ("#/map/head-of-engineering", Page::Title("head-of-engineering".into())),
+            ("#/map/a/vs/b", Page::Compare("a".into(), "b".into())),
+            ("#/assess", Page::Assess),
+            ("#/assess/list", Page::AssessList),
+            ("#/assess/skill/communication", Page::AssessSkill("communication".into())),
+            ("#/gaps", Page::Gaps),
+            ("#/route", Page::Route),
+            ("#/plan", Page::Plan),
+            ("#/guide", Page::Guide),
+            ("#/guide/skills", Page::GuideSection("skills".into())),
+            ("#/guide/skills/communication", Page::GuideEntry("skills".into(), "communication".into())),
+            ("#/guide?q=on%20call+rota", Page::GuideSearch("on call rota".into())),
+            ("#/shared", Page::SharedBox),
+            ("#/shared/AbC-_9", Page::Shared("AbC-_9".into())),
+            ("#/rate/x", Page::Rate("x".into())),
+            ("#/rated/x/y", Page::Rated("x/y".into())),
+            ("#/data", Page::Data),
+            ("#/maps", Page::NotFound("/maps".into())),
+            ("#map", Page::NotFound("map".into())),
+            ("#/map//x", Page::NotFound("/map//x".into())),
+            ("#/guide/%ff", Page::NotFound("/guide/%ff".into())),
+        ] {
+            assert_eq!(Page::parse(address), page, "{address}");
+        }
+    }
+}
