@@ -316,11 +316,7 @@ impl Guide {
 
     /// Hours to reach a level from the one below: optimistic, likely, pessimistic. Nothing for level 0.
     pub fn effort(&self, level: Proficiency) -> (u16, u16, u16) {
-        self.pack
-            .efforts
-            .iter()
-            .find(|e| e.level == level.get())
-            .map_or((0, 0, 0), |e| (e.optimistic, e.likely, e.pessimistic))
+        self.pack.efforts.iter().find(|e| e.level == level.get()).map_or((0, 0, 0), |e| (e.optimistic, e.likely, e.pessimistic))
     }
 }
 

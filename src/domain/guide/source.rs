@@ -32,7 +32,9 @@ impl fmt::Display for FileFault {
 /// Every fault of form and, where the form is sound, of content.
 pub fn read_folder(folder: &Path) -> Result<Pack, Vec<FileFault>> {
     let mut files = Vec::new();
-    for path in toml_files(folder).map_err(|error| vec![FileFault { file: folder.display().to_string(), text: error.to_string() }])? {
+    for path in
+        toml_files(folder).map_err(|error| vec![FileFault { file: folder.display().to_string(), text: error.to_string() }])?
+    {
         let name = path.strip_prefix(folder).unwrap_or(&path).display().to_string().replace('\\', "/");
         match fs::read_to_string(&path) {
             Ok(text) => files.push((name, text)),

@@ -1,0 +1,267 @@
+//! Receipts: the arithmetic behind each figure on screen, term by term, with what each term rests on.
+//!
+//! A receipt is worked out from the same values as its figure, and its last line is that figure again.
+
+use super::clock::{Arrival, bands_in_words};
+use super::day::Day;
+use super::gap::Gap;
+use super::gate::GATE_PERCENT;
+use super::guide::{Guide, Proficiency, SkillIx, TitleIx};
+use super::pace::Effort;
+use super::plan::Pace;
+use super::promotion::Raise;
+use super::readiness::readiness;
+use super::routes::{Leg, Route};
+use super::share::{Share, points};
+use super::transfer::transfer;
+
+/// What a term rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// The guide's entry of a skill (its importance), and this project's requirement of it.
+    Skill(SkillIx),
+    /// The guide's years of a title.
+    Title(TitleIx),
+    /// This project's dwell of a move, by its number.
+    Move(usize),
+    /// This project's hours for reaching a level.
+    Effort(Proficiency),
+}
+
+/// One term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// What it is.
+    pub name: String,
+    /// Its figures, one for each column of the receipt.
+    pub figures: Vec<String>,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+/// The arithmetic of one figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// The figure's name.
+    pub name: String,
+    /// The formula in words and signs.
+    pub formula: &'static str,
+    /// Headings of the figures of each term.
+    pub columns: &'static [&'static str],
+    /// The terms.
+    pub terms: Vec<Term>,
+    /// The sums and the figure, line by line.
+    pub sums: Vec<String>,
+}
+
+/// A weighted sum kept in quarters, as a decimal: 15 is `3.75`.
+pub fn quarters(sum: u32) -> String {
+    let fraction = ["", ".25", ".5", ".75"][(sum % 4) as usize];
+    format!("{}{fraction}", sum / 4)
+}
+
+fn rated(rating: Option<Proficiency>) -> String {
+    rating.map_or_else(|| "unrated".to_owned(), |r| r.to_string())
+}
+
+/// Readiness for a title, from its gaps.
+pub fn of_readiness(guide: &Guide, gaps: &[Gap], title: TitleIx) -> Receipt {
+    let ready = readiness(gaps);
+    let terms = gaps
+        .iter()
+        .filter(|g| g.required.get() > 0)
+        .map(|gap| {
+            let met = gap.rated.map(|r| gap.weight.quarters() * u32::from(r.min(gap.required).get()));
+            let met = met.map_or_else(|| format!("0–{}", quarters(gap.at_stake())), quarters);
+            Term {
+                name: guide.skill(gap.skill).name.clone(),
+                figures: vec![gap.weight.to_string(), gap.required.to_string(), rated(gap.rated), met, quarters(gap.at_stake())],
+                basis: Basis::Skill(gap.skill),
+            }
+        })
+        .collect();
+    let mut sums = vec![format!("Low end: {} of {} = {}", quarters(ready.low().part), quarters(ready.asked()), ready.low())];
+    if ready.low() != ready.high() {
+        sums.push(format!("High end: {} of {} = {}", quarters(ready.high().part), quarters(ready.asked()), ready.high()));
+    }
+    sums.push(format!("Percentages are rounded down. The gate is at {GATE_PERCENT} %."));
+    Receipt {
+        name: format!("Readiness for {}: {}", guide.title(title).name, ready.in_words()),
+        formula: "1 − Σ weight × gap ÷ Σ weight × required, which is Σ weight × min(rated, required) ÷ Σ weight × required",
+        columns: &["Weight", "Required", "Rated", "Weight × met", "Weight × required"],
+        terms,
+        sums,
+    }
+}
+
+/// What one gap takes off readiness, among all the gaps of a title.
+pub fn of_gap(guide: &Guide, gap: &Gap, all: &[Gap], title: TitleIx) -> Receipt {
+    let asked = readiness(all).asked();
+    let importance = guide.importance(gap.skill);
+    let focus = if guide.in_focus(title, gap.skill) { ", × 1.25 as the focus of this stage names it" } else { "" };
+    let mut sums =
+        vec![format!("Weight {}: importance {} gives {}{focus}.", gap.weight, importance.name(), importance.base_weight())];
+    match gap.levels() {
+        Some(levels) => sums.push(format!(
+            "{} × {levels} ÷ {} = {} points of readiness",
+            gap.weight,
+            quarters(asked),
+            points(gap.weighted(), asked)
+        )),
+        None => sums.push(format!("Unrated: between 0 and {} points of readiness", points(gap.at_stake(), asked))),
+    }
+    Receipt {
+        name: guide.skill(gap.skill).name.clone(),
+        formula: "weight × max(0, required − rated) ÷ Σ weight × required",
+        columns: &["Weight", "Required", "Rated", "Gap"],
+        terms: vec![Term {
+            name: guide.skill(gap.skill).name.clone(),
+            figures: vec![
+                gap.weight.to_string(),
+                gap.required.to_string(),
+                rated(gap.rated),
+                gap.levels().map_or_else(|| "open".to_owned(), |l| l.to_string()),
+            ],
+            basis: Basis::Skill(gap.skill),
+        }],
+        sums,
+    }
+}
+
+/// The arrival of a route, leg by leg, on both clocks.
+pub fn of_arrival(guide: &Guide, route: &Route, years: u8, this_year: i32) -> Receipt {
+    let mut before = Arrival::now(years);
+    let terms = route
+        .legs
+        .iter()
+        .map(|leg| {
+            let (short, long) = guide.dwell(leg.number);
+            let (fast, usual) = (guide.fast_band(leg.to).from, guide.usual_band(leg.to).from);
+            let figures = vec![
+                format!("max({} + {short}, {fast}) = {}", before.fast, leg.arrival.fast),
+                format!("max({} + {long}, {usual}) = {}", before.usual, leg.arrival.usual),
+            ];
+            before = leg.arrival;
+            Term { name: guide.title(leg.to).name.clone(), figures, basis: Basis::Move(leg.number) }
+        })
+        .collect();
+    let (from, to) = route.arrival().calendar(years, this_year);
+    let mut sums = vec![format!(
+        "{years} years of experience in {this_year}; {} years in {from}, {} years in {to}",
+        route.arrival().fast,
+        route.arrival().usual
+    )];
+    if let Some(leg) = route.legs.last()
+        && !guide.is_onward(leg.to)
+    {
+        sums.push(format!("{} begins at {}.", guide.title(leg.to).name, bands_in_words(guide, leg.to)));
+    }
+    Receipt {
+        name: format!("Arrival: {from}–{to}"),
+        formula: "max(years before + years in the title one leaves, start of the next title's band)",
+        columns: &["Fast clock: years", "Usual clock: years"],
+        terms,
+        sums,
+    }
+}
+
+/// The weighted gap of a leg.
+pub fn of_leg(guide: &Guide, leg: &Leg) -> Receipt {
+    let terms = leg
+        .raises
+        .iter()
+        .map(|raise| {
+            let weight = guide.weight(leg.to, raise.skill);
+            Term {
+                name: guide.skill(raise.skill).name.clone(),
+                figures: vec![
+                    weight.to_string(),
+                    raise.from.to_string(),
+                    raise.to.to_string(),
+                    quarters(weight.quarters() * raise.levels()),
+                ],
+                basis: Basis::Skill(raise.skill),
+            }
+        })
+        .collect();
+    Receipt {
+        name: format!("Gap before {}: {}", guide.title(leg.to).name, quarters(leg.gap)),
+        formula: "Σ weight × max(0, required − what one has by then)",
+        columns: &["Weight", "Has by then", "Required", "Weight × gap"],
+        terms,
+        sums: vec![
+            format!("Sum: {}. The gap of a route is that of its heaviest leg.", quarters(leg.gap)),
+            "What one has by then: the rating and, after the first title, all that the title one leaves asks. An unrated skill is taken at what the current title asks.".to_owned(),
+        ],
+    }
+}
+
+/// The days by which a set of raises would be done.
+pub fn of_pace(guide: &Guide, raises: &[Raise], pace: Pace, today: Day) -> Receipt {
+    let mut effort = Effort::default();
+    let mut terms = Vec::new();
+    for raise in raises {
+        for level in Proficiency::all().filter(|l| *l > raise.from && *l <= raise.to) {
+            let (optimistic, likely, pessimistic) = guide.effort(level);
+            effort = effort.plus(Effort::of_step(guide, level));
+            terms.push(Term {
+                name: format!("{} to {}", guide.skill(raise.skill).name, level),
+                figures: vec![
+                    optimistic.to_string(),
+                    likely.to_string(),
+                    pessimistic.to_string(),
+                    (Effort::of_step(guide, level).half_done(Pace::default()).round() as u32).to_string(),
+                ],
+                basis: Basis::Effort(level),
+            });
+        }
+    }
+    let (half, nine) = effort.days(pace, today);
+    let hours = |hours: f64| hours.round() as u32;
+    Receipt {
+        name: format!("Done by {} or {}", half.month_and_year(), nine.month_and_year()),
+        formula: "mean (O + 4M + P) ÷ 6, σ = (P − O) ÷ 6 for each step; half are done within the summed mean, nine in ten within mean + 1.28 σ",
+        columns: &["Optimistic h", "Likely h", "Pessimistic h", "Mean h"],
+        terms,
+        sums: vec![
+            format!(
+                "Half: {} h at {} h a week, your correction {} %: {}",
+                hours(effort.half_done(pace)),
+                pace.hours_per_week,
+                pace.effort_percent,
+                half.in_words()
+            ),
+            format!("Nine in ten: {} h: {}", hours(effort.nine_in_ten_done(pace)), nine.in_words()),
+        ],
+    }
+}
+
+/// What carries over from one title to another.
+pub fn of_transfer(guide: &Guide, from: TitleIx, to: TitleIx) -> Receipt {
+    let share: Share = transfer(guide, from, to);
+    let terms = guide
+        .skills()
+        .filter(|&skill| guide.required(to, skill).get() > 0)
+        .map(|skill| {
+            let (has, asks, weight) = (guide.required(from, skill), guide.required(to, skill), guide.weight(to, skill));
+            Term {
+                name: guide.skill(skill).name.clone(),
+                figures: vec![
+                    weight.to_string(),
+                    has.to_string(),
+                    asks.to_string(),
+                    quarters(weight.quarters() * u32::from(has.min(asks).get())),
+                    quarters(weight.quarters() * u32::from(asks.get())),
+                ],
+                basis: Basis::Skill(skill),
+            }
+        })
+        .collect();
+    Receipt {
+        name: format!("What carries over: {share}"),
+        formula: "Σ weight × min(first asks, second asks) ÷ Σ weight × second asks",
+        columns: &["Weight", "First asks", "Second asks", "Weight × both", "Weight × second"],
+        terms,
+        sums: vec![format!("{} of {} = {share}", quarters(share.part), quarters(share.whole))],
+    }
+}
