@@ -1,0 +1,77 @@
+//! The document: its title, attributes of its root, focus and scrolling.
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Document, HtmlElement, window};
+
+fn document() -> Option<Document> {
+    window().and_then(|w| w.document())
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets an attribute of the root element; an empty value removes it.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|d| d.document_element()) {
+        let _ = if value.is_empty() { root.remove_attribute(name) } else { root.set_attribute(name, value) };
+    }
+}
+
+/// Sets a custom property on the root element.
+pub fn set_root_property(name: &str, value: &str) {
+    let root = document().and_then(|d| d.document_element()).and_then(|r| r.dyn_into::<HtmlElement>().ok());
+    if let Some(root) = root {
+        let _ = root.style().set_property(name, value);
+    }
+}
+
+/// Moves the focus to the element with this id, if it is there.
+pub fn focus(id: &str) {
+    let element = document().and_then(|d| d.get_element_by_id(id)).and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        let _ = element.focus();
+    }
+}
+
+/// Brings the element with this id into view, if it is there.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = document().and_then(|d| d.get_element_by_id(id)) {
+        element.scroll_into_view();
+    }
+}
+
+/// Scrolls to the top.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Takes the static shell of `index.html` away.
+pub fn remove_shell() {
+    if let Some(shell) = document().and_then(|d| d.get_element_by_id("shell")) {
+        shell.remove();
+    }
+}
+
+/// The inner width of the element with this id in CSS pixels; 0 if it is not there.
+pub fn width_of(id: &str) -> f64 {
+    document().and_then(|d| d.get_element_by_id(id)).map_or(0.0, |e| e.get_bounding_client_rect().width())
+}
+
+/// The width of the window in CSS pixels, without a scroll bar.
+pub fn window_width() -> f64 {
+    document().and_then(|d| d.document_element()).map_or(1280.0, |root| f64::from(root.client_width()))
+}
+
+/// Calls back when the window changes its size, for as long as the app lives.
+pub fn on_resize(mut resized: impl FnMut() + 'static) {
+    if let Some(window) = window() {
+        EventListener::new(&window, "resize", move |_| resized()).forget();
+    }
+}

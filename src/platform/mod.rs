@@ -1,0 +1,7 @@
+//! The browser: the only home of web-sys, gloo and JavaScript. One file a capability; each one answers with plain values, so
+//! that nothing above needs to know the web. Only [`state`](crate::state) calls it.
+
+pub mod calendar;
+pub mod document;
+pub mod location;
+pub mod storage;

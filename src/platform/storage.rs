@@ -1,0 +1,70 @@
+//! The browser's local storage, which can be blocked, full, or throw at any moment: every call answers with a [`StorageError`]
+//! then, and none of them panics.
+
+use gloo_events::EventListener;
+use gloo_storage::{LocalStorage, Storage as _};
+use wasm_bindgen::JsCast as _;
+use web_sys::{DomException, StorageEvent, window};
+
+/// Why storage did not do as asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageError {
+    /// The browser gives this page no storage.
+    Blocked,
+    /// There is no room left.
+    Full,
+    /// It failed without saying why.
+    Failed,
+}
+
+fn local() -> Result<web_sys::Storage, StorageError> {
+    // `LocalStorage::raw` panics where there is none, so the window is asked first.
+    match window().map(|w| w.local_storage()) {
+        Some(Ok(Some(_))) => Ok(LocalStorage::raw()),
+        _ => Err(StorageError::Blocked),
+    }
+}
+
+fn reason(error: &wasm_bindgen::JsValue) -> StorageError {
+    match error.dyn_ref::<DomException>().map(DomException::name).as_deref() {
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StorageError::Full,
+        Some("SecurityError") => StorageError::Blocked,
+        _ => StorageError::Failed,
+    }
+}
+
+/// What is stored under a key.
+///
+/// # Errors
+/// When storage is blocked or throws.
+pub fn read(key: &str) -> Result<Option<String>, StorageError> {
+    local()?.get_item(key).map_err(|error| reason(&error))
+}
+
+/// Stores a text under a key.
+///
+/// # Errors
+/// When storage is blocked, full or throws.
+pub fn write(key: &str, text: &str) -> Result<(), StorageError> {
+    local()?.set_item(key, text).map_err(|error| reason(&error))
+}
+
+/// Removes a key.
+///
+/// # Errors
+/// When storage is blocked or throws.
+pub fn remove(key: &str) -> Result<(), StorageError> {
+    local()?.remove_item(key).map_err(|error| reason(&error))
+}
+
+/// Calls back with the key when another tab changes what is stored; `None` when it cleared everything.
+pub fn on_change_elsewhere(mut changed: impl FnMut(Option<String>) + 'static) {
+    if let Some(window) = window() {
+        EventListener::new(&window, "storage", move |event| {
+            if let Some(event) = event.dyn_ref::<StorageEvent>() {
+                changed(event.key());
+            }
+        })
+        .forget();
+    }
+}

@@ -1,0 +1,159 @@
+//! What the app knows: the guide, the plan, the page, and what became of saving. Everything the user interface does goes through
+//! [`AppState`]; it alone talks to [`platform`](crate::platform).
+//!
+//! One write path: an event becomes one [`PlanEdit`], [`AppState::edit`] applies it, and one effect saves. What can be worked out
+//! is a memo in [`PlanView`], never a second signal kept in step.
+
+mod history;
+mod navigation;
+mod saving;
+mod settings;
+mod view;
+
+pub use saving::{SaveStatus, StorageTrouble};
+pub use settings::Theme;
+pub use view::{PlanView, use_view};
+
+use crate::domain::day::Day;
+use crate::domain::edit::{PlanEdit, apply};
+use crate::domain::guide::Guide;
+use crate::domain::page::Page;
+use crate::domain::plan::Plan;
+use crate::platform::calendar;
+use history::History;
+use leptos::prelude::*;
+
+/// The state of the app. Copies are handles to the same state, which lives as long as the page.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    /// The guide that everything is worked out from.
+    pub guide: &'static Guide,
+    plan: RwSignal<Plan>,
+    page: RwSignal<Page>,
+    history: RwSignal<History>,
+    saving: saving::Saving,
+    announcement: RwSignal<String>,
+    theme: RwSignal<Theme>,
+    /// The view of one's own plan, made once.
+    view: PlanView,
+}
+
+impl AppState {
+    /// Starts: restores what was saved and follows the address. Call once, inside the root owner.
+    pub fn start(guide: &'static Guide) -> Self {
+        let (loaded, saving) = saving::load(guide);
+        let plan = RwSignal::new(loaded);
+        let state = Self {
+            guide,
+            plan,
+            page: RwSignal::new(navigation::present()),
+            history: RwSignal::new(History::default()),
+            saving,
+            announcement: RwSignal::new(String::new()),
+            theme: RwSignal::new(settings::stored_theme()),
+            view: PlanView::of(guide, plan.into(), false),
+        };
+        navigation::follow(state.page);
+        saving.keep(guide, plan);
+        settings::apply_theme(state.theme);
+        provide_context(state);
+        state
+    }
+
+    /// The view of one's own plan.
+    pub fn view(self) -> PlanView {
+        self.view
+    }
+
+    /// One's own plan.
+    pub fn plan(self) -> ReadSignal<Plan> {
+        self.plan.read_only()
+    }
+
+    /// The page that is shown.
+    pub fn page(self) -> ReadSignal<Page> {
+        self.page.read_only()
+    }
+
+    /// Today.
+    pub fn today(self) -> Day {
+        calendar::today()
+    }
+
+    /// Applies an edit to one's own plan. It can be undone. An edit that changes nothing leaves no trace.
+    pub fn edit(self, edit: &PlanEdit) {
+        let before = self.plan.get_untracked();
+        let after = apply(&before, edit);
+        if after != before {
+            self.history.update(|h| h.record(edit.describe(), before, after.clone()));
+            self.plan.set(after);
+        }
+    }
+
+    /// What undo would take back, if anything.
+    pub fn undoable(self) -> Option<&'static str> {
+        self.history.with(History::undoable)
+    }
+
+    /// What redo would do again, if anything.
+    pub fn redoable(self) -> Option<&'static str> {
+        self.history.with(History::redoable)
+    }
+
+    /// Takes the last edit back. What came from elsewhere since then stays.
+    pub fn undo(self) {
+        let taken = self.history.try_update(|h| self.plan.with_untracked(|now| h.undo(now))).flatten();
+        if let Some((what, plan)) = taken {
+            self.plan.set(plan);
+            self.announce(format!("Undone: {what}."));
+        }
+    }
+
+    /// Does the edit again that was taken back last.
+    pub fn redo(self) {
+        let again = self.history.try_update(|h| self.plan.with_untracked(|now| h.redo(now))).flatten();
+        if let Some((what, plan)) = again {
+            self.plan.set(plan);
+            self.announce(format!("Done again: {what}."));
+        }
+    }
+
+    /// Tells people who use a screen reader what changed; everyone else sees it.
+    pub fn announce(self, text: impl Into<String>) {
+        self.announcement.set(text.into());
+    }
+
+    /// What was announced last.
+    pub fn announcement(self) -> ReadSignal<String> {
+        self.announcement.read_only()
+    }
+
+    /// Goes to a page as following a link does.
+    pub fn go(self, page: &Page) {
+        navigation::go(page);
+    }
+
+    /// What became of saving.
+    pub fn save_status(self) -> ReadSignal<SaveStatus> {
+        self.saving.status()
+    }
+
+    /// The theme.
+    pub fn theme(self) -> ReadSignal<Theme> {
+        self.theme.read_only()
+    }
+
+    /// Chooses a theme and remembers it.
+    pub fn set_theme(self, theme: Theme) {
+        settings::store_theme(theme);
+        self.theme.set(theme);
+    }
+}
+
+/// The state of the app.
+///
+/// # Panics
+/// Outside the app's root owner, which is a mistake in the program.
+pub fn use_app() -> AppState {
+    expect_context()
+}

@@ -1,0 +1,64 @@
+//! What a person set for this device and is no part of the plan: the theme. `start.js` reads the same key before the first
+//! paint, so that the page never flashes in the other one.
+
+use crate::platform::{document, storage};
+use leptos::prelude::*;
+
+const THEME_KEY: &str = "career-explorer.theme";
+
+/// Which colours the app has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the device is set.
+    #[default]
+    Device,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// All three.
+    pub const ALL: [Self; 3] = [Self::Device, Self::Light, Self::Dark];
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Device => "As on this device",
+            Self::Light => "Light",
+            Self::Dark => "Dark",
+        }
+    }
+
+    /// Its form in storage and in the root's `data-theme`; empty for the device's own.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Device => "",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// Reads [`Theme::text`]; anything else is the device's own.
+    pub fn parse(text: &str) -> Self {
+        Self::ALL.into_iter().find(|t| t.text() == text).unwrap_or_default()
+    }
+}
+
+/// The theme chosen on this device.
+pub fn stored_theme() -> Theme {
+    // Without storage there is no choice to honour, and the page says so where saving matters.
+    storage::read(THEME_KEY).ok().flatten().map(|text| Theme::parse(&text)).unwrap_or_default()
+}
+
+/// Remembers the theme.
+pub fn store_theme(theme: Theme) {
+    // A theme that cannot be kept still holds until the page is left.
+    let _ = if theme == Theme::Device { storage::remove(THEME_KEY) } else { storage::write(THEME_KEY, theme.text()) };
+}
+
+/// Puts the theme on the document whenever it changes.
+pub fn apply_theme(theme: RwSignal<Theme>) {
+    Effect::new(move |_| document::set_root_attribute("data-theme", theme.get().text()));
+}
