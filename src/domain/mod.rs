@@ -3,12 +3,14 @@
 //! What depends on the day takes it as an argument; what depends on a guide takes the guide. Every figure that a page shows
 //! is worked out here, and [`receipt`] tells how.
 
+pub mod analysis;
 pub mod clock;
 pub mod day;
 pub mod edit;
 pub mod gap;
 pub mod gate;
 pub mod guide;
+pub mod merge;
 pub mod pace;
 pub mod page;
 pub mod plan;

@@ -51,7 +51,7 @@ impl AppState {
             saving,
             announcement: RwSignal::new(String::new()),
             theme: RwSignal::new(settings::stored_theme()),
-            view: PlanView::of(guide, plan.into(), false),
+            view: PlanView::of(guide, plan, false),
         };
         navigation::follow(state.page);
         saving.keep(guide, plan);
