@@ -3,6 +3,7 @@
 //! What depends on the day takes it as an argument; what depends on a guide takes the guide. Every figure that a page shows
 //! is worked out here, and [`receipt`] tells how.
 
+mod checksum;
 pub mod clock;
 pub mod day;
 pub mod edit;
@@ -19,4 +20,5 @@ pub mod receipt;
 pub mod routes;
 pub mod share;
 pub mod steps;
+pub mod store;
 pub mod transfer;

@@ -1,11 +1,11 @@
 //! The outer form of a payload: bytes that say what they are, how many they are and whether they arrived whole.
 //!
-//! May import: base64ct, crc. Knows nothing of guides and plans: see [`content`](super::content). docs/link-format.md is the
+//! May import: base64ct. Knows nothing of guides and plans: see [`content`](super::content). docs/link-format.md is the
 //! specification; this form stays the same in every later version, so that an old app can tell a newer link from a damaged one.
 
 use super::message::LinkError;
+use crate::domain::checksum::crc32;
 use base64ct::{Base64UrlUnpadded, Encoding as _};
-use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
 /// The longest text that is looked at, in characters.
 pub const MAX_PAYLOAD: usize = 2_048;
@@ -16,9 +16,6 @@ const VERSION: u8 = 1;
 const CHECKSUM_BYTES: usize = 4;
 /// So many characters hold the mark, the kind and the length field, and every payload has more.
 const HEAD: usize = 8;
-
-/// Without a table: a payload has some 40 bytes, and a table would weigh more than all of this module.
-const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 
 /// A payload taken apart.
 #[derive(Debug, PartialEq, Eq)]
@@ -59,7 +56,7 @@ pub(super) fn write(frame: &Frame) -> String {
         bytes = head(frame.kind, rest.len());
     }
     bytes.extend_from_slice(&rest);
-    let checksum = CRC.checksum(&bytes);
+    let checksum = crc32(&bytes);
     bytes.extend_from_slice(&checksum.to_le_bytes());
     Base64UrlUnpadded::encode_string(&bytes)
 }
@@ -81,7 +78,7 @@ pub(super) fn read(text: &str) -> Result<Frame, LinkError> {
     }
     let bytes = Base64UrlUnpadded::decode_vec(text).map_err(|_| LinkError::Altered)?;
     let (body, checksum) = bytes.split_last_chunk::<CHECKSUM_BYTES>().ok_or(LinkError::Altered)?;
-    if text.len() > expected || CRC.checksum(body) != u32::from_le_bytes(*checksum) {
+    if text.len() > expected || crc32(body) != u32::from_le_bytes(*checksum) {
         return Err(LinkError::Altered);
     }
     // The checksum comes first: a version that the way here changed must not pass for a newer one.
