@@ -11,6 +11,7 @@ pub mod gap;
 pub mod gate;
 pub mod guide;
 pub mod link;
+pub mod merge;
 pub mod pace;
 pub mod page;
 pub mod plan;
