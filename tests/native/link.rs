@@ -1,6 +1,10 @@
 //! The payload of links: round trips, sizes, damage, other guides and newer versions, and repairs.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "link/channels.rs"]
+mod channels;
+#[path = "link/frozen.rs"]
+mod frozen;
 mod support;
 
 use career_explorer::domain::guide::{Guide, Proficiency};

@@ -7,7 +7,7 @@ mod support;
 
 use career_explorer::domain::day::Day;
 use career_explorer::domain::guide::{Guide, Proficiency};
-use career_explorer::domain::plan::{MAX_NOTE, MAX_SNAPSHOTS, Plan, Snapshot};
+use career_explorer::domain::plan::{MAX_NOTE, MAX_SNAPSHOTS, Pace, Plan, Snapshot, Step};
 use career_explorer::domain::store::{
     MAX_BYTES, PackRef, Place, Since, StoreError, Stored, backup, choose, read_slot, restore, since, write_slot,
 };
@@ -62,6 +62,32 @@ proptest! {
     fn any_text_gets_an_answer(text in "\\PC{0,60}", value in "[\\[\\]{}\":,a-z0-9 -]{0,40}") {
         let _ = (restore(&text), read_slot(&text), restore(&file(&value)), restore(&file(&format!(r#"{{"years":{value}}}"#))));
     }
+}
+
+/// A file and a slot as the first release wrote them. They are added to, never changed.
+#[test]
+fn what_was_kept_long_ago_is_still_read() {
+    let file = include_str!("../fixtures/plan-v1.json");
+    let stored = restore(file).unwrap();
+    let title = |id: &str| Some(id.into());
+    let level = |number| Proficiency::new(number).unwrap();
+    let before = Plan { from: title("senior-engineer"), ratings: [("communication".into(), level(2))].into(), ..Plan::default() };
+    let plan = Plan {
+        from: title("senior-engineer"),
+        to: title("head-of-engineering"),
+        years: Some(7),
+        ratings: [("communication".into(), level(3)), ("leadership".into(), level(0)), ("mentorship".into(), level(5))].into(),
+        evidence: [("communication".into(), "Ran the “design review”.\nTwice a month.".to_owned())].into(),
+        route: vec!["senior-engineer".into(), "engineering-manager".into(), "head-of-engineering".into()],
+        done: [(Step::try_from("communication:3".to_owned()).unwrap(), Day::new(2026, 11, 23).unwrap())].into(),
+        goals: ["goal-1".into(), "goal-20".into()].into(),
+        pace: Pace { hours_per_week: 5, effort_percent: 150 },
+        snapshots: vec![Snapshot { name: "Before the review".to_owned(), day: Day::new(2026, 5, 1).unwrap(), plan: before }],
+    };
+    assert_eq!(stored, Stored { plan: plan.clone(), pack: pack(), warnings: Vec::new() });
+    assert_eq!(backup(&plan, &GUIDE), file.trim_end());
+    let slot = read_slot(include_str!("../fixtures/slot-v1.txt")).unwrap();
+    assert_eq!((slot.seq, slot.stored), (41, stored));
 }
 
 #[test]
