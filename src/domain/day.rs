@@ -10,6 +10,10 @@ use time::{Date, Duration, Month};
 pub struct Day(Date);
 
 impl Day {
+    /// The day to go on with where a device has no sensible clock: the last one of the calendar, so that the wrong year is plain
+    /// to see.
+    pub const FALLBACK: Self = Self(Date::MAX);
+
     /// The day with this year (1 to 9999), month (1 to 12) and day of the month, if there is one.
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         let month = Month::try_from(month).ok()?;

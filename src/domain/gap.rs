@@ -72,6 +72,16 @@ pub fn most_informative_first(gaps: &[Gap]) -> Vec<SkillIx> {
     unrated.into_iter().map(|g| g.skill).collect()
 }
 
+/// The skill to rate next: the most informative unrated one, or after `last` the next unrated one in that order, beginning again at
+/// its top once it is through. `None` when nothing but `last` is left unrated.
+pub fn next_to_rate(gaps: &[Gap], last: Option<SkillIx>) -> Option<SkillIx> {
+    let mut order: Vec<&Gap> = gaps.iter().collect();
+    order.sort_by_key(|g| Reverse(g.at_stake()));
+    let after = last.and_then(|last| order.iter().position(|g| g.skill == last)).map_or(0, |place| place + 1);
+    let (before, behind) = order.split_at(after);
+    behind.iter().chain(before).find(|g| g.rated.is_none() && Some(g.skill) != last).map(|g| g.skill)
+}
+
 /// Whether ratings look straight-lined: at least eight of them, and nine in ten the same. People differ from skill to skill, so
 /// such an answer says little.
 pub fn straight_lined(ratings: &[Proficiency]) -> bool {

@@ -19,7 +19,7 @@ use crate::domain::edit::{PlanEdit, apply};
 use crate::domain::guide::Guide;
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
-use crate::platform::calendar;
+use crate::platform::{calendar, document};
 use history::History;
 use leptos::prelude::*;
 
@@ -131,6 +131,23 @@ impl AppState {
     /// Goes to a page as following a link does.
     pub fn go(self, page: &Page) {
         navigation::go(page);
+    }
+
+    /// Opens a page for eye and ear: sets the document's title and, unless it is the first one, begins at its top and heading.
+    pub fn open_page(self, title: &str, later: bool) {
+        document::set_title(&format!("{title} – Career Explorer"));
+        if later {
+            document::scroll_to_top();
+            document::focus("heading");
+        } else {
+            document::remove_shell();
+            document::set_root_attribute("data-ready", "true");
+        }
+    }
+
+    /// Moves the focus to an element, by its id.
+    pub fn focus(self, id: &str) {
+        document::focus(id);
     }
 
     /// What became of saving.

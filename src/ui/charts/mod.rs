@@ -1,0 +1,3 @@
+//! Pictures of figures. Each one has an equivalent in words beside it.
+
+pub mod pace_chart;

@@ -1,0 +1,8 @@
+//! Parts that several pages share. None of them knows the state of the app, except where its docs say so.
+
+pub mod levels;
+pub mod notices;
+pub mod pace;
+pub mod pickers;
+pub mod range;
+pub mod receipt;

@@ -1,0 +1,9 @@
+//! The user interface: pages, components and charts. It formats and dispatches; decisions live in [`domain`](crate::domain), and
+//! everything outside goes through [`state`](crate::state).
+
+pub mod charts;
+pub mod components;
+pub mod pages;
+mod shell;
+
+pub use shell::App;

@@ -1,0 +1,57 @@
+//! The pages. Each one is a module with one function that shows it; a page opens with an `h1` of id `heading`, which takes the
+//! focus when the page is opened.
+
+mod assess;
+mod assess_list;
+mod gap_detail;
+mod gaps;
+mod home;
+mod not_found;
+mod plan;
+mod plan_form;
+mod route;
+
+use crate::domain::guide::Guide;
+use crate::domain::page::Page;
+use leptos::prelude::*;
+
+/// The title of a page, for the document.
+pub fn title(page: &Page, guide: &Guide) -> String {
+    let title_name = |id| guide.title_by_id(id).map(|t| guide.title(t).name.clone());
+    let text = match page {
+        Page::Home => "Where could engineering leadership take you?",
+        Page::Map => "Map of titles",
+        Page::Title(id) => return title_name(id).unwrap_or_else(|| "Unknown title".to_owned()),
+        Page::Compare(a, b) => {
+            let name = |id| title_name(id).unwrap_or_else(|| "unknown title".to_owned());
+            return format!("{} and {}", name(a), name(b));
+        }
+        Page::Assess | Page::AssessSkill(_) => "Rate your skills",
+        Page::AssessList => "All skills",
+        Page::Gaps => "Gaps",
+        Page::Route => "Routes",
+        Page::Plan => "Plan",
+        Page::Guide | Page::GuideSection(_) | Page::GuideEntry(..) => "Guide",
+        Page::GuideSearch(_) => "Search the guide",
+        Page::SharedBox | Page::Shared(_) => "Shared plan",
+        Page::Rate(_) => "Rate a colleague",
+        Page::Rated(_) => "Second opinion",
+        Page::Data => "Your data",
+        Page::NotFound(_) => "Page not found",
+    };
+    text.to_owned()
+}
+
+/// Shows a page.
+pub fn show(page: Page) -> AnyView {
+    match page {
+        Page::Home => home::show(),
+        Page::Assess => assess::show(None),
+        Page::AssessSkill(skill) => assess::show(Some(skill)),
+        Page::AssessList => assess_list::show(),
+        Page::Gaps => gaps::show(),
+        Page::Route => route::show(),
+        Page::Plan => plan::show(),
+        other => not_found::show(&other),
+    }
+}
