@@ -3,6 +3,8 @@
 //! What depends on the day takes it as an argument; what depends on a guide takes the guide. Every figure that a page shows
 //! is worked out here, and [`receipt`] tells how.
 
+mod checksum;
+
 pub mod analysis;
 pub mod clock;
 pub mod day;
@@ -10,6 +12,7 @@ pub mod edit;
 pub mod gap;
 pub mod gate;
 pub mod guide;
+pub mod link;
 pub mod merge;
 pub mod pace;
 pub mod page;
@@ -20,4 +23,5 @@ pub mod receipt;
 pub mod routes;
 pub mod share;
 pub mod steps;
+pub mod store;
 pub mod transfer;

@@ -1,0 +1,195 @@
+//! The payload of a link: a plan, a request to rate, or the answer to one, as a short text that goes into the address behind
+//! `#/shared/`, `#/rate/` or `#/rated/`. docs/link-format.md is the specification.
+//!
+//! A link is for life: it names skills, titles and goals by their stable codes, says with which guide it was made, and carries
+//! a checksum, so that damage is named and never guessed around. One value has one payload, and no other is accepted.
+//!
+//! Deliberately absent: free text, days, snapshots. Nobody shares a note by sending a link.
+
+mod codes;
+mod content;
+mod frame;
+mod message;
+mod repair;
+
+pub use content::{MAX_GOAL_CODE, MAX_ROUTE, MAX_SKILL_CODE};
+pub use frame::MAX_PAYLOAD;
+pub use message::{LinkError, Warning};
+pub use repair::{MAX_TEXT, find};
+
+use super::guide::{Guide, ItemId, Proficiency, SkillId, TitleId};
+use super::plan::{Pace, Plan};
+use codes::{ends, ends_by_code, rating_codes, ratings_by_code};
+use content::Content;
+use frame::Frame;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a link is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Shows a plan.
+    Plan = 1,
+    /// Asks someone to rate.
+    Request = 2,
+    /// Brings their ratings back.
+    Reply = 3,
+}
+
+impl Kind {
+    /// All three.
+    pub const ALL: [Self; 3] = [Self::Plan, Self::Request, Self::Reply];
+
+    /// What stands before the payload in an address, as [`Page`](super::page::Page) reads it.
+    pub const fn address(self) -> &'static str {
+        match self {
+            Self::Plan => "#/shared/",
+            Self::Request => "#/rate/",
+            Self::Reply => "#/rated/",
+        }
+    }
+
+    fn from_number(number: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|&kind| kind as u8 == number)
+    }
+}
+
+/// What a link carries.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shared {
+    /// Someone's plan.
+    Plan(SharedPlan),
+    /// Someone asks to be rated.
+    Request(RateRequest),
+    /// Someone rated.
+    Reply(RatedReply),
+}
+
+/// The part of a plan that a link carries.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SharedPlan {
+    /// The title held now.
+    pub from: Option<TitleId>,
+    /// The title aimed for.
+    pub to: Option<TitleId>,
+    /// Years of experience so far, 0 to [`MAX_YEARS`](super::plan::MAX_YEARS).
+    pub years: Option<u8>,
+    /// Ratings by skill.
+    pub ratings: BTreeMap<SkillId, Proficiency>,
+    /// The chosen goals.
+    pub goals: BTreeSet<ItemId>,
+    /// The pace.
+    pub pace: Pace,
+    /// The titles of the chosen route, both ends included, at most [`MAX_ROUTE`]; empty while none is chosen.
+    pub route: Vec<TitleId>,
+}
+
+/// A request to rate someone: for which titles, and nothing of how they rated themselves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RateRequest {
+    /// The title they hold now.
+    pub from: Option<TitleId>,
+    /// The title they aim for.
+    pub to: Option<TitleId>,
+}
+
+/// The ratings that a second person gave.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RatedReply {
+    /// The title of the person rated.
+    pub from: Option<TitleId>,
+    /// The title they aim for.
+    pub to: Option<TitleId>,
+    /// Ratings by skill.
+    pub ratings: BTreeMap<SkillId, Proficiency>,
+}
+
+/// What a link said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decoded {
+    /// What it carries, as far as this guide knows it.
+    pub value: Shared,
+    /// What was left out.
+    pub warnings: Vec<Warning>,
+}
+
+impl Shared {
+    /// What the link is for.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Plan(_) => Kind::Plan,
+            Self::Request(_) => Kind::Request,
+            Self::Reply(_) => Kind::Reply,
+        }
+    }
+}
+
+impl SharedPlan {
+    /// The part of a plan that a link can carry: what this guide knows, with codes up to [`MAX_SKILL_CODE`] and
+    /// [`MAX_GOAL_CODE`], and a route only if it leads from the one title to the other.
+    pub fn of(plan: &Plan, guide: &Guide) -> Self {
+        Self::from_content(&Self::unchecked(plan).content(guide), guide, &mut Vec::new())
+    }
+
+    /// The plan that a link shows. It has no notes, no ticks and no snapshots.
+    pub fn to_plan(&self) -> Plan {
+        let Self { from, to, years, ratings, goals, pace, route } = self.clone();
+        Plan { from, to, years, ratings, goals, pace, route, ..Plan::default() }
+    }
+}
+
+/// The payload for a value: the same value always gives the same text, of letters, digits, `-` and `_`, that ends in a letter
+/// or digit. What the guide does not know is left out.
+pub fn encode(value: &Shared, guide: &Guide) -> String {
+    let content = match value {
+        Shared::Plan(plan) => plan.content(guide),
+        Shared::Request(request) => ends(guide, request.from.as_ref(), request.to.as_ref()),
+        Shared::Reply(reply) => {
+            Content { ratings: rating_codes(guide, &reply.ratings), ..ends(guide, reply.from.as_ref(), reply.to.as_ref()) }
+        }
+    };
+    let pack = u32::from(guide.pack().about.code);
+    frame::write(&Frame { kind: value.kind() as u8, pack, sections: content::write(&content) })
+}
+
+/// Reads a payload, which must be exactly as it was written; [`find`] cleans one that came through a messenger.
+///
+/// # Errors
+/// Says what is wrong with the payload. Codes that the guide lacks are no error: they are left out with a [`Warning`].
+pub fn decode(payload: &str, guide: &Guide) -> Result<Decoded, LinkError> {
+    let mut frame = frame::read(payload)?;
+    let kind = Kind::from_number(frame.kind).ok_or(LinkError::NewerVersion)?;
+    if frame.pack != u32::from(guide.pack().about.code) {
+        return Err(LinkError::OtherGuide { code: frame.pack });
+    }
+    let all = frame.sections.len();
+    frame.sections.retain(|section| content::is_known(section.number) || !section.optional);
+    if frame.sections.iter().any(|section| !content::is_known(section.number)) {
+        return Err(LinkError::NewerVersion);
+    }
+    let content = content::read(&frame.sections).ok_or(LinkError::Altered)?;
+    let mut warnings = Vec::new();
+    let value = match kind {
+        Kind::Plan => Shared::Plan(SharedPlan::from_content(&content, guide, &mut warnings)),
+        Kind::Request if !content.is_plan() && content.ratings.is_empty() => {
+            let (from, to) = ends_by_code(&content, guide, &mut warnings);
+            Shared::Request(RateRequest { from, to })
+        }
+        Kind::Reply if !content.is_plan() => {
+            let (from, to) = ends_by_code(&content, guide, &mut warnings);
+            Shared::Reply(RatedReply { from, to, ratings: ratings_by_code(&content, guide, &mut warnings) })
+        }
+        Kind::Request | Kind::Reply => return Err(LinkError::Altered),
+    };
+    if frame.sections.len() < all {
+        warnings.push(Warning::More);
+    }
+    Ok(Decoded { value, warnings })
+}
+
+/// Finds the first link in a text, an address or a pasted message, and reads it.
+///
+/// # Errors
+/// Says what is wrong with the link, or that there is none.
+pub fn open(text: &str, guide: &Guide) -> Result<Decoded, LinkError> {
+    decode(&find(text)?.1, guide)
+}

@@ -1,0 +1,43 @@
+//! What became of the guide since a plan was kept.
+
+use super::PackRef;
+use crate::domain::guide::{Guide, ItemId, SkillId, TitleId};
+use crate::domain::plan::Plan;
+use std::collections::BTreeSet;
+
+/// How today's guide differs from the one with which a plan was kept, as far as the plan is concerned. What the guide lacks stays
+/// in the plan, and counts for nothing until a guide has it again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Since {
+    /// The id of the guide of the plan, if it is another one.
+    pub other_guide: Option<String>,
+    /// The version of that guide, if it is not today's.
+    pub version: Option<u32>,
+    /// Titles of the plan that today's guide lacks.
+    pub titles: Vec<TitleId>,
+    /// Skills of the plan that today's guide lacks.
+    pub skills: Vec<SkillId>,
+    /// Goals of the plan that today's guide lacks.
+    pub goals: Vec<ItemId>,
+}
+
+impl Since {
+    /// Whether nothing changed.
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What changed in the guide since a plan was kept. Snapshots are not looked at.
+pub fn since(pack: &PackRef, plan: &Plan, guide: &Guide) -> Since {
+    let about = &guide.pack().about;
+    let titles: BTreeSet<_> = plan.from.iter().chain(&plan.to).chain(&plan.route).collect();
+    let skills: BTreeSet<_> = plan.ratings.keys().chain(plan.evidence.keys()).chain(plan.done.keys().map(|s| &s.skill)).collect();
+    Since {
+        other_guide: (pack.id != about.id).then(|| pack.id.clone()),
+        version: (pack.version != about.version).then_some(pack.version),
+        titles: titles.into_iter().filter(|id| guide.title_by_id(id).is_none()).cloned().collect(),
+        skills: skills.into_iter().filter(|id| guide.skill_by_id(id).is_none()).cloned().collect(),
+        goals: plan.goals.iter().filter(|id| !guide.items().any(|(_, item)| item.id == **id)).cloned().collect(),
+    }
+}

@@ -1,0 +1,65 @@
+//! Any plan that the app can make, of few ids, so that two of them often have entries in common.
+
+use career_explorer::domain::day::Day;
+use career_explorer::domain::guide::Proficiency;
+use career_explorer::domain::plan::{MAX_YEARS, Pace, Plan, Snapshot, Step};
+use proptest::collection::{btree_map, btree_set, vec};
+use proptest::prelude::*;
+
+const TITLES: [&str; 5] = ["senior-engineer", "technical-lead", "engineering-manager", "vp-of-engineering", "head-of-engineering"];
+const SKILLS: [&str; 4] = ["communication", "leadership", "mentorship", "gone-from-the-guide"];
+const GOALS: [&str; 3] = ["goal-1", "goal-2", "goal-3"];
+
+fn day() -> impl Strategy<Value = Day> {
+    (2024..2030i32, 1..=12u8, 1..=28u8).prop_map(|(year, month, day)| Day::new(year, month, day).unwrap())
+}
+
+fn level(from: u8) -> impl Strategy<Value = Proficiency> {
+    (from..=5).prop_map(|number| Proficiency::new(number).unwrap())
+}
+
+fn without_snapshots() -> impl Strategy<Value = Plan> {
+    let skill = || proptest::sample::select(&SKILLS[..]);
+    let title = || proptest::option::of(proptest::sample::select(&TITLES[..]));
+    let pace = prop_oneof![
+        Just(Pace::default()),
+        (1..=Pace::MAX_HOURS, Pace::MIN_EFFORT..=Pace::MAX_EFFORT)
+            .prop_map(|(hours_per_week, effort_percent)| Pace { hours_per_week, effort_percent })
+    ];
+    let step = (skill(), level(1)).prop_map(|(skill, level)| Step { skill: skill.into(), level });
+    let route = proptest::option::of((Just(TITLES.to_vec()).prop_shuffle(), 2..=5usize));
+    let ends = (title(), title(), route).prop_map(|(from, to, route)| {
+        let route = route.map(|(all, len)| all[..len].to_vec()).unwrap_or_default();
+        (route.first().copied().or(from), route.last().copied().or(to), route)
+    });
+    (
+        ends,
+        proptest::option::of(0..=MAX_YEARS),
+        btree_map(skill(), level(0), 0..4),
+        btree_map(skill(), "[a-zäé“\\\\\"\n ]{0,12}x", 0..3),
+        btree_map(step, day(), 0..4),
+        btree_set(proptest::sample::select(&GOALS[..]), 0..3),
+        pace,
+    )
+        .prop_map(|((from, to, route), years, ratings, evidence, done, goals, pace)| Plan {
+            from: from.map(Into::into),
+            to: to.map(Into::into),
+            years,
+            ratings: ratings.into_iter().map(|(id, level)| (id.into(), level)).collect(),
+            evidence: evidence.into_iter().map(|(id, note)| (id.into(), note)).collect(),
+            route: route.into_iter().map(Into::into).collect(),
+            done,
+            goals: goals.into_iter().map(Into::into).collect(),
+            pace,
+            snapshots: Vec::new(),
+        })
+}
+
+/// Any plan.
+pub fn plan() -> impl Strategy<Value = Plan> {
+    let snapshot = ("[ab]", day(), without_snapshots()).prop_map(|(name, day, plan)| Snapshot { name, day, plan });
+    (without_snapshots(), vec(snapshot, 0..3)).prop_map(|(plan, mut snapshots)| {
+        snapshots.sort_by_key(|one| one.day);
+        Plan { snapshots, ..plan }
+    })
+}
