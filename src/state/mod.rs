@@ -54,7 +54,7 @@ impl AppState {
             view: PlanView::of(guide, plan, false),
         };
         navigation::follow(state.page);
-        saving.keep(guide, plan);
+        saving.keep(plan);
         settings::apply_theme(state.theme);
         provide_context(state);
         state
