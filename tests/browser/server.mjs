@@ -137,6 +137,7 @@ export async function serve({ folder = DIST, mount = MOUNT, port = 0, quality = 
 
   return {
     port: taken,
+    get folder() { return state.folder; },
     mount,
     origin: `http://127.0.0.1:${taken}`,
     url: `http://127.0.0.1:${taken}${mount}`,

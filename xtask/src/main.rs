@@ -6,11 +6,13 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 mod args;
+mod bench;
 mod build;
 mod finish;
 mod process;
 mod project;
 mod setup;
+mod shots;
 mod test;
 
 use anyhow::Result;
@@ -24,6 +26,9 @@ Usage: cargo xtask <command>
   build                release build into dist/, which runs from any path of any static host
   test [--only fmt|clippy|native|wasm|browser] [--browser chromium|firefox|webkit]
                        every check; the last line is the sum of the tests
+  bench [--only size|core|browser]
+                       sizes and times, each beside its budget
+  shots [--only NAME]  pictures of pages and states, into target/shots/
   finish               what a bundle needs after Trunk (Trunk calls this; `build` includes it)
 ";
 
@@ -33,6 +38,8 @@ fn main() -> ExitCode {
         Some("serve") => build::serve(&mut args),
         Some("build") => args.finish().and_then(|()| build::release(&project::Project::open()?).map(|_| ())),
         Some("test") => return test::run(&mut args).unwrap_or_else(|error| exit_code(Err(error))),
+        Some("bench") => bench::run(&mut args),
+        Some("shots") => shots::run(&mut args),
         Some("finish") => args.finish().and_then(|()| finish::run()),
         Some("help" | "--help" | "-h") | None => {
             print!("{USAGE}");

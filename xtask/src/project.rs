@@ -41,11 +41,19 @@ impl Project {
 
     /// The integration test targets of all packages: name and source.
     pub fn test_targets(&self) -> Vec<(String, PathBuf)> {
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        self.targets("test").map(|target| (text(&target["name"]), PathBuf::from(text(&target["src_path"])))).collect()
+    }
+
+    /// Whether there are benches.
+    pub fn has_benches(&self) -> bool {
+        self.targets("bench").next().is_some()
+    }
+
+    fn targets(&self, kind: &'static str) -> impl Iterator<Item = &Value> {
         let packages = self.metadata["packages"].as_array().into_iter().flatten();
         let targets = packages.flat_map(|package| package["targets"].as_array().into_iter().flatten());
-        let tests = targets.filter(|target| target["kind"].as_array().is_some_and(|kinds| kinds.iter().any(|k| k == "test")));
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        tests.map(|target| (text(&target["name"]), PathBuf::from(text(&target["src_path"])))).collect()
+        targets.filter(move |target| target["kind"].as_array().is_some_and(|kinds| kinds.iter().any(|k| k == kind)))
     }
 
     /// The folder of the browser tests, with their package.json.

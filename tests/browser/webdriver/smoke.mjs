@@ -2,7 +2,7 @@
 // tests that other engines run it: start, every main page, a plan that outlives a reload, and the guide as a plain page.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { PAGES, STORED } from '../app.mjs';
+import { PAGES, PLANS, stored } from '../app.mjs';
 import { serve } from '../server.mjs';
 import { start } from './client.mjs';
 
@@ -28,7 +28,8 @@ const tests = {
     if (failure) throw new Error(failure);
   },
   async 'every main page has a heading and no fault'(browser, site) {
-    await browser.run('localStorage.setItem(arguments[0], arguments[1])', STORED.key, STORED.value);
+    const { key, value } = stored(PLANS.half);
+    await browser.run('localStorage.setItem(arguments[0], arguments[1])', key, value);
     for (const [name, route] of Object.entries(PAGES)) {
       await browser.go('about:blank');
       await browser.go(site.url + route);

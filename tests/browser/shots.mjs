@@ -1,0 +1,90 @@
+// Pictures of pages and states, light and dark, narrow and wide, into OUT (target/shots): `node shots.mjs [name]`.
+// A new picture is a new line in SHOTS.
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { PAGES, PLANS, stored } from './app.mjs';
+import { launch } from './chromium.mjs';
+import { serve } from './server.mjs';
+
+const THEMES = ['light', 'dark'];
+const WIDTHS = { 320: 640, 1280: 800 };
+
+/** name, route, and optionally: plan (stored before the app starts), act (what is done then), plain (a page without the app), media. */
+const SHOTS = [
+  { name: 'home-first', route: PAGES.home },
+  { name: 'home-half', route: PAGES.home, plan: PLANS.half },
+  { name: 'home-rated', route: PAGES.home, plan: PLANS.rated },
+  { name: 'map', route: PAGES.map, plan: PLANS.half },
+  { name: 'map-title', route: `${PAGES.map}/engineering-manager`, plan: PLANS.half },
+  { name: 'map-compare', route: `${PAGES.map}/engineering-manager/vs/technical-lead`, plan: PLANS.half },
+  { name: 'assess-first', route: PAGES.assess, plan: PLANS.started },
+  { name: 'assess-half', route: PAGES.assess, plan: PLANS.half },
+  { name: 'assess-list', route: `${PAGES.assess}/list`, plan: PLANS.half },
+  { name: 'gaps-empty', route: PAGES.gaps },
+  { name: 'gaps-half', route: PAGES.gaps, plan: PLANS.half },
+  { name: 'gaps-rated', route: PAGES.gaps, plan: PLANS.rated },
+  { name: 'route-empty', route: PAGES.route },
+  { name: 'route-rated', route: PAGES.route, plan: PLANS.rated },
+  { name: 'plan-rated', route: PAGES.plan, plan: PLANS.rated },
+  { name: 'guide', route: PAGES.guide },
+  { name: 'guide-skills', route: `${PAGES.guide}/skills` },
+  { name: 'shared-damaged', route: '#/shared/damaged' },
+  { name: 'data', route: PAGES.data, plan: PLANS.half },
+  { name: 'not-found', route: '#/no-such-page' },
+  { name: 'start-failed', route: PAGES.home, faults: { '.wasm': 'missing' }, failed: true },
+  { name: 'gaps-print', route: PAGES.gaps, plan: PLANS.rated, media: { media: 'print' } },
+  { name: 'gaps-forced-colours', route: PAGES.gaps, plan: PLANS.rated, media: { forcedColors: 'active' } },
+  { name: 'guide-page', route: 'guide.html', plain: true },
+  { name: 'guide-page-print', route: 'guide.html', plain: true, media: { media: 'print' } },
+];
+
+const only = process.argv[2];
+const shots = SHOTS.filter((shot) => !only || shot.name === only || shot.name.startsWith(`${only}-`));
+if (shots.length === 0) throw new Error(`no picture is called “${only}”; there are ${SHOTS.map((s) => s.name).join(', ')}`);
+const out = process.env.OUT ?? path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../target/shots');
+await mkdir(out, { recursive: true });
+
+const troubles = [];
+const browser = await chromium.launch(launch);
+for (const theme of THEMES) {
+  for (const [width, height] of Object.entries(WIDTHS)) for (const shot of shots) await picture(shot, theme, Number(width), height);
+}
+await browser.close();
+console.log(`${shots.length * THEMES.length * Object.keys(WIDTHS).length} pictures in ${path.relative(process.cwd(), out) || out}`);
+for (const trouble of troubles) console.log(`trouble: ${trouble}`);
+process.exitCode = troubles.length ? 1 : 0;
+
+async function picture(shot, theme, width, height) {
+  const name = `${shot.name}-${theme}-${width}`;
+  // A server and so a storage of its own for each picture.
+  const site = await serve();
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC' });
+  try {
+    const page = await context.newPage();
+    page.on('pageerror', (error) => troubles.push(`${name}: ${error.message}`));
+    if (shot.media) await page.emulateMedia(shot.media);
+    for (const [ending, kind] of Object.entries(shot.faults ?? {})) {
+      for (const [, file] of (await readFile(path.join(site.folder, 'index.html'), 'utf8')).matchAll(/"([^"]+)"/g)) {
+        if (file.endsWith(ending)) site.fault(file, kind);
+      }
+    }
+    if (shot.plan) {
+      await page.addInitScript(({ key, value }) => localStorage.setItem(key, value), stored(shot.plan));
+    }
+    await page.goto(site.url + shot.route);
+    if (!shot.plain) await page.waitForSelector(shot.failed ? 'html[data-failed]' : 'html[data-ready]', { state: 'attached', timeout: 15_000 });
+    await shot.act?.(page);
+    // One frame for what the app drew last.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (sideways > 0) troubles.push(`${name}: ${sideways} px stick out sideways`);
+    await page.screenshot({ path: path.join(out, `${name}.png`), fullPage: true });
+  } catch (error) {
+    troubles.push(`${name}: ${error.message.split('\n')[0]}`);
+  } finally {
+    await context.close();
+    await site.close();
+  }
+}

@@ -1,0 +1,28 @@
+// What the first load weighs: index.html and every style, script and program that it names, compressed with brotli 11.
+// Prints [{ file, bytes, brotli }] as JSON: `node size.mjs`.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import zlib from 'node:zlib';
+import { DIST } from './server.mjs';
+
+/** The files of the first load, by name: what the page names, and what its scripts import. */
+export async function firstLoad(folder = DIST) {
+  const page = await readFile(path.join(folder, 'index.html'), 'utf8');
+  const tags = [...page.matchAll(/<(?:link|script)\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => !/rel="(icon|apple-touch-icon|canonical|manifest|alternate)"/.test(tag));
+  const files = new Set(['index.html']);
+  for (const [, file] of tags.join('\n').matchAll(/(?:href|src|data-js|data-wasm)="(?:\.\/)?([^"]+)"/g)) files.add(file);
+  for (const file of files) {
+    if (!file.endsWith('.js')) continue;
+    const text = await readFile(path.join(folder, file), 'utf8');
+    for (const [, imported] of text.matchAll(/^import\b[^'"]*['"](\.{1,2}\/[^'"]+)['"]/gm)) files.add(path.posix.join(path.posix.dirname(file), imported));
+  }
+  return [...files];
+}
+
+const rows = [];
+for (const file of await firstLoad()) {
+  const bytes = await readFile(path.join(DIST, file));
+  const params = { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  rows.push({ file, bytes: bytes.length, brotli: zlib.brotliCompressSync(bytes, { params }).length });
+}
+console.log(JSON.stringify(rows));
