@@ -9,6 +9,7 @@ pub mod edit;
 pub mod gap;
 pub mod gate;
 pub mod guide;
+pub mod layout;
 pub mod pace;
 pub mod page;
 pub mod plan;
