@@ -91,6 +91,18 @@ impl Board {
         self.sites.iter().position(|s| s.title == title)
     }
 
+    /// Which spots the labels take.
+    pub fn spots(&self) -> Vec<usize> {
+        self.sites.iter().map(|s| s.spot).collect()
+    }
+
+    /// Puts the labels back to spots that they had.
+    pub fn set_spots(&mut self, spots: &[usize]) {
+        for (site, &spot) in self.sites.iter_mut().zip(spots) {
+            site.spot = spot;
+        }
+    }
+
     /// How a line between `ends` would lie; none if it would pass through a station, or run along or close beside another line.
     pub fn lie(&self, points: &[Point], ends: [usize; 2]) -> Option<Lie> {
         let area = around(points);

@@ -16,7 +16,10 @@ pub(super) fn assemble(
 ) -> MapLayout {
     let mut stations: Vec<Station> = board.sites.iter().map(|s| station(guide, s, journey, label(s), map.form)).collect();
     // Sites stand by track; the sort keeps their order along it.
-    stations.sort_by_key(|s| guide.rank(s.title));
+    stations.sort_by_key(|s| match map.form {
+        Form::Horizontal => i32::try_from(guide.rank(s.title)).unwrap_or(i32::MAX),
+        Form::Vertical => s.centre.y,
+    });
     map.stations = stations;
     let mut wires: Vec<&Wire> = board.wires.iter().collect();
     wires.sort_by_key(|w| match w.kind {
@@ -48,7 +51,8 @@ fn station(guide: &Guide, site: &Site, journey: &Journey, label: Vec<Text>, form
     };
     let onward = site.row.is_none();
     let radius = match (part, form) {
-        (Part::End, _) => 10,
+        (Part::End, Form::Horizontal) => 10,
+        (Part::End, Form::Vertical) => 9,
         (Part::On, _) => 8,
         (Part::Off, _) if onward => 5,
         (Part::Off, _) => 7,
@@ -91,28 +95,31 @@ fn route(guide: &Guide, board: &Board, journey: &Journey, radius: i32) -> Option
 /// The way of one move along the line that carries it, piece by piece.
 fn along(board: &Board, from: TitleIx, to: TitleIx, number: usize) -> Option<Vec<Vec<Point>>> {
     let wire = board.wires.iter().find(|w| w.moves.contains(&number))?;
-    let (a, b) = (board.site_of(from)?, board.site_of(to)?);
-    let on = |s: usize| wire.sites.contains(&s);
-    let (pa, pb) = (board.sites[a].at, board.sites[b].at);
-    if wire.kind == LineKind::Track && wire.points.len() == 2 && on(a) && on(b) {
-        return Some(vec![vec![pa, pb]]);
+    let (a, b) = (board.sites[board.site_of(from)?].at, board.sites[board.site_of(to)?].at);
+    if let Some(points) = part(&wire.points, a, b) {
+        return Some(vec![points]);
     }
-    // Along the whole wire, and on from its far end where the move leads further (from an arm into its track).
-    let mut points = wire.points.clone();
-    let backwards = points.last() == Some(&pa) || (points.first() == Some(&pb) && points.first() != Some(&pa));
-    let mut rest = Vec::new();
-    if let Some(&end) = points.last()
-        && wire.kind == LineKind::Track
-    {
-        let far = if backwards { pa } else { pb };
-        if far != end {
-            rest = vec![end, far];
-        }
+    // An arm and, from its end on, the track.
+    let end = *wire.points.last()?;
+    match part(&wire.points, a, end) {
+        Some(arm) => Some(vec![arm, vec![end, b]]),
+        None => Some(vec![vec![a, end], part(&wire.points, end, b)?]),
     }
-    let mut pieces = if rest.is_empty() { vec![points] } else { vec![std::mem::take(&mut points), rest] };
-    if backwards {
-        pieces.reverse();
-        pieces.iter_mut().for_each(|p| p.reverse());
+}
+
+/// The part of a line between two points of it.
+fn part(points: &[Point], a: Point, b: Point) -> Option<Vec<Point>> {
+    let piece = |p: Point| points.windows(2).position(|w| p.distance_squared_to(w[0], w[1]) == 0);
+    let (i, j) = (piece(a)?, piece(b)?);
+    if j < i || (i == j && points[i].distance_squared(b) < points[i].distance_squared(a)) {
+        return part(points, b, a).map(|mut way| {
+            way.reverse();
+            way
+        });
     }
-    Some(pieces)
+    let mut way = vec![a];
+    way.extend(&points[i + 1..=j]);
+    way.push(b);
+    way.dedup();
+    Some(way)
 }

@@ -15,6 +15,9 @@ const RADIUS: i32 = 7;
 /// Half the width of the pointer where it leaves the box.
 const POINTER: i32 = 6;
 
+/// What it costs to cover a line.
+const COVERED: i32 = 25;
+
 /// The flags of a journey, in words.
 pub(super) fn wanted<'a>(journey: &Journey<'a>) -> Vec<(FlagKind, TitleIx, &'a str)> {
     let here = journey.here.map(|(t, text)| (FlagKind::Here, t, text));
@@ -22,73 +25,88 @@ pub(super) fn wanted<'a>(journey: &Journey<'a>) -> Vec<(FlagKind, TitleIx, &'a s
     here.into_iter().chain(there.map(|(t, text)| (FlagKind::Destination, t, text))).collect()
 }
 
+/// A place for a flag.
+struct Place {
+    cost: i32,
+    area: Rect,
+    /// Where its pointer ends.
+    tip: Point,
+}
+
 /// Plants the flags of a journey where they cover no label and no station, and as few lines as possible.
 pub(super) fn plant(board: &mut Board, journey: &Journey) -> Vec<Flag> {
     let mut flags = Vec::new();
     for (kind, title, words) in wanted(journey) {
         let Some(site) = board.site_of(title) else { continue };
-        let at = board.sites[site].at;
         let width = text_width(words, FLAG_SIZE, Weight::Bold) + 2 * PADDING;
-        let mut best: Option<(i32, Rect, Vec<usize>)> = None;
-        for (cost, area) in places(at, width) {
-            if best.as_ref().is_some_and(|b| b.0 <= cost) {
-                continue;
+        let mut best: Option<(i32, Place, Vec<usize>)> = None;
+        for place in places(board, site, width) {
+            if best.as_ref().is_some_and(|b| b.0 <= place.cost) {
+                break;
             }
-            let Some(lines) = open(board, site, &area, at) else { continue };
-            let cost = cost + lines * 25;
-            let before: Vec<usize> = board.sites.iter().map(|s| s.spot).collect();
-            board.fixed.push(area.grown(3));
-            let in_way = board.labels_in(usize::MAX, &area.grown(2));
+            let Some(lines) = open(board, site, &place) else { continue };
+            let before = board.spots();
+            let area = place.covers();
+            let in_way = board.labels_in(usize::MAX, &area);
+            board.fixed.push(area);
             let moved = if in_way.is_empty() { Some(0) } else { board.make_way(&in_way) };
             board.fixed.pop();
-            let after: Vec<usize> = board.sites.iter().map(|s| s.spot).collect();
-            for (s, spot) in board.sites.iter_mut().zip(before) {
-                s.spot = spot;
-            }
-            if let Some(moved) = moved
-                && best.as_ref().is_none_or(|b| cost + moved < b.0)
-            {
-                best = Some((cost + moved, area, after));
+            let after = board.spots();
+            board.set_spots(&before);
+            let cost = place.cost + lines * COVERED + moved.unwrap_or(0);
+            if moved.is_some() && best.as_ref().is_none_or(|b| cost < b.0) {
+                best = Some((cost, place, after));
             }
         }
-        if let Some((_, area, spots)) = best {
-            for (s, spot) in board.sites.iter_mut().zip(spots) {
-                s.spot = spot;
-            }
-            board.fixed.push(area.grown(3));
-            flags.push(flag(kind, title, words, area, Some(at)));
+        if let Some((_, place, spots)) = best {
+            board.set_spots(&spots);
+            board.fixed.push(place.covers());
+            flags.push(flag(kind, title, words, place.area, Some(place.tip)));
         }
     }
     flags
 }
 
-/// The places of a flag: above and below its station, with the pointer in the middle or towards one side; then the same on a
-/// longer pole, beyond the labels of the neighbours.
-fn places(at: Point, width: i32) -> Vec<(i32, Rect)> {
+impl Place {
+    /// The area of box and pointer, with some air.
+    fn covers(&self) -> Rect {
+        self.area.around(&Rect::between(self.tip, self.tip)).around(&self.area.grown(2))
+    }
+}
+
+/// The places of a flag, best first: above and below its station; aside of a line that leaves it there; beyond its label.
+fn places(board: &Board, site: usize, width: i32) -> Vec<Place> {
+    let at = board.sites[site].at;
     let mut all = Vec::new();
-    for (pole, far) in [(0, 0), (34, 12)] {
-        for (side, y) in [(0, at.y - ROOM - 7 - HEIGHT - pole), (3, at.y + ROOM + 7 + pole)] {
-            for (aside, x) in
-                [(0, width / 2), (6, width / 4), (6, width * 3 / 4), (9, RADIUS + POINTER + 2), (9, width - RADIUS - POINTER - 2)]
-            {
-                all.push((far + side + aside, Rect { x: at.x - x, y, width, height: HEIGHT }));
-            }
+    let mut put = |cost, x: i32, y: i32, tip| all.push(Place { cost, area: Rect { x, y, width, height: HEIGHT }, tip });
+    let (above, below) = (at.y - ROOM - 7 - HEIGHT, at.y + ROOM + 7);
+    let slant = ROOM - 3;
+    for (cost, y, side) in [(0, above, -1), (3, below, 1)] {
+        let tip = Point::new(at.x, at.y + side * (ROOM + 1));
+        for (aside, x) in [(0, width / 2), (5, width / 4), (5, width * 3 / 4)] {
+            put(cost + aside, at.x - x, y, tip);
+        }
+        put(cost + 7, at.x + slant, y, Point::new(at.x + slant, at.y + side * slant));
+        put(cost + 8, at.x - slant - width, y, Point::new(at.x - slant, at.y + side * slant));
+    }
+    if let Some(&label) = board.sites[site].label() {
+        let middle = label.x + label.width / 2;
+        for (cost, x) in [(12, middle - width / 2), (13, label.x), (13, label.right() - width)] {
+            put(cost, x, label.y - 7 - HEIGHT, Point::new(middle, label.y - 1));
+            put(cost, x, label.bottom() + 7, Point::new(middle, label.bottom() + 1));
         }
     }
-    all.sort_by_key(|(cost, _)| *cost);
+    all.sort_by_key(|p| p.cost);
     all
 }
 
 /// How many lines a flag would cover; none if it would cover a station or a heading, or leave the drawing.
-fn open(board: &Board, site: usize, area: &Rect, at: Point) -> Option<i32> {
+fn open(board: &Board, site: usize, place: &Place) -> Option<i32> {
+    let (area, all) = (&place.area, place.covers());
     let room = i64::from(ROOM + 3).pow(2);
-    let covers = |i: usize| i != site && area.distance_squared(board.sites[i].at) < room;
-    let pole = Rect::between(at, Point::new(at.x, area.y)).grown(2);
-    let on_pole = |i: usize| i != site && board.sites[i].label().is_some_and(|l| l.overlaps(&pole));
-    if !board.bounds.holds(area)
-        || board.fixed.iter().any(|f| f.overlaps(area))
-        || (0..board.sites.len()).any(|i| covers(i) || on_pole(i))
-    {
+    let covers = |i: usize| i != site && all.distance_squared(board.sites[i].at) < room;
+    let own = i64::from(ROOM).pow(2) > area.distance_squared(board.sites[site].at);
+    if own || !board.bounds.holds(area) || board.fixed.iter().any(|f| f.overlaps(&all)) || (0..board.sites.len()).any(covers) {
         return None;
     }
     let lines =
@@ -96,21 +114,21 @@ fn open(board: &Board, site: usize, area: &Rect, at: Point) -> Option<i32> {
     i32::try_from(lines.count()).ok()
 }
 
-/// A flag with its outline; with a pointer towards `at`, if there is one.
-pub(super) fn flag(kind: FlagKind, title: TitleIx, words: &str, area: Rect, at: Option<Point>) -> Flag {
+/// A flag with its outline; with a pointer that ends at `tip`, if there is one.
+pub(super) fn flag(kind: FlagKind, title: TitleIx, words: &str, area: Rect, tip: Option<Point>) -> Flag {
     let middle = area.y + area.height / 2;
     let text = text(words, Point::new(area.x + area.width / 2, middle + 4), Anchor::Middle, FLAG_SIZE, Weight::Bold);
     let (r, w, h) = (RADIUS.min(area.height / 2), area.width, area.height);
     let mut d = String::new();
     // Clockwise from the upper left; the pointer leaves the side that faces the station.
     let _ = write!(d, "M{} {}", area.x + r, area.y);
-    let tip = at.map(|p| (p.x, if p.y > middle { p.y - ROOM - 1 } else { p.y + ROOM + 1 }, p.y > middle));
-    if let Some((x, y, false)) = tip {
-        let _ = write!(d, "H{}L{x} {y}L{} {}", x - POINTER, x + POINTER, area.y);
+    let tip = tip.map(|p| (p.x, p.y, p.y > middle, p.x.clamp(area.x + r + POINTER, area.right() - r - POINTER)));
+    if let Some((x, y, false, root)) = tip {
+        let _ = write!(d, "H{}L{x} {y}L{} {}", root - POINTER, root + POINTER, area.y);
     }
     let _ = write!(d, "H{}a{r} {r} 0 0 1 {r} {r}v{}a{r} {r} 0 0 1 -{r} {r}", area.x + w - r, h - 2 * r);
-    if let Some((x, y, true)) = tip {
-        let _ = write!(d, "H{}L{x} {y}L{} {}", x + POINTER, x - POINTER, area.bottom());
+    if let Some((x, y, true, root)) = tip {
+        let _ = write!(d, "H{}L{x} {y}L{} {}", root + POINTER, root - POINTER, area.bottom());
     }
     let _ = write!(d, "H{}a{r} {r} 0 0 1 -{r} -{r}v-{}a{r} {r} 0 0 1 {r} -{r}z", area.x + r, h - 2 * r);
     Flag { kind, title, text, area, d }

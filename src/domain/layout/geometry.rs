@@ -163,6 +163,8 @@ fn rounded(d: &mut String, before: Point, corner: Point, after: Point, radius: f
     }
     // Of a circle in a corner that turns by t, the points of contact are r·tan(t/2) away from the corner.
     let tan = ((1. - cos) / (1. + cos).max(0.001)).sqrt();
+    // Slants get twice the radius: they look as round as square corners then.
+    let radius = if cos > 0.5 { radius * 2. } else { radius };
     let reach = (radius * tan).min(a * shares.0).min(b * shares.1);
     let (x, y) = (corner.x as f32, corner.y as f32);
     d.push('L');

@@ -77,10 +77,11 @@ impl Frame {
         }
         let mut bands = wide(column);
         let mut spare = (width - last - bands.iter().sum::<i32>()).max(0);
-        for band in bands.iter_mut().rev() {
-            let one = spare.min(1 + spare / i32::try_from(order.levels.len()).unwrap_or(1));
-            *band += one;
-            spare -= one;
+        let mut left = i32::try_from(bands.len()).unwrap_or(1);
+        for band in &mut bands {
+            *band += spare / left;
+            spare -= spare / left;
+            left -= 1;
         }
         let mut edges = vec![0];
         for band in bands.into_iter().chain((last > 0).then_some(last)) {
@@ -123,7 +124,7 @@ impl Frame {
         let mut across: Vec<i32> = self.rows.windows(2).map(|w| (w[0] + w[1]) / 2).collect();
         across.extend(self.rows.first().map(|r| r - outer));
         across.extend(self.rows.last().map(|r| r + outer));
-        Lanes { across, unit: self.column.clamp(ROWS.0, ROWS.1) }
+        Lanes { across, unit: self.column.clamp(ROWS.0, ROWS.1), toll: 42 }
     }
 }
 
@@ -143,16 +144,16 @@ fn attempt(guide: &Guide, order: &Order, columns: &Columns, frame: &Frame, journ
         order,
         Rect { x: frame.edges[order.levels.len()], y: HEADER, width: 0, height: frame.height - HEADER },
     );
+    board.wires.extend(hub);
     if !board.place_labels() && !last {
         return None;
     }
     let lanes = frame.lanes();
-    hub.into_iter().for_each(|wire| board.wires.push(wire));
     connect(&mut board, guide, order, &lanes);
     for pair in journey.route.windows(2) {
         if let Some(number) = guide.move_between(pair[0], pair[1])
             && !board.wires.iter().any(|w| w.moves.contains(&number))
-            && !connect_move(&mut board, guide, number, &lanes)
+            && !connect_move(&mut board, guide, order, number, &lanes)
             && !last
         {
             return None;

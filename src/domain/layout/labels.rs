@@ -49,7 +49,7 @@ impl Spot {
 /// A line of text at a point, with its area.
 pub(super) fn text(text: &str, at: Point, anchor: Anchor, size: i32, weight: Weight) -> Text {
     let width = text_width(text, size, weight);
-    let area = Spot::new(at.x, at.y - ASCENT, anchor, (width, LEADING), 0).area;
+    let area = Spot::new(at.x, at.y - size + 1, anchor, (width, size + 2), 0).area;
     Text { text: text.to_owned(), at, anchor, area }
 }
 
@@ -66,7 +66,7 @@ pub(super) fn spots(at: Point, lines: &[String], below_first: bool) -> Vec<Spot>
     let (above, below) = (at.y - ROOM - 1 - size.1, at.y + ROOM);
     let level = at.y - size.1 / 2;
     let aside = ROOM / 2;
-    let clear = CLEAR + 1;
+    let clear = CLEAR + 3;
     let mut all = Vec::with_capacity(12);
     for (top, last) in [(above, i32::from(below_first) * 4), (below, i32::from(!below_first) * 4)] {
         all.push(Spot::new(at.x, top, Anchor::Middle, size, last));
@@ -104,13 +104,11 @@ impl Board {
     /// Finds new places for the labels of `sites`, moving others away where that is needed; tells what it cost. If it cannot be
     /// done, none has moved.
     pub fn make_way(&mut self, sites: &[usize]) -> Option<i32> {
-        let before: Vec<(usize, usize)> = self.sites.iter().map(|s| s.spot).enumerate().collect();
+        let before = self.spots();
         let mut held = Vec::new();
         let total = self.settle(sites, &mut held, 3);
         if total.is_none() {
-            for (site, spot) in before {
-                self.sites[site].spot = spot;
-            }
+            self.set_spots(&before);
         }
         total
     }
@@ -134,7 +132,7 @@ impl Board {
                 if others.iter().any(|o| held.contains(o)) || (!others.is_empty() && depth == 0) {
                     continue;
                 }
-                let undo: Vec<usize> = self.sites.iter().map(|s| s.spot).collect();
+                let undo = self.spots();
                 let kept = held.len();
                 self.sites[site].spot = spot;
                 let moved = if others.is_empty() { Some(0) } else { self.settle(&others, held, depth - 1) };
@@ -145,9 +143,7 @@ impl Board {
                     let changed = (0..undo.len()).filter(|&s| self.sites[s].spot != undo[s]);
                     best = Some((moved + cost - was, site, changed.map(|s| (s, self.sites[s].spot)).collect()));
                 }
-                for (s, spot) in undo.into_iter().enumerate() {
-                    self.sites[s].spot = spot;
-                }
+                self.set_spots(&undo);
             }
             let (cost, _, changes) = best?;
             total += cost;

@@ -17,6 +17,7 @@ mod horizontal;
 mod labels;
 mod onward;
 mod order;
+mod rows;
 mod text;
 mod vertical;
 mod wiring;
@@ -80,8 +81,8 @@ pub struct MapLayout {
     pub lines: Vec<Line>,
     /// The chosen route, to be drawn over the lines and under the stations.
     pub route: Option<RoutePath>,
-    /// One station per title, in reading order: by level, then by track, then along it. A list of the map and the order of
-    /// the keyboard follow it.
+    /// One station per title, in reading order: by level, then by track, then along it; in the vertical form from top to
+    /// bottom. The order of the keyboard follows it.
     pub stations: Vec<Station>,
     /// The flags, over everything else.
     pub flags: Vec<Flag>,

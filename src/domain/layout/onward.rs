@@ -9,11 +9,11 @@ use super::{Anchor, LineKind, TitleIx};
 use crate::domain::guide::Guide;
 
 /// From the left edge of the band to the stations.
-const STATION: i32 = 32;
+const STATION: i32 = 42;
 /// From the left edge of the band to the labels.
 pub(super) const LABEL: i32 = STATION + 14;
 /// From the left edge of the band to the first stem.
-const STEM: i32 = 6;
+const STEM: i32 = 18;
 
 /// Puts the related paths on the board and gives back their branches.
 pub(super) fn place(board: &mut Board, guide: &Guide, order: &Order, band: Rect) -> Vec<Wire> {

@@ -47,6 +47,11 @@ impl Order {
         self.cells[track].iter().flatten().copied()
     }
 
+    /// The track with the most titles, the uppermost of them.
+    pub fn spine(&self) -> Option<usize> {
+        (0..self.tracks.len()).rev().max_by_key(|&t| self.row(t).count())
+    }
+
     /// Whether this is the cell whose first two titles are drawn as arms.
     pub fn has_arms(&self, track: usize, level: usize) -> bool {
         self.forked[track] && self.cells[track][..level].iter().all(Vec::is_empty)
