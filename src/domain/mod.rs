@@ -12,6 +12,7 @@ pub mod edit;
 pub mod gap;
 pub mod gate;
 pub mod guide;
+pub mod layout;
 pub mod link;
 pub mod merge;
 pub mod pace;

@@ -59,14 +59,9 @@ pub fn remove_shell() {
     }
 }
 
-/// The inner width of the element with this id in CSS pixels; 0 if it is not there.
-pub fn width_of(id: &str) -> f64 {
-    document().and_then(|d| d.get_element_by_id(id)).map_or(0.0, |e| e.get_bounding_client_rect().width())
-}
-
 /// The width of the window in CSS pixels, without a scroll bar.
-pub fn window_width() -> f64 {
-    document().and_then(|d| d.document_element()).map_or(1280.0, |root| f64::from(root.client_width()))
+pub fn window_width() -> i32 {
+    document().and_then(|d| d.document_element()).map_or(1280, |root| root.client_width())
 }
 
 /// Calls back when the window changes its size, for as long as the app lives.

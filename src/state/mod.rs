@@ -34,6 +34,7 @@ pub struct AppState {
     saving: saving::Saving,
     announcement: RwSignal<String>,
     theme: RwSignal<Theme>,
+    window_width: RwSignal<i32>,
     /// The view of one's own plan, made once.
     view: PlanView,
 }
@@ -51,9 +52,16 @@ impl AppState {
             saving,
             announcement: RwSignal::new(String::new()),
             theme: RwSignal::new(settings::stored_theme()),
+            window_width: RwSignal::new(document::window_width()),
             view: PlanView::of(guide, plan, false),
         };
         navigation::follow(state.page);
+        document::on_resize(move || {
+            let width = document::window_width();
+            if width != state.window_width.get_untracked() {
+                state.window_width.set(width);
+            }
+        });
         saving.keep(plan);
         settings::apply_theme(state.theme);
         provide_context(state);
@@ -153,6 +161,11 @@ impl AppState {
     /// What became of saving.
     pub fn save_status(self) -> ReadSignal<SaveStatus> {
         self.saving.status()
+    }
+
+    /// The width of the window in CSS pixels, without a scroll bar.
+    pub fn window_width(self) -> ReadSignal<i32> {
+        self.window_width.read_only()
     }
 
     /// The theme.

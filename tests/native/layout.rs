@@ -1,0 +1,306 @@
+//! The transit map: nothing collides, nothing is missing, and it stays quick, for our guide and for generated ones.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+use career_explorer::content;
+use career_explorer::domain::guide::{Guide, TitleId, TitleIx};
+use career_explorer::domain::layout::{Form, Journey, LineKind, MapLayout, Point, Rect, horizontal, vertical};
+use std::collections::HashSet;
+use support::{generated, generated_guide};
+
+/// The widths that the form is drawn for.
+const NARROW: [i32; 8] = [288, 320, 328, 360, 400, 600, 768, 939];
+const WIDE: [i32; 6] = [940, 1024, 1100, 1168, 1250, 1312];
+
+fn ours() -> Guide {
+    content::guide().expect("the embedded guide is sound")
+}
+
+fn drawings(guide: &Guide, journey: &Journey) -> Vec<MapLayout> {
+    let narrow = NARROW.iter().map(|&w| vertical(guide, w, journey));
+    narrow.chain(WIDE.iter().map(|&w| horizontal(guide, w, journey))).collect()
+}
+
+fn titles(guide: &Guide, ids: &[&str]) -> Vec<TitleIx> {
+    ids.iter().map(|id| guide.title_by_id(&TitleId::new(*id)).unwrap()).collect()
+}
+
+fn segments(points: &[Point]) -> impl Iterator<Item = (Point, Point)> + '_ {
+    points.windows(2).map(|w| (w[0], w[1]))
+}
+
+fn dot(p: Point) -> Rect {
+    Rect::between(p, p)
+}
+
+/// Everything that is wrong with a drawing, in words.
+fn faults(guide: &Guide, map: &MapLayout) -> Vec<String> {
+    let mut faults = Vec::new();
+    let name = |t: TitleIx| guide.title(t).id.as_str().to_owned();
+    let sheet = Rect { x: 0, y: 0, width: map.width, height: map.height };
+    let seen: HashSet<TitleIx> = map.stations.iter().map(|s| s.title).collect();
+    if seen.len() != guide.titles().len() || map.stations.len() != seen.len() {
+        faults.push("not every title has one station".into());
+    }
+    for (i, a) in map.stations.iter().enumerate() {
+        if !sheet.holds(&dot(a.centre).grown(a.radius + 2)) || !sheet.holds(&a.label_area) {
+            faults.push(format!("{} leaves the drawing", name(a.title)));
+        }
+        for b in &map.stations[i + 1..] {
+            if a.centre.distance_squared(b.centre) < 24 * 24 {
+                faults.push(format!("{} and {} are too near each other", name(a.title), name(b.title)));
+            }
+            if a.label_area.overlaps(&b.label_area) {
+                faults.push(format!("the labels of {} and {} overlap", name(a.title), name(b.title)));
+            }
+        }
+        for b in &map.stations {
+            let reach = i64::from(b.radius + 1);
+            if a.label_area.distance_squared(b.centre) < reach * reach {
+                faults.push(format!("the label of {} lies on the station {}", name(a.title), name(b.title)));
+            }
+        }
+        for band in &map.bands {
+            for heading in [Some(&band.name), band.years.as_ref()].into_iter().flatten() {
+                if heading.area.overlaps(&a.label_area) || !sheet.holds(&heading.area) {
+                    faults.push(format!("the label of {} or the sheet and the heading {} collide", name(a.title), heading.text));
+                }
+            }
+        }
+        for line in &map.lines {
+            let own = line.titles.contains(&a.title);
+            let reach = i64::from(a.radius + 2);
+            for (p, q) in segments(&line.points) {
+                if a.label_area.grown(3).is_cut_by(p, q) {
+                    faults.push(format!("a line of {:?} passes through the label of {}", line.kind, name(a.title)));
+                }
+                if !own && a.centre.distance_squared_to(p, q) < reach * reach {
+                    faults.push(format!("a line of {:?} passes through the station {}", line.kind, name(a.title)));
+                }
+            }
+        }
+    }
+    for line in &map.lines {
+        if !line.points.iter().all(|&p| sheet.holds(&dot(p).grown(3))) {
+            faults.push(format!("a line of {:?} leaves the drawing", line.kind));
+        }
+    }
+    for (i, flag) in map.flags.iter().enumerate() {
+        if !sheet.holds(&flag.area) || map.flags[i + 1..].iter().any(|f| f.area.overlaps(&flag.area)) {
+            faults.push(format!("the flag {} leaves the drawing or covers another", flag.text.text));
+        }
+        for station in &map.stations {
+            let reach = i64::from(station.radius + 1);
+            if flag.area.overlaps(&station.label_area) || flag.area.distance_squared(station.centre) < reach * reach {
+                faults.push(format!("the flag {} covers {}", flag.text.text, name(station.title)));
+            }
+        }
+        for band in &map.bands {
+            if band.name.area.overlaps(&flag.area) || band.years.as_ref().is_some_and(|y| y.area.overlaps(&flag.area)) {
+                faults.push(format!("the flag {} covers the heading {}", flag.text.text, band.name.text));
+            }
+        }
+    }
+    faults
+}
+
+fn assert_sound(guide: &Guide, map: &MapLayout, what: &str) {
+    let faults = faults(guide, map);
+    assert!(faults.is_empty(), "{what}, {:?}, {}×{}:\n{}", map.form, map.width, map.height, faults.join("\n"));
+}
+
+/// How often lines of different kinds cross away from stations that both lead to.
+fn crossings(map: &MapLayout) -> usize {
+    let side = |a: Point, b: Point, p: Point| {
+        (i64::from(b.x - a.x) * i64::from(p.y - a.y) - i64::from(b.y - a.y) * i64::from(p.x - a.x)).signum()
+    };
+    let cross = |a: (Point, Point), b: (Point, Point)| {
+        side(a.0, a.1, b.0) * side(a.0, a.1, b.1) < 0 && side(b.0, b.1, a.0) * side(b.0, b.1, a.1) < 0
+    };
+    let lines: Vec<_> = map.lines.iter().filter(|l| l.kind != LineKind::Onward).collect();
+    let mut count = 0;
+    for (i, a) in lines.iter().enumerate() {
+        for b in &lines[i + 1..] {
+            count +=
+                segments(&a.points).flat_map(|s| segments(&b.points).map(move |t| (s, t))).filter(|&(s, t)| cross(s, t)).count();
+        }
+    }
+    count
+}
+
+#[test]
+fn our_guide_is_drawn_without_a_collision_at_every_width() {
+    let guide = ours();
+    for map in drawings(&guide, &Journey::default()) {
+        assert_sound(&guide, &map, "no route");
+    }
+}
+
+#[test]
+fn the_drawing_has_the_width_asked_for() {
+    let guide = ours();
+    let maps = drawings(&guide, &Journey::default());
+    let widths: Vec<i32> = maps.iter().map(|m| m.width).collect();
+    assert_eq!(widths, [&NARROW[..], &WIDE[..]].concat());
+}
+
+#[test]
+fn lines_of_our_guide_hardly_ever_cross() {
+    let guide = ours();
+    for map in drawings(&guide, &Journey::default()) {
+        let most = if map.form == Form::Horizontal { 1 } else { 4 };
+        assert!(crossings(&map) <= most, "{} crossings at {}", crossings(&map), map.width);
+    }
+}
+
+#[test]
+fn every_move_of_our_guide_can_be_shown_as_a_route_with_flags() {
+    let guide = ours();
+    for number in 0..guide.move_count() {
+        let (from, to) = guide.ends(number);
+        let journey = Journey { route: &[from, to], here: Some((from, "You are here")), destination: Some((to, "2034–2038")) };
+        for map in drawings(&guide, &journey) {
+            let what = format!("{} → {}", guide.title(from).id, guide.title(to).id);
+            assert_sound(&guide, &map, &what);
+            assert_eq!(map.flags.len(), 2, "{what} at {}", map.width);
+            let route = map.route.as_ref().unwrap_or_else(|| panic!("{what} at {} has no line", map.width));
+            assert_eq!(route.legs.iter().map(|l| l.moves.clone()).collect::<Vec<_>>(), [[number]], "{what}");
+            let centre = |t: TitleIx| map.stations.iter().find(|s| s.title == t).unwrap().centre;
+            let points = &route.legs[0].points;
+            assert_eq!((points[0], *points.last().unwrap()), (centre(from), centre(to)), "{what} at {}", map.width);
+        }
+    }
+}
+
+#[test]
+fn a_long_route_is_one_run_from_end_to_end() {
+    let guide = ours();
+    let route = titles(
+        &guide,
+        &[
+            "software-engineer",
+            "senior-engineer",
+            "engineering-team-lead",
+            "junior-engineering-manager",
+            "engineering-manager",
+            "senior-engineering-manager",
+            "director-of-engineering",
+            "vp-of-engineering",
+            "head-of-engineering",
+            "startup-founder",
+        ],
+    );
+    let journey = Journey { route: &route, here: Some((route[0], "You are here")), destination: Some((route[9], "2041–2052")) };
+    for map in drawings(&guide, &journey) {
+        assert_sound(&guide, &map, "the long route");
+        let drawn = map.route.unwrap();
+        assert_eq!(drawn.legs.iter().map(|l| l.moves.len()).sum::<usize>(), 9);
+        for pair in drawn.legs.windows(2) {
+            assert_eq!(pair[0].points.last(), pair[1].points.first(), "at {}", map.width);
+        }
+    }
+}
+
+#[test]
+fn every_leading_title_of_our_guide_lies_on_a_line_and_every_related_path_has_a_branch() {
+    let guide = ours();
+    for map in drawings(&guide, &Journey::default()) {
+        for station in &map.stations {
+            let joined = map.lines.iter().any(|l| l.titles.len() > 1 && l.titles.contains(&station.title));
+            assert!(joined, "{} stands alone at {}", guide.title(station.title).id, map.width);
+        }
+    }
+}
+
+#[test]
+fn stations_of_one_track_are_evenly_spaced_within_a_band() {
+    let guide = ours();
+    for width in WIDE {
+        let map = horizontal(&guide, width, &Journey::default());
+        for a in &map.stations {
+            for b in &map.stations {
+                let follow = a.track.is_some() && a.track == b.track && a.title != b.title && a.centre.y == b.centre.y;
+                if follow && guide.rank(a.title) == guide.rank(b.title) {
+                    let band = map.bands.iter().find(|x| x.level == guide.rank(a.title)).unwrap();
+                    assert!(((b.centre.x - a.centre.x).abs() - band.area.width / 2).abs() <= 2, "at {width}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn titles_of_a_level_follow_their_moves() {
+    let guide = ours();
+    let map = horizontal(&guide, 1168, &Journey::default());
+    let x = |id: &str| map.stations.iter().find(|s| guide.title(s.title).id.as_str() == id).unwrap().centre.x;
+    for (before, after) in [
+        ("engineering-team-lead", "junior-engineering-manager"),
+        ("technical-lead", "principal-engineer"),
+        ("senior-engineering-manager", "director-of-engineering"),
+        ("vp-of-engineering", "head-of-engineering"),
+        ("development-manager", "engineering-program-manager"),
+    ] {
+        assert!(x(before) < x(after), "{before} stands before {after}");
+    }
+}
+
+#[test]
+fn the_chosen_route_moves_no_station_and_no_line() {
+    let guide = ours();
+    let route = titles(&guide, &["engineering-manager", "director-of-engineering", "head-of-engineering"]);
+    let journey = Journey { route: &route, here: Some((route[0], "You are here")), destination: Some((route[2], "2034")) };
+    let (plain, marked) = (horizontal(&guide, 1168, &Journey::default()), horizontal(&guide, 1168, &journey));
+    assert_eq!(plain.lines, marked.lines);
+    let places = |map: &MapLayout| map.stations.iter().map(|s| s.centre).collect::<Vec<_>>();
+    assert_eq!(places(&plain), places(&marked));
+}
+
+#[test]
+fn generated_packs_are_sound_and_use_the_whole_range_of_codes() {
+    for (titles, seed) in [(4, 1), (20, 2), (57, 3), (200, 4), (1000, 5)] {
+        let pack = generated(titles, seed);
+        assert_eq!(career_explorer::domain::guide::validate(&pack), []);
+        assert_eq!(pack.titles.len(), titles);
+        assert_eq!(pack.titles.last().unwrap().code, u16::MAX);
+        assert_eq!(pack, generated(titles, seed));
+    }
+}
+
+#[test]
+fn generated_guides_are_drawn_without_a_collision() {
+    for seed in 0..40 {
+        let guide = generated_guide(20 + usize::try_from(seed).unwrap() * 180 / 39, seed);
+        for map in [
+            vertical(&guide, 288, &Journey::default()),
+            vertical(&guide, 400, &Journey::default()),
+            horizontal(&guide, 1168, &Journey::default()),
+        ] {
+            assert_sound(&guide, &map, &format!("seed {seed}"));
+            for station in map.stations.iter().filter(|s| !guide.is_onward(s.title)) {
+                let joined = map.lines.iter().any(|l| l.titles.len() > 1 && l.titles.contains(&station.title));
+                assert!(joined, "seed {seed}, {:?}: {} stands alone", map.form, guide.title(station.title).id);
+            }
+        }
+    }
+}
+
+#[test]
+fn routes_of_generated_guides_are_drawn_without_a_collision() {
+    for seed in 0..12 {
+        let guide = generated_guide(24 + usize::try_from(seed).unwrap() * 4, seed);
+        for number in (0..guide.move_count()).step_by(3) {
+            let (from, to) = guide.ends(number);
+            let journey =
+                Journey { route: &[from, to], here: Some((from, "You are here")), destination: Some((to, "2034–2038")) };
+            for map in [vertical(&guide, 328, &journey), horizontal(&guide, 1168, &journey)] {
+                let what = format!("seed {seed}, {} → {}", guide.title(from).id, guide.title(to).id);
+                assert_sound(&guide, &map, &what);
+                assert!(map.route.is_some() && map.flags.len() == 2, "{what}, {:?}", map.form);
+            }
+        }
+    }
+}
