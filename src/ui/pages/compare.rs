@@ -1,0 +1,51 @@
+//! Two titles side by side: what carries over, and what differs.
+
+use crate::domain::guide::TitleId;
+use crate::domain::page::Page;
+use crate::domain::receipt;
+use crate::domain::transfer::{Difference, title_diff, transfer};
+use crate::state::use_app;
+use crate::ui::components::receipt::{HOW, scroll, working};
+use crate::ui::dom::{El, el, heading, link, text};
+
+/// Shows two titles.
+pub fn show(first: TitleId, second: TitleId) -> Vec<El> {
+    let guide = use_app().guide;
+    let (Some(from), Some(to)) = (guide.title_by_id(&first), guide.title_by_id(&second)) else {
+        return super::not_found::show(&Page::Compare(first, second));
+    };
+    let (a, b) = (&guide.title(from).name, &guide.title(to).name);
+    let share = |from, to| text("p", "figure", transfer(guide, from, to).to_string());
+    let card = |words: String, from, to| {
+        el("section").class("card").with([text("h2", "h-small", words), share(from, to), working(guide, HOW, move || Some(receipt::of_transfer(guide, from, to)))])
+    };
+    let line = |d: &Difference| {
+        let change = match (d.from.below(d.to), d.to.below(d.from)) {
+            (0, 0) => "same".to_owned(),
+            (rise, 0) => format!("+{rise}"),
+            (_, fall) => format!("−{fall}"),
+        };
+        el("tr").with([
+            el("th").attr("scope", "row").add(link(Page::GuideEntry("skills".to_owned(), guide.skill(d.skill).id.to_string()).href(), &guide.skill(d.skill).name)),
+            text("td", "n", d.from.to_string()),
+            text("td", "n", d.to.to_string()),
+            text("td", "n", change),
+        ])
+    };
+    let rows: Vec<El> = title_diff(guide, from, to).iter().map(line).collect();
+    let head = [("", "Skill"), ("n", a.as_str()), ("n", b.as_str()), ("n", "Change")].map(|(class, name)| text("th", class, name).attr("scope", "col"));
+    let table = el("table").with([text("caption", "", "The heaviest rise first"), el("thead").add(el("tr").with(head)), el("tbody").with(rows)]);
+    vec![
+        heading(format!("{a} and {b}")),
+        el("div").class("row").with([
+            link(Page::Title(first.clone()).href(), format!("About {a}")),
+            link(Page::Title(second.clone()).href(), format!("About {b}")),
+            link(Page::Compare(second, first).href(), "The other way round"),
+        ]),
+        el("div").class("two-cards").with([
+            card(format!("What {a} brings of what {b} asks"), from, to),
+            card(format!("What {b} brings of what {a} asks"), to, from),
+        ]),
+        scroll("What each asks, skill by skill", table),
+    ]
+}

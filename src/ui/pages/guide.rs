@@ -1,0 +1,236 @@
+//! The guide: contents, sections, entries, and the search in it.
+
+use super::gap_detail::{HELP, can, help};
+use super::route::track_class;
+use crate::domain::clock::bands_in_words;
+use crate::domain::guide::{Dimension, Group, Guide, Item, Proficiency, Section, SkillIx, TitleIx};
+use crate::domain::page::Page;
+use crate::domain::search::{Hit, HitKind};
+use crate::state::{AppState, use_app};
+use crate::ui::dom::{El, el, heading, link, text};
+
+/// The most hits that are shown.
+const HITS: usize = 40;
+
+/// The table of contents.
+pub fn contents() -> Vec<El> {
+    let app = use_app();
+    let guide = app.guide;
+    let entries: Vec<El> = guide
+        .pack()
+        .sections
+        .iter()
+        .map(|s| el("li").with([link(Page::GuideSection(s.id.to_string()).href(), &s.name), text("p", "small", first_sentence(&s.text))]))
+        .collect();
+    vec![
+        heading("The guide"),
+        text("p", "lead", &guide.pack().about.name),
+        search_box(app, ""),
+        el("nav").attr("aria-label", "Sections of the guide").add(el("ol").class("contents").with(entries)),
+    ]
+}
+
+/// A section, at one of its entries if there is one to go to.
+pub fn section(id: &str, entry: Option<&str>) -> Vec<El> {
+    let app = use_app();
+    let guide = app.guide;
+    let not_found = || match entry {
+        Some(entry) => Page::GuideEntry(id.to_owned(), entry.to_owned()),
+        None => Page::GuideSection(id.to_owned()),
+    };
+    let Some(section) = guide.section(id) else { return super::not_found::show(&not_found()) };
+    if let Some(entry) = entry {
+        if id == "skills" && let Some(skill) = guide.skill_by_id(&entry.into()) {
+            return skill_page(guide, section, skill);
+        }
+        if id == "titles" && let Some(title) = guide.title_by_id(&entry.into()) {
+            return title_page(guide, section, title);
+        }
+        let known = section.groups.iter().any(|g| g.id.as_str() == entry || g.items.iter().any(|i| i.id.as_str() == entry));
+        if !known {
+            return super::not_found::show(&not_found());
+        }
+    }
+    let groups: Vec<El> = section.groups.iter().map(|g| group(guide, section, g, entry)).collect();
+    let mut page = vec![crumbs(None), heading(&section.name), text("p", "lead", &section.text)];
+    page.extend(tool_link(id));
+    if id == "timeline" {
+        page.push(phases(guide));
+    }
+    page.extend(groups);
+    page.push(neighbours(guide, section));
+    if let Some(entry) = entry {
+        app.scroll_soon(format!("entry-{entry}"));
+    }
+    page
+}
+
+/// The way back up.
+fn crumbs(section: Option<&Section>) -> El {
+    let up = el("nav").class("small").attr("aria-label", "Where this is").add(link(Page::Guide.href(), "The guide"));
+    match section {
+        Some(section) => up.text(" › ").add(link(Page::GuideSection(section.id.to_string()).href(), &section.name)),
+        None => up,
+    }
+}
+
+/// The tool of the app that works with what a section says.
+fn tool_link(section: &str) -> Option<El> {
+    let (page, words) = match section {
+        "skills" => (Page::Assess, "Rate yourself in these skills"),
+        "titles" | "onward" => (Page::Map, "See the titles on the map"),
+        "timeline" => (Page::Route, "See the two clocks at work on your route"),
+        "goals" => (Page::Plan, "Choose goals for your plan"),
+        "certifications" | "tools" => (Page::Gaps, "See which of your gaps these help with"),
+        _ => return None,
+    };
+    Some(el("p").add(link(page.href(), words)))
+}
+
+fn group(guide: &Guide, section: &Section, group: &Group, entry: Option<&str>) -> El {
+    let dimension = Dimension::ALL.into_iter().zip(["technical", "strategic", "operational", "emerging"]).find(|(_, id)| group.id.as_str() == format!("group-{id}"));
+    let mut lines: Vec<El> = group.items.iter().map(|i| item(guide, i, entry == Some(i.id.as_str()))).collect();
+    if let ("skills", Some((dimension, _))) = (section.id.as_str(), dimension) {
+        lines.extend(guide.skills().filter(|s| guide.dimension(*s) == dimension).map(|s| skill_line(guide, s)));
+    }
+    if section.id.as_str() == "titles" {
+        let level = guide.pack().levels.iter().find(|l| group.id.as_str() == format!("level-{}", l.id));
+        lines.extend(level.into_iter().flat_map(|l| guide.titles_of_level(l)).map(|t| title_line(guide, t)));
+    }
+    let intro = (!group.text.is_empty()).then(|| text("p", "", &group.text));
+    el("section").class("guide-group").attr("id", format!("entry-{}", group.id)).add(text("h2", "", &group.name)).maybe(intro).add(el("ul").class("entries").with(lines))
+}
+
+fn item(guide: &Guide, item: &Item, marked: bool) -> El {
+    let helps: Vec<El> = item
+        .helps
+        .iter()
+        .filter_map(|id| guide.skill_by_id(id))
+        .map(|s| el("li").add(link(Page::GuideEntry("skills".to_owned(), guide.skill(s).id.to_string()).href(), &guide.skill(s).short).class("tag")))
+        .collect();
+    let why = (!helps.is_empty()).then(|| text("p", "small", format!("Helps, by our judgement: {}", item.rationale)));
+    let helps = (!helps.is_empty()).then(|| el("ul").class("tags bare").with(helps));
+    el("li").class(if marked { "entry marked" } else { "entry" }).attr("id", format!("entry-{}", item.id)).with([text("h3", "", &item.name), text("p", "", &item.text)]).maybe(why).maybe(helps)
+}
+
+fn skill_line(guide: &Guide, skill: SkillIx) -> El {
+    let record = guide.skill(skill);
+    let name = el("h3").add(link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), &record.name));
+    el("li").class("entry").with([name, text("p", "", &record.why), text("p", "small", format!("Importance: {}", guide.importance(skill).name()))])
+}
+
+fn title_line(guide: &Guide, title: TitleIx) -> El {
+    let record = guide.title(title);
+    let name = el("h3").add(link(Page::GuideEntry("titles".to_owned(), record.id.to_string()).href(), &record.name));
+    el("li").class("entry").with([name, text("p", "", format!("{}. {}", record.focus, record.responsibilities.join(" ")))])
+}
+
+fn phases(guide: &Guide) -> El {
+    let lines: Vec<El> = guide
+        .pack()
+        .phases
+        .iter()
+        .map(|p| {
+            let years = match (p.from, p.to) {
+                (Some(from), Some(to)) => format!("Years {from}–{to}: {}", p.name),
+                (from, _) => format!("Years {}+: {}", from.unwrap_or(0), p.name),
+            };
+            el("li").class("entry").with([text("h3", "", years), text("p", "", &p.text)])
+        })
+        .collect();
+    el("ol").class("entries").with(lines)
+}
+
+fn skill_page(guide: &Guide, section: &Section, skill: SkillIx) -> Vec<El> {
+    let record = guide.skill(skill);
+    let levels: Vec<El> = Proficiency::all()
+        .skip(1)
+        .filter_map(|l| Some(el("div").with([text("dt", "", format!("{l} {}", l.name())), text("dd", "", can(guide, skill, l)?)])))
+        .collect();
+    let asked: Vec<El> = guide
+        .titles()
+        .filter(|t| guide.required(*t, skill).get() >= 3)
+        .map(|t| el("li").class(&track_class(guide, t)).add(link(Page::Title(guide.title(t).id.clone()).href(), &guide.title(t).name)).text(format!(" {}", guide.required(t, skill))))
+        .collect();
+    vec![
+        crumbs(Some(section)),
+        heading(&record.name),
+        text("p", "lead", &record.why),
+        el("div").class("tags").with([text("span", "tag", guide.dimension(skill).name()), text("span", "tag", format!("importance: {}", guide.importance(skill).name()))]),
+        el("p").add(link(Page::AssessSkill(record.id.clone()).href(), "Rate yourself in this skill")),
+        el("section").class("guide-group").with([text("h2", "", "What it looks like, level by level"), text("p", "small", "These lines are this project's own."), el("dl").class("lines").with(levels)]),
+        el("section").class("guide-group").with(HELP.iter().flat_map(|(section, name)| help(guide, skill, section, name)).collect::<Vec<_>>()),
+        el("section").class("guide-group").with([text("h2", "", "Titles that ask for 3 or more"), el("ul").class("asked-by").with(asked)]),
+    ]
+}
+
+fn title_page(guide: &Guide, section: &Section, title: TitleIx) -> Vec<El> {
+    let record = guide.title(title);
+    let duties: Vec<El> = record.responsibilities.iter().map(|r| text("li", "", r)).collect();
+    let years = bands_in_words(guide, title);
+    let carried = |name: &str, words: &str| (!words.is_empty()).then(|| el("p").add(text("b", "", name)).text(words));
+    let mut page = vec![
+        crumbs(Some(section)),
+        heading(&record.name),
+        text("p", "lead", format!("{}.", record.focus)),
+        el("div").class("tags").add(text("span", "tag", &guide.level(title).name)).maybe((!years.is_empty()).then(|| text("span", "tag", years))),
+        el("ul").with(duties),
+    ];
+    page.extend(carried("What transfers: ", &record.transfers));
+    page.extend(carried("What is missing: ", &record.missing));
+    page.push(el("p").add(link(Page::Title(record.id.clone()).href(), "What it asks for, and where it leads")));
+    page
+}
+
+fn neighbours(guide: &Guide, section: &Section) -> El {
+    let sections = &guide.pack().sections;
+    let place = sections.iter().position(|s| s.id == section.id).unwrap_or(0);
+    let to = |s: Option<&Section>, words: &str| s.map(|s| link(Page::GuideSection(s.id.to_string()).href(), format!("{words}: {}", s.name)));
+    el("nav").class("row neighbours").attr("aria-label", "Sections before and after").maybe(to(place.checked_sub(1).and_then(|p| sections.get(p)), "Before")).maybe(to(sections.get(place + 1), "Next"))
+}
+
+/// Shows what a search finds.
+pub fn search(words: String) -> Vec<El> {
+    let app = use_app();
+    let hits = app.search(&words, HITS);
+    let count = match hits.len() {
+        0 => format!("Nothing in the guide matches “{words}”. Try fewer or shorter words."),
+        1 => format!("One entry matches “{words}”."),
+        HITS => format!("The first {HITS} entries that match “{words}”."),
+        n => format!("{n} entries match “{words}”."),
+    };
+    let lines: Vec<El> = hits.iter().map(|hit| hit_line(app.guide, hit)).collect();
+    vec![
+        crumbs(None),
+        heading("Search the guide"),
+        search_box(app, &words),
+        text("p", "", count).attr("role", "status"),
+        el("ol").class("entries hits").with(lines),
+    ]
+}
+
+fn search_box(app: AppState, words: &str) -> El {
+    let input = el("input").class("in").attr("id", "search").attr("type", "search").attr("value", words).attr("autocomplete", "off");
+    let typed = leptos::prelude::RwSignal::new(words.to_owned());
+    let submit = move |event: crate::ui::dom::Event| {
+        use leptos::prelude::GetUntracked as _;
+        event.prevent();
+        let words = typed.get_untracked();
+        if !words.trim().is_empty() {
+            app.go(&Page::GuideSearch(words.trim().to_owned()));
+        }
+    };
+    let typing = move |event: crate::ui::dom::Event| {
+        use leptos::prelude::Set as _;
+        typed.set(event.value());
+    };
+    el("form").class("row search").attr("role", "search").on("submit", submit).with([
+        text("label", "hush", "Search the guide").attr("for", "search"),
+        input.on("input", typing),
+        text("button", "btn", "Search").attr("type", "submit"),
+    ])
+}
+
+fn first_sentence(text: &str) -> &str {
+    text.find(". ").map_or(text, |end| &text[..=end])
+}
