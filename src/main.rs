@@ -1,3 +1,6 @@
 //! Start-up only.
 
-fn main() {}
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    career_explorer::start();
+}

@@ -4,6 +4,8 @@
 //! is worked out here, and [`receipt`] tells how.
 
 mod checksum;
+
+pub mod analysis;
 pub mod clock;
 pub mod day;
 pub mod edit;

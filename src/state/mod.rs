@@ -51,10 +51,10 @@ impl AppState {
             saving,
             announcement: RwSignal::new(String::new()),
             theme: RwSignal::new(settings::stored_theme()),
-            view: PlanView::of(guide, plan.into(), false),
+            view: PlanView::of(guide, plan, false),
         };
         navigation::follow(state.page);
-        saving.keep(guide, plan);
+        saving.keep(plan);
         settings::apply_theme(state.theme);
         provide_context(state);
         state

@@ -1,76 +1,50 @@
 //! A plan with all that is worked out from it. One's own plan has one; a plan opened by link gets another, and the same pages
 //! show both.
 
-use crate::domain::gap::{Gap, gaps};
-use crate::domain::gate::{Gate, gate};
+use crate::domain::analysis::Analysis;
+use crate::domain::day::Day;
 use crate::domain::guide::{Guide, TitleIx};
-use crate::domain::plan::{Plan, Ratings};
-use crate::domain::readiness::{Readiness, readiness};
-use crate::domain::routes::{Route, route_through, routes};
-use crate::domain::steps::{Action, actions};
+use crate::domain::plan::Plan;
 use crate::platform::calendar;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// A plan and what follows from it. Each value is worked out when it is first asked for and again when the plan changes it.
+/// A plan and what follows from it, worked out when it is first asked for and again when the plan changes.
 #[derive(Clone, Copy)]
 pub struct PlanView {
     /// The guide.
     pub guide: &'static Guide,
-    /// The plan.
-    pub plan: Signal<Plan>,
     /// Whether the plan is somebody else's, to be looked at and not changed.
     pub read_only: bool,
-    /// The title held now.
-    pub current: Memo<Option<TitleIx>>,
-    /// The title aimed for.
-    pub target: Memo<Option<TitleIx>>,
-    /// Years of experience so far.
-    pub years: Memo<Option<u8>>,
-    /// The ratings.
-    pub ratings: Memo<Ratings>,
-    /// The skills of the target beside their ratings, in the guide's order; empty without a target.
-    pub gaps: Memo<Vec<Gap>>,
-    /// Readiness for the target.
-    pub readiness: Memo<Readiness>,
-    /// The gate of the target.
-    pub gate: Memo<Gate>,
-    /// The routes worth choosing between.
-    pub routes: Memo<Vec<Route>>,
-    /// The route that the plan follows: the chosen one, or else the first on offer.
-    pub route: Memo<Option<Route>>,
-    /// The actions of its first leg.
-    pub actions: Memo<Vec<Action>>,
+    analysis: Memo<Arc<Analysis>>,
 }
 
 impl PlanView {
-    /// The view of a plan.
-    pub fn of(guide: &'static Guide, plan: Signal<Plan>, read_only: bool) -> Self {
-        let current = Memo::new(move |_| plan.with(|p| p.from_in(guide)));
-        let target = Memo::new(move |_| plan.with(|p| p.to_in(guide)));
-        let years = Memo::new(move |_| plan.with(|p| p.years));
-        let ratings = Memo::new(move |_| plan.with(|p| Ratings::of(p, guide)));
-        let gaps = Memo::new(move |_| target.get().map(|t| ratings.with(|r| gaps(guide, r, t))).unwrap_or_default());
-        let readiness = Memo::new(move |_| gaps.with(|g| readiness(g)));
-        let gate = Memo::new(move |_| gaps.with(|g| gate(guide, g)));
-        let routes = Memo::new(move |_| match (current.get(), target.get(), years.get()) {
-            (Some(from), Some(to), Some(years)) => ratings.with(|r| routes(guide, r, years, from, to)),
-            _ => Vec::new(),
-        });
-        let chosen = Memo::new(move |_| {
-            plan.with(|p| p.route.iter().map(|id| guide.title_by_id(id)).collect::<Option<Vec<_>>>()).unwrap_or_default()
-        });
-        let route = Memo::new(move |_| {
-            let years = years.get()?;
-            let on_offer = |titles: &[TitleIx]| routes.with(|all| all.iter().find(|r| r.titles() == titles).cloned());
-            chosen
-                .with(|titles| on_offer(titles).or_else(|| ratings.with(|r| route_through(guide, r, years, titles))))
-                .or_else(|| routes.with(|all| all.first().cloned()))
-        });
-        let actions = Memo::new(move |_| {
-            let leg = route.with(|r| r.as_ref().and_then(|r| r.legs.first().cloned()));
-            leg.map(|leg| plan.with(|p| actions(guide, p, &leg, calendar::today()))).unwrap_or_default()
-        });
-        Self { guide, plan, read_only, current, target, years, ratings, gaps, readiness, gate, routes, route, actions }
+    /// The view of a plan that changes.
+    pub fn of(guide: &'static Guide, plan: RwSignal<Plan>, read_only: bool) -> Self {
+        // A plan that was set is a plan that changed: comparing analyses would cost more than using them.
+        let analysis = Memo::new_with_compare(move |_| Arc::new(plan.with(|p| Analysis::of(guide, p))), |_, _| true);
+        Self { guide, read_only, analysis }
+    }
+
+    /// The present analysis; whoever reads it follows it.
+    pub fn get(self) -> Arc<Analysis> {
+        self.analysis.get()
+    }
+
+    /// The present analysis, for handlers and for what does not change while a page is open.
+    pub fn peek(self) -> Arc<Analysis> {
+        self.analysis.get_untracked()
+    }
+
+    /// Today.
+    pub fn today(self) -> Day {
+        calendar::today()
+    }
+
+    /// The name of a title; empty without one.
+    pub fn name(self, title: Option<TitleIx>) -> &'static str {
+        title.map_or("", |t| self.guide.title(t).name.as_str())
     }
 }
 

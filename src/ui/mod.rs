@@ -3,7 +3,8 @@
 
 pub mod charts;
 pub mod components;
+pub mod dom;
 pub mod pages;
 mod shell;
 
-pub use shell::App;
+pub use shell::app;

@@ -1,9 +1,10 @@
 //! The frame around every page: header, navigation, notices, live region, footer, and the choice of the page.
 
-use super::components::notices::Notices;
+use super::components::notices::notices;
+use super::dom::{El, button, el, link, svg, text};
 use super::pages;
 use crate::domain::page::Page;
-use crate::state::use_app;
+use crate::state::{AppState, use_app};
 use leptos::prelude::*;
 
 /// The main pages, as the navigation lists them.
@@ -17,50 +18,51 @@ const MAIN: [(&str, Page); 6] = [
 ];
 
 /// The whole app.
-#[component]
-pub fn App() -> impl IntoView {
+pub fn app() -> Vec<El> {
     let app = use_app();
     let page = app.page();
+    let skip = link("#content", "Skip to content").class("skip").on("click", move |event| {
+        event.prevent();
+        app.focus("heading");
+    });
+    let content = el("main").class("page").attr("id", "content").show(move || pages::show(page.get()));
     // A new page is begun at its heading, by eye and by ear; the first one is left as the browser opened it.
     Effect::new(move |opened_before: Option<bool>| {
         let title = pages::title(&page.read(), app.guide);
         app.open_page(&title, opened_before.is_some());
         true
     });
-    view! {
-        <a class="skip" href="#content" on:click=move |event| { event.prevent_default(); app.focus("heading"); }>"Skip to content"</a>
-        <Header/>
-        <Notices/>
-        <main class="page" id="content">{move || pages::show(page.get())}</main>
-        <Footer/>
-        <p class="hush" role="status" aria-live="polite">{app.announcement()}</p>
-    }
+    let announcements = el("p").class("hush").attr("role", "status").text_from(move || app.announcement().get());
+    vec![skip, header(app), notices(app), content, footer(app), announcements]
 }
 
-#[component]
-fn Header() -> impl IntoView {
-    let app = use_app();
+/// The sign of the app: two stations and the line between them.
+fn sign() -> El {
+    let station = |x: &str, y: &str, fill: &str| {
+        svg("circle").attr("cx", x).attr("cy", y).attr("r", "2.6").attr("fill", fill).attr("stroke", "var(--ink)").attr("stroke-width", "2")
+    };
+    let line = svg("path").attr("d", "M3 15H9Q12 15 13 12L15 6Q16 3 19 3H23").attr("fill", "none");
+    svg("svg").attr("width", "26").attr("height", "18").attr("viewBox", "0 0 26 18").attr("aria-hidden", "true").with([
+        line.attr("stroke", "var(--people)").attr("stroke-width", "4").attr("stroke-linecap", "round"),
+        station("3.5", "15", "var(--paper)"),
+        station("22.5", "3.2", "var(--ink)"),
+    ])
+}
+
+fn header(app: AppState) -> El {
     let page = app.page();
-    let current = move |of: &Page| page.with(|p| section_of(p) == Some(of)).then_some("page");
-    view! {
-        <header class="bar">
-            <a class="mark" href="#/" aria-current=move || page.with(|p| *p == Page::Home).then_some("page")>
-                <svg width="26" height="18" viewBox="0 0 26 18" aria-hidden="true">
-                    <path d="M3 15H9Q12 15 13 12L15 6Q16 3 19 3H23" fill="none" stroke="var(--people)" stroke-width="4" stroke-linecap="round"/>
-                    <circle cx="3.5" cy="15" r="2.6" fill="var(--paper)" stroke="var(--ink)" stroke-width="2"/>
-                    <circle cx="22.5" cy="3.2" r="2.6" fill="var(--ink)"/>
-                </svg>
-                "Career Explorer"
-            </a>
-            <nav class="main-nav" aria-label="Main pages">
-                {MAIN.iter().map(|(name, of)| view! { <a href=of.href() aria-current=move || current(of)>{*name}</a> }).collect_view()}
-            </nav>
-        </header>
-    }
+    let entries: Vec<El> = MAIN
+        .iter()
+        .map(|(name, of)| link(of.href(), name).attr_from("aria-current", move || page.with(|p| current(p) == Some(of)).then(|| "page".to_owned())))
+        .collect();
+    el("header").class("bar").with([
+        el("a").class("mark").attr("href", "#/").add(sign()).text("Career Explorer"),
+        el("nav").class("main-nav").attr("aria-label", "Main pages").with(entries),
+    ])
 }
 
 /// The main page that another page belongs to.
-fn section_of(page: &Page) -> Option<&'static Page> {
+fn current(page: &Page) -> Option<&'static Page> {
     let main = match page {
         Page::Map | Page::Title(_) | Page::Compare(..) => &Page::Map,
         Page::Assess | Page::AssessList | Page::AssessSkill(_) => &Page::Assess,
@@ -73,21 +75,19 @@ fn section_of(page: &Page) -> Option<&'static Page> {
     Some(main)
 }
 
-#[component]
-fn Footer() -> impl IntoView {
-    let app = use_app();
-    view! {
-        <footer class="foot small">
-            <span>"Your plan stays on this device."</span>
-            <a href=Page::Data.href()>"Your data"</a>
-            <a href=Page::GuideSection("method".to_owned()).href()>"How the figures are worked out"</a>
-            <a href="guide.html">"The guide as one page"</a>
-            {move || app.undoable().map(|what| view! {
-                <button class="link" on:click=move |_| app.undo()>{format!("Undo: {what}")}</button>
-            })}
-            {move || app.redoable().map(|what| view! {
-                <button class="link" on:click=move |_| app.redo()>{format!("Redo: {what}")}</button>
-            })}
-        </footer>
-    }
+fn footer(app: AppState) -> El {
+    let history = move || {
+        let undo = app.undoable().map(|what| button("link", format!("Undo: {what}"), move |_| app.undo()).attr("id", "undo"));
+        let redo = app.redoable().map(|what| button("link", format!("Redo: {what}"), move |_| app.redo()).attr("id", "redo"));
+        undo.into_iter().chain(redo).collect()
+    };
+    el("footer")
+        .class("foot small")
+        .with([
+            text("span", "", "Your plan stays on this device."),
+            link(Page::Data.href(), "Your data"),
+            link(Page::GuideSection("method".to_owned()).href(), "How the figures are worked out"),
+            link("guide.html", "The guide as one page"),
+        ])
+        .show(history)
 }

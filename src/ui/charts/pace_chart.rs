@@ -3,50 +3,40 @@
 use crate::domain::day::Day;
 use crate::domain::guide::Guide;
 use crate::domain::steps::Action;
-use leptos::prelude::*;
+use crate::ui::dom::{El, svg};
 
 /// The most actions that are drawn.
 const ROWS: usize = 8;
 /// Height of a row, and of the axis, in units of the drawing.
-const ROW: f64 = 26.0;
-const AXIS: f64 = 22.0;
+const ROW: u32 = 26;
+const AXIS: u32 = 22;
 /// Where the bars begin and end, in units of the drawing.
-const LEFT: f64 = 170.0;
-const RIGHT: f64 = 440.0;
+const LEFT: u32 = 176;
+const RIGHT: u32 = 440;
 
-/// The chart of the open actions. Nothing where there are none.
-pub fn pace_chart(guide: &'static Guide, actions: &[Action], today: Day) -> Option<impl IntoView + use<>> {
+/// The chart of the first open actions. Nothing where there are none.
+pub fn pace_chart(guide: &Guide, actions: &[Action], today: Day) -> Option<El> {
     let open = &actions[..actions.len().min(ROWS)];
     let end = open.iter().map(|a| a.by.1).max()?;
-    let span = f64::from(today.days_until(end).max(1));
-    let x = move |day: Day| LEFT + (RIGHT - LEFT) * f64::from(today.days_until(day)) / span;
-    let height = ROW * open.len() as f64 + AXIS;
-    let years = (today.year() + 1..=end.year())
-        .filter_map(|year| Day::new(year, 1, 1))
-        .map(|day| {
-            let at = x(day) as i32;
-            view! {
-                <path d=format!("M{at} 0V{}", height - AXIS) stroke="var(--rule)"/>
-                <text x=at y=height - 6.0 text-anchor="middle" class="axis">{day.year()}</text>
-            }
-        })
-        .collect_view();
-    let bars = open
-        .iter()
-        .enumerate()
-        .map(|(row, action)| {
-            let y = row as f64 * ROW + ROW / 2.0;
-            let (from, half, nine) = (x(action.begins) + 5.0, x(action.by.0), x(action.by.1));
-            view! {
-                <text x="0" y=y + 4.0 class="axis">{format!("{} {}", guide.skill(action.skill).short, action.level)}</text>
-                <path d=format!("M{} {y}H{}", from as i32, (nine.max(from)) as i32) class="pace-nine"/>
-                <path d=format!("M{} {y}H{}", from as i32, (half.max(from)) as i32) class="pace-half"/>
-            }
-        })
-        .collect_view();
-    Some(view! {
-        <svg class="pace-chart" viewBox=format!("0 0 450 {height}") role="img" aria-label="When each step would be done, step by step; the dates stand on the plan page">
-            {years}{bars}
-        </svg>
-    })
+    let span = today.days_until(end).max(1);
+    let x = |day: Day| LEFT + (RIGHT - LEFT) * today.days_until(day) / span;
+    let rows = u32::try_from(open.len()).unwrap_or(0) * ROW;
+    let label = |x: u32, y: u32, words: String| svg("text").attr("x", x.to_string()).attr("y", y.to_string()).attr("class", "axis").text(words);
+    let line = |from: u32, y: u32, to: u32, class: &str| svg("path").attr("d", format!("M{from} {y}H{to}")).attr("class", class);
+    let mut parts = Vec::new();
+    for day in (today.year() + 1..=end.year()).filter_map(|year| Day::new(year, 1, 1)) {
+        let at = x(day);
+        parts.push(svg("path").attr("d", format!("M{at} 0V{rows}")).attr("stroke", "var(--rule)"));
+        parts.push(label(at, rows + 16, day.year().to_string()).attr("text-anchor", "middle"));
+    }
+    for (action, row) in open.iter().zip(0u32..) {
+        let y = row * ROW + ROW / 2;
+        let from = x(action.begins) + 6;
+        parts.push(label(0, y + 4, format!("{} {}", guide.skill(action.skill).short, action.level)));
+        parts.push(line(from, y, x(action.by.1).max(from), "pace-nine"));
+        parts.push(line(from, y, x(action.by.0).max(from), "pace-half"));
+    }
+    let words = "When each step would be done, one after the other. The plan page gives the dates in words.";
+    let height = rows + AXIS;
+    Some(svg("svg").attr("class", "pace-chart").attr("viewBox", format!("0 0 450 {height}")).attr("role", "img").attr("aria-label", words).with(parts))
 }

@@ -2,22 +2,22 @@
 
 use crate::domain::gap::Gap;
 use crate::domain::guide::Proficiency;
-use leptos::prelude::*;
+use crate::ui::dom::{El, el};
 
 /// The levels that one has, lacks, or has beyond what is asked. `name` is the skill's, for the text that stands for the picture.
-pub fn level_bar(name: &str, gap: &Gap) -> impl IntoView + use<> {
+pub fn level_bar(name: &str, gap: &Gap) -> El {
     let (rated, required) = (gap.rated, gap.required);
-    let class = move |level: Proficiency| match rated {
+    let class = |level: Proficiency| match rated {
         Some(rated) if level <= rated && level <= required => "have",
         Some(rated) if level <= rated => "over",
         Some(_) if level <= required => "need",
         None if level <= required => "maybe",
         _ => "",
     };
-    let text = match rated {
+    let words = match rated {
         Some(rated) => format!("{name}: level {rated}, required {required}"),
         None => format!("{name}: unrated, required {required}"),
     };
-    let segments = Proficiency::all().skip(1).map(|level| view! { <i class=class(level)></i> }).collect_view();
-    view! { <div class="levels" role="img" aria-label=text>{segments}</div> }
+    let segments: Vec<El> = Proficiency::all().skip(1).map(|level| el("i").class(class(level))).collect();
+    el("div").class("levels").attr("role", "img").attr("aria-label", words).with(segments)
 }

@@ -6,3 +6,8 @@ pub mod pace;
 pub mod pickers;
 pub mod range;
 pub mod receipt;
+
+/// One or many, in words.
+pub fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
+    if count == 1 { one } else { many }
+}

@@ -2,35 +2,43 @@
 
 use crate::domain::edit::PlanEdit;
 use crate::domain::plan::Pace;
-use crate::state::use_app;
+use crate::state::AppState;
+use crate::ui::dom::{El, el, text};
 use leptos::prelude::*;
 
 /// Two number fields that change the pace at once.
-#[component]
-pub fn PaceForm() -> impl IntoView {
-    let app = use_app();
-    let pace = Memo::new(move |_| app.plan().with(|p| p.pace));
-    let set_hours = move |event| {
-        if let Ok(hours) = event_target_value(&event).trim().parse::<u8>() {
-            app.edit(&PlanEdit::SetPace(Pace { hours_per_week: hours, ..pace.get_untracked() }));
-        }
-    };
-    let set_effort = move |event| {
-        if let Ok(percent) = event_target_value(&event).trim().parse::<u16>() {
-            app.edit(&PlanEdit::SetPace(Pace { effort_percent: percent, ..pace.get_untracked() }));
-        }
-    };
-    view! {
-        <fieldset class="pace">
-            <legend>"Your pace"</legend>
-            <div class="field">
-                <label for="hours">"Hours a week"</label>
-                <input class="in" id="hours" type="number" min="1" max=Pace::MAX_HOURS inputmode="numeric" prop:value=move || pace.get().hours_per_week.to_string() on:change=set_hours/>
-            </div>
-            <div class="field">
-                <label for="effort">"Effort, % of our estimate"</label>
-                <input class="in" id="effort" type="number" min=Pace::MIN_EFFORT max=Pace::MAX_EFFORT step="5" inputmode="numeric" prop:value=move || pace.get().effort_percent.to_string() on:change=set_effort/>
-            </div>
-        </fieldset>
-    }
+pub fn pace_form(app: AppState) -> El {
+    let pace = move || app.plan().with(|p| p.pace);
+    let now = move || app.plan().with_untracked(|p| p.pace);
+    let hours = number("hours", "Hours a week", 1, Pace::MAX_HOURS.into(), move || pace().hours_per_week.into(), move |hours| {
+        let hours_per_week = u8::try_from(hours).unwrap_or(Pace::MAX_HOURS);
+        app.edit(&PlanEdit::SetPace(Pace { hours_per_week, ..now() }));
+    });
+    let effort = number("effort", "Effort, % of our estimate", Pace::MIN_EFFORT, Pace::MAX_EFFORT, move || pace().effort_percent, move |effort_percent| {
+        app.edit(&PlanEdit::SetPace(Pace { effort_percent, ..now() }));
+    });
+    el("fieldset").class("pace").with([text("legend", "", "Your pace"), hours, effort])
+}
+
+fn number(id: &'static str, label: &str, min: u16, max: u16, value: impl Fn() -> u16 + Copy + 'static, set: impl Fn(u16) + 'static) -> El {
+    let version = RwSignal::new(());
+    let input = el("input")
+        .class("in")
+        .attr("id", id)
+        .attr("type", "number")
+        .attr("inputmode", "numeric")
+        .attr("min", min.to_string())
+        .attr("max", max.to_string())
+        .value_from(move || {
+            version.track();
+            value().to_string()
+        })
+        .on("change", move |event| {
+            if let Ok(number) = event.value().trim().parse() {
+                set(number);
+            }
+            // What is no number, or was brought within its limits, gives way to what holds.
+            version.set(());
+        });
+    el("div").class("field").with([text("label", "", label).attr("for", id), input])
 }

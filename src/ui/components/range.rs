@@ -1,25 +1,17 @@
 //! A range from 0 to 100 as a bar.
 
-use leptos::prelude::*;
+use crate::domain::gate::GATE_PERCENT;
+use crate::domain::readiness::Readiness;
+use crate::ui::dom::{El, el};
 
-/// A bar from 0 to 100 % with a filled part up to `low`, a pale one up to `high`, and a mark. It only repeats what stands beside it
-/// in words, so it is hidden from screen readers.
-#[component]
-pub fn RangeBar(
-    /// Low end, in percent.
-    #[prop(into)]
-    low: Signal<u32>,
-    /// High end, in percent.
-    #[prop(into)]
-    high: Signal<u32>,
-    /// Where the mark stands, in percent.
-    mark: u32,
-) -> impl IntoView {
-    view! {
-        <div class="range" aria-hidden="true">
-            <i class="grow open" style:--at="0%" style:--wide=move || format!("{}%", high.get())></i>
-            <i class="grow" style:--at="0%" style:--wide=move || format!("{}%", low.get())></i>
-            <b style:--at=format!("{mark}%")></b>
-        </div>
-    }
+/// Readiness as a bar: filled to its low end, pale to its high end, the gate marked. It only repeats what stands beside it in
+/// words, so it is hidden from screen readers.
+pub fn range_bar(readiness: impl Fn() -> Readiness + Clone + 'static) -> El {
+    let low = readiness.clone();
+    let percent = |percent: u32| format!("{percent}%");
+    el("div").class("range").attr("aria-hidden", "true").with([
+        el("i").class("grow open").css_from("--wide", move || percent(readiness().high().percent())),
+        el("i").class("grow").css_from("--wide", move || percent(low().low().percent())),
+        el("b").css_from("--at", move || percent(GATE_PERCENT)),
+    ])
 }

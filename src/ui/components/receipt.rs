@@ -3,57 +3,46 @@
 use crate::domain::guide::Guide;
 use crate::domain::page::Page;
 use crate::domain::receipt::{Basis, Receipt};
-use crate::state::use_app;
+use crate::ui::dom::{El, el, link, text};
 use leptos::prelude::*;
 
-/// "How this is worked out", which opens a receipt. The receipt is worked out while it is open, and only then.
-#[component]
-pub fn Working(
-    /// What works the receipt out.
-    #[prop(into)]
-    receipt: Signal<Option<Receipt>>,
-    /// What to click.
-    #[prop(default = "How this is worked out")]
-    label: &'static str,
-) -> impl IntoView {
-    let app = use_app();
+/// What to click, where nothing more specific fits.
+pub const HOW: &str = "How this is worked out";
+
+/// Words that open a receipt. It is worked out while it is open, and only then.
+pub fn working(guide: &'static Guide, label: &str, receipt: impl Fn() -> Option<Receipt> + 'static) -> El {
     let open = RwSignal::new(false);
-    view! {
-        <details class="working" on:toggle=move |event| open.set(event_target::<web_sys::HtmlElement>(&event).has_attribute("open"))>
-            <summary>{label}</summary>
-            {move || open.get().then(|| receipt.get().map(|receipt| table(app.guide, receipt)))}
-        </details>
-    }
+    el("details")
+        .class("working")
+        .on("toggle", move |event| open.set(event.open()))
+        .add(text("summary", "", label))
+        .show(move || if open.get() { receipt().map(|r| table(guide, r)).into_iter().collect() } else { Vec::new() })
 }
 
-fn table(guide: &'static Guide, receipt: Receipt) -> impl IntoView {
-    let columns = receipt.columns;
-    let rows = receipt
+fn table(guide: &Guide, receipt: Receipt) -> El {
+    let heads = receipt.columns.iter().map(|column| text("th", "n", column).attr("scope", "col"));
+    let head = std::iter::once(text("th", "", "Term").attr("scope", "col")).chain(heads).chain([text("th", "", "Rests on").attr("scope", "col")]);
+    let rows: Vec<El> = receipt
         .terms
-        .into_iter()
+        .iter()
         .map(|term| {
             let (page, source) = basis(guide, term.basis);
-            let figures = term.figures.into_iter().map(|figure| view! { <td class="n">{figure}</td> }).collect_view();
-            view! { <tr><th scope="row"><a href=page.href()>{term.name}</a></th>{figures}<td>{source}</td></tr> }
+            let figures: Vec<El> = term.figures.iter().map(|figure| text("td", "n", figure)).collect();
+            el("tr").add(el("th").attr("scope", "row").add(link(page.href(), &term.name))).with(figures).add(text("td", "", source))
         })
-        .collect_view();
-    view! {
-        <div class="receipt">
-            <p class="formula">{receipt.formula}</p>
-            <div class="scroll" role="region" tabindex="0" aria-label="Terms">
-                <table>
-                    <caption>{receipt.name}</caption>
-                    <thead><tr>
-                        <th scope="col">"Term"</th>
-                        {columns.iter().map(|column| view! { <th scope="col" class="n">{*column}</th> }).collect_view()}
-                        <th scope="col">"Rests on"</th>
-                    </tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            {receipt.sums.into_iter().map(|sum| view! { <p class="small">{sum}</p> }).collect_view()}
-        </div>
-    }
+        .collect();
+    let table = el("table").with([
+        text("caption", "", &receipt.name),
+        el("thead").add(el("tr").with(head.collect::<Vec<_>>())),
+        el("tbody").with(rows),
+    ]);
+    let sums: Vec<El> = receipt.sums.iter().map(|sum| text("p", "small", sum)).collect();
+    el("div").class("receipt").add(text("p", "formula", receipt.formula)).add(scroll("Terms", table)).with(sums)
+}
+
+/// What may be wider than a narrow screen: it scrolls by itself, also by keyboard.
+pub fn scroll(name: &str, inside: El) -> El {
+    el("div").class("scroll").attr("role", "region").attr("tabindex", "0").attr("aria-label", name).add(inside)
 }
 
 /// Where a term's entry stands, and whose word it is.

@@ -5,58 +5,51 @@ use crate::domain::guide::{Guide, Proficiency, SkillIx, TitleIx};
 use crate::domain::page::Page;
 use crate::domain::receipt;
 use crate::state::PlanView;
-use crate::ui::components::receipt::Working;
-use leptos::prelude::*;
+use crate::ui::components::receipt::{HOW, working};
+use crate::ui::dom::{El, el, link, text};
 
 /// The sections of the guide whose items help with skills, and how they are called here.
-const HELP: [(&str, &str); 3] = [("goals", "Goals"), ("certifications", "Certifications"), ("tools", "Tools")];
+pub const HELP: [(&str, &str); 3] = [("goals", "Goals that help"), ("certifications", "Certifications that help"), ("tools", "Tools that help")];
 
 /// Shows it.
-pub fn detail(view: PlanView, target: TitleIx, gap: Gap) -> impl IntoView {
+pub fn detail(view: PlanView, target: TitleIx, gap: Gap) -> El {
     let guide = view.guide;
     let record = guide.skill(gap.skill);
-    let receipt = Signal::derive(move || view.gaps.with(|all| Some(receipt::of_gap(guide, &gap, all, target))));
-    let lines = lines(guide, &gap);
-    let help = HELP.iter().map(|(section, name)| help(guide, gap.skill, section, name)).collect_view();
-    let edit = (!view.read_only).then(|| {
-        view! { <a href=Page::AssessSkill(record.id.clone()).href()>{if gap.rated.is_some() { "Change my rating" } else { "Rate it" }}</a> }
-    });
-    view! {
-        <div class="gap-detail">
-            {lines}
-            {help}
-            <p class="row small">{edit}<a href=Page::GuideEntry("skills".to_owned(), record.id.to_string()).href()>"In the guide"</a></p>
-            <Working receipt=receipt/>
-        </div>
-    }
+    let rate = link(Page::AssessSkill(record.id.clone()).href(), if gap.rated.is_some() { "Change my rating" } else { "Rate it" });
+    let ways = el("p").class("row small").maybe((!view.read_only).then_some(rate));
+    el("div")
+        .class("gap-detail")
+        .add(lines(guide, &gap))
+        .with(HELP.iter().flat_map(|(section, name)| help(guide, gap.skill, section, name)).collect::<Vec<_>>())
+        .add(ways.add(link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), "In the guide")))
+        .add(working(guide, HOW, move || Some(receipt::of_gap(guide, &gap, &view.get().gaps, target))))
 }
 
-fn lines(guide: &'static Guide, gap: &Gap) -> impl IntoView + use<> {
-    let can = |level: Proficiency| guide.skill(gap.skill).can.get(usize::from(level.get()).wrapping_sub(1)).map(|line| format!("You can {line}"));
-    let now = gap.rated.map(|rated| (format!("Now, {rated}"), can(rated).unwrap_or_else(|| "You have not worked on it yet.".to_owned())));
-    let next = gap.rated.filter(|r| *r < gap.required).and_then(Proficiency::raised).and_then(|l| Some((format!("Next, {l}"), can(l)?)));
-    let asked = can(gap.required).map(|line| (format!("Asked, {}", gap.required), line));
-    let asked = asked.filter(|a| next.as_ref().is_none_or(|n| n.1 != a.1) && now.as_ref().is_none_or(|n| n.1 != a.1));
-    let items = [now, next, asked]
+/// The behaviour line of a level as a sentence; `None` for level 0.
+pub fn can(guide: &Guide, skill: SkillIx, level: Proficiency) -> Option<String> {
+    let place = usize::from(level.get()).checked_sub(1)?;
+    guide.skill(skill).can.get(place).map(|line| format!("You can {line}"))
+}
+
+fn lines(guide: &Guide, gap: &Gap) -> El {
+    let line = |level: Proficiency| can(guide, gap.skill, level).unwrap_or_else(|| "You have not worked on it yet.".to_owned());
+    let next = gap.rated.filter(|r| *r < gap.required).and_then(Proficiency::raised);
+    let asked = Some(gap.required).filter(|asked| Some(*asked) != next && Some(*asked) != gap.rated);
+    let entries: Vec<El> = [("Now", gap.rated), ("Next", next), ("Asked", asked)]
         .into_iter()
-        .flatten()
-        .map(|(term, line)| view! { <div><dt>{term}</dt><dd>{line}</dd></div> })
-        .collect_view();
-    view! { <dl class="lines">{items}</dl> }
+        .filter_map(|(term, level)| level.map(|l| el("div").with([text("dt", "", format!("{term}, {l}")), text("dd", "", line(l))])))
+        .collect();
+    el("dl").class("lines").with(entries)
 }
 
-/// The items of a section of the guide that help with a skill, with why.
-pub fn help(guide: &'static Guide, skill: SkillIx, section: &'static str, name: &'static str) -> Option<impl IntoView + use<>> {
-    let items = guide
+/// The items of a section of the guide that help with a skill, with why; nothing where there are none.
+pub fn help(guide: &Guide, skill: SkillIx, section: &str, name: &str) -> Vec<El> {
+    let items: Vec<El> = guide
         .helpers(section, skill)
         .map(|item| {
-            view! {
-                <li>
-                    <a href=Page::GuideEntry(section.to_owned(), item.id.to_string()).href()>{item.name.as_str()}</a>
-                    <span class="small">" "{item.rationale.as_str()}</span>
-                </li>
-            }
+            let entry = Page::GuideEntry(section.to_owned(), item.id.to_string());
+            el("li").add(link(entry.href(), &item.name)).add(text("span", "small", format!(" {}", item.rationale)))
         })
-        .collect::<Vec<_>>();
-    (!items.is_empty()).then(|| view! { <h4>{name}" that help"</h4><ul>{items}</ul> })
+        .collect();
+    if items.is_empty() { Vec::new() } else { vec![text("h4", "", name), el("ul").with(items)] }
 }

@@ -6,99 +6,65 @@ use crate::domain::gap::{Gap, heaviest_first};
 use crate::domain::gate::{GATE_LEVELS, GATE_PERCENT, Gate, Verdict};
 use crate::domain::guide::{Dimension, Guide, SkillIx, TitleIx};
 use crate::domain::page::Page;
-use crate::domain::promotion::{Raise, smallest_set};
+use crate::domain::promotion::Raise;
 use crate::domain::receipt;
 use crate::domain::share::points;
 use crate::state::{PlanView, use_view};
 use crate::ui::components::levels::level_bar;
-use crate::ui::components::range::RangeBar;
-use crate::ui::components::receipt::Working;
+use crate::ui::components::plural;
+use crate::ui::components::range::range_bar;
+use crate::ui::components::receipt::{HOW, scroll, working};
+use crate::ui::dom::{El, button, el, heading, link, text};
 use leptos::prelude::*;
 
 /// Shows the page.
-pub fn show() -> AnyView {
+pub fn show() -> Vec<El> {
     let view = use_view();
-    let Some(target) = view.target.get_untracked() else { return needs_plan("What your next title asks of you", Page::Gaps) };
-    let guide = view.guide;
-    view! {
-        <h1 id="heading" tabindex="-1">{format!("What {} asks of you", guide.title(target).name)}</h1>
-        {standing(view)}
-        <div class="two-cards">
-            {readiness_card(view, target)}
-            {gate_card(view)}
-        </div>
-        {gap_list(view, target)}
-    }
-    .into_any()
+    let Some(target) = view.peek().target else { return needs_plan("What your next title asks of you", Page::Gaps) };
+    vec![
+        heading(format!("What {} asks of you", view.name(Some(target)))),
+        standing(view),
+        el("div").class("two-cards").with([readiness_card(view, target), gate_card(view)]),
+        gap_list(view, target),
+    ]
 }
 
 /// Where the person stands, in one line.
-pub fn standing(view: PlanView) -> impl IntoView {
-    let guide = view.guide;
-    let text = move || {
-        let current = view.current.get().map(|t| guide.title(t).name.clone()).unwrap_or_default();
-        let years = match view.years.get() {
-            Some(1) => ", 1 year".to_owned(),
-            Some(years) => format!(", {years} years"),
-            None => String::new(),
-        };
-        let (rated, all) = (view.ratings.with(|r| r.rated()), guide.skills().len());
-        let open = match all - rated {
+pub fn standing(view: PlanView) -> El {
+    let words = move || {
+        let now = view.get();
+        let years = now.plan.years.map(|y| format!(", {y} {}", plural(y.into(), "year", "years"))).unwrap_or_default();
+        let open = match now.unrated(view.guide) {
             0 => String::new(),
-            1 => " One unrated skill makes readiness a range.".to_owned(),
-            n => format!(" {n} unrated skills make readiness a range."),
+            n => format!(" {n} unrated {} readiness a range.", plural(n, "skill makes", "skills make")),
         };
-        format!("From {current}{years}. {rated} of {all} skills rated.{open} ")
+        format!("From {}{years}. {} of {} skills rated.{open} ", view.name(now.current), now.ratings.rated(), view.guide.skills().len())
     };
-    let unrated = move || !view.read_only && view.ratings.with(|r| r.rated()) < guide.skills().len();
-    view! { <p class="small">{text}{move || unrated().then(|| view! { <a href=Page::Assess.href()>"Rate them"</a> })}</p> }
-}
-
-fn readiness_card(view: PlanView, target: TitleIx) -> impl IntoView {
-    let guide = view.guide;
-    let low = Signal::derive(move || view.readiness.get().low().percent());
-    let high = Signal::derive(move || view.readiness.get().high().percent());
-    let figure = move || view.readiness.get().in_words().trim_end_matches(" %").to_owned();
-    let receipt = Signal::derive(move || view.gaps.with(|gaps| Some(receipt::of_readiness(guide, gaps, target))));
-    view! {
-        <section class="card ready">
-            <h2>"Ready: "<span class="big">{figure}<small>" %"</small></span></h2>
-            <RangeBar low=low high=high mark=GATE_PERCENT/>
-            <p class="small">{format!("The gate is at {GATE_PERCENT} %. A surplus in one skill never hides a gap in another.")}</p>
-            <Working receipt=receipt/>
-        </section>
-    }
-}
-
-fn gate_card(view: PlanView) -> impl IntoView {
-    let guide = view.guide;
-    let conditions = move || view.gate.with(|gate| conditions(guide, gate)).into_iter().map(condition).collect_view();
-    let least = move || least(view);
-    view! {
-        <section class="card">
-            <h2>"The gate"</h2>
-            <ul class="gate">{conditions}</ul>
-            {least}
-        </section>
-    }
-}
-
-fn condition((verdict, asks, state): (Verdict, String, String)) -> impl IntoView {
-    let (class, sign, word) = match verdict {
-        Verdict::Met => ("met", "✓", "Met: "),
-        Verdict::NotMet => ("not-met", "✕", "Not met: "),
-        Verdict::Open => ("open", "?", "Open: "),
+    let rate = move || {
+        let open = !view.read_only && view.get().unrated(view.guide) > 0;
+        if open { vec![link(Page::Assess.href(), "Rate them")] } else { Vec::new() }
     };
-    view! {
-        <li>
-            <span class=format!("sign {class}") aria-hidden="true">{sign}</span>
-            <span><span class="hush">{word}</span>{asks}": "<b>{state}</b></span>
-        </li>
-    }
+    el("p").class("small").text_from(words).show(rate)
 }
 
-/// The three conditions of the gate: whether each holds, what it asks, and how things stand.
-fn conditions(guide: &Guide, gate: &Gate) -> Vec<(Verdict, String, String)> {
+fn readiness_card(view: PlanView, target: TitleIx) -> El {
+    let figure = move || view.get().readiness.in_words().trim_end_matches(" %").to_owned();
+    let big = el("span").class("big").text_from(figure).add(text("small", "", " %"));
+    el("section").class("card ready").with([
+        el("h2").text("Ready: ").add(big),
+        range_bar(move || view.get().readiness),
+        text("p", "small", format!("The gate is at {GATE_PERCENT} %. A surplus in one skill never hides a gap in another.")),
+        working(view.guide, HOW, move || Some(receipt::of_readiness(view.guide, &view.get().gaps, target))),
+    ])
+}
+
+fn gate_card(view: PlanView) -> El {
+    let conditions = move || conditions(view.guide, &view.get().gate);
+    el("section").class("card").add(text("h2", "", "The gate")).add(el("ul").class("gate").show(conditions)).show(move || least(view))
+}
+
+/// The three conditions of the gate: what each asks, and how things stand.
+fn conditions(guide: &Guide, gate: &Gate) -> Vec<El> {
     let names = |skills: &[SkillIx]| skills.iter().map(|s| guide.skill(*s).short.as_str()).collect::<Vec<_>>().join(", ");
     let state = |verdict: Verdict, short: &[SkillIx], unrated: &[SkillIx]| match verdict {
         Verdict::Met => "yes".to_owned(),
@@ -107,77 +73,83 @@ fn conditions(guide: &Guide, gate: &Gate) -> Vec<(Verdict, String, String)> {
         Verdict::Open if unrated.len() <= 2 => format!("{} unrated", names(unrated)),
         Verdict::Open => format!("{} skills unrated", unrated.len()),
     };
-    let far = if GATE_LEVELS == 1 { "Nothing more than one level short".to_owned() } else { format!("Nothing more than {GATE_LEVELS} levels short") };
+    let far = format!("Nothing more than {} short", if GATE_LEVELS == 1 { "one level".to_owned() } else { format!("{GATE_LEVELS} levels") });
+    let (critical, near, share) = (gate.critical(), gate.nearness(), gate.share());
     vec![
-        (gate.critical(), "Every critical skill at its level".to_owned(), state(gate.critical(), &gate.critical_short, &gate.critical_unrated)),
-        (gate.nearness(), far, state(gate.nearness(), &gate.far, &gate.far_unrated)),
-        (gate.share(), format!("Readiness of {GATE_PERCENT} % or more"), gate.readiness.in_words()),
+        condition(critical, "Every critical skill at its level", state(critical, &gate.critical_short, &gate.critical_unrated)),
+        condition(near, &far, state(near, &gate.far, &gate.far_unrated)),
+        condition(share, &format!("Readiness of {GATE_PERCENT} % or more"), gate.readiness.in_words()),
     ]
 }
 
-fn least(view: PlanView) -> AnyView {
-    let guide = view.guide;
-    let raises = view.gaps.with(|gaps| smallest_set(guide, gaps));
-    let unrated = guide.skills().len() - view.ratings.with(|r| r.rated());
+fn condition(verdict: Verdict, asks: &str, state: String) -> El {
+    let (class, sign, word) = match verdict {
+        Verdict::Met => ("sign met", "✓", "Met: "),
+        Verdict::NotMet => ("sign not-met", "✕", "Not met: "),
+        Verdict::Open => ("sign open", "?", "Open: "),
+    };
+    let words = el("span").add(text("span", "hush", word)).text(asks).text(": ").add(text("b", "", state));
+    el("li").with([text("span", class, sign).attr("aria-hidden", "true"), words])
+}
+
+fn least(view: PlanView) -> Vec<El> {
+    let (guide, now) = (view.guide, view.get());
+    let raises = now.smallest_set(guide);
     if raises.is_empty() {
-        let text = match view.gate.with(Gate::passed) {
+        let words = match now.gate.passed() {
             Verdict::Met => "All three hold: nothing more is needed.",
             _ => "What is rated would pass. It hangs on what is unrated.",
         };
-        return view! { <p><b>{text}</b></p> }.into_any();
+        return vec![el("p").add(text("b", "", words))];
     }
-    let levels: u32 = raises.iter().map(Raise::levels).sum();
-    let skills = raises.len();
-    let text = format!("{levels} level {} in {skills} {}.", plural(levels as usize, "raise", "raises"), plural(skills, "skill", "skills"));
-    let list = raises
-        .iter()
-        .map(|raise| view! { <li>{format!("{} {} → {}", guide.skill(raise.skill).name, raise.from, raise.to)}</li> })
-        .collect_view();
-    view! {
-        <p><b>{if unrated == 0 { "The least that would do: " } else { "The least that would do, if the unrated skills are met: " }}</b>{text}</p>
-        <details><summary>"Show which"</summary><ul>{list}</ul><p class="small">"Fewest raises that pass all three; among equals, the least effort."</p></details>
-    }
-    .into_any()
+    let (levels, skills) = (raises.iter().map(Raise::levels).sum::<u32>(), raises.len());
+    let given = if now.unrated(guide) == 0 { "The least that would do: " } else { "The least that would do, if the unrated skills are met: " };
+    let figure = format!("{levels} level {} in {skills} {}.", plural(levels as usize, "raise", "raises"), plural(skills, "skill", "skills"));
+    let list: Vec<El> = raises.iter().map(|r| text("li", "", format!("{} {} → {}", guide.skill(r.skill).name, r.from, r.to))).collect();
+    vec![
+        el("p").add(text("b", "", given)).text(figure),
+        el("details").with([
+            text("summary", "", "Show which"),
+            el("ul").with(list),
+            text("p", "small", "The fewest raises that pass all three; among equals, the least effort."),
+        ]),
+    ]
 }
 
-/// One or many, in words.
-pub fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
-    if count == 1 { one } else { many }
-}
-
-fn gap_list(view: PlanView, target: TitleIx) -> impl IntoView {
+fn gap_list(view: PlanView, target: TitleIx) -> El {
     let guide = view.guide;
     let shown = RwSignal::new(None::<Dimension>);
-    let filter = |dimension: Option<Dimension>| {
-        let name = dimension.map_or("All", Dimension::name);
-        view! { <button aria-pressed=move || (shown.get() == dimension).to_string() on:click=move |_| shown.set(dimension)>{name}</button> }
+    let filter = move |dimension: Option<Dimension>| {
+        button("", dimension.map_or("All", Dimension::name), move |_| shown.set(dimension))
+            .attr_from("aria-pressed", move || Some((shown.get() == dimension).to_string()))
     };
-    let filters = std::iter::once(filter(None)).chain(Dimension::ALL.map(|d| filter(Some(d)))).collect_view();
-    let sorted = Memo::new(move |_| {
-        let mut gaps = view.gaps.get();
+    let filters: Vec<El> = std::iter::once(None).chain(Dimension::ALL.map(Some)).map(filter).collect();
+    let sorted = move || {
+        let mut gaps = view.get().gaps.clone();
         heaviest_first(&mut gaps);
         gaps.retain(|g| shown.get().is_none_or(|d| guide.dimension(g.skill) == d));
         gaps
-    });
-    view! {
-        <section>
-            <div class="head">
-                <h2>"Gaps, the heaviest first"</h2>
-                <div class="seg no-print" role="group" aria-label="Which skills">{filters}</div>
-            </div>
-            <ol class="gap-rows">{move || sorted.get().into_iter().map(|gap| row(view, target, gap)).collect_view()}</ol>
-            <details class="as-table">
-                <summary>"The same as a table"</summary>
-                {move || table(guide, &sorted.read(), view)}
-            </details>
-        </section>
-    }
+    };
+    let open = RwSignal::new(false);
+    let table = move || if open.get() { vec![table(view, &sorted())] } else { Vec::new() };
+    el("section").with([
+        el("div").class("head").with([
+            text("h2", "", "Gaps, the heaviest first"),
+            el("div").class("seg no-print").attr("role", "group").attr("aria-label", "Which skills").with(filters),
+        ]),
+        el("ol").class("gap-rows").show(move || sorted().into_iter().map(|gap| row(view, target, gap)).collect()),
+        el("details")
+            .class("as-table")
+            .on("toggle", move |event| open.set(event.open()))
+            .add(text("summary", "", "The same as a table"))
+            .show(table),
+    ])
 }
 
-fn row(view: PlanView, target: TitleIx, gap: Gap) -> impl IntoView {
+fn row(view: PlanView, target: TitleIx, gap: Gap) -> El {
     let guide = view.guide;
     let record = guide.skill(gap.skill);
-    let asked = view.readiness.get_untracked().asked();
+    let asked = view.peek().readiness.asked();
     let (figure, under) = match gap.levels() {
         Some(0) if gap.surplus() > 0 => ("met".to_owned(), format!("+{} above", gap.surplus())),
         Some(0) => ("met".to_owned(), String::new()),
@@ -185,53 +157,38 @@ fn row(view: PlanView, target: TitleIx, gap: Gap) -> impl IntoView {
         None => ("unrated".to_owned(), format!("up to {} points", points(gap.at_stake(), asked))),
     };
     let open = RwSignal::new(false);
-    view! {
-        <li class="gap-row">
-            <div>
-                <h3>{record.name.as_str()}</h3>
-                <div class="tags">
-                    <span class="tag">{guide.dimension(gap.skill).name()}</span>
-                    <span class="tag">{guide.importance(gap.skill).name()}</span>
-                </div>
-            </div>
-            {level_bar(&record.name, &gap)}
-            <div class="gap-figure">{figure}<span class="tiny">{under}</span></div>
-            <button class="chevron" aria-expanded=move || open.get().to_string() aria-label=format!("More about {}", record.name) on:click=move |_| open.update(|o| *o = !*o)>
-                <span aria-hidden="true">{move || if open.get() { "▾" } else { "▸" }}</span>
-            </button>
-            {move || open.get().then(|| detail(view, target, gap))}
-        </li>
-    }
+    let tags = [guide.dimension(gap.skill).name(), guide.importance(gap.skill).name()].map(|tag| text("span", "tag", tag));
+    let chevron = button("chevron", "", move |_| open.update(|o| *o = !*o))
+        .attr("aria-label", format!("More about {}", record.name))
+        .attr_from("aria-expanded", move || Some(open.get().to_string()))
+        .text_from(move || (if open.get() { "▾" } else { "▸" }).to_owned());
+    el("li")
+        .class("gap-row")
+        .with([
+            el("div").with([text("h3", "", &record.name), el("div").class("tags").with(tags)]),
+            level_bar(&record.name, &gap),
+            el("div").class("gap-figure").text(figure).add(text("span", "tiny", under)),
+            chevron,
+        ])
+        .show(move || if open.get() { vec![detail(view, target, gap)] } else { Vec::new() })
 }
 
-fn table(guide: &'static Guide, gaps: &[Gap], view: PlanView) -> impl IntoView + use<> {
-    let asked = view.readiness.get().asked();
-    let rows = gaps
+fn table(view: PlanView, gaps: &[Gap]) -> El {
+    let asked = view.get().readiness.asked();
+    let rows: Vec<El> = gaps
         .iter()
         .map(|gap| {
-            let rated = gap.rated.map_or_else(|| "unrated".to_owned(), |r| r.to_string());
-            let levels = gap.levels().map_or_else(|| "open".to_owned(), |l| l.to_string());
-            view! {
-                <tr>
-                    <th scope="row">{guide.skill(gap.skill).name.as_str()}</th>
-                    <td>{guide.importance(gap.skill).name()}</td>
-                    <td class="n">{rated}</td>
-                    <td class="n">{gap.required.to_string()}</td>
-                    <td class="n">{levels}</td>
-                    <td class="n">{points(gap.weighted(), asked)}</td>
-                </tr>
-            }
+            el("tr").with([
+                text("th", "", &view.guide.skill(gap.skill).name).attr("scope", "row"),
+                text("td", "", view.guide.importance(gap.skill).name()),
+                text("td", "n", gap.rated.map_or_else(|| "unrated".to_owned(), |r| r.to_string())),
+                text("td", "n", gap.required.to_string()),
+                text("td", "n", gap.levels().map_or_else(|| "open".to_owned(), |l| l.to_string())),
+                text("td", "n", points(gap.weighted(), asked)),
+            ])
         })
-        .collect_view();
-    view! {
-        <div class="scroll" role="region" tabindex="0" aria-label="Gaps as a table">
-            <table>
-                <thead><tr>
-                    <th scope="col">"Skill"</th><th scope="col">"Importance"</th><th scope="col" class="n">"Rated"</th>
-                    <th scope="col" class="n">"Required"</th><th scope="col" class="n">"Gap"</th><th scope="col" class="n">"Points"</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
+        .collect();
+    let head = [("", "Skill"), ("", "Importance"), ("n", "Rated"), ("n", "Required"), ("n", "Gap"), ("n", "Points")];
+    let head = head.map(|(class, name)| text("th", class, name).attr("scope", "col"));
+    scroll("Gaps as a table", el("table").with([el("thead").add(el("tr").with(head)), el("tbody").with(rows)]))
 }

@@ -11,9 +11,9 @@ mod plan;
 mod plan_form;
 mod route;
 
+use super::dom::El;
 use crate::domain::guide::Guide;
 use crate::domain::page::Page;
-use leptos::prelude::*;
 
 /// The title of a page, for the document.
 pub fn title(page: &Page, guide: &Guide) -> String {
@@ -43,7 +43,7 @@ pub fn title(page: &Page, guide: &Guide) -> String {
 }
 
 /// Shows a page.
-pub fn show(page: Page) -> AnyView {
+pub fn show(page: Page) -> Vec<El> {
     match page {
         Page::Home => home::show(),
         Page::Assess => assess::show(None),

@@ -1,18 +1,17 @@
 //! An address that is no page.
 
 use crate::domain::page::Page;
-use leptos::prelude::*;
+use crate::ui::dom::{El, el, heading, link, text};
 
 /// Says so, and offers ways on.
-pub fn show(page: &Page) -> AnyView {
-    let address = page.to_string();
-    view! {
-        <h1 id="heading" tabindex="-1">"There is no page at this address"</h1>
-        <p class="lead">"The address "<code>{address}</code>" leads nowhere here. The link may be old, or cut short. Your plan is untouched."</p>
-        <div class="row">
-            <a class="btn" href=Page::Map.href()>"Go to the map"</a>
-            <a class="btn quiet" href=Page::Guide.href()>"Search the guide"</a>
-        </div>
-    }
-    .into_any()
+pub fn show(page: &Page) -> Vec<El> {
+    let lead = el("p").class("lead").text("The address ").add(text("code", "", page.to_string()));
+    vec![
+        heading("There is no page at this address"),
+        lead.text(" leads nowhere here. The link may be old, or cut short. Your plan is untouched."),
+        el("div").class("row").with([
+            link(Page::Map.href(), "Go to the map").class("btn"),
+            link(Page::Guide.href(), "Search the guide").class("btn quiet"),
+        ]),
+    ]
 }

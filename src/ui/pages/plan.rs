@@ -1,173 +1,150 @@
 //! The plan: the first leg's actions to tick off, with dates by pace, and the goals that go with them.
 
-use super::gaps::plural;
+use super::gap_detail::can;
 use super::plan_form::needs_plan;
 use crate::domain::edit::PlanEdit;
 use crate::domain::guide::{Item, Proficiency, SkillIx};
 use crate::domain::page::Page;
-use crate::domain::steps::{Action, Done, done, step};
+use crate::domain::steps::{done, step};
 use crate::state::{AppState, PlanView, use_app, use_view};
-use crate::ui::components::pace::PaceForm;
-use leptos::prelude::*;
+use crate::ui::components::pace::pace_form;
+use crate::ui::components::plural;
+use crate::ui::dom::{El, button, el, heading, link, text};
 
-/// How many goals are offered before one asks for all.
+/// How many goals are offered beside those that are chosen.
 const GOALS: usize = 6;
 
 /// Shows the page.
-pub fn show() -> AnyView {
+pub fn show() -> Vec<El> {
     let (app, view) = (use_app(), use_view());
-    if view.target.get_untracked().is_none() || view.years.get_untracked().is_none() {
+    let now = view.peek();
+    if now.current.is_none() || now.target.is_none() || now.plan.years.is_none() {
         return needs_plan("Your plan", Page::Plan);
     }
     let guide = view.guide;
-    let leg = move || view.route.with(|r| r.as_ref().and_then(|r| r.legs.first().map(|l| l.to)));
-    let heading = move || leg().map_or_else(|| "Your plan".to_owned(), |to| format!("First leg: to {}", guide.title(to).name));
-    view! {
-        <h1 id="heading" tabindex="-1">{heading}</h1>
-        <p class="small">{move || overview(view)}" "<a href=Page::Route.href()>"Change the route"</a></p>
-        <div class="plan-lay">
-            <div class="plan-main">
-                {move || unrated_note(view)}
-                {action_list(app, view)}
-            </div>
-            <aside class="side" aria-label="Pace and goals">
-                <section class="card">
-                    <h2 class="h-small">"Pace"</h2>
-                    {move || pace_line(view)}
-                    <PaceForm/>
-                </section>
-                {goals(app, view)}
-            </aside>
-        </div>
-    }
-    .into_any()
+    let to = now.leg(guide).map_or_else(|| "Your plan".to_owned(), |leg| format!("First leg: to {}", guide.title(leg.to).name));
+    let overview = el("p").class("small").text_from(move || overview(view)).text(" ").add(link(Page::Route.href(), "Change the route"));
+    let pace = el("section").class("card").add(text("h2", "h-small", "Pace")).show(move || pace_line(view)).add(pace_form(app));
+    vec![
+        heading(to),
+        overview,
+        el("div").class("plan-lay").with([
+            el("div").class("plan-main").show(move || unrated_note(view)).add(list(app, view)),
+            el("aside").class("side").attr("aria-label", "Pace and goals").with([pace, goals(app, view)]),
+        ]),
+    ]
 }
 
 fn overview(view: PlanView) -> String {
-    let guide = view.guide;
-    let done = view.plan.with(|p| done(guide, p).len());
-    let open = view.actions.with(Vec::len);
-    let route = view.route.with(|r| r.as_ref().map(|r| r.titles().iter().map(|t| guide.title(*t).name.clone()).collect::<Vec<_>>().join(" → ")));
-    format!("{}. {open} {} to take, {done} done.", route.unwrap_or_default(), plural(open, "step", "steps"))
+    let (guide, now) = (view.guide, view.get());
+    let titles = now.route(guide).map(|r| r.titles().iter().map(|t| guide.title(*t).name.as_str()).collect::<Vec<_>>().join(" → "));
+    let (open, done) = (now.actions(guide, view.today()).len(), done(guide, &now.plan).len());
+    format!("{}. {open} {} to take, {done} done.", titles.unwrap_or_default(), plural(open, "step", "steps"))
 }
 
-fn unrated_note(view: PlanView) -> Option<impl IntoView> {
-    let unrated = view.guide.skills().len() - view.ratings.with(|r| r.rated());
-    (unrated > 0).then(|| {
-        view! {
-            <p class="card small">
-                {format!("{unrated} {} unrated. Until you rate {}, this list takes {} to be at what your current title asks. ",
-                    plural(unrated, "skill is", "skills are"), plural(unrated, "it", "them"), plural(unrated, "it", "them"))}
-                <a href=Page::Assess.href()>"Rate the next one"</a>
-            </p>
-        }
-    })
-}
-
-fn pace_line(view: PlanView) -> impl IntoView {
-    let by = view.actions.with(|a| a.last().map(|a| a.by));
-    by.map(|(half, nine)| {
-        view! { <p class="small">"Half of people with this plan would be done by "<b class="strong">{half.month_and_year()}</b>", nine in ten by "<b class="strong">{nine.month_and_year()}</b>"."</p> }
-    })
-}
-
-fn action_list(app: AppState, view: PlanView) -> impl IntoView {
-    let finished = Memo::new(move |_| view.plan.with(|p| done(view.guide, p)));
-    view! {
-        <section aria-label="To do">
-            <h2>"To do, in this order"</h2>
-            {move || view.actions.with(Vec::is_empty).then(|| view! { <p>"Nothing is left to build for this move. Rate yourself again, and look at the next leg of the route."</p> })}
-            <ol class="actions">{move || view.actions.get().into_iter().map(|a| to_do(app, view, &a)).collect_view()}</ol>
-            {move || (!finished.read().is_empty()).then(|| view! {
-                <h2>"Done"</h2>
-                <ul class="actions">{finished.get().into_iter().map(|d| ticked_off(app, view, &d)).collect_view()}</ul>
-            })}
-        </section>
+fn unrated_note(view: PlanView) -> Vec<El> {
+    let unrated = view.get().unrated(view.guide);
+    if unrated == 0 {
+        return Vec::new();
     }
+    let it = plural(unrated, "it", "them");
+    let skills = plural(unrated, "skill is", "skills are");
+    let words = format!("{unrated} {skills} unrated. Until you rate {it}, this list takes {it} to be at what your current title asks. ");
+    vec![text("p", "card small", words).add(link(Page::Assess.href(), "Rate the next one"))]
 }
 
-fn to_do(app: AppState, view: PlanView, action: &Action) -> impl IntoView + use<> {
-    let when = format!("By {}, at the latest {}", action.by.0.month_and_year(), action.by.1.month_and_year());
-    entry(app, view, action.skill, action.level, false, when)
+fn pace_line(view: PlanView) -> Vec<El> {
+    let by = view.get().actions(view.guide, view.today()).last().map(|a| a.by);
+    let line = by.map(|(half, nine)| {
+        text("p", "small", "Half of people with this plan would be done by ")
+            .add(text("b", "strong", half.month_and_year()))
+            .text(", nine in ten by ")
+            .add(text("b", "strong", nine.month_and_year()))
+            .text(".")
+    });
+    line.into_iter().collect()
 }
 
-fn ticked_off(app: AppState, view: PlanView, done: &Done) -> impl IntoView + use<> {
-    entry(app, view, done.skill, done.level, true, format!("Done on {}", done.day.in_words()))
+fn list(app: AppState, view: PlanView) -> El {
+    let guide = view.guide;
+    let open = move || {
+        let actions = view.get().actions(guide, view.today());
+        if actions.is_empty() {
+            return vec![text("li", "", "Nothing is left to build for this move. Rate yourself again, and look at the next leg of the route.")];
+        }
+        let entry = |a: &crate::domain::steps::Action| {
+            let when = format!("By {}, at the latest {}", a.by.0.month_and_year(), a.by.1.month_and_year());
+            entry(app, view, a.skill, a.level, false, when)
+        };
+        actions.iter().map(entry).collect()
+    };
+    let finished = move || {
+        let done = done(guide, &view.get().plan);
+        if done.is_empty() {
+            return Vec::new();
+        }
+        let entries: Vec<El> = done.iter().map(|d| entry(app, view, d.skill, d.level, true, format!("Done on {}", d.day.in_words()))).collect();
+        vec![text("h2", "", "Done"), el("ul").class("actions").with(entries)]
+    };
+    el("section")
+        .attr("aria-label", "Steps")
+        .with([text("h2", "", "To do, in this order"), el("ol").class("actions").show(open)])
+        .show(finished)
 }
 
-fn entry(app: AppState, view: PlanView, skill: SkillIx, level: Proficiency, done: bool, when: String) -> AnyView {
+fn entry(app: AppState, view: PlanView, skill: SkillIx, level: Proficiency, done: bool, when: String) -> El {
     let guide = view.guide;
     let record = guide.skill(skill);
-    let can = record.can.get(usize::from(level.get()).wrapping_sub(1)).map(|line| format!("Until you can {line}"));
     let id = format!("step-{}-{level}", record.id);
-    let tick = move |event| {
-        let ticked = event_target_checked(&event);
+    let tick = move |event: crate::ui::dom::Event| {
+        let ticked = event.checked();
         app.edit(&PlanEdit::Tick { step: step(guide, skill, level), done: ticked.then(|| app.today()) });
         app.announce(if ticked { "Ticked off." } else { "Back on the list." });
     };
-    let rated = view.ratings.with(|r| r.get(skill));
-    let raise = (done && rated.is_none_or(|r| r < level)).then(|| {
-        view! {
-            <button class="link" on:click=move |_| app.edit(&PlanEdit::Rate { skill: record.id.clone(), level: Some(level) })>
-                {format!("Raise my rating to {level}")}
-            </button>
-        }
+    let raise = (done && view.get().ratings.get(skill).is_none_or(|r| r < level)).then(|| {
+        button("link", format!("Raise my rating to {level}"), move |_| {
+            app.edit(&PlanEdit::Rate { skill: guide.skill(skill).id.clone(), level: Some(level) });
+        })
     });
-    view! {
-        <li class="action">
-            <input type="checkbox" id=id.clone() prop:checked=done on:change=tick/>
-            <div>
-                <label for=id><b>{format!("{}: to level {level}, {}", record.name, level.name().to_lowercase())}</b></label>
-                <p>{can}</p>
-                <p class="small">{when}" · "<a href=Page::GuideEntry("skills".to_owned(), record.id.to_string()).href()>"More on this skill"</a>" "{raise}</p>
-            </div>
-        </li>
-    }
-    .into_any()
+    let name = el("label").attr("for", &id).add(text("b", "", format!("{}: to level {level}, {}", record.name, level.name().to_ascii_lowercase())));
+    let until = can(guide, skill, level).unwrap_or_default().replacen("You", "Until you", 1);
+    let more = link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), "More on this skill");
+    el("li").class("action").with([
+        el("input").attr("type", "checkbox").attr("id", &id).flag_from("checked", move || done).on("change", tick),
+        el("div").with([name, text("p", "", until), text("p", "small", when).text(" · ").add(more).text(" ").maybe(raise)]),
+    ])
 }
 
-fn goals(app: AppState, view: PlanView) -> impl IntoView {
+fn goals(app: AppState, view: PlanView) -> El {
     let guide = view.guide;
-    let skills = Memo::new(move |_| {
-        let mut skills: Vec<SkillIx> = Vec::new();
-        for action in view.actions.get() {
-            if !skills.contains(&action.skill) {
-                skills.push(action.skill);
-            }
-        }
-        skills
-    });
-    let suggested = move || {
+    let offered = move || {
+        let now = view.get();
         let mut goals: Vec<&'static Item> = Vec::new();
-        for item in skills.get().into_iter().flat_map(|s| guide.helpers("goals", s)) {
-            if !goals.iter().any(|g| g.id == item.id) {
-                goals.push(item);
+        for action in now.actions(guide, view.today()) {
+            for item in guide.helpers("goals", action.skill) {
+                if goals.len() < GOALS && !goals.iter().any(|g| g.id == item.id) {
+                    goals.push(item);
+                }
             }
         }
-        let chosen = |item: &&'static Item| view.plan.with(|p| p.goals.contains(&item.id));
-        let elsewhere = guide.items().map(|(_, item)| item).filter(|i| chosen(i) && !goals.iter().any(|g| g.id == i.id)).collect::<Vec<_>>();
-        goals.truncate(GOALS);
+        let chosen = guide.items().map(|(_, item)| item).filter(|i| now.plan.goals.contains(&i.id));
+        let elsewhere: Vec<&'static Item> = chosen.filter(|i| !goals.iter().any(|g| g.id == i.id)).collect();
         goals.extend(elsewhere);
-        goals
+        goals.into_iter().map(|item| goal(app, item, now.plan.goals.contains(&item.id))).collect()
     };
-    let goal = move |item: &'static Item| {
-        let chosen = Memo::new(move |_| view.plan.with(|p| p.goals.contains(&item.id)));
-        let id = format!("goal-{}", item.id);
-        view! {
-            <li class="action">
-                <input type="checkbox" id=id.clone() prop:checked=chosen on:change=move |event| {
-                    app.edit(&PlanEdit::ChooseGoal { goal: item.id.clone(), chosen: event_target_checked(&event) });
-                }/>
-                <div><label for=id>{item.name.as_str()}</label><p class="small">{item.rationale.as_str()}</p></div>
-            </li>
-        }
-    };
-    view! {
-        <section class="card">
-            <h2 class="h-small">"Goals that help"</h2>
-            <p class="small">"From the guide, for the skills of this leg. The ones you choose stay here and travel with your link."</p>
-            <ul class="actions">{move || suggested().into_iter().map(goal).collect_view()}</ul>
-            <a class="small" href=Page::GuideSection("goals".to_owned()).href()>"All goals in the guide"</a>
-        </section>
-    }
+    el("section").class("card").with([
+        text("h2", "h-small", "Goals that help"),
+        text("p", "small", "From the guide, for the skills of this leg. The ones you choose stay here and travel with your link."),
+        el("ul").class("actions").show(offered),
+        link(Page::GuideSection("goals".to_owned()).href(), "All goals in the guide").class("small"),
+    ])
+}
+
+fn goal(app: AppState, item: &'static Item, chosen: bool) -> El {
+    let id = format!("choose-{}", item.id);
+    let choose = move |event: crate::ui::dom::Event| app.edit(&PlanEdit::ChooseGoal { goal: item.id.clone(), chosen: event.checked() });
+    el("li").class("action").with([
+        el("input").attr("type", "checkbox").attr("id", &id).flag_from("checked", move || chosen).on("change", choose),
+        el("div").with([text("label", "", &item.name).attr("for", &id), text("p", "small", &item.rationale)]),
+    ])
 }

@@ -1,26 +1,16 @@
 //! Where one is, where one wants to go, and for how many years one has worked: all that a plan needs to begin.
 
 use crate::domain::edit::PlanEdit;
-use crate::domain::guide::TitleId;
+use crate::domain::guide::LevelKind;
 use crate::domain::page::Page;
 use crate::domain::plan::MAX_YEARS;
 use crate::state::use_app;
-use crate::ui::components::pickers::TitlePicker;
+use crate::ui::components::pickers::title_picker;
+use crate::ui::dom::{El, el, heading, text};
 use leptos::prelude::*;
 
-/// Ids of the messages of the form, which are there while the form is incomplete.
-const FROM_ERROR: &str = "from-error";
-const TO_ERROR: &str = "to-error";
-const YEARS_ERROR: &str = "years-error";
-
 /// The form. It opens with what the plan says and goes to `then` once it is complete.
-#[component]
-pub fn PlanForm(
-    /// What its button says.
-    submit: &'static str,
-    /// The page that follows.
-    then: Page,
-) -> impl IntoView {
+pub fn plan_form(submit: &str, then: Page) -> El {
     let app = use_app();
     let plan = app.plan().get_untracked();
     let from = RwSignal::new(plan.from);
@@ -28,53 +18,66 @@ pub fn PlanForm(
     let years = RwSignal::new(plan.years.map(|y| y.to_string()).unwrap_or_default());
     let tried = RwSignal::new(false);
     let parsed = move || years.with(|text| text.trim().parse::<u8>().ok()).filter(|y| *y <= MAX_YEARS);
-    let same = move || from.with(|f| f.is_some() && *f == to.get());
-    let from_error = Signal::derive(move || (tried.get() && from.with(Option::is_none)).then_some(FROM_ERROR));
-    let to_error = Signal::derive(move || (tried.get() && (to.with(Option::is_none) || same())).then_some(TO_ERROR));
-    let years_error = Signal::derive(move || (tried.get() && parsed().is_none()).then_some(YEARS_ERROR));
-    let on_submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
+    let from_fault = move || from.with(Option::is_none).then(|| "Choose the title you hold now, or the nearest one.".to_owned());
+    let to_fault = move || match (from.get(), to.get()) {
+        (_, None) => Some("Choose where you want to go.".to_owned()),
+        (from, to) if from == to => Some("Choose a destination other than your title.".to_owned()),
+        _ => None,
+    };
+    let years_fault = move || parsed().is_none().then(|| format!("Whole years of experience, 0 to {MAX_YEARS}."));
+    let submitted = move || {
         tried.set(true);
         match (from.get(), to.get(), parsed()) {
             (Some(from), Some(to), Some(years)) if from != to => {
                 app.edit(&PlanEdit::Start { from, to, years });
                 app.go(&then);
             }
-            (None, ..) => app.focus("from"),
-            (_, _, None) if !same() && to.with(Option::is_some) => app.focus("years"),
-            _ => app.focus("to"),
+            _ if from_fault().is_some() => app.focus("from"),
+            _ if to_fault().is_some() => app.focus("to"),
+            _ => app.focus("years"),
         }
     };
-    view! {
-        <form class="card plan-form" novalidate=true on:submit=on_submit>
-            <div class="field">
-                <label for="from">"I am"</label>
-                <TitlePicker guide=app.guide id="from" chosen=from on_choose=move |t: TitleId| from.set(Some(t)) onward=false placeholder="Choose your title" error=from_error/>
-                {move || from_error.get().map(|id| view! { <p class="error" id=id>"Choose the title you hold now, or the nearest one."</p> })}
-            </div>
-            <div class="field">
-                <label for="to">"I want to be"</label>
-                <TitlePicker guide=app.guide id="to" chosen=to on_choose=move |t: TitleId| to.set(Some(t)) feeders=false placeholder="Choose a destination" error=to_error/>
-                {move || to_error.get().map(|id| view! { <p class="error" id=id>{if same() { "Choose a destination other than your title." } else { "Choose where you want to go." }}</p> })}
-            </div>
-            <div class="field">
-                <label for="years">"Years so far"</label>
-                <input class="in" id="years" type="text" inputmode="numeric" autocomplete="off" prop:value=years
-                    aria-invalid=move || years_error.get().map(|_| "true") aria-describedby=move || years_error.get()
-                    on:input=move |event| years.set(event_target_value(&event))/>
-                {move || years_error.get().map(|id| view! { <p class="error" id=id>{format!("Whole years of experience, 0 to {MAX_YEARS}.")}</p> })}
-            </div>
-            <button class="btn" type="submit">{submit}</button>
-        </form>
-    }
+    let years_input = el("input")
+        .class("in")
+        .attr("id", "years")
+        .attr("inputmode", "numeric")
+        .attr("autocomplete", "off")
+        .value_from(move || years.get())
+        .on("input", move |event| years.set(event.value()));
+    el("form")
+        .class("card plan-form")
+        .attr("novalidate", "")
+        .on("submit", move |event| {
+            event.prevent();
+            submitted();
+        })
+        .with([
+            field("from", "I am", title_picker(app.guide, "from", from, Some(LevelKind::Onward), "Choose your title"), tried, from_fault),
+            field("to", "I want to be", title_picker(app.guide, "to", to, Some(LevelKind::Feeder), "Choose a destination"), tried, to_fault),
+            field("years", "Years so far", years_input, tried, years_fault),
+            text("button", "btn", submit).attr("type", "submit"),
+        ])
+}
+
+/// A labelled control with what is wrong with it, once the form was tried.
+fn field(id: &'static str, label: &str, control: El, tried: RwSignal<bool>, fault: impl Fn() -> Option<String> + Copy + 'static) -> El {
+    let error_id = format!("{id}-error");
+    let described = error_id.clone();
+    let shown = move || if tried.get() { fault() } else { None };
+    let control = control
+        .attr_from("aria-invalid", move || shown().map(|_| "true".to_owned()))
+        .attr_from("aria-describedby", move || shown().map(|_| described.clone()));
+    el("div")
+        .class("field")
+        .with([text("label", "", label).attr("for", id), control])
+        .show(move || shown().map(|why| text("p", "error", why).attr("id", &error_id)).into_iter().collect())
 }
 
 /// What a page shows that needs a destination while there is none.
-pub fn needs_plan(heading: &'static str, then: Page) -> AnyView {
-    view! {
-        <h1 id="heading" tabindex="-1">{heading}</h1>
-        <p class="lead">"Say where you are and where you want to go, and this page fills in. Nothing leaves this device."</p>
-        <PlanForm submit="Begin" then=then/>
-    }
-    .into_any()
+pub fn needs_plan(words: &str, then: Page) -> Vec<El> {
+    vec![
+        heading(words),
+        text("p", "lead", "Say where you are and where you want to go, and this page fills in. Nothing leaves this device."),
+        plan_form("Begin", then),
+    ]
 }

@@ -1,0 +1,113 @@
+//! Everything that is worked out from one plan, in one place: what a page shows of a plan, it takes from here.
+//!
+//! What is cheap is worked out at once; routes only when somebody asks for them.
+
+use super::day::Day;
+use super::gap::{Gap, gaps};
+use super::gate::{Gate, gate};
+use super::guide::{Guide, TitleIx};
+use super::plan::{Plan, Ratings};
+use super::promotion::{Raise, smallest_set};
+use super::readiness::{Readiness, readiness};
+use super::routes::{Leg, Route, route_through, routes};
+use super::steps::{Action, actions};
+use std::sync::OnceLock;
+
+/// A plan, and what follows from it.
+#[derive(Debug)]
+pub struct Analysis {
+    /// The plan.
+    pub plan: Plan,
+    /// The title held now.
+    pub current: Option<TitleIx>,
+    /// The title aimed for.
+    pub target: Option<TitleIx>,
+    /// The ratings.
+    pub ratings: Ratings,
+    /// The skills of the target beside their ratings, in the guide's order; empty without a target.
+    pub gaps: Vec<Gap>,
+    /// Readiness for the target.
+    pub readiness: Readiness,
+    /// The gate of the target.
+    pub gate: Gate,
+    journey: OnceLock<Journey>,
+}
+
+/// The routes of a plan.
+#[derive(Debug)]
+struct Journey {
+    on_offer: Vec<Route>,
+    followed: Option<Route>,
+}
+
+impl Analysis {
+    /// Works a plan out.
+    pub fn of(guide: &Guide, plan: &Plan) -> Self {
+        let ratings = Ratings::of(plan, guide);
+        let target = plan.to_in(guide);
+        let gaps = target.map(|t| gaps(guide, &ratings, t)).unwrap_or_default();
+        Self {
+            plan: plan.clone(),
+            current: plan.from_in(guide),
+            target,
+            readiness: readiness(&gaps),
+            gate: gate(guide, &gaps),
+            ratings,
+            gaps,
+            journey: OnceLock::new(),
+        }
+    }
+
+    /// How many skills of the guide are unrated.
+    pub fn unrated(&self, guide: &Guide) -> usize {
+        guide.skills().len() - self.ratings.rated()
+    }
+
+    /// Years of experience so far; 0 while the plan does not say.
+    pub fn years(&self) -> u8 {
+        self.plan.years.unwrap_or(0)
+    }
+
+    /// The routes worth choosing between, fastest first; none while the plan lacks an end or the years.
+    pub fn routes(&self, guide: &Guide) -> &[Route] {
+        &self.journey(guide).on_offer
+    }
+
+    /// The route that the plan follows: the chosen one, or else the first on offer.
+    pub fn route(&self, guide: &Guide) -> Option<&Route> {
+        self.journey(guide).followed.as_ref()
+    }
+
+    /// The first leg of that route.
+    pub fn leg(&self, guide: &Guide) -> Option<&Leg> {
+        self.route(guide).and_then(|r| r.legs.first())
+    }
+
+    /// The open actions of the first leg.
+    pub fn actions(&self, guide: &Guide, today: Day) -> Vec<Action> {
+        self.leg(guide).map(|leg| actions(guide, &self.plan, leg, today)).unwrap_or_default()
+    }
+
+    /// The fewest raises that pass the gate.
+    pub fn smallest_set(&self, guide: &Guide) -> Vec<Raise> {
+        smallest_set(guide, &self.gaps)
+    }
+
+    fn journey(&self, guide: &Guide) -> &Journey {
+        self.journey.get_or_init(|| {
+            let on_offer = match (self.current, self.target, self.plan.years) {
+                (Some(from), Some(to), Some(years)) => routes(guide, &self.ratings, years, from, to),
+                _ => Vec::new(),
+            };
+            let chosen: Vec<TitleIx> = self.plan.route.iter().filter_map(|id| guide.title_by_id(id)).collect();
+            let whole = !chosen.is_empty() && chosen.len() == self.plan.route.len();
+            let followed = on_offer
+                .iter()
+                .find(|r| whole && r.titles() == chosen)
+                .cloned()
+                .or_else(|| whole.then(|| route_through(guide, &self.ratings, self.years(), &chosen))?)
+                .or_else(|| on_offer.first().cloned());
+            Journey { on_offer, followed }
+        })
+    }
+}

@@ -1,0 +1,84 @@
+// The smoke test in Firefox and WebKit: `node webdriver/smoke.mjs firefox|webkit`. The suite in Chromium tests the app; this
+// tests that other engines run it: start, every main page, a plan that outlives a reload, and the guide as a plain page.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { PAGES, STORED } from '../app.mjs';
+import { serve } from '../server.mjs';
+import { start } from './client.mjs';
+
+const onPath = (name) => (process.env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, name)).find(existsSync);
+const MINI_BROWSERS = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].flatMap((kind) => ['4.1', '4.0', '6.0'].map((v) => `/usr/lib/${kind}/webkit2gtk-${v}/MiniBrowser`));
+
+const BROWSERS = {
+  firefox: () => start((port) => ['geckodriver', ['--port', String(port)]], {
+    'moz:firefoxOptions': { args: ['-headless'], binary: onPath('firefox') ?? onPath('firefox-esr') },
+  }),
+  webkit: () => start((port) => ['xvfb-run', ['-a', 'WebKitWebDriver', `--port=${port}`]], {
+    'webkitgtk:browserOptions': { binary: MINI_BROWSERS.find(existsSync), args: ['--automation'] },
+  }),
+};
+
+const READY = 'return document.documentElement.dataset.ready || document.documentElement.dataset.failed';
+
+const tests = {
+  async 'the app starts below a sub-path'(browser, site) {
+    await browser.go(site.url);
+    await browser.until('the app to start', READY);
+    const failure = await browser.run("const box = document.getElementById('start-failed'); return box && !box.hidden ? box.innerText : ''");
+    if (failure) throw new Error(failure);
+  },
+  async 'every main page has a heading and no fault'(browser, site) {
+    await browser.run('localStorage.setItem(arguments[0], arguments[1])', STORED.key, STORED.value);
+    for (const [name, route] of Object.entries(PAGES)) {
+      await browser.go('about:blank');
+      await browser.go(site.url + route);
+      await browser.until(`the page ${name}`, READY);
+      await browser.until(`a heading on ${name}`, "return [...document.querySelectorAll('h1')].some((h) => h.innerText.trim() && h.checkVisibility())");
+    }
+  },
+  async 'a plan outlives a reload'(browser, site) {
+    await browser.go('about:blank');
+    await browser.go(site.url);
+    await browser.until('the app to start', READY);
+    const before = await browser.run("return document.querySelector('main').innerText");
+    await browser.reload();
+    await browser.until('the app to start again', READY);
+    const after = await browser.run("return document.querySelector('main').innerText");
+    if (before !== after) throw new Error(`the page differs after a reload:\n${before}\n…\n${after}`);
+  },
+  async 'the guide is a plain page'(browser, site) {
+    await browser.go(`${site.url}guide.html`);
+    const headings = await browser.run("return document.querySelectorAll('h1, h2, h3').length");
+    if (headings < 10) throw new Error(`the guide has ${headings} headings`);
+  },
+};
+
+const name = process.argv[2];
+if (!BROWSERS[name]) throw new Error(`a browser is one of ${Object.keys(BROWSERS).join(', ')}`);
+const site = await serve();
+let passed = 0;
+let failed = 0;
+let browser = null;
+try {
+  browser = await BROWSERS[name]();
+  console.log(browser.name);
+  for (const [what, test] of Object.entries(tests)) {
+    try {
+      await test(browser, site);
+      passed += 1;
+      console.log(`ok      ${what}`);
+    } catch (error) {
+      failed += 1;
+      console.log(`FAILED  ${what}\n        ${error.message}`);
+    }
+  }
+} catch (error) {
+  failed += 1;
+  console.log(`FAILED  ${name} did not start: ${error.message}`);
+} finally {
+  await browser?.close();
+  await site.close();
+}
+// In the words of a Rust test run, which `cargo xtask test` sums.
+console.log(`test result: ${failed ? 'FAILED' : 'ok'}. ${passed} passed; ${failed} failed; 0 ignored`);
+process.exitCode = failed ? 1 : 0;

@@ -1,0 +1,44 @@
+//! Checks of the source that are no tests: formatting, clippy, dependencies.
+
+use super::report::Step;
+use super::wasm;
+use crate::process;
+use crate::project::Project;
+use crate::setup;
+use anyhow::Result;
+use std::process::Command;
+
+/// `cargo fmt --check`.
+pub fn formatting(project: &Project) -> Result<Step> {
+    cargo(project, &["fmt", "--all", "--check"])
+}
+
+/// Clippy over everything that runs natively; each warning is an error.
+pub fn native(project: &Project) -> Result<Step> {
+    cargo(project, &["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])
+}
+
+/// Clippy over the app and its browser tests; each warning is an error.
+pub fn wasm(project: &Project) -> Result<Step> {
+    setup::wasm_target()?;
+    let tests = wasm::targets(project);
+    let mut words = vec!["clippy", "--quiet", "--package", "career-explorer", "--target", setup::WASM, "--lib", "--bins"];
+    for test in &tests {
+        words.extend(["--test", test]);
+    }
+    words.extend(["--", "-D", "warnings"]);
+    cargo(project, &words)
+}
+
+/// `cargo deny check`: licences, advisories, sources. Skipped where cargo-deny is not installed.
+pub fn dependencies(project: &Project) -> Result<Step> {
+    if process::on_path("cargo-deny").is_none() {
+        return Ok(Step::skipped("cargo-deny is not installed (`cargo install cargo-deny --locked`)"));
+    }
+    cargo(project, &["deny", "--log-level", "error", "check"])
+}
+
+fn cargo(project: &Project, words: &[&str]) -> Result<Step> {
+    process::run(Command::new("cargo").args(words).current_dir(&project.root))?;
+    Ok(Step::passed())
+}
