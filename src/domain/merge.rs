@@ -62,8 +62,13 @@ fn map<K: Ord + Clone, V: PartialEq + Clone>(
 }
 
 fn set<K: Ord + Clone>(base: &BTreeSet<K>, mine: &BTreeSet<K>, theirs: &BTreeSet<K>) -> BTreeSet<K> {
-    let mut merged = theirs - &(base - mine);
-    merged.extend(mine - base);
+    let mut merged = theirs.clone();
+    merged.retain(|key| mine.contains(key) || !base.contains(key));
+    for key in mine {
+        if !base.contains(key) {
+            merged.insert(key.clone());
+        }
+    }
     merged
 }
 
@@ -75,11 +80,9 @@ fn snapshots(base: &[Snapshot], mine: &[Snapshot], theirs: &[Snapshot]) -> Vec<S
     let (base, mine, theirs) = (numbered(base), numbered(mine), numbered(theirs));
     let kept = mine.iter().filter(|one| !base.contains(one) || theirs.contains(one));
     let mut merged: Vec<Snapshot> = kept.map(|(_, one)| (*one).clone()).collect();
-    let before = merged.len();
-    let added = theirs.iter().filter(|one| !base.contains(one) && !mine.contains(one));
-    merged.extend(added.map(|(_, one)| (*one).clone()));
-    if merged.len() > before {
-        merged.sort_by_key(|one| one.day);
+    for (_, one) in theirs.iter().filter(|one| !base.contains(one) && !mine.contains(one)) {
+        let place = merged.iter().rposition(|other| other.day <= one.day).map_or(0, |place| place + 1);
+        merged.insert(place, (*one).clone());
     }
     merged.drain(..merged.len().saturating_sub(MAX_SNAPSHOTS));
     merged

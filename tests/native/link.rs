@@ -313,3 +313,15 @@ fn messages_say_what_to_do() {
         assert!(text.ends_with('.') && !text.contains('!') && text.matches(". ").count() <= 1, "{text}");
     }
 }
+
+/// Codes are for ever: an entry of the embedded guide has the code with which links of the first release name it.
+#[test]
+fn the_embedded_guide_keeps_the_codes() {
+    let guide = career_explorer::content::guide().unwrap();
+    for (code, id) in (1..).zip(SKILLS) {
+        assert_eq!(guide.skill_by_code(code), guide.skill_by_id(&id.into()), "{id}");
+    }
+    for (code, id) in (1..).zip(TITLES) {
+        assert_eq!(guide.title_by_code(code), guide.title_by_id(&id.into()), "{id}");
+    }
+}

@@ -135,8 +135,8 @@ fn a_bad_entry_is_left_out_and_named_and_the_rest_is_kept() {
         (r#""pace":{"sprint":1}"#, "pace › sprint is something that this version of the app does not know."),
         (r#""mood":"good""#, "mood is something that this version of the app does not know."),
         (r#""route":["a","b"]"#, "route does not lead from the current title to the destination."),
-        (r#""snapshots":[7]"#, "snapshots › 1 is not a snapshot."),
-        (r#""snapshots":[{"name":"n","plan":{}}]"#, "snapshots › 1 › day has no day such as 2026-11-23."),
+        (r#""snapshots":[7]"#, "snapshots › 1 has the wrong form."),
+        (r#""snapshots":[{"name":"n","plan":{}}]"#, "snapshots › 1 is not a snapshot with its day and its plan."),
     ] {
         let sound = if entry.starts_with("\"ratings") { r#""years":7"# } else { r#""ratings":{"leadership":4}"# };
         let (plan, said) = warnings(&file(&format!("{{{entry},{sound}}}")));
@@ -149,7 +149,8 @@ fn a_bad_entry_is_left_out_and_named_and_the_rest_is_kept() {
     ));
     assert_eq!((plan.from, plan.to, plan.ratings), (Some("a".into()), Some("b".into()), rated(4).ratings));
     assert_eq!(plan.snapshots[0].plan.to, Some("c".into()));
-    let expected = ["ratings › communication is out of range.", "snapshots › 1 › years is out of range.", "years is out of range."];
+    let expected =
+        ["ratings › communication is out of range.", "snapshots › 1 › plan › years is out of range.", "years is out of range."];
     assert_eq!(said, expected);
 }
 

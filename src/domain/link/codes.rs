@@ -1,24 +1,36 @@
 //! Between the ids of a guide and the codes of a payload. What the guide does not know is left out, with a warning when reading.
+//!
+//! Loops rather than collected maps and sorted lists: each kind of sort weighs more than this module.
 
-use super::content::{Content, MAX_GOAL_CODE, MAX_ROUTE, MAX_SKILL_CODE};
+use super::content::{Content, MAX_GOAL_CODE, MAX_ROUTE, MAX_SKILL_CODE, set, value};
 use super::{SharedPlan, Warning};
 use crate::domain::guide::{Guide, Proficiency, SkillId, TitleId};
 use crate::domain::plan::{MAX_YEARS, Plan};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+type Ratings = BTreeMap<SkillId, Proficiency>;
 
 impl SharedPlan {
     pub(super) fn unchecked(plan: &Plan) -> Self {
-        let Plan { from, to, years, ratings, goals, pace, route, .. } = plan.clone();
-        Self { from, to, years, ratings, goals, pace, route }
+        Self {
+            from: plan.from.clone(),
+            to: plan.to.clone(),
+            years: plan.years,
+            ratings: plan.ratings.clone(),
+            goals: plan.goals.clone(),
+            pace: plan.pace,
+            route: plan.route.clone(),
+        }
     }
 
     pub(super) fn content(&self, guide: &Guide) -> Content {
-        let mut content = ends(guide, self.from.as_ref(), self.to.as_ref());
+        let mut content = with_ratings(guide, self.from.as_ref(), self.to.as_ref(), &self.ratings);
         content.years = self.years.map(|years| years.min(MAX_YEARS));
-        content.ratings = rating_codes(guide, &self.ratings);
-        content.goals = guide.items().filter(|(_, item)| self.goals.contains(&item.id)).map(|(_, item)| item.code).collect();
-        content.goals.retain(|code| (1..=MAX_GOAL_CODE).contains(code));
-        content.goals.sort_unstable();
+        for (_, item) in guide.items() {
+            if item.code <= MAX_GOAL_CODE && self.goals.contains(&item.id) {
+                set(&mut content.goals, item.code, 1);
+            }
+        }
         content.pace = self.pace.within_limits();
         content.route = self.between(guide);
         content
@@ -27,44 +39,53 @@ impl SharedPlan {
     /// The codes of the titles between both ends of the route, if that is one that a link can carry.
     fn between(&self, guide: &Guide) -> Option<Vec<u16>> {
         let [first, between @ .., last] = self.route.as_slice() else { return None };
-        let distinct = self.route.iter().collect::<BTreeSet<_>>().len() == self.route.len();
-        let ends_meet = [(first, &self.from), (last, &self.to)].iter().all(|(end, title)| Some(*end) == title.as_ref());
-        title_code(guide, first).and(title_code(guide, last))?;
-        (distinct && ends_meet && self.route.len() <= MAX_ROUTE)
-            .then(|| between.iter().map(|title| title_code(guide, title)).collect())?
+        let mut codes = Vec::new();
+        for (place, id) in self.route.iter().enumerate() {
+            if self.route.iter().skip(place + 1).any(|other| other == id) {
+                return None;
+            }
+            codes.push(title_code(guide, Some(id))?);
+        }
+        let ends_meet = self.from.as_ref() == Some(first) && self.to.as_ref() == Some(last) && self.route.len() <= MAX_ROUTE;
+        codes.remove(0);
+        codes.truncate(between.len());
+        ends_meet.then_some(codes)
     }
 
     pub(super) fn from_content(content: &Content, guide: &Guide, warnings: &mut Vec<Warning>) -> Self {
         let (from, to) = ends_by_code(content, guide, warnings);
-        let ratings = ratings_by_code(content, guide, warnings);
-        let by_code = |code: u16| guide.items().find(|(_, item)| item.code == code).map(|(_, item)| item.id.clone());
-        let goals: BTreeSet<_> = content.goals.iter().filter_map(|&code| by_code(code)).collect();
-        if goals.len() < content.goals.len() {
-            warnings.push(Warning::Goals(content.goals.len() - goals.len()));
+        let mut plan = Self { from, to, years: content.years, pace: content.pace, ..Self::default() };
+        plan.ratings = ratings_by_code(content, guide, warnings);
+        for (_, item) in guide.items() {
+            if value(&content.goals, item.code) > 0 {
+                plan.goals.insert(item.id.clone());
+            }
         }
-        let mut route = Vec::new();
+        warn_of_lost(&content.goals, plan.goals.len(), Warning::Goals, warnings);
         if let Some(between) = &content.route {
-            let titles = content.from.iter().chain(between).chain(&content.to);
-            route = titles.map(|&code| title_by_code(guide, code)).collect::<Option<_>>().unwrap_or_default();
-            if route.is_empty() {
+            for &code in content.from.iter().chain(between).chain(&content.to) {
+                plan.route.extend(title_by_code(guide, code));
+            }
+            // A route with a title left out is another route.
+            if plan.route.len() < between.len() + 2 {
+                plan.route.clear();
                 warnings.push(Warning::Route);
             }
         }
-        Self { from, to, years: content.years, ratings, goals, pace: content.pace, route }
+        plan
     }
 }
 
-fn title_code(guide: &Guide, id: &TitleId) -> Option<u16> {
-    guide.title_by_id(id).map(|title| guide.title(title).code)
-}
-
-fn title_by_code(guide: &Guide, code: u16) -> Option<TitleId> {
-    guide.title_by_code(code).map(|title| guide.title(title).id.clone())
-}
-
-pub(super) fn ends(guide: &Guide, from: Option<&TitleId>, to: Option<&TitleId>) -> Content {
-    let code = |id: Option<&TitleId>| id.and_then(|id| title_code(guide, id));
-    Content { from: code(from), to: code(to), ..Content::default() }
+/// A content with both titles and ratings.
+pub(super) fn with_ratings(guide: &Guide, from: Option<&TitleId>, to: Option<&TitleId>, ratings: &Ratings) -> Content {
+    let mut content = Content { from: title_code(guide, from), to: title_code(guide, to), ..Content::default() };
+    for (id, level) in ratings {
+        let code = guide.skill_by_id(id).map_or(0, |skill| guide.skill(skill).code);
+        if (1..=MAX_SKILL_CODE).contains(&code) {
+            set(&mut content.ratings, code, level.get() + 1);
+        }
+    }
+    content
 }
 
 pub(super) fn ends_by_code(content: &Content, guide: &Guide, warnings: &mut Vec<Warning>) -> (Option<TitleId>, Option<TitleId>) {
@@ -78,18 +99,28 @@ pub(super) fn ends_by_code(content: &Content, guide: &Guide, warnings: &mut Vec<
     (end(content.from, Warning::From), end(content.to, Warning::To))
 }
 
-pub(super) fn rating_codes(guide: &Guide, ratings: &BTreeMap<SkillId, Proficiency>) -> Vec<(u16, u8)> {
-    let code = |id: &SkillId| guide.skill_by_id(id).map(|skill| guide.skill(skill).code).filter(|&code| code <= MAX_SKILL_CODE);
-    let mut codes: Vec<_> = ratings.iter().filter_map(|(id, level)| Some((code(id)?, level.get()))).collect();
-    codes.sort_unstable();
-    codes
+pub(super) fn ratings_by_code(content: &Content, guide: &Guide, warnings: &mut Vec<Warning>) -> Ratings {
+    let mut ratings = Ratings::new();
+    for skill in guide.skills().map(|skill| guide.skill(skill)) {
+        if let Some(level) = value(&content.ratings, skill.code).checked_sub(1).and_then(Proficiency::new) {
+            ratings.insert(skill.id.clone(), level);
+        }
+    }
+    warn_of_lost(&content.ratings, ratings.len(), Warning::Ratings, warnings);
+    ratings
 }
 
-pub(super) fn ratings_by_code(content: &Content, guide: &Guide, warnings: &mut Vec<Warning>) -> BTreeMap<SkillId, Proficiency> {
-    let by_code = |&(code, level): &(u16, u8)| Some((guide.skill(guide.skill_by_code(code)?).id.clone(), Proficiency::new(level)?));
-    let ratings: BTreeMap<_, _> = content.ratings.iter().filter_map(by_code).collect();
-    if ratings.len() < content.ratings.len() {
-        warnings.push(Warning::Ratings(content.ratings.len() - ratings.len()));
+fn warn_of_lost(values: &[u8], kept: usize, warning: fn(usize) -> Warning, warnings: &mut Vec<Warning>) {
+    let lost = values.iter().filter(|&&value| value > 0).count().saturating_sub(kept);
+    if lost > 0 {
+        warnings.push(warning(lost));
     }
-    ratings
+}
+
+fn title_code(guide: &Guide, id: Option<&TitleId>) -> Option<u16> {
+    guide.title_by_id(id?).map(|title| guide.title(title).code)
+}
+
+fn title_by_code(guide: &Guide, code: u16) -> Option<TitleId> {
+    guide.title_by_code(code).map(|title| guide.title(title).id.clone())
 }

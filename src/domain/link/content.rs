@@ -23,18 +23,35 @@ const ROUTE: u32 = 7;
 /// A rating takes three bits: 0 is unrated, 1 to 6 are the proficiencies 0 to 5.
 const RATING_BITS: usize = 3;
 
-/// A payload's content. Lists by code have no duplicates and rise.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// A payload's content. Ratings and goals are by code, from 1 on; the last value is not 0.
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Content {
     pub from: Option<u16>,
     pub to: Option<u16>,
     pub years: Option<u8>,
-    /// Code of a skill and proficiency, 0 to 5.
-    pub ratings: Vec<(u16, u8)>,
-    pub goals: Vec<u16>,
+    /// 0 for an unrated skill, else its proficiency and 1.
+    pub ratings: Vec<u8>,
+    /// 1 for a chosen goal, else 0.
+    pub goals: Vec<u8>,
     pub pace: Pace,
     /// The titles between both ends of the chosen route.
     pub route: Option<Vec<u16>>,
+}
+
+/// Sets the value of a code, which is 1 or more.
+pub(super) fn set(values: &mut Vec<u8>, code: u16, value: u8) {
+    let len = usize::from(code);
+    if values.len() < len {
+        values.resize(len, 0);
+    }
+    if let Some(place) = values.get_mut(len.wrapping_sub(1)) {
+        *place = value;
+    }
+}
+
+/// The value of a code, 0 where there is none.
+pub(super) fn value(values: &[u8], code: u16) -> u8 {
+    values.get(usize::from(code).wrapping_sub(1)).copied().unwrap_or(0)
 }
 
 /// The one list of sections for a content.
@@ -49,11 +66,10 @@ pub(super) fn write(content: &Content) -> Vec<Section> {
     if let Some(years) = content.years {
         add(YEARS, vec![years]);
     }
-    if !content.ratings.is_empty() {
-        add(RATINGS, pack(RATING_BITS, content.ratings.iter().map(|&(code, level)| (code, level + 1))));
-    }
-    if !content.goals.is_empty() {
-        add(GOALS, pack(1, content.goals.iter().map(|&code| (code, 1))));
+    for (number, bits, values) in [(RATINGS, RATING_BITS, &content.ratings), (GOALS, 1, &content.goals)] {
+        if !values.is_empty() {
+            add(number, pack(bits, values));
+        }
     }
     if content.pace != Pace::default() {
         add(PACE, numbers(&[u16::from(content.pace.hours_per_week), content.pace.effort_percent]));
@@ -70,21 +86,17 @@ pub(super) fn read(sections: &[Section]) -> Option<Content> {
     for section in sections {
         let bytes = section.content.as_slice();
         match section.number {
-            FROM => content.from = Some(one_code(bytes)?),
-            TO => content.to = Some(one_code(bytes)?),
+            FROM => content.from = Some(*codes(bytes)?.first()?),
+            TO => content.to = Some(*codes(bytes)?.first()?),
             YEARS => content.years = Some(*bytes.first().filter(|&&years| years <= MAX_YEARS)?),
-            RATINGS => {
-                let levels = unpack(RATING_BITS, MAX_SKILL_CODE, bytes)?;
-                content.ratings = levels.into_iter().map(|(code, value)| (code, value - 1)).collect();
-            }
-            GOALS => content.goals = unpack(1, MAX_GOAL_CODE, bytes)?.into_iter().map(|(code, _)| code).collect(),
+            RATINGS => content.ratings = unpack(RATING_BITS, bytes),
+            GOALS => content.goals = unpack(1, bytes),
             PACE => content.pace = pace(bytes)?,
             _ => content.route = Some(codes(bytes)?),
         }
     }
     // One content, one form: bits left over, a default spelt out and the like end here.
-    (content.route_is_legal() && content.ratings.iter().all(|&(_, level)| level <= 5) && write(&content) == sections)
-        .then_some(content)
+    (content.is_legal() && write(&content) == sections).then_some(content)
 }
 
 /// Whether this version knows what a section with this number holds.
@@ -98,14 +110,15 @@ impl Content {
         self.years.is_some() || !self.goals.is_empty() || self.pace != Pace::default() || self.route.is_some()
     }
 
-    /// A route has two ends, passes no title twice and is not too long.
-    fn route_is_legal(&self) -> bool {
+    /// Codes within their range, proficiencies too, and a route with two ends that passes no title twice.
+    fn is_legal(&self) -> bool {
+        if self.ratings.len() > MAX_SKILL_CODE.into() || self.goals.len() > MAX_GOAL_CODE.into() || self.ratings.contains(&7) {
+            return false;
+        }
         let Some(between) = &self.route else { return true };
-        let (Some(from), Some(to)) = (self.from, self.to) else { return false };
-        let mut titles = between.clone();
-        titles.extend([from, to]);
-        titles.sort_unstable();
-        titles.len() <= MAX_ROUTE && titles.windows(2).all(|pair| pair[0] != pair[1])
+        let titles = || self.from.iter().chain(between).chain(&self.to);
+        let distinct = titles().enumerate().all(|(place, code)| titles().skip(place + 1).all(|other| other != code));
+        self.from.is_some() && self.to.is_some() && distinct && between.len() + 2 <= MAX_ROUTE
     }
 }
 
@@ -126,40 +139,30 @@ fn codes(bytes: &[u8]) -> Option<Vec<u16>> {
     Some(codes)
 }
 
-fn one_code(bytes: &[u8]) -> Option<u16> {
-    codes(bytes)?.first().copied()
-}
-
 fn pace(bytes: &[u8]) -> Option<Pace> {
     let mut reader = Reader(bytes);
     let pace = Pace { hours_per_week: u8::try_from(reader.number()?).ok()?, effort_percent: u16::try_from(reader.number()?).ok()? };
     (pace == pace.within_limits()).then_some(pace)
 }
 
-/// Values of `bits` bits each, one for every code from 1 on, the high bit first; zeros fill the last byte.
-fn pack(bits: usize, values: impl Iterator<Item = (u16, u8)>) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    for (code, value) in values {
-        let end = usize::from(code) * bits;
-        if bytes.len() * 8 < end {
-            bytes.resize(end.div_ceil(8), 0);
-        }
-        for bit in 0..bits {
-            let place = end - 1 - bit;
-            bytes[place / 8] |= (value >> bit & 1) << (7 - place % 8);
-        }
+/// Values of `bits` bits each, the high bit first; zeros fill the last byte.
+fn pack(bits: usize, values: &[u8]) -> Vec<u8> {
+    let mut bytes = vec![0; (values.len() * bits).div_ceil(8)];
+    for place in 0..values.len() * bits {
+        let bit = values[place / bits] >> (bits - 1 - place % bits) & 1;
+        bytes[place / 8] |= bit << (7 - place % 8);
     }
     bytes
 }
 
-/// The codes whose values are not 0, with the values, if there is one and none is beyond `max`.
-fn unpack(bits: usize, max: u16, bytes: &[u8]) -> Option<Vec<(u16, u8)>> {
-    let bit = |place: usize| bytes[place / 8] >> (7 - place % 8) & 1;
-    let count = u16::try_from(bytes.len() * 8 / bits).ok()?;
-    let values = (1..=count).map(|code| {
-        let start = usize::from(code - 1) * bits;
-        (code, (start..start + bits).fold(0, |value, place| value << 1 | bit(place)))
-    });
-    let values: Vec<_> = values.filter(|&(_, value)| value > 0).collect();
-    (values.last()?.0 <= max).then_some(values)
+/// The values up to the last one that is not 0.
+fn unpack(bits: usize, bytes: &[u8]) -> Vec<u8> {
+    let mut values = vec![0; bytes.len() * 8 / bits];
+    for place in 0..values.len() * bits {
+        values[place / bits] = values[place / bits] << 1 | bytes[place / 8] >> (7 - place % 8) & 1;
+    }
+    while values.last() == Some(&0) {
+        values.pop();
+    }
+    values
 }

@@ -19,8 +19,7 @@ pub use repair::{MAX_TEXT, find};
 
 use super::guide::{Guide, ItemId, Proficiency, SkillId, TitleId};
 use super::plan::{Pace, Plan};
-use codes::{ends, ends_by_code, rating_codes, ratings_by_code};
-use content::Content;
+use codes::{ends_by_code, ratings_by_code, with_ratings};
 use frame::Frame;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,6 +44,15 @@ impl Kind {
             Self::Plan => "#/shared/",
             Self::Request => "#/rate/",
             Self::Reply => "#/rated/",
+        }
+    }
+
+    /// The address without its `#`.
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Plan => "/shared/",
+            Self::Request => "/rate/",
+            Self::Reply => "/rated/",
         }
     }
 
@@ -132,8 +140,16 @@ impl SharedPlan {
 
     /// The plan that a link shows. It has no notes, no ticks and no snapshots.
     pub fn to_plan(&self) -> Plan {
-        let Self { from, to, years, ratings, goals, pace, route } = self.clone();
-        Plan { from, to, years, ratings, goals, pace, route, ..Plan::default() }
+        Plan {
+            from: self.from.clone(),
+            to: self.to.clone(),
+            years: self.years,
+            ratings: self.ratings.clone(),
+            goals: self.goals.clone(),
+            pace: self.pace,
+            route: self.route.clone(),
+            ..Plan::default()
+        }
     }
 }
 
@@ -142,10 +158,8 @@ impl SharedPlan {
 pub fn encode(value: &Shared, guide: &Guide) -> String {
     let content = match value {
         Shared::Plan(plan) => plan.content(guide),
-        Shared::Request(request) => ends(guide, request.from.as_ref(), request.to.as_ref()),
-        Shared::Reply(reply) => {
-            Content { ratings: rating_codes(guide, &reply.ratings), ..ends(guide, reply.from.as_ref(), reply.to.as_ref()) }
-        }
+        Shared::Request(request) => with_ratings(guide, request.from.as_ref(), request.to.as_ref(), &BTreeMap::new()),
+        Shared::Reply(reply) => with_ratings(guide, reply.from.as_ref(), reply.to.as_ref(), &reply.ratings),
     };
     let pack = u32::from(guide.pack().about.code);
     frame::write(&Frame { kind: value.kind() as u8, pack, sections: content::write(&content) })

@@ -39,19 +39,21 @@ pub fn find(text: &str) -> Result<(Kind, String), LinkError> {
 
 /// The first address of a link.
 fn locate(text: &str) -> Option<(Kind, String)> {
-    let begins = |kind: Kind| {
-        // An address without its `#` begins the text.
-        let place = if text.starts_with(&kind.address()[1..]) { Some(0) } else { text.find(kind.address()).map(|at| at + 1) };
-        Some((place?, kind))
-    };
-    let (place, kind) = Kind::ALL.into_iter().filter_map(begins).min_by_key(|&(place, _)| place)?;
-    Some((kind, collect(&text[place + kind.address().len() - 1..])))
+    // An address without its `#` begins the text.
+    let mut rest = text.trim_start();
+    loop {
+        for kind in Kind::ALL {
+            if let Some(payload) = rest.strip_prefix(kind.path()) {
+                return Some((kind, collect(payload)));
+            }
+        }
+        rest = rest.split_once('#')?.1;
+    }
 }
 
 /// A payload by itself, which must be whole: a word that only looks like one is no link.
 fn bare(text: &str) -> Option<(Kind, String)> {
-    let start = text.find(is_symbol)?;
-    let payload = collect(&text[start..]);
+    let payload = collect(text.trim_start_matches(|c| !is_symbol(c)));
     Some((Kind::from_number(kind_of_sound(&payload)?)?, payload))
 }
 

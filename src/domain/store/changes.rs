@@ -3,7 +3,6 @@
 use super::PackRef;
 use crate::domain::guide::{Guide, ItemId, SkillId, TitleId};
 use crate::domain::plan::Plan;
-use std::collections::BTreeSet;
 
 /// How today's guide differs from the one with which a plan was kept, as far as the plan is concerned. What the guide lacks stays
 /// in the plan, and counts for nothing until a guide has it again.
@@ -31,13 +30,25 @@ impl Since {
 /// What changed in the guide since a plan was kept. Snapshots are not looked at.
 pub fn since(pack: &PackRef, plan: &Plan, guide: &Guide) -> Since {
     let about = &guide.pack().about;
-    let titles: BTreeSet<_> = plan.from.iter().chain(&plan.to).chain(&plan.route).collect();
-    let skills: BTreeSet<_> = plan.ratings.keys().chain(plan.evidence.keys()).chain(plan.done.keys().map(|s| &s.skill)).collect();
-    Since {
+    let mut since = Since {
         other_guide: (pack.id != about.id).then(|| pack.id.clone()),
         version: (pack.version != about.version).then_some(pack.version),
-        titles: titles.into_iter().filter(|id| guide.title_by_id(id).is_none()).cloned().collect(),
-        skills: skills.into_iter().filter(|id| guide.skill_by_id(id).is_none()).cloned().collect(),
-        goals: plan.goals.iter().filter(|id| !guide.items().any(|(_, item)| item.id == **id)).cloned().collect(),
+        ..Since::default()
+    };
+    for id in plan.from.iter().chain(&plan.to).chain(&plan.route) {
+        if guide.title_by_id(id).is_none() && !since.titles.contains(id) {
+            since.titles.push(id.clone());
+        }
     }
+    for id in plan.ratings.keys().chain(plan.evidence.keys()).chain(plan.done.keys().map(|step| &step.skill)) {
+        if guide.skill_by_id(id).is_none() && !since.skills.contains(id) {
+            since.skills.push(id.clone());
+        }
+    }
+    for id in &plan.goals {
+        if guide.items().all(|(_, item)| item.id != *id) {
+            since.goals.push(id.clone());
+        }
+    }
+    since
 }

@@ -12,6 +12,9 @@ const MAX_WARNINGS: usize = 100;
 /// The longest name of a snapshot, in characters; the app gives them shorter ones.
 const MAX_NAME: usize = 500;
 
+const UNKNOWN: &str = "is something that this version of the app does not know";
+const FORM: &str = "has the wrong form";
+
 type Object = Map<String, Value>;
 
 /// Reads the envelope.
@@ -20,19 +23,26 @@ pub(super) fn envelope(text: &str) -> Result<Stored, StoreError> {
         return Err(StoreError::TooLarge);
     }
     let value = serde_json::from_str(text).map_err(|_| StoreError::NotJson)?;
-    let Value::Object(mut envelope) = value else { return Err(StoreError::NotOurs) };
-    let schema = envelope.get("schema").and_then(Value::as_u64);
-    match (envelope.get("app").and_then(Value::as_str), schema) {
-        (Some(APP), Some(schema)) if schema > SCHEMA => return Err(StoreError::NewerSchema { schema }),
-        (Some(APP), Some(SCHEMA)) => {}
-        _ => return Err(StoreError::NotOurs),
-    }
-    let Some(Value::Object(plan)) = envelope.remove("plan") else { return Err(StoreError::NotOurs) };
+    let Value::Object(envelope) = value else { return Err(StoreError::NotOurs) };
     let mut reader = Reader { place: Vec::new(), warnings: Vec::new(), more: false };
-    let pack = reader.pack(envelope.remove("pack"));
-    for key in envelope.keys().filter(|key| !["app", "schema"].contains(&key.as_str())) {
-        reader.at(key, Reader::unknown);
+    let (mut ours, mut schema, mut pack, mut plan) = (false, 0, Value::Null, Value::Null);
+    for (key, value) in envelope {
+        match key.as_str() {
+            "app" => ours = value.as_str() == Some(APP),
+            "schema" => schema = value.as_u64().unwrap_or(0),
+            "pack" => pack = value,
+            "plan" => plan = value,
+            _ => reader.warn_at(&key, UNKNOWN),
+        }
     }
+    if ours && schema > SCHEMA {
+        return Err(StoreError::NewerSchema { schema });
+    }
+    let Value::Object(plan) = plan else { return Err(StoreError::NotOurs) };
+    if !ours || schema != SCHEMA {
+        return Err(StoreError::NotOurs);
+    }
+    let pack = reader.pack(&pack);
     let plan = reader.plan(plan);
     if reader.more {
         reader.warnings.push(Warning { place: "More entries".to_owned(), problem: "were left out" });
@@ -49,13 +59,14 @@ struct Reader {
 }
 
 impl Reader {
-    /// Does something one place further in.
-    fn at<T>(&mut self, place: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+    /// Goes one place further in, until [`Self::leave`].
+    fn enter(&mut self, place: &str) {
         // A key of a damaged file can be of any length.
         self.place.push(place.chars().take(64).collect());
-        let value = read(self);
+    }
+
+    fn leave(&mut self) {
         self.place.pop();
-        value
     }
 
     fn warn(&mut self, problem: &'static str) {
@@ -66,8 +77,10 @@ impl Reader {
         }
     }
 
-    fn unknown(&mut self) {
-        self.warn("is something that this version of the app does not know");
+    fn warn_at(&mut self, place: &str, problem: &'static str) {
+        self.enter(place);
+        self.warn(problem);
+        self.leave();
     }
 
     /// The value, or a warning.
@@ -78,24 +91,23 @@ impl Reader {
         value
     }
 
-    fn pack(&mut self, value: Option<Value>) -> PackRef {
-        self.at("pack", |r| {
-            let id = value.as_ref().and_then(|v| v.get("id")?.as_str()).filter(|id| is_id(id));
-            let version = value.as_ref().and_then(|v| v.get("version")?.as_u64()).and_then(|version| u32::try_from(version).ok());
-            let pack = id.zip(version).map(|(id, version)| PackRef { id: id.to_owned(), version });
-            r.or_warn(pack, "does not say which guide the plan was made with").unwrap_or_default()
-        })
+    fn pack(&mut self, pack: &Value) -> PackRef {
+        let id = pack.get("id").and_then(Value::as_str).filter(|id| is_id(id));
+        let version = pack.get("version").and_then(Value::as_u64).and_then(|version| u32::try_from(version).ok());
+        if let Some((id, version)) = id.zip(version) {
+            return PackRef { id: id.to_owned(), version };
+        }
+        self.warn_at("pack", "does not say which guide the plan was made with");
+        PackRef::default()
     }
 
     fn plan(&mut self, fields: Object) -> Plan {
         let mut plan = Plan::default();
-        for (field, value) in fields {
-            self.at(&field, |r| r.field(&mut plan, &field, value));
-        }
+        self.each(fields, &mut |r, field, value| r.field(&mut plan, field, value));
         let ends_meet = plan.route.len() > 1 && plan.route.first() == plan.from.as_ref() && plan.route.last() == plan.to.as_ref();
         if !plan.route.is_empty() && !ends_meet {
             plan.route.clear();
-            self.at("route", |r| r.warn("does not lead from the current title to the destination"));
+            self.warn_at("route", "does not lead from the current title to the destination");
         }
         plan
     }
@@ -106,29 +118,29 @@ impl Reader {
             ("from", value) => plan.from = self.id(&value).map(Into::into),
             ("to", value) => plan.to = self.id(&value).map(Into::into),
             ("years", value) => plan.years = self.number(&value, 0, MAX_YEARS.into()).and_then(|years| years.try_into().ok()),
-            ("ratings", Value::Object(entries)) => self.each(entries, |r, key, value| {
+            ("ratings", Value::Object(entries)) => self.each(entries, &mut |r, key, value| {
                 let level = r.number(&value, 0, 5).and_then(|level| Proficiency::new(u8::try_from(level).ok()?));
                 plan.ratings.extend(r.skill(key).zip(level));
             }),
-            ("evidence", Value::Object(entries)) => self.each(entries, |r, key, value| {
+            ("evidence", Value::Object(entries)) => self.each(entries, &mut |r, key, value| {
                 let note = r.text(value, MAX_NOTE).filter(|note| !note.trim().is_empty());
                 plan.evidence.extend(r.skill(key).zip(note));
             }),
-            ("done", Value::Object(entries)) => self.each(entries, |r, key, value| {
+            ("done", Value::Object(entries)) => self.each(entries, &mut |r, key, value| {
                 let step = Step::try_from(key.to_owned()).ok().filter(|step| is_id(step.skill.as_str()));
                 let step = r.or_warn(step, "is not a level step");
                 plan.done.extend(step.zip(r.day(&value)));
             }),
-            ("goals", Value::Array(list)) => self.list(list, |r, value| plan.goals.extend(r.id(&value).map(Into::into))),
+            ("goals", Value::Array(list)) => self.list(list, &mut |r, value| plan.goals.extend(r.id(&value).map(Into::into))),
             ("route", Value::Array(list)) => {
                 let len = list.len();
-                self.list(list, |r, value| plan.route.extend(r.id(&value).map(Into::into)));
+                self.list(list, &mut |r, value| plan.route.extend(r.id(&value).map(Into::into)));
                 // A route with a title left out is another route.
                 if plan.route.len() < len {
                     plan.route.clear();
                 }
             }
-            ("pace", Value::Object(entries)) => self.each(entries, |r, key, value| match key {
+            ("pace", Value::Object(entries)) => self.each(entries, &mut |r, key, value| match key {
                 "hours_per_week" => {
                     plan.pace.hours_per_week = r
                         .number(&value, 1, Pace::MAX_HOURS.into())
@@ -139,49 +151,50 @@ impl Reader {
                     let limits = (Pace::MIN_EFFORT, Pace::MAX_EFFORT);
                     plan.pace.effort_percent = r.number(&value, limits.0, limits.1).unwrap_or(Pace::default().effort_percent);
                 }
-                _ => r.unknown(),
+                _ => r.warn(UNKNOWN),
             }),
             // A snapshot has none of its own.
             ("snapshots", Value::Array(list)) if !self.place.iter().rev().skip(1).any(|p| p == "snapshots") => {
-                self.list(list, |r, value| plan.snapshots.extend(r.snapshot(value)));
+                self.list(list, &mut |r, value| match value {
+                    Value::Object(fields) => plan.snapshots.extend(r.snapshot(fields)),
+                    _ => r.warn(FORM),
+                });
                 if plan.snapshots.len() > MAX_SNAPSHOTS {
                     plan.snapshots.drain(..plan.snapshots.len() - MAX_SNAPSHOTS);
                     self.warn("are more than a plan can hold; the oldest were left out");
                 }
             }
             ("snapshots", Value::Array(list)) if list.is_empty() => {}
-            ("ratings" | "evidence" | "done" | "goals" | "route" | "pace" | "snapshots", _) => self.warn("has the wrong form"),
-            _ => self.unknown(),
+            ("ratings" | "evidence" | "done" | "goals" | "route" | "pace" | "snapshots", _) => self.warn(FORM),
+            _ => self.warn(UNKNOWN),
         }
     }
 
-    fn snapshot(&mut self, value: Value) -> Option<Snapshot> {
-        let Value::Object(mut fields) = value else {
-            self.warn("is not a snapshot");
-            return None;
-        };
-        let name = fields.remove("name").and_then(|name| self.at("name", |r| r.text(name, MAX_NAME))).unwrap_or_default();
-        let day = self.at("day", |r| r.day(&fields.remove("day").unwrap_or_default()));
-        let Some(Value::Object(plan)) = fields.remove("plan") else {
-            self.warn("is not a snapshot");
-            return None;
-        };
-        for key in fields.keys() {
-            self.at(key, Self::unknown);
-        }
-        let plan = self.plan(plan);
-        Some(Snapshot { name, day: day?, plan })
+    fn snapshot(&mut self, fields: Object) -> Option<Snapshot> {
+        let (mut name, mut day, mut plan) = (String::new(), None, None);
+        self.each(fields, &mut |r, field, value| match (field, value) {
+            ("name", value) => name = r.text(value, MAX_NAME).unwrap_or_default(),
+            ("day", value) => day = r.day(&value),
+            ("plan", Value::Object(fields)) => plan = Some(r.plan(fields)),
+            _ => r.warn(UNKNOWN),
+        });
+        let snapshot = day.zip(plan).map(|(day, plan)| Snapshot { name, day, plan });
+        self.or_warn(snapshot, "is not a snapshot with its day and its plan")
     }
 
-    fn each(&mut self, entries: Object, mut read: impl FnMut(&mut Self, &str, Value)) {
+    fn each(&mut self, entries: Object, read: &mut dyn FnMut(&mut Self, &str, Value)) {
         for (key, value) in entries {
-            self.at(&key, |r| read(r, &key, value));
+            self.enter(&key);
+            read(self, &key, value);
+            self.leave();
         }
     }
 
-    fn list(&mut self, list: Vec<Value>, mut read: impl FnMut(&mut Self, Value)) {
-        for (number, value) in (1..).zip(list) {
-            self.at(&u32::to_string(&number), |r| read(r, value));
+    fn list(&mut self, list: Vec<Value>, read: &mut dyn FnMut(&mut Self, Value)) {
+        for (place, value) in list.into_iter().enumerate() {
+            self.enter(&(place + 1).to_string());
+            read(self, value);
+            self.leave();
         }
     }
 
@@ -207,9 +220,11 @@ impl Reader {
             self.warn("is not text");
             return None;
         };
-        let Some((end, _)) = text.char_indices().nth(max) else { return Some(text) };
+        if text.chars().count() <= max {
+            return Some(text);
+        }
         self.warn("is too long and was cut");
-        Some(text[..end].to_owned())
+        Some(text.chars().take(max).collect())
     }
 }
 
