@@ -117,7 +117,9 @@ impl Board {
             return None;
         }
         let mut crossings = 0;
-        for wire in &self.wires {
+        // What leads to a related path may join the branches that are there.
+        let joins = ends.iter().any(|&e| self.sites[e].row.is_none());
+        for wire in self.wires.iter().filter(|w| !(joins && w.kind == LineKind::Onward)) {
             if area.grown(self.apart).overlaps(&wire.area.grown(1)) {
                 crossings += self.meetings(points, wire, ends)?;
             }

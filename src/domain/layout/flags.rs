@@ -29,8 +29,8 @@ pub(super) fn wanted<'a>(journey: &Journey<'a>) -> Vec<(FlagKind, TitleIx, &'a s
 struct Place {
     cost: i32,
     area: Rect,
-    /// Where its pointer ends.
-    tip: Point,
+    /// Where its pointer ends, if it has one.
+    tip: Option<Point>,
 }
 
 /// Plants the flags of a journey where they cover no label and no station, and as few lines as possible.
@@ -61,7 +61,7 @@ pub(super) fn plant(board: &mut Board, journey: &Journey) -> Vec<Flag> {
         if let Some((_, place, spots)) = best {
             board.set_spots(&spots);
             board.fixed.push(place.covers());
-            flags.push(flag(kind, title, words, place.area, Some(place.tip)));
+            flags.push(flag(kind, title, words, place.area, place.tip));
         }
     }
     flags
@@ -70,7 +70,8 @@ pub(super) fn plant(board: &mut Board, journey: &Journey) -> Vec<Flag> {
 impl Place {
     /// The area of box and pointer, with some air.
     fn covers(&self) -> Rect {
-        self.area.around(&Rect::between(self.tip, self.tip)).around(&self.area.grown(2))
+        let box_and_air = self.area.grown(2);
+        self.tip.map_or(box_and_air, |tip| box_and_air.around(&Rect::between(tip, tip)))
     }
 }
 
@@ -82,18 +83,23 @@ fn places(board: &Board, site: usize, width: i32) -> Vec<Place> {
     let (above, below) = (at.y - ROOM - 7 - HEIGHT, at.y + ROOM + 7);
     let slant = ROOM - 3;
     for (cost, y, side) in [(0, above, -1), (3, below, 1)] {
-        let tip = Point::new(at.x, at.y + side * (ROOM + 1));
+        let tip = Some(Point::new(at.x, at.y + side * (ROOM + 1)));
         for (aside, x) in [(0, width / 2), (5, width / 4), (5, width * 3 / 4)] {
             put(cost + aside, at.x - x, y, tip);
         }
-        put(cost + 7, at.x + slant, y, Point::new(at.x + slant, at.y + side * slant));
-        put(cost + 8, at.x - slant - width, y, Point::new(at.x - slant, at.y + side * slant));
+        put(cost + 7, at.x + slant, y, Some(Point::new(at.x + slant, at.y + side * slant)));
+        put(cost + 8, at.x - slant - width, y, Some(Point::new(at.x - slant, at.y + side * slant)));
     }
     if let Some(&label) = board.sites[site].label() {
         let middle = label.x + label.width / 2;
         for (cost, x) in [(12, middle - width / 2), (13, label.x), (13, label.right() - width)] {
-            put(cost, x, label.y - 7 - HEIGHT, Point::new(middle, label.y - 1));
-            put(cost, x, label.bottom() + 7, Point::new(middle, label.bottom() + 1));
+            put(cost, x, label.y - 7 - HEIGHT, Some(Point::new(middle, label.y - 1)));
+            put(cost, x, label.bottom() + 7, Some(Point::new(middle, label.bottom() + 1)));
+        }
+        // Beside the label, at the height of its first or its last line.
+        for (cost, y) in [(18, label.y - 2), (20, label.bottom() + 2 - HEIGHT)] {
+            put(cost, label.right() + 6, y, None);
+            put(cost + 1, label.x - 6 - width, y, None);
         }
     }
     all.sort_by_key(|p| p.cost);

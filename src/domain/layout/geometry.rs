@@ -47,9 +47,9 @@ impl Point {
         } else if along >= length {
             self.distance_squared(b)
         } else {
-            let across = apx * aby - apy * abx;
-            // The product may pass 64 bits on a drawing of many metres.
-            i64::try_from(i128::from(across) * i128::from(across) / i128::from(length)).unwrap_or(i64::MAX)
+            // The square may pass 64 bits on a drawing of many metres.
+            let across = (apx * aby - apy * abx) as f64;
+            (across * across / length as f64) as i64
         }
     }
 }

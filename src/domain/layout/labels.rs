@@ -155,16 +155,15 @@ impl Board {
         Some(total)
     }
 
-    /// Gives every label its first place, in order, and tells whether all found one that is free.
-    pub fn place_labels(&mut self) -> bool {
-        let all: Vec<usize> = (0..self.sites.len()).filter(|&i| !self.sites[i].spots.is_empty()).collect();
-        let mut sound = true;
-        for &site in &all {
-            let area = self.sites[site].label().copied().unwrap_or_default();
+    /// Gives every label the best place that is free, in order, and tells how many found none.
+    pub fn place_labels(&mut self) -> usize {
+        let mut homeless = 0;
+        for site in 0..self.sites.len() {
+            let Some(&area) = self.sites[site].label() else { continue };
             if !self.is_open(site, &area) || !self.labels_in(site, &area).is_empty() {
-                sound &= self.make_way(&[site]).is_some();
+                homeless += usize::from(self.make_way(&[site]).is_none());
             }
         }
-        sound
+        homeless
     }
 }

@@ -12,6 +12,7 @@ mod board;
 mod columns;
 mod finish;
 mod flags;
+mod frame;
 mod geometry;
 mod horizontal;
 mod labels;
@@ -26,7 +27,6 @@ pub use geometry::{Point, Rect};
 pub use text::{Weight, text_width};
 
 use super::guide::{Guide, Level, TitleIx};
-use finish::assemble;
 
 /// Size of a station's label in the horizontal form, in px. The width estimates hold for this size and weights up to 700.
 pub const LABEL_SIZE: i32 = 13;

@@ -1,57 +1,74 @@
-//! The related paths of the horizontal form: a column of their own at the right, joined by dotted branches to the title from which
-//! most of them lead on.
+//! The related paths of the horizontal form: a column of their own at the right, joined by dotted branches to the titles from which
+//! they lead on.
 
 use super::board::{Board, Site, Wire};
 use super::geometry::{Point, Rect};
-use super::labels::{LEADING, Spot, label_size};
+use super::labels::{Spot, label_size};
 use super::order::Order;
 use super::{Anchor, LineKind, TitleIx};
 use crate::domain::guide::Guide;
 
-/// From the left edge of the band to the stations.
-const STATION: i32 = 42;
-/// From the left edge of the band to the labels.
-pub(super) const LABEL: i32 = STATION + 14;
 /// From the left edge of the band to the first stem.
-const STEM: i32 = 18;
+pub(super) const STEM: i32 = 18;
+/// From one stem to the next.
+const STEMS: i32 = 8;
+/// From the last stem to the stations.
+const STATION: i32 = 24;
+/// From the stations to the labels.
+const LABEL: i32 = 14;
 
-/// Puts the related paths on the board and gives back their branches.
-pub(super) fn place(board: &mut Board, guide: &Guide, order: &Order, band: Rect) -> Vec<Wire> {
-    let count = i32::try_from(order.onward.len()).unwrap_or(0);
-    let first = board.sites.len();
-    for (i, &title) in (0..).zip(&order.onward) {
-        let y = band.y + band.height * (2 * i + 1) / (2 * count);
-        let lines = &guide.title(title).label;
-        let (width, height) = label_size(lines);
-        let top = y - height / 2;
-        debug_assert!(height <= 2 * LEADING);
-        let area = Rect { x: band.x + LABEL, y: top, width, height };
-        let spots = vec![Spot { area, anchor: Anchor::Start, cost: 0 }];
-        board.sites.push(Site { title, at: Point::new(band.x + STATION, y), row: None, spots, spot: 0 });
-    }
-    let onward: Vec<usize> = (first..board.sites.len()).collect();
-    branches(board, guide, order, &onward, band.x + STEM)
+/// A title with the related paths that its branches lead to.
+pub(super) struct Hub {
+    title: TitleIx,
+    to: Vec<TitleIx>,
 }
 
-/// A branch to each related path, from as few titles as possible. Only the last title of a track can have branches: nothing stands
-/// between it and them.
-fn branches(board: &Board, guide: &Guide, order: &Order, onward: &[usize], stem: i32) -> Vec<Wire> {
+/// Gives every related path a branch from as few titles as possible. Only the last title of a track can have branches: nothing
+/// stands between it and them.
+pub(super) fn hubs(guide: &Guide, order: &Order) -> Vec<Hub> {
     let ends: Vec<TitleIx> = (0..order.tracks.len()).filter_map(|row| order.row(row).last()).collect();
-    let mut left = onward.to_vec();
-    let mut wires = Vec::new();
-    let mut stem = stem;
+    let mut left = order.onward.clone();
+    let mut hubs = Vec::new();
     while !left.is_empty() {
-        let leads = |from: TitleIx| left.iter().filter(|&&s| guide.move_between(from, board.sites[s].title).is_some()).count();
-        let Some(&hub) = ends.iter().max_by_key(|&&t| leads(t)) else { break };
-        let Some(from) = board.site_of(hub).filter(|_| leads(hub) > 0) else { break };
-        left.retain(|&s| {
-            let Some(number) = guide.move_between(hub, board.sites[s].title) else { return true };
-            let (a, b) = (board.sites[from].at, board.sites[s].at);
-            let points = if a.y == b.y { vec![a, b] } else { vec![a, Point::new(stem, a.y), Point::new(stem, b.y), b] };
-            wires.push(Wire::new(LineKind::Onward, None, points, vec![number], vec![from, s]));
-            false
-        });
-        stem += 8;
+        let leads = |from: TitleIx| left.iter().copied().filter(|&t| guide.move_between(from, t).is_some()).collect::<Vec<_>>();
+        let most = ends.iter().map(|&title| Hub { title, to: leads(title) }).max_by_key(|hub| hub.to.len());
+        let Some(hub) = most.filter(|hub| !hub.to.is_empty()) else { break };
+        left.retain(|t| !hub.to.contains(t));
+        hubs.push(hub);
     }
-    wires
+    hubs
+}
+
+/// From the left edge of the band to its stations.
+fn station(hubs: &[Hub]) -> i32 {
+    STEM + STATION + STEMS * (i32::try_from(hubs.len()).unwrap_or(1) - 1).max(0)
+}
+
+/// The width that the band needs up to the right edge of its labels; none without related paths.
+pub(super) fn width(guide: &Guide, order: &Order, hubs: &[Hub]) -> Option<i32> {
+    let widest = order.onward.iter().map(|&t| label_size(&guide.title(t).label).0).max();
+    widest.map(|w| w + station(hubs) + LABEL)
+}
+
+/// Puts the related paths and their branches on the board.
+pub(super) fn place(board: &mut Board, guide: &Guide, order: &Order, hubs: &[Hub], band: Rect) {
+    let count = i32::try_from(order.onward.len()).unwrap_or(0);
+    let x = band.x + station(hubs);
+    for (i, &title) in (0..).zip(&order.onward) {
+        let y = band.y + band.height * (2 * i + 1) / (2 * count);
+        let (width, height) = label_size(&guide.title(title).label);
+        let area = Rect { x: x + LABEL, y: y - height / 2, width, height };
+        let spots = vec![Spot { area, anchor: Anchor::Start, cost: 0 }];
+        board.sites.push(Site { title, at: Point::new(x, y), row: None, spots, spot: 0 });
+    }
+    for (i, hub) in (0..).zip(hubs) {
+        let stem = band.x + STEM + i * STEMS;
+        let Some(from) = board.site_of(hub.title) else { continue };
+        for &to in &hub.to {
+            let (Some(number), Some(site)) = (guide.move_between(hub.title, to), board.site_of(to)) else { continue };
+            let (a, b) = (board.sites[from].at, board.sites[site].at);
+            let points = if a.y == b.y { vec![a, b] } else { vec![a, Point::new(stem, a.y), Point::new(stem, b.y), b] };
+            board.wires.push(Wire::new(LineKind::Onward, None, points, vec![number], vec![from, site]));
+        }
+    }
 }

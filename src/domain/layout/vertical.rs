@@ -46,15 +46,18 @@ struct Row {
 /// The drawing for a column of `width` px.
 pub(super) fn layout(guide: &Guide, width: i32, journey: &Journey) -> MapLayout {
     let mut order = Order::of(guide);
-    let rail = match width {
-        ..320 => 26,
-        320..480 => 28,
-        _ => 32,
-    };
     let levels = rows(guide, &order);
     let hub = hub(guide, &order);
     let side = side_rails(&mut order, &levels, hub);
     let rails = order.tracks.len().max(side.onward + 1).max(side.arms.iter().flatten().max().map_or(0, |r| r + 1));
+    // Many tracks come closer together, so that half of the width is left for the names.
+    let gap = match width {
+        ..320 => 26,
+        320..480 => 28,
+        _ => 32,
+    };
+    let gaps = i32::try_from(rails).unwrap_or(1) - 1;
+    let rail = ((width / 2 - FIRST_RAIL - TO_NAMES) / gaps.max(1)).clamp(20, gap);
     let at = |rail_number: usize| FIRST_RAIL + rail * i32::try_from(rail_number).unwrap_or(0);
     let names = at(rails.saturating_sub(1)) + TO_NAMES;
     let (bands, rows, flags, height) = sheet(guide, &order, &levels, hub, journey, (names, width));
@@ -81,7 +84,7 @@ pub(super) fn layout(guide: &Guide, width: i32, journey: &Journey) -> MapLayout 
         track(&mut board, guide, &order, row, side.arms[row].is_some());
     }
     branch(&mut board, guide, hub);
-    let lanes = Lanes { across: (0..rails).map(|r| at(r) + rail / 2).collect(), unit: 3 * ROW, toll: 14 };
+    let lanes = Lanes { across: (0..rails).map(|r| at(r) + rail / 2).collect(), unit: 3 * ROW, toll: 14, stem: None };
     connect(&mut board, guide, &order, &lanes);
     for pair in journey.route.windows(2) {
         if let Some(number) = guide.move_between(pair[0], pair[1])
@@ -92,7 +95,8 @@ pub(super) fn layout(guide: &Guide, width: i32, journey: &Journey) -> MapLayout 
     }
     board.stand_up();
     let name = |site: &Site| rows.iter().find(|r| r.title == site.title).map(|r| r.name.clone()).unwrap_or_default();
-    let blank = MapLayout { width: width.max(names), height, bands, flags, ..MapLayout::empty(Form::Vertical) };
+    let widest = rows.iter().flat_map(|r| &r.name).map(|t| t.area.right()).max().unwrap_or(0);
+    let blank = MapLayout { width: width.max(widest), height, bands, flags, ..MapLayout::empty(Form::Vertical) };
     let mut map = assemble(guide, &board, journey, RADIUS, name, blank);
     for station in &mut map.stations {
         if let Some(row) = rows.iter().find(|r| r.title == station.title) {

@@ -28,6 +28,8 @@ pub(super) struct Lanes {
     pub unit: i32,
     /// What it costs to run in a lane.
     pub toll: i32,
+    /// Where, along the tracks, the branches to the related paths have their stem.
+    pub stem: Option<i32>,
 }
 
 /// A change of track to draw: one move, or both of a two-way pair.
@@ -222,6 +224,14 @@ fn ways(board: &Board, change: &Change, lanes: &Lanes) -> Vec<Way> {
     if dx > 0 && dy > 0 {
         all.push((14, vec![p, at(p.x, q.y), q]));
         all.push((14, vec![p, at(q.x, p.y), q]));
+    }
+    if let Some(stem) = lanes.stem.filter(|_| board.sites[change.to].row.is_none()) {
+        all.push((20, vec![p, at(stem, p.y), at(stem, q.y), q]));
+        for &lane in &lanes.across {
+            let slant = at(p.x + (lane - p.y).abs(), lane);
+            all.push((40, vec![p, slant, at(stem, lane), at(stem, q.y), q]));
+            all.push((44, vec![p, at(p.x, lane), at(stem, lane), at(stem, q.y), q]));
+        }
     }
     let unit = lanes.unit.max(1);
     for &lane in &lanes.across {
