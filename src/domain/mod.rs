@@ -22,6 +22,7 @@ pub mod promotion;
 pub mod readiness;
 pub mod receipt;
 pub mod routes;
+pub mod search;
 pub mod share;
 pub mod steps;
 pub mod store;

@@ -45,6 +45,11 @@ pub fn scroll_to(id: &str) {
     }
 }
 
+/// Runs something after what is under way now, before the next paint.
+pub fn soon(act: impl FnOnce() + 'static) {
+    gloo_timers::callback::Timeout::new(0, act).forget();
+}
+
 /// Scrolls to the top.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

@@ -20,7 +20,9 @@ use crate::domain::guide::Guide;
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
 use crate::platform::{calendar, document};
+use crate::domain::search::{Hit, Index};
 use history::History;
+use std::sync::OnceLock;
 use leptos::prelude::*;
 
 /// The state of the app. Copies are handles to the same state, which lives as long as the page.
@@ -151,6 +153,17 @@ impl AppState {
             document::remove_shell();
             document::set_root_attribute("data-ready", "true");
         }
+    }
+
+    /// Searches the guide: at most `limit` hits. The index is made at the first search.
+    pub fn search(self, words: &str, limit: usize) -> Vec<Hit> {
+        static INDEX: OnceLock<Index> = OnceLock::new();
+        INDEX.get_or_init(|| Index::new(self.guide)).search(words, limit)
+    }
+
+    /// Brings an element into view once the page is there, by its id.
+    pub fn scroll_soon(self, id: String) {
+        document::soon(move || document::scroll_to(&id));
     }
 
     /// Moves the focus to an element, by its id.

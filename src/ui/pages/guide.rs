@@ -7,7 +7,8 @@ use crate::domain::guide::{Dimension, Group, Guide, Item, Proficiency, Section, 
 use crate::domain::page::Page;
 use crate::domain::search::{Hit, HitKind};
 use crate::state::{AppState, use_app};
-use crate::ui::dom::{El, el, heading, link, text};
+use crate::ui::dom::{El, Event, el, heading, link, text};
+use leptos::prelude::*;
 
 /// The most hits that are shown.
 const HITS: usize = 40;
@@ -211,26 +212,40 @@ pub fn search(words: String) -> Vec<El> {
 
 fn search_box(app: AppState, words: &str) -> El {
     let input = el("input").class("in").attr("id", "search").attr("type", "search").attr("value", words).attr("autocomplete", "off");
-    let typed = leptos::prelude::RwSignal::new(words.to_owned());
-    let submit = move |event: crate::ui::dom::Event| {
-        use leptos::prelude::GetUntracked as _;
+    let typed = RwSignal::new(words.to_owned());
+    let submit = move |event: Event| {
         event.prevent();
         let words = typed.get_untracked();
         if !words.trim().is_empty() {
             app.go(&Page::GuideSearch(words.trim().to_owned()));
         }
     };
-    let typing = move |event: crate::ui::dom::Event| {
-        use leptos::prelude::Set as _;
-        typed.set(event.value());
-    };
     el("form").class("row search").attr("role", "search").on("submit", submit).with([
         text("label", "hush", "Search the guide").attr("for", "search"),
-        input.on("input", typing),
+        input.on("input", move |event| typed.set(event.value())),
         text("button", "btn", "Search").attr("type", "submit"),
     ])
 }
 
 fn first_sentence(text: &str) -> &str {
     text.find(". ").map_or(text, |end| &text[..=end])
+}
+
+fn hit_line(guide: &Guide, hit: &Hit) -> El {
+    let kind = match &hit.kind {
+        HitKind::Skill(_) => "Skill",
+        HitKind::Title(_) => "Title",
+        HitKind::Section(_) => "Section",
+        HitKind::Entry(section) => guide.section(section.as_str()).map_or("", |s| s.name.as_str()),
+    };
+    let mut snippet = el("p");
+    let mut from = 0;
+    for mark in &hit.marks {
+        snippet = snippet.text(&hit.snippet[from..mark.start]).add(text("mark", "", &hit.snippet[mark.clone()]));
+        from = mark.end;
+    }
+    el("li").class("entry").with([
+        el("h2").class("h-small").add(link(hit.page.href(), &hit.name)).text(" ").add(text("span", "tag", kind)),
+        snippet.text(&hit.snippet[from..]),
+    ])
 }

@@ -3,13 +3,17 @@
 
 mod assess;
 mod assess_list;
+mod compare;
 mod gap_detail;
 mod gaps;
+mod guide;
 mod home;
+mod map;
 mod not_found;
 mod plan;
 mod plan_form;
 mod route;
+mod title;
 
 use super::dom::El;
 use crate::domain::guide::Guide;
@@ -31,7 +35,8 @@ pub fn title(page: &Page, guide: &Guide) -> String {
         Page::Gaps => "Gaps",
         Page::Route => "Routes",
         Page::Plan => "Plan",
-        Page::Guide | Page::GuideSection(_) | Page::GuideEntry(..) => "Guide",
+        Page::Guide => "Guide",
+        Page::GuideSection(id) | Page::GuideEntry(id, _) => return guide.section(id).map_or("Guide", |s| s.name.as_str()).to_owned(),
         Page::GuideSearch(_) => "Search the guide",
         Page::SharedBox | Page::Shared(_) => "Shared plan",
         Page::Rate(_) => "Rate a colleague",
@@ -52,6 +57,13 @@ pub fn show(page: Page) -> Vec<El> {
         Page::Gaps => gaps::show(),
         Page::Route => route::show(),
         Page::Plan => plan::show(),
+        Page::Map => map::show(),
+        Page::Title(title) => title::show(title),
+        Page::Compare(first, second) => compare::show(first, second),
+        Page::Guide => guide::contents(),
+        Page::GuideSection(section) => guide::section(&section, None),
+        Page::GuideEntry(section, entry) => guide::section(&section, Some(&entry)),
+        Page::GuideSearch(words) => guide::search(words),
         other => not_found::show(&other),
     }
 }

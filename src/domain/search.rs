@@ -1,0 +1,204 @@
+//! Full-text search over the guide.
+//!
+//! Every word must be found; the last one may still be incomplete. A word in a name counts more than one in a text. The index is a
+//! list of folded texts: a guide has some hundreds of entries, so reading them through is quicker than building anything larger,
+//! and small to load.
+
+use super::guide::{Guide, SectionId, SkillIx, TitleIx};
+use super::page::Page;
+use std::ops::Range;
+
+/// What a hit is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HitKind {
+    /// A skill.
+    Skill(SkillIx),
+    /// A title.
+    Title(TitleIx),
+    /// A section as a whole.
+    Section(SectionId),
+    /// A part or an item of a section.
+    Entry(SectionId),
+}
+
+/// Something that a search found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// What it is.
+    pub kind: HitKind,
+    /// Its name.
+    pub name: String,
+    /// Where it stands.
+    pub page: Page,
+    /// A piece of its text around the first word found there.
+    pub snippet: String,
+    /// Where in the snippet words were found, in bytes, in order and apart.
+    pub marks: Vec<Range<usize>>,
+}
+
+/// The longest snippet, in characters.
+const SNIPPET: usize = 160;
+/// The longest search that is read, in characters.
+const MAX_QUERY: usize = 200;
+
+/// What can be found, folded for comparison.
+#[derive(Debug)]
+pub struct Index {
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    kind: HitKind,
+    page: Page,
+    name: String,
+    text: String,
+    /// Words of the name and of the text, folded, each with a blank in front.
+    name_words: String,
+    text_words: String,
+}
+
+impl Index {
+    /// Reads a guide.
+    pub fn new(guide: &Guide) -> Self {
+        let mut entries = Vec::new();
+        let mut add = |kind: HitKind, page: Page, name: &str, text: String| {
+            entries.push(Entry { kind, page, name_words: fold(name), text_words: fold(&text), name: name.to_owned(), text });
+        };
+        let place = |section: &str, entry: &str| Page::GuideEntry(section.to_owned(), entry.to_owned());
+        for skill in guide.skills() {
+            let record = guide.skill(skill);
+            let text = format!("{} {}", record.why, record.can.join(" "));
+            add(HitKind::Skill(skill), place("skills", record.id.as_str()), &record.name, text);
+        }
+        for title in guide.titles() {
+            let record = guide.title(title);
+            let text = [record.focus.as_str(), &record.responsibilities.join(" "), &record.transfers, &record.missing].join(" ");
+            add(HitKind::Title(title), place("titles", record.id.as_str()), &record.name, text);
+        }
+        for section in &guide.pack().sections {
+            let id = section.id.as_str();
+            add(HitKind::Section(section.id.clone()), Page::GuideSection(id.to_owned()), &section.name, section.text.clone());
+            for group in &section.groups {
+                if !group.text.is_empty() {
+                    add(HitKind::Entry(section.id.clone()), place(id, group.id.as_str()), &group.name, group.text.clone());
+                }
+                for item in &group.items {
+                    let text = format!("{} {}", item.text, item.rationale);
+                    add(HitKind::Entry(section.id.clone()), place(id, item.id.as_str()), &item.name, text);
+                }
+            }
+        }
+        Self { entries }
+    }
+
+    /// Up to `limit` entries in which every word is found, those with more words in their name first; equals in the guide's order.
+    pub fn search(&self, query: &str, limit: usize) -> Vec<Hit> {
+        let query: String = query.chars().take(MAX_QUERY).collect();
+        let folded = fold(&query);
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let mut ranked: Vec<(usize, usize)> = Vec::new();
+        for (place, entry) in self.entries.iter().enumerate() {
+            let in_name = words.iter().filter(|word| holds(&entry.name_words, word)).count();
+            if words.iter().all(|word| holds(&entry.name_words, word) || holds(&entry.text_words, word)) {
+                ranked.push((words.len() - in_name, place));
+            }
+        }
+        ranked.sort_unstable();
+        ranked.truncate(limit);
+        ranked.into_iter().map(|(_, place)| self.entries[place].hit(&words)).collect()
+    }
+}
+
+impl Entry {
+    fn hit(&self, words: &[&str]) -> Hit {
+        let first = spans(&self.text, words).first().map_or(0, |span| span.start);
+        let begin = if first > SNIPPET / 2 { word_start(&self.text, first - SNIPPET / 3) } else { 0 };
+        let rest = &self.text[begin..];
+        let end = rest.char_indices().nth(SNIPPET).map_or(rest.len(), |(at, _)| rest[..at].rfind(' ').unwrap_or(at));
+        let mut snippet = String::new();
+        if begin > 0 {
+            snippet.push_str("… ");
+        }
+        snippet.push_str(&rest[..end]);
+        if end < rest.len() {
+            snippet.push_str(" …");
+        }
+        let marks = spans(&snippet, words);
+        Hit { kind: self.kind.clone(), name: self.name.clone(), page: self.page.clone(), snippet, marks }
+    }
+}
+
+/// The start of the word at or after a byte that may lie within a character.
+fn word_start(text: &str, from: usize) -> usize {
+    let from = (from..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    text[from..].find(' ').map_or(from, |at| from + at + 1)
+}
+
+/// Whether a folded text has a word that begins so. A plural is as good as its singular.
+fn holds(folded: &str, word: &str) -> bool {
+    starts(folded, word) || (word.len() > 3 && word.ends_with('s') && starts(folded, &word[..word.len() - 1]))
+}
+
+fn starts(folded: &str, word: &str) -> bool {
+    folded.match_indices(word).any(|(at, _)| at == 0 || folded.as_bytes()[at - 1] == b' ')
+}
+
+/// Where the words of a text begin with one of these, in bytes.
+fn spans(text: &str, words: &[&str]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (letter(c).is_some(), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                let folded = fold(&text[from..at]);
+                if words.iter().any(|word| holds(folded.trim_start(), word)) {
+                    found.push(from..at);
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A text as words of lower-case letters and digits, one blank in front of each. What joins words (`CI/CD`, `AI/ML`) parts them.
+fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len() + 1);
+    let mut within = false;
+    for c in text.chars() {
+        match letter(c) {
+            Some(c) => {
+                if !within {
+                    folded.push(' ');
+                }
+                folded.push(c);
+                within = true;
+            }
+            // An apostrophe is part of its word.
+            None if matches!(c, '’' | '\'') => {}
+            None => within = false,
+        }
+    }
+    folded
+}
+
+/// A letter or digit in its plain lower-case form; `+` and `#` belong to names (`Security+`).
+fn letter(c: char) -> Option<char> {
+    let plain = match c {
+        'à'..='å' | 'À'..='Å' => 'a',
+        'è'..='ë' | 'È'..='Ë' => 'e',
+        'ì'..='ï' | 'Ì'..='Ï' => 'i',
+        'ò'..='ö' | 'Ò'..='Ö' => 'o',
+        'ù'..='ü' | 'Ù'..='Ü' => 'u',
+        'ç' | 'Ç' => 'c',
+        'ñ' | 'Ñ' => 'n',
+        _ => c.to_ascii_lowercase(),
+    };
+    (plain.is_ascii_alphanumeric() || matches!(plain, '+' | '#') || (!plain.is_ascii() && plain.is_alphanumeric())).then_some(plain)
+}
