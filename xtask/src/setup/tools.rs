@@ -23,6 +23,8 @@ impl Bundler {
     pub fn command(&self) -> Command {
         let mut command = Command::new(&self.trunk);
         command.env("PATH", &self.path).env("TRUNK_SKIP_VERSION_CHECK", "true").env("TRUNK_OFFLINE", "true");
+        // A build that fails has said why; where Trunk was at the time helps nobody.
+        command.env("RUST_LIB_BACKTRACE", "0");
         // Trunk takes `NO_COLOR=1`, which much else sets, for a fault.
         command.env_remove("NO_COLOR");
         command
