@@ -63,20 +63,19 @@ fn stages(page: &mut Markup, guide: &Guide) {
 }
 
 fn effort(page: &mut Markup, guide: &Guide) {
-    page.raw("<p>Hours of deliberate work to reach a level from the one below. All of it is <span class=\"judgement\">our judgement</span>, and the planner lets you change it.</p>\n");
-    page.raw("<table>\n<thead><tr><th scope=\"col\">Level reached</th><th scope=\"col\">If all goes well</th><th scope=\"col\">Most likely</th><th scope=\"col\">If little does</th><th scope=\"col\">Why</th></tr></thead>\n<tbody>\n");
+    page.raw("<p>Hours of deliberate work to reach a level from the one below. All of it is <span class=\"judgement\">our judgement</span>, and the planner lets you change it.</p>\n<dl>\n");
     for effort in &guide.pack().efforts {
         let name = Proficiency::new(effort.level).map_or("", Proficiency::name);
         page.raw(&format!(
-            "<tr><th scope=\"row\">{} {name}</th><td>{} h</td><td>{} h</td><td>{} h</td><td>{}</td></tr>\n",
+            "<dt>{} {name}: most likely {} hours, from {} if all goes well to {} if little does</dt>\n<dd>{}</dd>\n",
             effort.level,
-            effort.optimistic,
             effort.likely,
+            effort.optimistic,
             effort.pessimistic,
             text(&effort.rationale)
         ));
     }
-    page.raw("</tbody>\n</table>\n");
+    page.raw("</dl>\n");
 }
 
 #[cfg(test)]
