@@ -37,7 +37,7 @@ fn table(guide: &Guide, receipt: Receipt) -> El {
         el("tbody").with(rows),
     ]);
     let sums: Vec<El> = receipt.sums.iter().map(|sum| text("p", "small", sum)).collect();
-    el("div").class("receipt").add(text("p", "formula", receipt.formula)).add(scroll("Terms", table)).with(sums)
+    el("div").class("receipt").add(text("p", "formula", receipt.formula)).add(scroll(&receipt.name, table)).with(sums)
 }
 
 /// What may be wider than a narrow screen: it scrolls by itself, also by keyboard.
