@@ -13,7 +13,8 @@ use super::labels::text;
 use super::order::Order;
 use super::rows::rows;
 use super::text::wrap;
-use super::wiring::{Lanes, connect, connect_move};
+use super::ways::Lanes;
+use super::wiring::{connect, connect_move};
 use super::{
     Anchor, BAND_SIZE, Band, FLAG_SIZE, Flag, Form, Journey, LineKind, MapLayout, ROW_LABEL_SIZE, Text, Weight, YEARS_SIZE,
     text_width, years,
