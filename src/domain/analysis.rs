@@ -88,6 +88,13 @@ impl Analysis {
         self.leg(guide).map(|leg| actions(guide, &self.plan, leg, today)).unwrap_or_default()
     }
 
+    /// Those of the open actions that the gate of the next title needs.
+    pub fn needed(&self, guide: &Guide, today: Day) -> Vec<Action> {
+        let mut actions = self.actions(guide, today);
+        actions.retain(|a| a.needed);
+        actions
+    }
+
     /// The fewest raises that pass the gate.
     pub fn smallest_set(&self, guide: &Guide) -> Vec<Raise> {
         smallest_set(guide, &self.gaps)

@@ -9,10 +9,10 @@ use super::gate::GATE_PERCENT;
 use super::guide::{Guide, Proficiency, SkillIx, TitleIx};
 use super::pace::Effort;
 use super::plan::Pace;
-use super::promotion::Raise;
 use super::readiness::readiness;
 use super::routes::{Leg, Route};
 use super::share::{Share, points};
+use super::steps::Action;
 use super::transfer::transfer;
 
 /// What a term rests on.
@@ -203,25 +203,24 @@ pub fn of_leg(guide: &Guide, leg: &Leg) -> Receipt {
     }
 }
 
-/// The days by which a set of raises would be done.
-pub fn of_pace(guide: &Guide, raises: &[Raise], pace: Pace, today: Day) -> Receipt {
+/// The days by which a row of actions would be done.
+pub fn of_pace(guide: &Guide, actions: &[Action], pace: Pace, today: Day) -> Receipt {
     let mut effort = Effort::default();
     let mut terms = Vec::new();
-    for raise in raises {
-        for level in Proficiency::all().filter(|l| *l > raise.from && *l <= raise.to) {
-            let (optimistic, likely, pessimistic) = guide.effort(level);
-            effort = effort.plus(Effort::of_step(guide, level));
-            terms.push(Term {
-                name: format!("{} to {}", guide.skill(raise.skill).name, level),
-                figures: vec![
-                    optimistic.to_string(),
-                    likely.to_string(),
-                    pessimistic.to_string(),
-                    (Effort::of_step(guide, level).half_done(Pace::default()).round() as u32).to_string(),
-                ],
-                basis: Basis::Effort(level),
-            });
-        }
+    for action in actions {
+        let (optimistic, likely, pessimistic) = guide.effort(action.level);
+        let step = Effort::of_step(guide, action.level);
+        effort = effort.plus(step);
+        terms.push(Term {
+            name: format!("{} to {}", guide.skill(action.skill).name, action.level),
+            figures: vec![
+                optimistic.to_string(),
+                likely.to_string(),
+                pessimistic.to_string(),
+                (step.half_done(Pace::default()).round() as u32).to_string(),
+            ],
+            basis: Basis::Effort(action.level),
+        });
     }
     let (half, nine) = effort.days(pace, today);
     let hours = |hours: f64| hours.round() as u32;

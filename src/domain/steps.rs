@@ -1,10 +1,11 @@
 //! Actions: the level steps that close the gaps of a leg, in the order in which to take them, with dates by pace.
 
 use super::day::Day;
+use super::gap::gaps;
 use super::guide::{Guide, Proficiency, SkillIx};
 use super::pace::Effort;
-use super::plan::{Plan, Step};
-use super::promotion::Raise;
+use super::plan::{Plan, Ratings, Step};
+use super::promotion::{Raise, smallest_set};
 use super::routes::Leg;
 use std::cmp::Reverse;
 
@@ -19,6 +20,8 @@ pub struct Action {
     pub begins: Day,
     /// The days by which half, and nine in ten, would have done this and all before it.
     pub by: (Day, Day),
+    /// Whether the gate of the next title needs it; the others go beyond the gate.
+    pub needed: bool,
 }
 
 /// A level step that was ticked off.
@@ -32,27 +35,45 @@ pub struct Done {
     pub day: Day,
 }
 
-/// The actions of a leg that are still open: at each point the skill whose remaining gap weighs most, one level at a time; equals in
-/// the guide's order. The first one begins today.
+/// The actions of a leg that are still open: first the smallest set that passes the gate of the next title, then what goes beyond it.
+/// Within either, at each point the skill whose remaining gap weighs most, one level at a time; equals in the guide's order. The first
+/// one begins today.
 pub fn actions(guide: &Guide, plan: &Plan, leg: &Leg, today: Day) -> Vec<Action> {
-    let mut left: Vec<Raise> = leg.raises.clone();
-    left.sort_by_key(|r| r.skill);
+    let mut have: Vec<Proficiency> = guide.requirement(leg.to).to_vec();
+    for raise in &leg.raises {
+        have[raise.skill.index()] = raise.from;
+    }
+    let gaps = gaps(guide, &Ratings::from_values(have.iter().copied().map(Some).collect()), leg.to);
+    let needed = smallest_set(guide, &gaps);
+    let beyond = leg.raises.iter().map(|raise| {
+        let from = needed.iter().find(|n| n.skill == raise.skill).map_or(raise.from, |n| n.to);
+        Raise { from, ..*raise }
+    });
+    let order = in_order(guide, leg, needed.clone()).into_iter().map(|step| (step, true));
+    let order = order.chain(in_order(guide, leg, beyond.collect()).into_iter().map(|step| (step, false)));
     let mut effort = Effort::default();
     let mut begins = today;
     let mut actions = Vec::new();
+    for ((skill, level), needed) in order {
+        if !plan.done.contains_key(&step(guide, skill, level)) {
+            effort = effort.plus(Effort::of_step(guide, level));
+            let by = effort.days(plan.pace, today);
+            actions.push(Action { skill, level, begins, by, needed });
+            begins = by.0;
+        }
+    }
+    actions
+}
+
+/// Raises taken apart into steps: at each point the skill whose remaining gap weighs most.
+fn in_order(guide: &Guide, leg: &Leg, mut left: Vec<Raise>) -> Vec<(SkillIx, Proficiency)> {
+    let mut order = Vec::new();
     while let Some(raise) = heaviest(guide, leg, &mut left) {
         let Some(level) = raise.from.raised() else { break };
         raise.from = level;
-        let skill = raise.skill;
-        if plan.done.contains_key(&step(guide, skill, level)) {
-            continue;
-        }
-        effort = effort.plus(Effort::of_step(guide, level));
-        let by = effort.days(plan.pace, today);
-        actions.push(Action { skill, level, begins, by });
-        begins = by.0;
+        order.push((raise.skill, level));
     }
-    actions
+    order
 }
 
 /// Every step that was ticked off and that this guide knows, the latest first.

@@ -21,10 +21,6 @@ const MAIN: [(&str, Page); 6] = [
 pub fn app() -> Vec<El> {
     let app = use_app();
     let page = app.page();
-    let skip = link("#content", "Skip to content").class("skip").on("click", move |event| {
-        event.prevent();
-        app.focus("heading");
-    });
     let content = el("main").class("page").attr("id", "content").show(move || pages::show(page.get()));
     // A new page is begun at its heading, by eye and by ear; the first one is left as the browser opened it.
     Effect::new(move |opened_before: Option<bool>| {
@@ -33,7 +29,7 @@ pub fn app() -> Vec<El> {
         true
     });
     let announcements = el("p").class("hush").attr("role", "status").text_from(move || app.announcement().get());
-    vec![skip, header(app), notices(app), content, footer(app), announcements]
+    vec![header(app), notices(app), content, footer(app), announcements]
 }
 
 /// The sign of the app: two stations and the line between them.
@@ -55,7 +51,12 @@ fn header(app: AppState) -> El {
         .iter()
         .map(|(name, of)| link(of.href(), name).attr_from("aria-current", move || page.with(|p| current(p) == Some(of)).then(|| "page".to_owned())))
         .collect();
+    let skip = link("#content", "Skip to content").class("skip").on("click", move |event| {
+        event.prevent();
+        app.focus("heading");
+    });
     el("header").class("bar").with([
+        skip,
         el("a").class("mark").attr("href", "#/").add(sign()).text("Career Explorer"),
         el("nav").class("main-nav").attr("aria-label", "Main pages").with(entries),
     ])

@@ -28,7 +28,7 @@ export const test = base.extend({
     const wrong = [];
     const note = (text) => { if (!expectedErrors.some((e) => e.test(text))) wrong.push(text); };
     context.on('weberror', (error) => note(`uncaught: ${error.error().message}`));
-    context.on('console', (message) => { if (message.type() === 'error') note(`console: ${message.text()}`); });
+    context.on('console', (message) => { if (message.type() === 'error') note(`console: ${message.text()} (${message.location().url})`); });
     context.on('request', (request) => {
       const url = new URL(request.url());
       const isOwn = url.origin === site.origin || otherOrigins.includes(url.origin) || !url.protocol.startsWith('http');

@@ -9,6 +9,7 @@ mod args;
 mod bench;
 mod build;
 mod finish;
+mod guide_page;
 mod process;
 mod project;
 mod setup;

@@ -20,8 +20,8 @@ const INSET: i32 = 12;
 const ROWS: (i32, i32) = (102, 118);
 /// Above the first row and below the last: room for a label and a flag.
 const HEADROOM: i32 = 62;
-/// The least height per related path.
-const ONWARD_ROW: i32 = 46;
+/// The least height per related path: room for its label and a flag.
+const ONWARD_ROW: i32 = 62;
 
 /// What is drawn, before any px.
 pub(super) struct Plan {
@@ -101,7 +101,7 @@ impl Frame {
         across.extend(self.rows.first().map(|r| r - outer));
         across.extend(self.rows.last().map(|r| r + outer));
         let stem = self.edges.get(plan.order.levels.len()).map(|edge| edge + onward::STEM);
-        Lanes { across, unit: self.column.clamp(ROWS.0, ROWS.1), toll: 42, stem }
+        Lanes { across, unit: self.column.clamp(ROWS.0, ROWS.1), step: self.column, toll: 42, stem }
     }
 
     /// The bands with their headings.

@@ -26,6 +26,8 @@ pub(super) struct Lanes {
     pub across: Vec<i32>,
     /// A length that looks short: that from one row to the next.
     pub unit: i32,
+    /// From one place along a track to the next.
+    pub step: i32,
     /// What it costs to run in a lane.
     pub toll: i32,
     /// Where, along the tracks, the branches to the related paths have their stem.
@@ -57,30 +59,33 @@ struct Way {
 /// Which lines go well together is a puzzle: a line that comes first can be in the way of two better ones. So the lines are
 /// drawn in some different orders, each as good as it gets, and the order with the greatest gain stays.
 pub(super) fn connect(board: &mut Board, guide: &Guide, order: &Order, lanes: &Lanes) {
-    let mut changes: Vec<(i32, Change)> = changes(board, guide, order)
+    let mut changes: Vec<(i32, Change, Vec<Way>)> = changes(board, guide, order)
         .into_iter()
-        .filter_map(|change| {
-            let open = |way: &Way| board.lie(&way.points, change.ends()).is_some();
-            let cost = ways(board, &change, lanes).iter().find(|w| open(w))?.cost;
-            Some((cost - i32::from(change.begins || change.goes_on) * FAVOUR, change))
+        .map(|change| {
+            // Ways that cost too much from the outset need no look at the board.
+            let mut ways = ways(board, &change, lanes);
+            ways.retain(|w| w.cost <= LIMIT + FAVOUR + WEIGHTY);
+            let ways = open_ways(board, &change, ways);
+            let cost = ways.first().map_or(0, |w| w.cost) - i32::from(change.begins || change.goes_on) * FAVOUR;
+            (cost, change, ways)
         })
         .collect();
-    changes.sort_by_key(|(cost, _)| *cost);
+    changes.sort_by_key(|c| c.0);
     let rounds = (EFFORT / (changes.len() * changes.len()).max(1)).clamp(1, ROUNDS);
     let (wires, spots) = (board.wires.len(), board.spots());
     let mut best: Option<(i32, Vec<Wire>, Vec<usize>)> = None;
     let mut dice = 1u32;
     for round in 0..rounds {
-        let mut turn: Vec<(i32, &Change)> = changes.iter().map(|(cost, change)| (*cost, change)).collect();
+        let mut turn: Vec<(i32, &Change, &[Way])> = changes.iter().map(|(cost, change, ways)| (*cost, change, &ways[..])).collect();
         if round > 0 {
-            for (cost, _) in &mut turn {
+            for (cost, ..) in &mut turn {
                 // A generator of the usual linear kind: the drawing must be the same each time.
                 dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 *cost += i32::try_from(dice >> 26).unwrap_or(0);
             }
-            turn.sort_by_key(|(cost, _)| *cost);
+            turn.sort_by_key(|t| t.0);
         }
-        let gain = draw_all(board, order, lanes, turn.into_iter().map(|(_, change)| change));
+        let gain = draw_all(board, order, &turn, lanes);
         if best.as_ref().is_none_or(|b| gain > b.0) {
             best = Some((gain, board.wires[wires..].to_vec(), board.spots()));
         }
@@ -94,15 +99,16 @@ pub(super) fn connect(board: &mut Board, guide: &Guide, order: &Order, lanes: &L
 }
 
 /// Draws what is worth its cost, in the order given, and tells the gain.
-fn draw_all<'a>(board: &mut Board, order: &Order, lanes: &Lanes, changes: impl Iterator<Item = &'a Change>) -> i32 {
+fn draw_all(board: &mut Board, order: &Order, changes: &[(i32, &Change, &[Way])], lanes: &Lanes) -> i32 {
+    let first = board.wires.len();
     let mut gain = 0;
     let mut left = Vec::new();
-    for change in changes {
+    for &(_, change, ways) in changes {
         // Once a track goes on somewhere, its other ways onward are worth no more than any change.
         let goes_on = change.goes_on && !board.wires.iter().any(|w| w.kind == LineKind::Change && w.sites[0] == change.from);
         let both_ways = change.moves.len() > 1;
         let limit = LIMIT + i32::from(change.begins || goes_on) * FAVOUR + i32::from(change.to_spine || both_ways) * WEIGHTY;
-        match draw(board, change, lanes, limit) {
+        match draw(board, change, ways, first, limit) {
             Some(cost) => gain += limit - cost,
             None => left.push(change),
         }
@@ -113,7 +119,8 @@ fn draw_all<'a>(board: &mut Board, order: &Order, lanes: &Lanes, changes: impl I
         let rows = (board.sites[change.from].row, board.sites[change.to].row);
         if let (Some(a), Some(b)) = rows
             && groups.root(a) != groups.root(b)
-            && let Some(cost) = draw(board, change, lanes, i32::MAX)
+            && let ways = open_ways(board, change, ways(board, change, lanes))
+            && let Some(cost) = draw(board, change, &ways, board.wires.len(), i32::MAX)
         {
             gain -= cost;
             groups.join(a, b);
@@ -127,7 +134,16 @@ pub(super) fn connect_move(board: &mut Board, guide: &Guide, order: &Order, numb
     let (from, to) = guide.ends(number);
     let (Some(a), Some(b)) = (board.site_of(from), board.site_of(to)) else { return false };
     let change = Change::of(board, guide, order, number, (a, b));
-    draw(board, &change, lanes, i32::MAX).is_some()
+    let mut all = ways(board, &change, lanes);
+    let open = open_ways(board, &change, ways(board, &change, lanes));
+    draw(board, &change, &open, board.wires.len(), i32::MAX)
+        // The route is drawn over all other lines: it may run along them where nothing else is left.
+        .or_else(|| {
+            all.extend(detours(board, &change, lanes));
+            all.retain(|w| board.is_way(&w.points, change.ends()));
+            draw(board, &change, &all, board.wires.len(), i32::MAX)
+        })
+        .is_some()
 }
 
 /// The changes of track of a guide; two-way pairs are one.
@@ -167,37 +183,55 @@ impl Change {
         }
     }
 
+    fn wire(&self, way: &Way) -> Wire {
+        Wire::new(LineKind::Change, self.track, way.points.clone(), self.moves.clone(), self.ends().to_vec())
+    }
+
     fn ends(&self) -> [usize; 2] {
         [self.from, self.to]
     }
 }
 
-/// Draws a change of track on its best way, if one costs at most `limit`, and tells what it cost.
-fn draw(board: &mut Board, change: &Change, lanes: &Lanes, limit: i32) -> Option<i32> {
+/// The ways that are open on the board as it is, with what crossings cost added, cheapest first.
+fn open_ways(board: &Board, change: &Change, mut ways: Vec<Way>) -> Vec<Way> {
+    ways.retain_mut(|way| {
+        let crossings = board.is_way(&way.points, change.ends()).then(|| board.crossings(&way.points, change.ends(), &board.wires));
+        way.cost += crossings.flatten().unwrap_or(0) * CROSSING;
+        crossings.flatten().is_some()
+    });
+    ways.sort_by_key(|w| w.cost);
+    ways
+}
+
+/// Draws a change of track on the best of its ways, if that costs at most `limit`, and tells what it cost. The ways are open as
+/// far as the board was settled when they were found, which includes its wires before number `first`.
+fn draw(board: &mut Board, change: &Change, ways: &[Way], first: usize, limit: i32) -> Option<i32> {
     let ends = change.ends();
-    let mut best: Option<(i32, Wire, Vec<usize>)> = None;
-    for way in ways(board, change, lanes) {
+    let mut best: Option<(i32, &Way, Vec<usize>)> = None;
+    for way in ways {
         if way.cost > limit || best.as_ref().is_some_and(|b| b.0 <= way.cost) {
             break;
         }
-        let Some(lie) = board.lie(&way.points, ends) else { continue };
-        let mut cost = way.cost + lie.crossings * CROSSING;
-        let wire = Wire::new(LineKind::Change, change.track, way.points, change.moves.clone(), ends.to_vec());
+        let Some(crossings) = board.crossings(&way.points, ends, &board.wires[first..]) else { continue };
         let before = board.spots();
-        board.wires.push(wire);
-        let moved = if lie.labels.is_empty() { Some(0) } else { board.make_way(&lie.labels) };
+        let in_way = board.labels_on(&way.points);
+        let mut moved = Some(0);
+        if !in_way.is_empty() {
+            board.wires.push(change.wire(way));
+            moved = board.make_way(&in_way);
+            board.wires.pop();
+        }
         let after = board.spots();
         board.set_spots(&before);
-        if let (Some(wire), Some(moved)) = (board.wires.pop(), moved) {
-            cost += moved;
-            if cost <= limit && best.as_ref().is_none_or(|b| cost < b.0) {
-                best = Some((cost, wire, after));
-            }
+        let Some(moved) = moved else { continue };
+        let cost = way.cost + crossings * CROSSING + moved;
+        if cost <= limit && best.as_ref().is_none_or(|b| cost < b.0) {
+            best = Some((cost, way, after));
         }
     }
-    let (cost, wire, spots) = best?;
+    let (cost, way, spots) = best?;
     board.set_spots(&spots);
-    board.wires.push(wire);
+    board.wires.push(change.wire(way));
     Some(cost)
 }
 
@@ -257,7 +291,7 @@ fn ways(board: &Board, change: &Change, lanes: &Lanes) -> Vec<Way> {
     let mut ways: Vec<Way> = all
         .into_iter()
         .map(|(shape, points)| {
-            let length: i32 = points.windows(2).map(|w| (w[1].x - w[0].x).abs().max((w[1].y - w[0].y).abs())).sum();
+            let length = length(&points);
             // A line that begins or ends a track does so best in the direction of that track.
             let n = points.len();
             let level = |a: Point, b: Point| a.y == b.y && a.x < b.x;
@@ -269,6 +303,41 @@ fn ways(board: &Board, change: &Change, lanes: &Lanes) -> Vec<Way> {
         .collect();
     ways.sort_by_key(|w| w.cost);
     ways
+}
+
+/// Ways around everything: into a lane, along it to a gap between columns, through the gap into another lane, and along that one.
+fn detours(board: &Board, change: &Change, lanes: &Lanes) -> Vec<Way> {
+    let (p, q) = (board.sites[change.from].at, board.sites[change.to].at);
+    let at = Point::new;
+    let mut ways = Vec::new();
+    let half = lanes.step / 2;
+    let into = lanes.stem.filter(|_| board.sites[change.to].row.is_none()).unwrap_or(q.x);
+    for gap in [p.x + half, p.x - half, q.x - half, q.x + half, into] {
+        for out in nearest(&lanes.across, p.y) {
+            for back in nearest(&lanes.across, q.y) {
+                let mut points = vec![p, at(p.x, out), at(gap, out), at(gap, back), at(q.x, back), q];
+                if gap == into && into != q.x {
+                    points = vec![p, at(p.x, out), at(gap, out), at(gap, q.y), q];
+                }
+                points.dedup();
+                let cost = 60 + length(&points) * 8 / lanes.unit.max(1);
+                ways.push(Way { points, cost });
+            }
+        }
+    }
+    ways.sort_by_key(|w| w.cost);
+    ways
+}
+
+/// The two lanes on both sides of a row.
+fn nearest(lanes: &[i32], row: i32) -> impl Iterator<Item = i32> {
+    let below = lanes.iter().copied().filter(|&l| l > row).min();
+    let above = lanes.iter().copied().filter(|&l| l < row).max();
+    below.into_iter().chain(above)
+}
+
+fn length(points: &[Point]) -> i32 {
+    points.windows(2).map(|w| (w[1].x - w[0].x).abs().max((w[1].y - w[0].y).abs())).sum()
 }
 
 /// Which tracks hang together: a union of rows.

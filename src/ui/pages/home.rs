@@ -83,9 +83,9 @@ fn top_gaps(view: PlanView) -> El {
 
 fn next_steps(view: PlanView) -> El {
     let next = move || {
-        let actions = view.get().actions(view.guide, view.today());
+        let actions = view.get().needed(view.guide, view.today());
         let step = |a: &crate::domain::steps::Action| (format!("{} to {}", view.guide.skill(a.skill).name, a.level), a.by.0.month_and_year());
-        lines(actions.iter().take(TOP).map(step).collect(), "Nothing is left to build for the first move.")
+        lines(actions.iter().take(TOP).map(step).collect(), "Nothing: what you have passes the gate of the first move.")
     };
     card("Next steps").show(next).add(link(Page::Plan.href(), "The whole plan").class("small"))
 }

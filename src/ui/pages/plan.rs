@@ -5,7 +5,7 @@ use super::plan_form::needs_plan;
 use crate::domain::edit::PlanEdit;
 use crate::domain::guide::{Item, Proficiency, SkillIx};
 use crate::domain::page::Page;
-use crate::domain::steps::{done, step};
+use crate::domain::steps::{Action, done, step};
 use crate::state::{AppState, PlanView, use_app, use_view};
 use crate::ui::components::pace::pace_form;
 use crate::ui::components::plural;
@@ -38,8 +38,8 @@ pub fn show() -> Vec<El> {
 fn overview(view: PlanView) -> String {
     let (guide, now) = (view.guide, view.get());
     let titles = now.route(guide).map(|r| r.titles().iter().map(|t| guide.title(*t).name.as_str()).collect::<Vec<_>>().join(" → "));
-    let (open, done) = (now.actions(guide, view.today()).len(), done(guide, &now.plan).len());
-    format!("{}. {open} {} to take, {done} done.", titles.unwrap_or_default(), plural(open, "step", "steps"))
+    let (open, done) = (now.needed(guide, view.today()).len(), done(guide, &now.plan).len());
+    format!("{}. {open} {} to the gate, {done} done.", titles.unwrap_or_default(), plural(open, "step", "steps"))
 }
 
 fn unrated_note(view: PlanView) -> Vec<El> {
@@ -54,9 +54,9 @@ fn unrated_note(view: PlanView) -> Vec<El> {
 }
 
 fn pace_line(view: PlanView) -> Vec<El> {
-    let by = view.get().actions(view.guide, view.today()).last().map(|a| a.by);
+    let by = view.get().needed(view.guide, view.today()).last().map(|a| a.by);
     let line = by.map(|(half, nine)| {
-        text("p", "small", "Half of people with this plan would be done by ")
+        text("p", "small", "Half of people with this plan would pass the gate by ")
             .add(text("b", "strong", half.month_and_year()))
             .text(", nine in ten by ")
             .add(text("b", "strong", nine.month_and_year()))
@@ -67,16 +67,17 @@ fn pace_line(view: PlanView) -> Vec<El> {
 
 fn list(app: AppState, view: PlanView) -> El {
     let guide = view.guide;
-    let open = move || {
-        let actions = view.get().actions(guide, view.today());
-        if actions.is_empty() {
-            return vec![text("li", "", "Nothing is left to build for this move. Rate yourself again, and look at the next leg of the route.")];
+    let needed = move || {
+        let entries = entries(app, view, true);
+        if entries.is_empty() { vec![text("li", "", "Nothing: what you have passes the gate of the next title. Make the move, or go beyond.")] } else { entries }
+    };
+    let beyond = move || {
+        let entries = entries(app, view, false);
+        if entries.is_empty() {
+            return Vec::new();
         }
-        let entry = |a: &crate::domain::steps::Action| {
-            let when = format!("By {}, at the latest {}", a.by.0.month_and_year(), a.by.1.month_and_year());
-            entry(app, view, a.skill, a.level, false, when)
-        };
-        actions.iter().map(entry).collect()
+        let words = format!("{} {} beyond the gate, to meet everything the title asks", entries.len(), plural(entries.len(), "step", "steps"));
+        vec![el("details").class("beyond").with([text("summary", "", words), el("ol").class("actions").with(entries)])]
     };
     let finished = move || {
         let done = done(guide, &view.get().plan);
@@ -88,8 +89,19 @@ fn list(app: AppState, view: PlanView) -> El {
     };
     el("section")
         .attr("aria-label", "Steps")
-        .with([text("h2", "", "To do, in this order"), el("ol").class("actions").show(open)])
+        .with([text("h2", "", "To pass the gate, in this order"), el("ol").class("actions").show(needed)])
+        .show(beyond)
         .show(finished)
+}
+
+/// The open steps that the gate needs, or those beyond it.
+fn entries(app: AppState, view: PlanView, needed: bool) -> Vec<El> {
+    let actions = view.get().actions(view.guide, view.today());
+    let entry = |a: &Action| {
+        let when = format!("By {}, at the latest {}", a.by.0.month_and_year(), a.by.1.month_and_year());
+        entry(app, view, a.skill, a.level, false, when)
+    };
+    actions.iter().filter(|a| a.needed == needed).map(entry).collect()
 }
 
 fn entry(app: AppState, view: PlanView, skill: SkillIx, level: Proficiency, done: bool, when: String) -> El {
@@ -120,7 +132,7 @@ fn goals(app: AppState, view: PlanView) -> El {
     let offered = move || {
         let now = view.get();
         let mut goals: Vec<&'static Item> = Vec::new();
-        for action in now.actions(guide, view.today()) {
+        for action in now.needed(guide, view.today()) {
             for item in guide.helpers("goals", action.skill) {
                 if goals.len() < GOALS && !goals.iter().any(|g| g.id == item.id) {
                     goals.push(item);

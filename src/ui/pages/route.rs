@@ -193,23 +193,29 @@ fn first_leg(view: PlanView, route: &Route) -> El {
     let (app, guide, now, today) = (use_app(), view.guide, view.get(), view.today());
     let Some(leg) = route.legs.first().cloned() else { return el("div") };
     let ids: Vec<_> = route.titles().iter().map(|t| guide.title(*t).id.clone()).collect();
-    let (raises, skills) = (leg.raises.iter().map(Raise::levels).sum::<u32>() as usize, leg.raises.len());
-    let actions = now.actions(guide, today);
+    let actions = now.needed(guide, today);
+    let mut skills: Vec<_> = actions.iter().map(|a| a.skill).collect();
+    skills.sort_unstable();
+    skills.dedup();
     let card = el("section").class("card first-leg").add(text("h2", "", format!("First leg: to {}", guide.title(leg.to).name)));
     let card = match actions.last().map(|a| a.by) {
-        None => card.add(text("p", "", "Nothing to build: your ratings already meet what it asks. What is left is the move itself.")),
+        None => card.add(text("p", "", "Nothing to build: what you have passes its gate. What is left is the move itself.")),
         Some((half, nine)) => {
-            let hours = now.plan.pace.hours_per_week;
+            let (hours, steps) = (now.plan.pace.hours_per_week, actions.len());
             let words = format!(
-                "{raises} level {} in {skills} {}. At {hours} {} a week, half of people with this plan would be there by ",
-                plural(raises, "raise", "raises"),
-                plural(skills, "skill", "skills"),
+                "The least that passes its gate: {steps} level {} in {} {}. At {hours} {} a week, half of people with this plan would be there by ",
+                plural(steps, "raise", "raises"),
+                skills.len(),
+                plural(skills.len(), "skill", "skills"),
                 plural(hours.into(), "hour", "hours")
             );
             let dates = text("p", "small", words).add(text("b", "strong", half.month_and_year())).text(", nine in ten by ");
             card.add(dates.add(text("b", "strong", nine.month_and_year())).text("."))
                 .maybe(pace_chart(guide, &actions, today))
-                .add(working(guide, HOW, move || Some(receipt::of_pace(guide, &leg.raises, view.get().plan.pace, today))))
+                .add(working(guide, HOW, move || {
+                    let now = view.get();
+                    Some(receipt::of_pace(guide, &now.needed(guide, today), now.plan.pace, today))
+                }))
         }
     };
     if view.read_only {

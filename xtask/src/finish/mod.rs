@@ -1,14 +1,16 @@
-//! What a bundle needs after Trunk: checked pages, a service worker that knows its files, and headers for the host.
+//! What a bundle needs after Trunk: the guide as a plain page, checked pages, a service worker that knows its files, and headers for the host.
 //!
 //! Trunk calls this through its post_build hook, so that `trunk build` alone gives a whole bundle too.
 
 mod development;
 mod files;
 mod headers;
-mod html;
+pub mod html;
+mod names;
 mod policy;
 mod worker;
 
+use crate::guide_page;
 use anyhow::{Context, Result, ensure};
 use std::env;
 use std::fs;
@@ -30,14 +32,31 @@ fn bundle(folder: &Path, is_release: bool) -> Result<()> {
         development::prepare(folder)?;
     }
     let index = read(folder, "index.html")?;
-    let faults = policy::faults(&index, folder);
-    ensure!(faults.is_empty(), "index.html breaks its own content security policy:\n  {}", faults.join("\n  "));
+    let guide = guide_page::page(&icons(&index))?;
+    write(folder, "guide.css", guide_page::STYLE)?;
+    write(folder, "guide.html", &guide)?;
+    for (name, page) in [("index.html", &index), ("guide.html", &guide)] {
+        let faults = policy::faults(page, folder);
+        ensure!(faults.is_empty(), "{name} breaks its own content security policy:\n  {}", faults.join("\n  "));
+    }
     if is_release {
+        names::remove(folder)?;
         // The headers are no part of the app, so that they may come before the list of what the service worker keeps.
         write(folder, "_headers", &headers::text(&policy::of(&index)?, &files::list(folder)?))?;
         worker::complete(folder)?;
     }
     Ok(())
+}
+
+/// The links of a page to its icons, which the guide's page has too. An empty one where there are none, since browsers
+/// would otherwise ask the root of the host, outside the bundle.
+fn icons(page: &str) -> String {
+    let links = html::tags(page)
+        .into_iter()
+        .filter(|tag| tag.name == "link" && tag.attribute("rel").is_some_and(|rel| rel.contains("icon")));
+    let text = |tag: html::Tag<'_>| tag.attributes.iter().map(|(name, value)| format!(" {name}=\"{value}\"")).collect::<String>();
+    let icons: String = links.map(|tag| format!("<link{}>\n", text(tag))).collect();
+    if icons.is_empty() { "<link rel=\"icon\" href=\"data:,\">\n".to_owned() } else { icons }
 }
 
 fn read(folder: &Path, name: &str) -> Result<String> {
@@ -46,4 +65,16 @@ fn read(folder: &Path, name: &str) -> Result<String> {
 
 fn write(folder: &Path, name: &str, text: &str) -> Result<()> {
     fs::write(folder.join(name), text).with_context(|| format!("{name} of the bundle cannot be written"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn icons_are_taken_over() {
+        let page = "<link rel=\"icon\" href=\"icon.svg\"><link rel=\"stylesheet\" href=\"x.css\">";
+        assert_eq!(icons(page), "<link rel=\"icon\" href=\"icon.svg\">\n");
+        assert_eq!(icons("<p>"), "<link rel=\"icon\" href=\"data:,\">\n");
+    }
 }

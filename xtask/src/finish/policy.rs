@@ -14,7 +14,7 @@ use std::path::Path;
 pub fn of(page: &str) -> Result<String> {
     let meta = tags(page).into_iter().find(is_policy);
     let policy = meta.and_then(|tag| tag.attribute("content").map(str::to_owned));
-    policy.context("index.html carries no <meta http-equiv=\"Content-Security-Policy\">")
+    policy.context("the page carries no <meta http-equiv=\"Content-Security-Policy\">")
 }
 
 /// Everything in a page that its policy forbids, and every local file that is not what its `integrity` says.

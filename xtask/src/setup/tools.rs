@@ -14,7 +14,7 @@ pub struct Bundler {
     trunk: PathBuf,
     wasm_bindgen: PathBuf,
     path: OsString,
-    /// Whether wasm-opt is there, which makes the program about 3 % smaller.
+    /// Whether wasm-opt is there, which makes the program a few percent smaller.
     pub has_wasm_opt: bool,
 }
 
@@ -23,6 +23,8 @@ impl Bundler {
     pub fn command(&self) -> Command {
         let mut command = Command::new(&self.trunk);
         command.env("PATH", &self.path).env("TRUNK_SKIP_VERSION_CHECK", "true").env("TRUNK_OFFLINE", "true");
+        // A build that fails has said why; where Trunk was at the time helps nobody.
+        command.env("RUST_LIB_BACKTRACE", "0");
         // Trunk takes `NO_COLOR=1`, which much else sets, for a fault.
         command.env_remove("NO_COLOR");
         command
@@ -76,7 +78,7 @@ fn cargo_tool(project: &Project, package: &str, program: &str, locked: bool, min
 fn wasm_opt(project: &Project) -> Result<Option<PathBuf>> {
     match node::find(project)? {
         Node::Missing(why) => {
-            println!("wasm-opt: skipped, so that the program is about 3 % larger. {why}");
+            println!("wasm-opt: skipped, so that the program is a few percent larger. {why}");
             Ok(None)
         }
         Node::Found(node) => {

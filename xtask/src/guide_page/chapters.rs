@@ -1,0 +1,91 @@
+//! The chapters that come from records, and the short ones among them: the timeline, the stages, and what a level costs.
+
+use super::markup::{Markup, text};
+use super::{people, skills};
+use career_explorer::domain::guide::{Guide, Proficiency};
+
+/// A chapter that comes from records.
+pub struct Chapter {
+    /// Its anchor.
+    pub id: &'static str,
+    /// Its heading, where no section of the prose gives one.
+    pub name: &'static str,
+    /// Writes what stands under the heading.
+    pub write: fn(&mut Markup, &Guide),
+}
+
+/// All of them, in the order in which they stand.
+pub const ALL: [Chapter; 6] = [
+    Chapter { id: "timeline", name: "The years", write: timeline },
+    Chapter { id: "stages", name: "What to focus on, stage by stage", write: stages },
+    Chapter { id: "skills", name: "Skills", write: skills::write },
+    Chapter { id: "titles", name: "Titles", write: people::titles },
+    Chapter { id: "moves", name: "Moves between titles", write: people::moves },
+    Chapter { id: "effort", name: "What a level takes", write: effort },
+];
+
+fn timeline(page: &mut Markup, guide: &Guide) {
+    page.element("p", "", "The guide counts the years in two ways that disagree. Both are kept: the phases are the fast clock, the levels of the title tables the usual one.");
+    page.raw("<h3 id=\"timeline-phases\">The fast clock: phases</h3>\n<dl>\n");
+    for phase in &guide.pack().phases {
+        let years = years(phase.from, phase.to, phase.to.is_none());
+        page.raw(&format!("<dt>{}, {years}</dt>\n<dd>{}</dd>\n", text(&phase.name), text(&phase.text)));
+    }
+    page.raw("</dl>\n<h3 id=\"timeline-levels\">The usual clock: levels</h3>\n<dl>\n");
+    for level in &guide.pack().levels {
+        let titles: Vec<String> = guide.titles_of_level(level).map(|t| people::title_link(guide.title(t))).collect();
+        let years = if level.from.is_some() { format!(", {}", years(level.from, level.to, level.open)) } else { String::new() };
+        page.raw(&format!("<dt>{}{years}</dt>\n<dd>{}</dd>\n", text(&level.name), titles.join(" · ")));
+    }
+    page.raw("</dl>\n");
+}
+
+/// A band of years in words: `years 3 to 6`, `years 10 to 15 and more`, `from year 15`.
+pub fn years(from: Option<u8>, to: Option<u8>, open: bool) -> String {
+    let from = from.unwrap_or(0);
+    match to {
+        Some(to) if open => format!("years {from} to {to} and more"),
+        Some(to) => format!("years {from} to {to}"),
+        None => format!("from year {from}"),
+    }
+}
+
+fn stages(page: &mut Markup, guide: &Guide) {
+    page.raw("<p>Which skills a point names is <span class=\"judgement\">our judgement</span>.</p>\n");
+    for stage in &guide.pack().stages {
+        page.element("h3", &format!("id=\"stage-{}\"", text(stage.id.as_str())), &stage.name);
+        page.raw("<ul>\n");
+        for point in &stage.focus {
+            page.raw(&format!("<li>{} {}</li>\n", text(&point.text), skills::links(guide, &point.skills)));
+        }
+        page.raw("</ul>\n");
+    }
+}
+
+fn effort(page: &mut Markup, guide: &Guide) {
+    page.raw("<p>Hours of deliberate work to reach a level from the one below. All of it is <span class=\"judgement\">our judgement</span>, and the planner lets you change it.</p>\n<dl>\n");
+    for effort in &guide.pack().efforts {
+        let name = Proficiency::new(effort.level).map_or("", Proficiency::name);
+        page.raw(&format!(
+            "<dt>{} {name}: most likely {} hours, from {} if all goes well to {} if little does</dt>\n<dd>{}</dd>\n",
+            effort.level,
+            effort.likely,
+            effort.optimistic,
+            effort.pessimistic,
+            text(&effort.rationale)
+        ));
+    }
+    page.raw("</dl>\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bands_of_years() {
+        assert_eq!(years(Some(3), Some(6), false), "years 3 to 6");
+        assert_eq!(years(Some(10), Some(15), true), "years 10 to 15 and more");
+        assert_eq!(years(Some(15), None, true), "from year 15");
+    }
+}

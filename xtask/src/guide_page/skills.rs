@@ -1,0 +1,62 @@
+//! The chapter of skills: each with why it matters, what each level of it looks like, and what in the guide helps with it.
+
+use super::markup::{Markup, text};
+use career_explorer::domain::guide::{Dimension, Guide, Proficiency, SkillId, SkillIx};
+use career_explorer::domain::page::Page;
+
+/// Writes the chapter.
+pub fn write(page: &mut Markup, guide: &Guide) {
+    page.element(
+        "p",
+        "",
+        "Proficiency runs from 0, none, to 5. The lines say what someone at a level can do; each level includes those below it.",
+    );
+    for dimension in Dimension::ALL {
+        let mut of_dimension = guide.skills().filter(|&s| guide.dimension(s) == dimension).peekable();
+        if of_dimension.peek().is_none() {
+            continue;
+        }
+        let name = dimension.name();
+        page.element("h3", &format!("id=\"skills-{}\"", name.to_lowercase()), name);
+        of_dimension.for_each(|skill| one(page, guide, skill));
+    }
+}
+
+fn one(page: &mut Markup, guide: &Guide, ix: SkillIx) {
+    let skill = guide.skill(ix);
+    page.raw(&format!("<article id=\"skill-{0}\" aria-labelledby=\"skill-{0}-heading\">\n", text(skill.id.as_str())));
+    page.element("h4", &format!("id=\"skill-{}-heading\"", text(skill.id.as_str())), &skill.name);
+    page.raw(&format!("<p class=\"facts\">Importance: {}</p>\n", text(guide.importance(ix).name())));
+    page.element("p", "", &skill.why);
+    page.raw("<dl class=\"levels\">\n");
+    for (level, line) in Proficiency::all().skip(1).zip(&skill.can) {
+        page.raw(&format!("<dt>{level} {}</dt><dd>You can {}</dd>\n", level.name(), text(line)));
+    }
+    page.raw("</dl>\n<p class=\"facts\">The lines by level are <span class=\"judgement\">our judgement</span>.");
+    let helpers: Vec<String> = guide
+        .items()
+        .filter(|(_, item)| item.helps.contains(&skill.id))
+        .map(|(_, item)| format!("<a href=\"#{}\">{}</a>", text(item.id.as_str()), text(&item.name)))
+        .collect();
+    if !helpers.is_empty() {
+        page.raw(&format!(" What helps: {}.", helpers.join(" · ")));
+    }
+    let rate = Page::AssessSkill(skill.id.clone()).href();
+    page.raw(&format!(
+        " <a class=\"app\" href=\"./{}\">Rate yourself in {}</a></p>\n</article>\n",
+        text(&rate),
+        text(&skill.short)
+    ));
+}
+
+/// Links to skills, in brackets; nothing for none.
+pub fn links(guide: &Guide, ids: &[SkillId]) -> String {
+    let links: Vec<String> = ids.iter().filter_map(|id| guide.skill_by_id(id)).map(|s| link(guide, s)).collect();
+    if links.is_empty() { String::new() } else { format!("<span class=\"facts\">({})</span>", links.join(", ")) }
+}
+
+/// A link to a skill, by its name.
+pub fn link(guide: &Guide, skill: SkillIx) -> String {
+    let skill = guide.skill(skill);
+    format!("<a href=\"#skill-{}\">{}</a>", text(skill.id.as_str()), text(&skill.name))
+}
