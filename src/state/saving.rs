@@ -152,7 +152,9 @@ fn in_words(since: &Since) -> Vec<String> {
     if let Some(other) = &since.other_guide {
         words.push(format!("It was made with another guide, “{other}”."));
     }
-    let ids = |what: &str, ids: Vec<&str>| (!ids.is_empty()).then(|| format!("{what} that this guide no longer has: {}.", ids.join(", ")));
+    let ids = |what: &str, ids: Vec<&str>| {
+        (!ids.is_empty()).then(|| format!("{what} that this guide no longer has: {}.", ids.join(", ")))
+    };
     words.extend(ids("Titles", since.titles.iter().map(|i| i.as_str()).collect()));
     words.extend(ids("Skills", since.skills.iter().map(|i| i.as_str()).collect()));
     words.extend(ids("Goals", since.goals.iter().map(|i| i.as_str()).collect()));
@@ -205,7 +207,8 @@ impl Saving {
             });
         }
         let trouble = outcome.err().map(StorageTrouble::from);
-        if self.status.with_untracked(|s| s.trouble != trouble && (trouble.is_some() || s.trouble != Some(StorageTrouble::Damaged))) {
+        if self.status.with_untracked(|s| s.trouble != trouble && (trouble.is_some() || s.trouble != Some(StorageTrouble::Damaged)))
+        {
             self.status.update(|s| s.trouble = trouble);
         }
     }
@@ -215,7 +218,8 @@ impl Saving {
         let Ok(loaded) = slots() else { return };
         let Some(slot) = loaded.slot else { return };
         let theirs = slot.stored.plan;
-        let seen = self.ledger.with_value(|l| slot.seq < l.seq || l.known.iter().any(|(seq, known)| *seq == slot.seq && *known == theirs));
+        let seen =
+            self.ledger.with_value(|l| slot.seq < l.seq || l.known.iter().any(|(seq, known)| *seq == slot.seq && *known == theirs));
         if seen {
             return;
         }

@@ -35,7 +35,13 @@ pub fn app() -> Vec<El> {
 /// The sign of the app: two stations and the line between them.
 fn sign() -> El {
     let station = |x: &str, y: &str, fill: &str| {
-        svg("circle").attr("cx", x).attr("cy", y).attr("r", "2.6").attr("fill", fill).attr("stroke", "var(--ink)").attr("stroke-width", "2")
+        svg("circle")
+            .attr("cx", x)
+            .attr("cy", y)
+            .attr("r", "2.6")
+            .attr("fill", fill)
+            .attr("stroke", "var(--ink)")
+            .attr("stroke-width", "2")
     };
     let line = svg("path").attr("d", "M3 15H9Q12 15 13 12L15 6Q16 3 19 3H23").attr("fill", "none");
     svg("svg").attr("width", "26").attr("height", "18").attr("viewBox", "0 0 26 18").attr("aria-hidden", "true").with([
@@ -49,7 +55,10 @@ fn header(app: AppState) -> El {
     let page = app.page();
     let entries: Vec<El> = MAIN
         .iter()
-        .map(|(name, of)| link(of.href(), name).attr_from("aria-current", move || page.with(|p| current(p) == Some(of)).then(|| "page".to_owned())))
+        .map(|(name, of)| {
+            link(of.href(), name)
+                .attr_from("aria-current", move || page.with(|p| current(p) == Some(of)).then(|| "page".to_owned()))
+        })
         .collect();
     let skip = link("#content", "Skip to content").class("skip").on("click", move |event| {
         event.prevent();

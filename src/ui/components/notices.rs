@@ -10,15 +10,16 @@ pub fn notices(app: AppState) -> El {
     let hidden = RwSignal::new(None);
     el("div").class("notices").attr("role", "alert").show(move || {
         let trouble = app.save_status().with(|s| s.trouble).filter(|t| hidden.get() != Some(*t));
-        trouble.map(|trouble| {
-            let words = el("p").add(text("b", "", trouble.headline())).text(" ").text(trouble.explanation());
-            let ways = el("div").class("row").with([
-                link(Page::Data.href(), "Keep my plan another way").class("btn quiet"),
-                button("btn quiet", "Hide this", move |_| hidden.set(Some(trouble))),
-            ]);
-            el("div").class("notice").with([words, ways])
-        })
-        .into_iter()
-        .collect()
+        trouble
+            .map(|trouble| {
+                let words = el("p").add(text("b", "", trouble.headline())).text(" ").text(trouble.explanation());
+                let ways = el("div").class("row").with([
+                    link(Page::Data.href(), "Keep my plan another way").class("btn quiet"),
+                    button("btn quiet", "Hide this", move |_| hidden.set(Some(trouble))),
+                ]);
+                el("div").class("notice").with([words, ways])
+            })
+            .into_iter()
+            .collect()
     })
 }

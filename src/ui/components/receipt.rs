@@ -21,7 +21,9 @@ pub fn working(guide: &'static Guide, label: &str, receipt: impl Fn() -> Option<
 
 fn table(guide: &Guide, receipt: Receipt) -> El {
     let heads = receipt.columns.iter().map(|column| text("th", "n", column).attr("scope", "col"));
-    let head = std::iter::once(text("th", "", "Term").attr("scope", "col")).chain(heads).chain([text("th", "", "Rests on").attr("scope", "col")]);
+    let head = std::iter::once(text("th", "", "Term").attr("scope", "col"))
+        .chain(heads)
+        .chain([text("th", "", "Rests on").attr("scope", "col")]);
     let rows: Vec<El> = receipt
         .terms
         .iter()

@@ -9,7 +9,8 @@ use crate::ui::components::receipt::{HOW, working};
 use crate::ui::dom::{El, el, link, text};
 
 /// The sections of the guide whose items help with skills, and how they are called here.
-pub const HELP: [(&str, &str); 3] = [("goals", "Goals that help"), ("certifications", "Certifications that help"), ("tools", "Tools that help")];
+pub const HELP: [(&str, &str); 3] =
+    [("goals", "Goals that help"), ("certifications", "Certifications that help"), ("tools", "Tools that help")];
 
 /// Shows it.
 pub fn detail(view: PlanView, target: TitleIx, gap: Gap) -> El {
@@ -37,7 +38,9 @@ fn lines(guide: &Guide, gap: &Gap) -> El {
     let asked = Some(gap.required).filter(|asked| Some(*asked) != next && Some(*asked) != gap.rated);
     let entries: Vec<El> = [("Now", gap.rated), ("Next", next), ("Asked", asked)]
         .into_iter()
-        .filter_map(|(term, level)| level.map(|l| el("div").with([text("dt", "", format!("{term}, {l}")), text("dd", "", line(l))])))
+        .filter_map(|(term, level)| {
+            level.map(|l| el("div").with([text("dt", "", format!("{term}, {l}")), text("dd", "", line(l))]))
+        })
         .collect();
     el("dl").class("lines").with(entries)
 }
