@@ -443,7 +443,8 @@ fn the_last_line_of_a_receipt_is_the_figure_that_is_shown() {
     assert_eq!((summed, quarters(summed).as_str()), (leg.gap, "9.75"));
 
     let pace = Pace { hours_per_week: 10, effort_percent: 100 };
-    let receipt = receipt::of_pace(guide(), &leg.raises, pace, day("2026-01-01"));
+    let open = actions(guide(), &Plan { pace, ..Plan::default() }, leg, day("2026-01-01"));
+    let receipt = receipt::of_pace(guide(), &open, pace, day("2026-01-01"));
     // architecture to 4, communication to 5, data to 3: 130 + 260 + 60 = 450 h, 315 days;
     // √(30² + 60² + 10²) = 67.82, so 450 + 86.9 = 536.9 h, 375.8 days
     assert_eq!(receipt.terms.iter().map(|t| t.figures[3].as_str()).collect::<Vec<_>>(), ["130", "260", "60"]);

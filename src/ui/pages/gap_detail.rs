@@ -54,5 +54,5 @@ pub fn help(guide: &Guide, skill: SkillIx, section: &str, name: &str) -> Vec<El>
             el("li").add(link(entry.href(), &item.name)).add(text("span", "small", format!(" {}", item.rationale)))
         })
         .collect();
-    if items.is_empty() { Vec::new() } else { vec![text("h4", "", name), el("ul").with(items)] }
+    if items.is_empty() { Vec::new() } else { vec![text("h3", "", name), el("ul").with(items)] }
 }

@@ -186,6 +186,8 @@ fn skill_page(guide: &Guide, section: &Section, skill: SkillIx) -> Vec<El> {
                 .text(format!(" {}", guide.required(t, skill)))
         })
         .collect();
+    let helpers: Vec<El> = HELP.iter().flat_map(|(section, name)| help(guide, skill, section, name)).collect();
+    let helpers = (!helpers.is_empty()).then(|| el("section").class("guide-group").add(text("h2", "", "What helps")).with(helpers));
     vec![
         crumbs(Some(section)),
         heading(&record.name),
@@ -200,13 +202,13 @@ fn skill_page(guide: &Guide, section: &Section, skill: SkillIx) -> Vec<El> {
             text("p", "small", "These lines are this project's own."),
             el("dl").class("lines").with(levels),
         ]),
-        el("section")
-            .class("guide-group")
-            .with(HELP.iter().flat_map(|(section, name)| help(guide, skill, section, name)).collect::<Vec<_>>()),
-        el("section")
-            .class("guide-group")
-            .with([text("h2", "", "Titles that ask for 3 or more"), el("ul").class("asked-by").with(asked)]),
     ]
+    .into_iter()
+    .chain(helpers)
+    .chain([el("section")
+        .class("guide-group")
+        .with([text("h2", "", "Titles that ask for 3 or more"), el("ul").class("asked-by").with(asked)])])
+    .collect()
 }
 
 fn title_page(guide: &Guide, section: &Section, title: TitleIx) -> Vec<El> {

@@ -154,6 +154,7 @@ fn itinerary(view: PlanView, route: &Route) -> El {
         .collect();
     let (dates, heaviest) = (route.clone(), route.legs.iter().max_by_key(|l| l.gap).cloned());
     el("section").attr("aria-label", "Itinerary").with([
+        text("h2", "hush", "Itinerary"),
         el("ol").class("itinerary").with(stops),
         working(guide, "How the dates are worked out", move || Some(receipt::of_arrival(guide, &dates, years, this_year))),
         working(guide, "How the heaviest gap is worked out", move || heaviest.as_ref().map(|leg| receipt::of_leg(guide, leg))),
