@@ -80,11 +80,16 @@ pub fn of_readiness(guide: &Guide, gaps: &[Gap], title: TitleIx) -> Receipt {
             }
         })
         .collect();
-    let mut sums = vec![format!("Low end: {} of {} = {}", quarters(ready.low().part), quarters(ready.asked()), ready.low())];
-    if ready.low() != ready.high() {
-        sums.push(format!("High end: {} of {} = {}", quarters(ready.high().part), quarters(ready.asked()), ready.high()));
+    let mut sums = vec![format!("Percentages are rounded down. The gate is at {GATE_PERCENT} %.")];
+    let mut end = |name: &str, share: Share| {
+        sums.push(format!("{name}{} of {} = {share}", quarters(share.part), quarters(ready.asked())));
+    };
+    if ready.low() == ready.high() {
+        end("", ready.low());
+    } else {
+        end("Low end: ", ready.low());
+        end("High end: ", ready.high());
     }
-    sums.push(format!("Percentages are rounded down. The gate is at {GATE_PERCENT} %."));
     Receipt {
         name: format!("Readiness for {}: {}", guide.title(title).name, ready.in_words()),
         formula: "1 − Σ weight × gap ÷ Σ weight × required, which is Σ weight × min(rated, required) ÷ Σ weight × required",
@@ -146,16 +151,17 @@ pub fn of_arrival(guide: &Guide, route: &Route, years: u8, this_year: i32) -> Re
         })
         .collect();
     let (from, to) = route.arrival().calendar(years, this_year);
-    let mut sums = vec![format!(
-        "{years} years of experience in {this_year}; {} years in {from}, {} years in {to}",
-        route.arrival().fast,
-        route.arrival().usual
-    )];
+    let mut sums = Vec::new();
     if let Some(leg) = route.legs.last()
         && !guide.is_onward(leg.to)
     {
         sums.push(format!("{} begins at {}.", guide.title(leg.to).name, bands_in_words(guide, leg.to)));
     }
+    sums.push(format!(
+        "{years} years of experience in {this_year}; {} years in {from}, {} years in {to}",
+        route.arrival().fast,
+        route.arrival().usual
+    ));
     Receipt {
         name: format!("Arrival: {from}–{to}"),
         formula: "max(years before + years in the title one leaves, start of the next title's band)",
@@ -190,8 +196,9 @@ pub fn of_leg(guide: &Guide, leg: &Leg) -> Receipt {
         columns: &["Weight", "Has by then", "Required", "Weight × gap"],
         terms,
         sums: vec![
-            format!("Sum: {}. The gap of a route is that of its heaviest leg.", quarters(leg.gap)),
             "What one has by then: the rating and, after the first title, all that the title one leaves asks. An unrated skill is taken at what the current title asks.".to_owned(),
+            "The gap of a route is that of its heaviest leg.".to_owned(),
+            format!("Sum: {}", quarters(leg.gap)),
         ],
     }
 }

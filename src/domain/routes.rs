@@ -297,6 +297,9 @@ impl<'a> Search<'a> {
 /// At most [`MAX_ROUTES`]: the best by each criterion, then the fastest of the others. Expects them sorted by criteria.
 fn shortlist(found: Vec<Route>) -> Vec<Route> {
     let mut keep: Vec<usize> = (0..3).filter_map(|c| (0..found.len()).min_by_key(|&r| (found[r].criteria()[c], r))).collect();
+    // One route may be the best by several criteria, and still takes one place.
+    keep.sort_unstable();
+    keep.dedup();
     for place in 0..found.len() {
         if keep.len() < MAX_ROUTES && !keep.contains(&place) {
             keep.push(place);

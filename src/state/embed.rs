@@ -41,12 +41,19 @@ pub(super) fn present(guide: &Guide) -> Option<&'static Embed> {
     if given("preview") == Some("1") {
         storage::switch_off();
     }
-    let title = |name| checked(name, given(name), "no title of the guide has this id", |id| guide.title_by_id(&TitleId::new(id)).map(|t| guide.title(t).id.clone()));
+    let title = |name| {
+        checked(name, given(name), "no title of the guide has this id", |id| {
+            guide.title_by_id(&TitleId::new(id)).map(|t| guide.title(t).id.clone())
+        })
+    };
     let years = |text: &str| text.parse().ok().filter(|years| *years <= MAX_YEARS);
-    let origin = checked("host", given("host"), "it is no origin such as https://example.org", |o| host::is_origin(o).then(|| o.to_owned()));
+    let origin =
+        checked("host", given("host"), "it is no origin such as https://example.org", |o| host::is_origin(o).then(|| o.to_owned()));
     let handoff = given("handoff").is_some();
     if handoff && origin.is_none() {
-        document::warn("Career Explorer: the parameter handoff is ignored: it needs the parameter host, the origin of the page that gets the plan.");
+        document::warn(
+            "Career Explorer: the parameter handoff is ignored: it needs the parameter host, the origin of the page that gets the plan.",
+        );
     }
     let embed = Embed {
         heading: given("heading").map(|h| h.chars().take(MAX_HEADING).collect()),

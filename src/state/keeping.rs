@@ -1,8 +1,8 @@
 //! Keeping the plan beyond saving it: backup and restore as a file, erasing, what was set aside, and asking the browser not to
 //! clear it. Also the offer of a new version of the app.
 
-use super::saving::{self, SaveStatus};
 use super::AppState;
+use super::saving::{self, SaveStatus};
 use crate::domain::edit::PlanEdit;
 use crate::domain::store::{self, StoreError};
 use crate::platform::{files, persistence, worker};

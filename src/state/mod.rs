@@ -22,11 +22,11 @@ use crate::domain::edit::{PlanEdit, apply};
 use crate::domain::guide::Guide;
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
-use crate::platform::{calendar, document};
 use crate::domain::search::{Hit, Index};
+use crate::platform::{calendar, document};
 use history::History;
-use std::sync::OnceLock;
 use leptos::prelude::*;
+use std::sync::OnceLock;
 
 /// The state of the app. Copies are handles to the same state, which lives as long as the page.
 #[derive(Clone, Copy)]

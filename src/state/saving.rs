@@ -153,7 +153,9 @@ pub(super) fn in_words(since: &Since) -> Vec<String> {
     if let Some(other) = &since.other_guide {
         words.push(format!("It was made with another guide, “{other}”."));
     }
-    let ids = |what: &str, ids: Vec<&str>| (!ids.is_empty()).then(|| format!("{what} that this guide no longer has: {}.", ids.join(", ")));
+    let ids = |what: &str, ids: Vec<&str>| {
+        (!ids.is_empty()).then(|| format!("{what} that this guide no longer has: {}.", ids.join(", ")))
+    };
     words.extend(ids("Titles", since.titles.iter().map(|i| i.as_str()).collect()));
     words.extend(ids("Skills", since.skills.iter().map(|i| i.as_str()).collect()));
     words.extend(ids("Goals", since.goals.iter().map(|i| i.as_str()).collect()));
@@ -188,10 +190,12 @@ impl Saving {
             let _ = storage::remove(key);
         }
         let trouble = self.status.with_untracked(|s| s.trouble).filter(|t| *t != StorageTrouble::Damaged);
-        self.status.try_update(|s| {
-            s.trouble = trouble;
-            std::mem::take(&mut s.aside)
-        }).unwrap_or_default()
+        self.status
+            .try_update(|s| {
+                s.trouble = trouble;
+                std::mem::take(&mut s.aside)
+            })
+            .unwrap_or_default()
     }
 
     /// Sets texts aside again.
@@ -228,7 +232,8 @@ impl Saving {
             });
         }
         let trouble = outcome.err().map(StorageTrouble::from);
-        if self.status.with_untracked(|s| s.trouble != trouble && (trouble.is_some() || s.trouble != Some(StorageTrouble::Damaged))) {
+        if self.status.with_untracked(|s| s.trouble != trouble && (trouble.is_some() || s.trouble != Some(StorageTrouble::Damaged)))
+        {
             self.status.update(|s| s.trouble = trouble);
         }
     }
@@ -238,7 +243,8 @@ impl Saving {
         let Ok(loaded) = slots() else { return };
         let Some(slot) = loaded.slot else { return };
         let theirs = slot.stored.plan;
-        let seen = self.ledger.with_value(|l| slot.seq < l.seq || l.known.iter().any(|(seq, known)| *seq == slot.seq && *known == theirs));
+        let seen =
+            self.ledger.with_value(|l| slot.seq < l.seq || l.known.iter().any(|(seq, known)| *seq == slot.seq && *known == theirs));
         if seen {
             return;
         }

@@ -207,6 +207,7 @@ impl El {
     }
 
     /// Appends an element.
+    #[expect(clippy::should_implement_trait, reason = "the builder's word for it, beside `with` and `maybe`; `+` would say less")]
     pub fn add(self, child: El) -> Self {
         let _ = self.0.append_child(&child.0);
         self

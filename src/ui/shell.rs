@@ -22,10 +22,6 @@ const MAIN: [(&str, Page); 6] = [
 pub fn app() -> Vec<El> {
     let app = use_app();
     let page = app.page();
-    let skip = link("#content", "Skip to content").class("skip").on("click", move |event| {
-        event.prevent();
-        app.focus("heading");
-    });
     let content = el("main").class("page").attr("id", "content").show(move || pages::show(page.get()));
     // A new page is begun at its heading, by eye and by ear; the first one is left as the browser opened it.
     Effect::new(move |opened_before: Option<bool>| {
@@ -34,13 +30,19 @@ pub fn app() -> Vec<El> {
         true
     });
     let announcements = el("p").class("hush").attr("role", "status").text_from(move || app.announcement().get());
-    vec![skip, header(app), notices(app), content, footer(app), announcements]
+    vec![header(app), notices(app), content, footer(app), announcements]
 }
 
 /// The sign of the app: two stations and the line between them.
 fn sign() -> El {
     let station = |x: &str, y: &str, fill: &str| {
-        svg("circle").attr("cx", x).attr("cy", y).attr("r", "2.6").attr("fill", fill).attr("stroke", "var(--ink)").attr("stroke-width", "2")
+        svg("circle")
+            .attr("cx", x)
+            .attr("cy", y)
+            .attr("r", "2.6")
+            .attr("fill", fill)
+            .attr("stroke", "var(--ink)")
+            .attr("stroke-width", "2")
     };
     let line = svg("path").attr("d", "M3 15H9Q12 15 13 12L15 6Q16 3 19 3H23").attr("fill", "none");
     svg("svg").attr("width", "26").attr("height", "18").attr("viewBox", "0 0 26 18").attr("aria-hidden", "true").with([
@@ -54,12 +56,20 @@ fn header(app: AppState) -> El {
     let page = app.page();
     let entries: Vec<El> = MAIN
         .iter()
-        .map(|(name, of)| link(of.href(), name).attr_from("aria-current", move || page.with(|p| current(p) == Some(of)).then(|| "page".to_owned())))
+        .map(|(name, of)| {
+            link(of.href(), name)
+                .attr_from("aria-current", move || page.with(|p| current(p) == Some(of)).then(|| "page".to_owned()))
+        })
         .collect();
+    let skip = link("#content", "Skip to content").class("skip").on("click", move |event| {
+        event.prevent();
+        app.focus("heading");
+    });
     let heading = app.embed().and_then(|embed| embed.heading.as_deref()).unwrap_or("Career Explorer");
     el("header")
         .class("bar")
         .with([
+            skip,
             el("a").class("mark").attr("href", "#/").add(sign()).text(heading),
             el("nav").class("main-nav").attr("aria-label", "Main pages").with(entries),
         ])
@@ -71,7 +81,9 @@ fn embed_tools(app: AppState, embed: &'static Embed) -> El {
     let sent = RwSignal::new(false);
     let send = move || {
         let Some(recipient) = embed.recipient.as_deref().filter(|_| app.plan().with(Plan::is_started)) else { return Vec::new() };
-        let send = button("btn quiet", "Send my plan", move |_| sent.set(app.send_plan())).attr("id", "send").attr("aria-describedby", "send-to");
+        let send = button("btn quiet", "Send my plan", move |_| sent.set(app.send_plan()))
+            .attr("id", "send")
+            .attr("aria-describedby", "send-to");
         let words = move || if sent.get() { format!("Sent to {recipient}.") } else { format!("to {recipient}") };
         vec![send, el("span").class("tiny").attr("id", "send-to").attr("role", "status").text_from(words)]
     };

@@ -1,20 +1,23 @@
 // What scripts outside the app's own specs know of the app: its pages, how a plan is stored, and what one does to rate a
 // skill. All of it stands here, so that a change of the app has one place to follow.
+import { crc32 } from 'node:zlib';
 
 /** The main pages by name, as addresses relative to the app's. */
 export const PAGES = {
-  home: '#/', map: '#/map', assess: '#/assess', gaps: '#/gaps', route: '#/route', plan: '#/plan', guide: '#/guide', data: '#/data',
+  home: '#/', map: '#/map', title: '#/map/director-of-engineering', compare: '#/map/engineering-manager/vs/director-of-engineering',
+  assess: '#/assess', 'assess-list': '#/assess/list', gaps: '#/gaps', route: '#/route', plan: '#/plan', guide: '#/guide',
+  'guide-section': '#/guide/goals', 'guide-skill': '#/guide/skills/communication', search: '#/guide?q=security', data: '#/data', 'not-found': '#/nowhere',
 };
 
-const from = { from: 'software-engineer', to: 'head-of-engineering', years: 6 };
+const from = { from: 'engineering-manager', to: 'head-of-engineering', years: 7 };
 
-/** The ids of all skills, in the guide's order, with a rating that someone six years in might give. */
-const RATED = {
-  'software-architecture': 3, 'cloud-computing': 3, 'devops-ci-cd': 4, 'programming-languages': 4, 'data-engineering': 2,
-  cybersecurity: 2, 'api-development': 4, 'system-performance': 3, 'strategic-vision': 1, leadership: 2,
-  'emotional-intelligence': 3, communication: 3, 'strategic-thinking': 2, 'problem-solving': 4, adaptability: 3,
-  'project-management': 2, 'agile-lean': 3, 'performance-management': 1, 'data-driven-decisions': 2, 'conflict-resolution': 2,
-  'time-management': 3, mentorship: 3, 'ai-ml-integration': 1, 'data-analytics': 1, 'remote-leadership': 2,
+/** The ids of all skills, in the guide's order, with a rating that an engineering manager seven years in might give. */
+export const RATED = {
+  'software-architecture': 3, 'cloud-computing': 3, 'devops-ci-cd': 3, 'programming-languages': 3, 'data-engineering': 2,
+  cybersecurity: 2, 'api-development': 3, 'system-performance': 3, 'strategic-vision': 2, leadership: 3,
+  'emotional-intelligence': 3, communication: 3, 'strategic-thinking': 3, 'problem-solving': 3, adaptability: 3,
+  'project-management': 3, 'agile-lean': 4, 'performance-management': 3, 'data-driven-decisions': 2, 'conflict-resolution': 3,
+  'time-management': 3, mentorship: 3, 'ai-ml-integration': 1, 'data-analytics': 2, 'remote-leadership': 3,
   'sustainability-ethics': 1, 'security-compliance': 2,
 };
 
@@ -28,8 +31,14 @@ export const PLANS = {
   rated: { ...from, ratings: RATED },
 };
 
-/** The key and value under which the app keeps a plan in `localStorage`. */
-export const stored = (plan) => ({ key: 'career-explorer.plan.a', value: JSON.stringify(plan) });
+/** The key and value under which the app keeps a plan in `localStorage`: a slot, as `domain/store` writes it. */
+export function stored(plan, seq = 1, key = 'career-explorer.plan.a') {
+  const envelope = JSON.stringify({ app: 'career-explorer', schema: 1, pack: { id: 'head-of-engineering', version: 1 }, plan });
+  const number = Buffer.alloc(8);
+  number.writeBigUInt64LE(BigInt(seq));
+  const sum = crc32(Buffer.concat([number, Buffer.from(envelope)])).toString(16).padStart(8, '0');
+  return { key, value: `career-explorer-slot ${seq} ${sum}\n${envelope}` };
+}
 
 /** Rating a skill: the page, what has to be there, and the keys that rate. */
-export const RATING = { route: PAGES.assess, option: '[role=radio]', keys: ['1', '2', '3', '4', '5', '0'] };
+export const RATING = { route: PAGES.assess, option: 'input[type=radio]', keys: ['1', '2', '3', '4', '5', '0'] };

@@ -291,7 +291,7 @@ fn generated_guides_are_drawn_without_a_collision() {
 #[test]
 fn routes_of_generated_guides_are_drawn_without_a_collision() {
     for seed in 0..12 {
-        let guide = generated_guide(24 + usize::try_from(seed).unwrap() * 4, seed);
+        let guide = generated_guide(24 + usize::try_from(seed).unwrap() * 6, seed);
         for number in (0..guide.move_count()).step_by(3) {
             let (from, to) = guide.ends(number);
             let journey =
@@ -303,5 +303,19 @@ fn routes_of_generated_guides_are_drawn_without_a_collision() {
                 assert_eq!(map.flags.len(), 2, "{what}, {:?}", map.form);
             }
         }
+    }
+}
+
+#[test]
+fn a_thousand_titles_are_laid_out_well_within_a_second() {
+    let guide = generated_guide(1000, 7);
+    for form in [horizontal, vertical] {
+        let begin = std::time::Instant::now();
+        let map = form(&guide, 1168, &Journey::default());
+        let took = begin.elapsed();
+        println!("{:?} of 1,000 titles, {}×{}: {took:?}", map.form, map.width, map.height);
+        // Unoptimised builds are some thirty times slower.
+        let limit = if cfg!(debug_assertions) { 30_000 } else { 1_000 };
+        assert!(took.as_millis() < limit, "{took:?}");
     }
 }

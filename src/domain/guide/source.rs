@@ -131,27 +131,55 @@ impl Reading {
     }
 
     fn entry<T: DeserializeOwned>(&mut self, file: &str, list: &str, name: &str, value: Value) -> Option<T> {
-        // Every field is optional in form, so a record of one field alone tells whether that field is sound.
-        if let Value::Table(table) = &value {
-            let mut sound = true;
-            for (field, value) in table {
-                let alone = Table::from_iter([(field.clone(), value.clone())]);
-                if let Err(error) = Value::Table(alone).try_into::<T>() {
-                    let place = [list, name, field].iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join(" › ");
-                    self.fault(file, format!("{place}: {}", error.message().trim()));
-                    sound = false;
-                }
-            }
-            if !sound {
-                return None;
-            }
-        }
-        match value.try_into() {
+        match value.clone().try_into() {
             Ok(entry) => Some(entry),
             Err(error) => {
-                self.fault(file, format!("{list} › {name}: {}", error.message().trim()));
+                let place = if name.is_empty() { list.to_owned() } else { format!("{list} › {name}") };
+                self.narrow::<T>(file, &place, &value, error.message(), &|part| part);
                 None
             }
+        }
+    }
+
+    /// Names every fault of form in a value, each at the innermost place that shows it.
+    ///
+    /// Every field is optional in form, so an entry with one part alone (which is what `around` makes of a part) tells whether that
+    /// part is sound.
+    fn narrow<T: DeserializeOwned>(
+        &mut self,
+        file: &str,
+        place: &str,
+        value: &Value,
+        problem: &str,
+        around: &dyn Fn(Value) -> Value,
+    ) {
+        let before = self.faults.len();
+        for (field, value) in value.as_table().into_iter().flatten() {
+            let alone = |part| around(Value::Table(Table::from_iter([(field.clone(), part)])));
+            let Err(error) = alone(value.clone()).try_into::<T>() else { continue };
+            let (inside, problem) = (format!("{place} › {field}"), error.message());
+            let known = self.faults.len();
+            match value {
+                // Nothing within a field that is not known can be right.
+                _ if problem.starts_with(&format!("unknown field `{field}`")) => {}
+                Value::Table(_) => self.narrow::<T>(file, &inside, value, problem, &alone),
+                Value::Array(parts) if alone(Value::Array(Vec::new())).try_into::<T>().is_ok() => {
+                    for (number, part) in (1..).zip(parts) {
+                        let one = |part| alone(Value::Array(vec![part]));
+                        if let Err(error) = one(part.clone()).try_into::<T>() {
+                            let name = entry_name(part).unwrap_or_else(|| format!("{field} {number}"));
+                            self.narrow::<T>(file, &format!("{place} › {name}"), part, error.message(), &one);
+                        }
+                    }
+                }
+                _ => {}
+            }
+            if self.faults.len() == known {
+                self.fault(file, format!("{inside}: {}", problem.trim()));
+            }
+        }
+        if self.faults.len() == before {
+            self.fault(file, format!("{place}: {}", problem.trim()));
         }
     }
 

@@ -65,7 +65,7 @@ pub(super) fn around(points: &[Point]) -> Rect {
 
 /// Everything on the drawing so far.
 pub(super) struct Board {
-    /// The area that labels and flags must stay in.
+    /// The area that everything must stay in.
     pub bounds: Rect,
     pub sites: Vec<Site>,
     pub wires: Vec<Wire>,
@@ -75,14 +75,6 @@ pub(super) struct Board {
     pub berth: i32,
     /// How far lines that do not cross keep from each other, from middle to middle.
     pub apart: i32,
-}
-
-/// How a line that is yet to be drawn would lie on the board.
-pub(super) struct Lie {
-    /// Lines that it would cross.
-    pub crossings: i32,
-    /// Sites whose labels it would pass through.
-    pub labels: Vec<usize>,
 }
 
 impl Board {
@@ -103,29 +95,28 @@ impl Board {
         }
     }
 
-    /// How a line between `ends` would lie; none if it would pass through a station, or run along or close beside another line.
-    pub fn lie(&self, points: &[Point], ends: [usize; 2]) -> Option<Lie> {
+    /// Whether a line between `ends` would stay on the board and pass no station and no heading.
+    pub fn is_way(&self, points: &[Point], ends: [usize; 2]) -> bool {
         let area = around(points);
         let reach = area.grown(self.berth);
-        let near = i64::from(self.berth) * i64::from(self.berth);
-        let blocked = self.sites.iter().enumerate().any(|(i, site)| {
+        let near = i64::from(self.berth).pow(2);
+        let passes = |(i, site): (usize, &Site)| {
             !ends.contains(&i)
                 && reach.holds(&Rect::between(site.at, site.at))
                 && pieces(points).any(|(a, b)| site.at.distance_squared_to(a, b) < near)
-        });
-        if blocked || self.fixed.iter().any(|f| pieces(points).any(|(a, b)| f.grown(LINE_WIDTH / 2).is_cut_by(a, b))) {
-            return None;
-        }
-        let mut crossings = 0;
+        };
+        self.bounds.holds(&area.grown(LINE_WIDTH / 2))
+            && !self.fixed.iter().any(|f| pieces(points).any(|(a, b)| f.grown(LINE_WIDTH / 2).is_cut_by(a, b)))
+            && !self.sites.iter().enumerate().any(passes)
+    }
+
+    /// How often a line between `ends` would cross those of `wires`; none if it would run along or close beside one.
+    pub fn crossings<'a>(&self, points: &[Point], ends: [usize; 2], wires: impl IntoIterator<Item = &'a Wire>) -> Option<i32> {
+        let area = around(points).grown(self.apart);
         // What leads to a related path may join the branches that are there.
         let joins = ends.iter().any(|&e| self.sites[e].row.is_none());
-        for wire in self.wires.iter().filter(|w| !(joins && w.kind == LineKind::Onward)) {
-            if area.grown(self.apart).overlaps(&wire.area.grown(1)) {
-                crossings += self.meetings(points, wire, ends)?;
-            }
-        }
-        let labels = self.labels_on(points);
-        Some(Lie { crossings, labels })
+        let counted = |w: &&Wire| !(joins && w.kind == LineKind::Onward) && area.overlaps(&w.area.grown(1));
+        wires.into_iter().filter(counted).try_fold(0, |sum, wire| Some(sum + self.meetings(points, wire, ends)?))
     }
 
     /// The sites whose labels a line passes through or touches.

@@ -65,31 +65,39 @@ fn station(guide: &Guide, site: &Site, journey: &Journey, label: Vec<Text>, form
 
 /// The chosen route along the lines.
 fn route(guide: &Guide, board: &Board, journey: &Journey, radius: i32) -> Option<RoutePath> {
-    let mut legs: Vec<(Option<usize>, Vec<usize>, Vec<Vec<Point>>)> = Vec::new();
+    let mut runs: Vec<Run> = Vec::new();
     for pair in journey.route.windows(2) {
         let Some(number) = guide.move_between(pair[0], pair[1]) else { continue };
         let Some(pieces) = along(board, pair[0], pair[1], number) else { continue };
         let track = guide.track_index(pair[1]).filter(|_| !guide.is_onward(pair[1]));
-        match legs.last_mut() {
-            Some(leg) if leg.0 == track && leg.2.last().and_then(|p| p.last()) == pieces.first().and_then(|p| p.first()) => {
-                leg.1.push(number);
-                leg.2.extend(pieces);
+        let end = |run: &Run| run.pieces.last().and_then(|p| p.last().copied());
+        match runs.last_mut() {
+            Some(run) if run.track == track && end(run) == pieces[0].first().copied() => {
+                run.moves.push(number);
+                run.pieces.extend(pieces);
             }
-            _ => legs.push((track, vec![number], pieces)),
+            _ => runs.push(Run { track, moves: vec![number], pieces }),
         }
     }
-    if legs.is_empty() {
+    if runs.is_empty() {
         return None;
     }
-    let draw = |pieces: &[Vec<Point>]| path(pieces.iter().map(Vec::as_slice), radius);
-    let halo = legs.iter().map(|l| draw(&l.2)).collect();
-    let leg = |(track, moves, pieces): (Option<usize>, Vec<usize>, Vec<Vec<Point>>)| {
-        let d = draw(&pieces);
-        let mut points = pieces.concat();
+    let draw = |run: &Run| path(run.pieces.iter().map(Vec::as_slice), radius);
+    let halo = runs.iter().map(draw).collect();
+    let leg = |run: Run| {
+        let d = draw(&run);
+        let mut points = run.pieces.concat();
         points.dedup();
-        Leg { track, moves, points, d }
+        Leg { track: run.track, moves: run.moves, points, d }
     };
-    Some(RoutePath { halo, legs: legs.into_iter().map(leg).collect() })
+    Some(RoutePath { halo, legs: runs.into_iter().map(leg).collect() })
+}
+
+/// Moves of the route that are drawn in one colour, and the pieces of line on which they lie.
+struct Run {
+    track: Option<usize>,
+    moves: Vec<usize>,
+    pieces: Vec<Vec<Point>>,
 }
 
 /// The way of one move along the line that carries it, piece by piece.

@@ -5,7 +5,7 @@ use super::geometry::{Point, Rect};
 use super::labels::text;
 use super::onward::{self, Hub};
 use super::order::Order;
-use super::wiring::Lanes;
+use super::ways::Lanes;
 use super::{Anchor, BAND_SIZE, Band, Weight, YEARS_SIZE, text_width, years};
 use crate::domain::guide::Guide;
 
@@ -20,8 +20,8 @@ const INSET: i32 = 12;
 const ROWS: (i32, i32) = (102, 118);
 /// Above the first row and below the last: room for a label and a flag.
 const HEADROOM: i32 = 62;
-/// The least height per related path.
-const ONWARD_ROW: i32 = 46;
+/// The least height per related path: room for its label and a flag.
+const ONWARD_ROW: i32 = 62;
 
 /// What is drawn, before any px.
 pub(super) struct Plan {
@@ -81,10 +81,12 @@ impl Frame {
         for band in bands.into_iter().chain((last > 0).then_some(last)) {
             edges.push(edges.last().copied().unwrap_or(0) + band);
         }
-        let (rows, bottom) = rows(order, column);
+        let (mut rows, bottom) = rows(order, column);
+        // Where the related paths need more height than the rows, these stand in the middle of it.
         let needed = ONWARD_ROW * i32::try_from(order.onward.len()).unwrap_or(0) + HEADER + INSET;
-        let width = edges.last().copied().unwrap_or(0);
-        Self { width, height: (bottom + HEADROOM).max(needed), edges, rows, column }
+        let height = (bottom + HEADROOM).max(needed);
+        rows.iter_mut().for_each(|y| *y += (height - bottom - HEADROOM) / 2);
+        Self { width: edges.last().copied().unwrap_or(0), height, edges, rows, column }
     }
 
     /// The middle of one of `of` columns of a band.
@@ -101,7 +103,7 @@ impl Frame {
         across.extend(self.rows.first().map(|r| r - outer));
         across.extend(self.rows.last().map(|r| r + outer));
         let stem = self.edges.get(plan.order.levels.len()).map(|edge| edge + onward::STEM);
-        Lanes { across, unit: self.column.clamp(ROWS.0, ROWS.1), toll: 42, stem }
+        Lanes { across, unit: self.column.clamp(ROWS.0, ROWS.1), step: self.column, toll: 42, stem }
     }
 
     /// The bands with their headings.

@@ -55,11 +55,12 @@ fn attempt(guide: &Guide, plan: &Plan, frame: &Frame, journey: &Journey) -> (usi
     let mut missing = board.place_labels();
     let lanes = frame.lanes(plan);
     connect(&mut board, guide, order, &lanes);
-    for number in journey.route.windows(2).filter_map(|pair| guide.move_between(pair[0], pair[1])) {
+    let route: Vec<usize> = journey.route.windows(2).filter_map(|pair| guide.move_between(pair[0], pair[1])).collect();
+    for &number in &route {
         let drawn = board.wires.iter().any(|w| w.moves.contains(&number));
         missing += usize::from(!drawn && !connect_move(&mut board, guide, order, number, &lanes));
     }
-    let flags = plant(&mut board, journey);
+    let flags = plant(&mut board, journey, &route);
     missing += wanted(journey).len() - flags.len();
     let label = |site: &Site| site.spots[site.spot].set(&guide.title(site.title).label);
     let blank = MapLayout {

@@ -113,6 +113,7 @@ impl Board {
         total
     }
 
+    /// As [`make_way`](Self::make_way), without touching `held`, and moving others for others at most `depth` times over.
     fn settle(&mut self, sites: &[usize], held: &mut Vec<usize>, depth: u32) -> Option<i32> {
         let mut total = 0;
         for (i, &site) in sites.iter().enumerate() {
@@ -120,7 +121,7 @@ impl Board {
             let now = self.sites[site].spot;
             let was = self.sites[site].spots[now].cost;
             // The cheapest place at once, or else the cheapest after others have moved.
-            let mut best: Option<(i32, usize, Vec<(usize, usize)>)> = None;
+            let mut best: Option<(i32, Vec<(usize, usize)>)> = None;
             for spot in 0..self.sites[site].spots.len() {
                 let Spot { area, cost, .. } = self.sites[site].spots[spot].clone();
                 if best.as_ref().is_some_and(|b| b.0 <= cost - was) || !self.is_open(site, &area) {
@@ -141,11 +142,11 @@ impl Board {
                     && best.as_ref().is_none_or(|b| moved + cost - was < b.0)
                 {
                     let changed = (0..undo.len()).filter(|&s| self.sites[s].spot != undo[s]);
-                    best = Some((moved + cost - was, site, changed.map(|s| (s, self.sites[s].spot)).collect()));
+                    best = Some((moved + cost - was, changed.map(|s| (s, self.sites[s].spot)).collect()));
                 }
                 self.set_spots(&undo);
             }
-            let (cost, _, changes) = best?;
+            let (cost, changes) = best?;
             total += cost;
             for (s, spot) in changes {
                 self.sites[s].spot = spot;

@@ -13,7 +13,8 @@ use super::labels::text;
 use super::order::Order;
 use super::rows::rows;
 use super::text::wrap;
-use super::wiring::{Lanes, connect, connect_move};
+use super::ways::Lanes;
+use super::wiring::{connect, connect_move};
 use super::{
     Anchor, BAND_SIZE, Band, FLAG_SIZE, Flag, Form, Journey, LineKind, MapLayout, ROW_LABEL_SIZE, Text, Weight, YEARS_SIZE,
     text_width, years,
@@ -63,7 +64,7 @@ pub(super) fn layout(guide: &Guide, width: i32, journey: &Journey) -> MapLayout 
     let (bands, rows, flags, height) = sheet(guide, &order, &levels, hub, journey, (names, width));
 
     let mut board = Board {
-        bounds: Rect::default(),
+        bounds: Rect { x: -height, y: 0, width: height, height: names },
         sites: Vec::new(),
         wires: Vec::new(),
         fixed: Vec::new(),
@@ -84,7 +85,7 @@ pub(super) fn layout(guide: &Guide, width: i32, journey: &Journey) -> MapLayout 
         track(&mut board, guide, &order, row, side.arms[row].is_some());
     }
     branch(&mut board, guide, hub);
-    let lanes = Lanes { across: (0..rails).map(|r| at(r) + rail / 2).collect(), unit: 3 * ROW, toll: 14, stem: None };
+    let lanes = Lanes { across: (0..rails).map(|r| at(r) + rail / 2).collect(), unit: 3 * ROW, step: ROW, toll: 14, stem: None };
     connect(&mut board, guide, &order, &lanes);
     for pair in journey.route.windows(2) {
         if let Some(number) = guide.move_between(pair[0], pair[1])

@@ -4,8 +4,8 @@
 
 use super::LineKind;
 use super::board::{Board, Wire};
-use super::geometry::Point;
 use super::order::Order;
+use super::ways::{Lanes, Trip, Way, detours, ways};
 use crate::domain::guide::Guide;
 
 /// What a crossing costs, in tenths like all costs here.
@@ -20,36 +20,15 @@ const FAVOUR: i32 = 24;
 /// How much more a line may cost that carries moves both ways, or leads up to the spine of the map.
 const WEIGHTY: i32 = 12;
 
-/// Where lines may run besides the rows.
-pub(super) struct Lanes {
-    /// Lanes between the rows and outside them, across the tracks.
-    pub across: Vec<i32>,
-    /// A length that looks short: that from one row to the next.
-    pub unit: i32,
-    /// What it costs to run in a lane.
-    pub toll: i32,
-    /// Where, along the tracks, the branches to the related paths have their stem.
-    pub stem: Option<i32>,
-}
-
 /// A change of track to draw: one move, or both of a two-way pair.
 struct Change {
     from: usize,
     to: usize,
     track: Option<usize>,
     moves: Vec<usize>,
-    /// Whether a track begins with it: it leads up to the first title of one.
-    begins: bool,
-    /// Whether a track goes on with it: it leads up from the last title of one.
-    goes_on: bool,
+    trip: Trip,
     /// Whether it leads up to the track with the most titles.
     to_spine: bool,
-}
-
-/// A way that a line can take, and what it costs.
-struct Way {
-    points: Vec<Point>,
-    cost: i32,
 }
 
 /// Draws the changes of track.
@@ -57,30 +36,33 @@ struct Way {
 /// Which lines go well together is a puzzle: a line that comes first can be in the way of two better ones. So the lines are
 /// drawn in some different orders, each as good as it gets, and the order with the greatest gain stays.
 pub(super) fn connect(board: &mut Board, guide: &Guide, order: &Order, lanes: &Lanes) {
-    let mut changes: Vec<(i32, Change)> = changes(board, guide, order)
+    let mut changes: Vec<(i32, Change, Vec<Way>)> = changes(board, guide, order)
         .into_iter()
-        .filter_map(|change| {
-            let open = |way: &Way| board.lie(&way.points, change.ends()).is_some();
-            let cost = ways(board, &change, lanes).iter().find(|w| open(w))?.cost;
-            Some((cost - i32::from(change.begins || change.goes_on) * FAVOUR, change))
+        .map(|change| {
+            // Ways that cost too much from the outset need no look at the board.
+            let mut ways = ways(&change.trip, lanes);
+            ways.retain(|w| w.cost <= LIMIT + FAVOUR + WEIGHTY);
+            let ways = open_ways(board, &change, ways);
+            let cost = ways.first().map_or(0, |w| w.cost) - i32::from(change.trip.begins || change.trip.goes_on) * FAVOUR;
+            (cost, change, ways)
         })
         .collect();
-    changes.sort_by_key(|(cost, _)| *cost);
+    changes.sort_by_key(|c| c.0);
     let rounds = (EFFORT / (changes.len() * changes.len()).max(1)).clamp(1, ROUNDS);
     let (wires, spots) = (board.wires.len(), board.spots());
     let mut best: Option<(i32, Vec<Wire>, Vec<usize>)> = None;
     let mut dice = 1u32;
     for round in 0..rounds {
-        let mut turn: Vec<(i32, &Change)> = changes.iter().map(|(cost, change)| (*cost, change)).collect();
+        let mut turn: Vec<(i32, &Change, &[Way])> = changes.iter().map(|(cost, change, ways)| (*cost, change, &ways[..])).collect();
         if round > 0 {
-            for (cost, _) in &mut turn {
+            for (cost, ..) in &mut turn {
                 // A generator of the usual linear kind: the drawing must be the same each time.
                 dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 *cost += i32::try_from(dice >> 26).unwrap_or(0);
             }
-            turn.sort_by_key(|(cost, _)| *cost);
+            turn.sort_by_key(|t| t.0);
         }
-        let gain = draw_all(board, order, lanes, turn.into_iter().map(|(_, change)| change));
+        let gain = draw_all(board, order, &turn, lanes);
         if best.as_ref().is_none_or(|b| gain > b.0) {
             best = Some((gain, board.wires[wires..].to_vec(), board.spots()));
         }
@@ -94,15 +76,16 @@ pub(super) fn connect(board: &mut Board, guide: &Guide, order: &Order, lanes: &L
 }
 
 /// Draws what is worth its cost, in the order given, and tells the gain.
-fn draw_all<'a>(board: &mut Board, order: &Order, lanes: &Lanes, changes: impl Iterator<Item = &'a Change>) -> i32 {
+fn draw_all(board: &mut Board, order: &Order, changes: &[(i32, &Change, &[Way])], lanes: &Lanes) -> i32 {
+    let first = board.wires.len();
     let mut gain = 0;
     let mut left = Vec::new();
-    for change in changes {
+    for &(_, change, ways) in changes {
         // Once a track goes on somewhere, its other ways onward are worth no more than any change.
-        let goes_on = change.goes_on && !board.wires.iter().any(|w| w.kind == LineKind::Change && w.sites[0] == change.from);
+        let goes_on = change.trip.goes_on && !board.wires.iter().any(|w| w.kind == LineKind::Change && w.sites[0] == change.from);
         let both_ways = change.moves.len() > 1;
-        let limit = LIMIT + i32::from(change.begins || goes_on) * FAVOUR + i32::from(change.to_spine || both_ways) * WEIGHTY;
-        match draw(board, change, lanes, limit) {
+        let limit = LIMIT + i32::from(change.trip.begins || goes_on) * FAVOUR + i32::from(change.to_spine || both_ways) * WEIGHTY;
+        match draw(board, change, ways, first, limit) {
             Some(cost) => gain += limit - cost,
             None => left.push(change),
         }
@@ -113,7 +96,8 @@ fn draw_all<'a>(board: &mut Board, order: &Order, lanes: &Lanes, changes: impl I
         let rows = (board.sites[change.from].row, board.sites[change.to].row);
         if let (Some(a), Some(b)) = rows
             && groups.root(a) != groups.root(b)
-            && let Some(cost) = draw(board, change, lanes, i32::MAX)
+            && let ways = open_ways(board, change, ways(&change.trip, lanes))
+            && let Some(cost) = draw(board, change, &ways, board.wires.len(), i32::MAX)
         {
             gain -= cost;
             groups.join(a, b);
@@ -127,7 +111,17 @@ pub(super) fn connect_move(board: &mut Board, guide: &Guide, order: &Order, numb
     let (from, to) = guide.ends(number);
     let (Some(a), Some(b)) = (board.site_of(from), board.site_of(to)) else { return false };
     let change = Change::of(board, guide, order, number, (a, b));
-    draw(board, &change, lanes, i32::MAX).is_some()
+    let open = open_ways(board, &change, ways(&change.trip, lanes));
+    draw(board, &change, &open, board.wires.len(), i32::MAX)
+        // The route is drawn over all other lines: it may run along them where nothing else is left.
+        .or_else(|| {
+            let mut all = ways(&change.trip, lanes);
+            all.extend(detours(&change.trip, lanes));
+            all.retain(|w| board.is_way(&w.points, change.ends()));
+            all.sort_by_key(|w| w.cost);
+            draw(board, &change, &all, board.wires.len(), i32::MAX)
+        })
+        .is_some()
 }
 
 /// The changes of track of a guide; two-way pairs are one.
@@ -156,15 +150,25 @@ impl Change {
     fn of(board: &Board, guide: &Guide, order: &Order, number: usize, (from, to): (usize, usize)) -> Self {
         let (a, b) = guide.ends(number);
         let up = guide.rank(b) > guide.rank(a);
+        let (start, end) = (&board.sites[from], &board.sites[to]);
         Self {
             from,
             to,
             track: guide.track_index(b),
             moves: [Some(number), guide.move_between(b, a)].into_iter().flatten().collect(),
-            begins: up && board.sites[to].row.is_some_and(|row| order.row(row).next() == Some(b)),
-            to_spine: up && board.sites[to].row == order.spine(),
-            goes_on: up && board.sites[from].row.is_some_and(|row| order.row(row).last() == Some(a)),
+            trip: Trip {
+                from: start.at,
+                to: end.at,
+                begins: up && end.row.is_some_and(|row| order.row(row).next() == Some(b)),
+                goes_on: up && start.row.is_some_and(|row| order.row(row).last() == Some(a)),
+                onward: end.row.is_none(),
+            },
+            to_spine: up && end.row == order.spine(),
         }
+    }
+
+    fn wire(&self, way: &Way) -> Wire {
+        Wire::new(LineKind::Change, self.track, way.points.clone(), self.moves.clone(), self.ends().to_vec())
     }
 
     fn ends(&self) -> [usize; 2] {
@@ -172,103 +176,47 @@ impl Change {
     }
 }
 
-/// Draws a change of track on its best way, if one costs at most `limit`, and tells what it cost.
-fn draw(board: &mut Board, change: &Change, lanes: &Lanes, limit: i32) -> Option<i32> {
+/// The ways that are open on the board as it is, with what crossings cost added, cheapest first.
+fn open_ways(board: &Board, change: &Change, mut ways: Vec<Way>) -> Vec<Way> {
+    ways.retain_mut(|way| {
+        let crossings = board.is_way(&way.points, change.ends()).then(|| board.crossings(&way.points, change.ends(), &board.wires));
+        way.cost += crossings.flatten().unwrap_or(0) * CROSSING;
+        crossings.flatten().is_some()
+    });
+    ways.sort_by_key(|w| w.cost);
+    ways
+}
+
+/// Draws a change of track on the best of its ways, if that costs at most `limit`, and tells what it cost. The ways are open as
+/// far as the board was settled when they were found, which includes its wires before number `first`.
+fn draw(board: &mut Board, change: &Change, ways: &[Way], first: usize, limit: i32) -> Option<i32> {
     let ends = change.ends();
-    let mut best: Option<(i32, Wire, Vec<usize>)> = None;
-    for way in ways(board, change, lanes) {
+    let mut best: Option<(i32, &Way, Vec<usize>)> = None;
+    for way in ways {
         if way.cost > limit || best.as_ref().is_some_and(|b| b.0 <= way.cost) {
             break;
         }
-        let Some(lie) = board.lie(&way.points, ends) else { continue };
-        let mut cost = way.cost + lie.crossings * CROSSING;
-        let wire = Wire::new(LineKind::Change, change.track, way.points, change.moves.clone(), ends.to_vec());
+        let Some(crossings) = board.crossings(&way.points, ends, &board.wires[first..]) else { continue };
         let before = board.spots();
-        board.wires.push(wire);
-        let moved = if lie.labels.is_empty() { Some(0) } else { board.make_way(&lie.labels) };
+        let in_way = board.labels_on(&way.points);
+        let mut moved = Some(0);
+        if !in_way.is_empty() {
+            board.wires.push(change.wire(way));
+            moved = board.make_way(&in_way);
+            board.wires.pop();
+        }
         let after = board.spots();
         board.set_spots(&before);
-        if let (Some(wire), Some(moved)) = (board.wires.pop(), moved) {
-            cost += moved;
-            if cost <= limit && best.as_ref().is_none_or(|b| cost < b.0) {
-                best = Some((cost, wire, after));
-            }
+        let Some(moved) = moved else { continue };
+        let cost = way.cost + crossings * CROSSING + moved;
+        if cost <= limit && best.as_ref().is_none_or(|b| cost < b.0) {
+            best = Some((cost, way, after));
         }
     }
-    let (cost, wire, spots) = best?;
+    let (cost, way, spots) = best?;
     board.set_spots(&spots);
-    board.wires.push(wire);
+    board.wires.push(change.wire(way));
     Some(cost)
-}
-
-/// The ways from one station to another that a metro map would take, cheapest first: straight, or with slants of 45°.
-fn ways(board: &Board, change: &Change, lanes: &Lanes) -> Vec<Way> {
-    let (p, q) = (board.sites[change.from].at, board.sites[change.to].at);
-    let (dx, dy) = ((q.x - p.x).abs(), (q.y - p.y).abs());
-    let (sx, sy) = ((q.x - p.x).signum(), (q.y - p.y).signum());
-    let at = Point::new;
-    let mut all: Vec<(i32, Vec<Point>)> = Vec::with_capacity(16);
-    if dx == 0 || dy == 0 {
-        all.push((0, vec![p, q]));
-    } else if (dx - dy).abs() <= 4 {
-        all.push((2, vec![p, q]));
-    } else if dx < dy {
-        all.push((9, vec![p, at(p.x, q.y - sy * dx), q]));
-        all.push((9, vec![p, at(q.x, p.y + sy * dx), q]));
-        let straight = (dy - dx) / 2;
-        all.push((14, vec![p, at(p.x, p.y + sy * straight), at(q.x, q.y - sy * (dy - dx - straight)), q]));
-    } else {
-        all.push((9, vec![p, at(q.x - sx * dy, p.y), q]));
-        all.push((9, vec![p, at(p.x + sx * dy, q.y), q]));
-    }
-    if dx > 0 && dy > 0 {
-        all.push((14, vec![p, at(p.x, q.y), q]));
-        all.push((14, vec![p, at(q.x, p.y), q]));
-    }
-    if let Some(stem) = lanes.stem.filter(|_| board.sites[change.to].row.is_none()) {
-        all.push((20, vec![p, at(stem, p.y), at(stem, q.y), q]));
-        for &lane in &lanes.across {
-            let slant = at(p.x + (lane - p.y).abs(), lane);
-            all.push((40, vec![p, slant, at(stem, lane), at(stem, q.y), q]));
-            all.push((44, vec![p, at(p.x, lane), at(stem, lane), at(stem, q.y), q]));
-        }
-    }
-    let unit = lanes.unit.max(1);
-    for &lane in &lanes.across {
-        let (out, back) = ((lane - p.y).abs(), (lane - q.y).abs());
-        if out.min(back) > unit * 2 {
-            continue;
-        }
-        let between = (lane - p.y).signum() == sy && (q.y - lane).signum() == sy;
-        let outside = if between { 0 } else { 20 };
-        if out + back <= dx && dx > 0 {
-            all.push((lanes.toll + outside, vec![p, at(p.x + sx * out, lane), at(q.x - sx * back, lane), q]));
-        }
-        if dx > 0 {
-            all.push((lanes.toll + 8 + outside, vec![p, at(p.x, lane), at(q.x, lane), q]));
-            if out <= dx {
-                all.push((lanes.toll + 4 + outside, vec![p, at(p.x + sx * out, lane), at(q.x, lane), q]));
-            }
-            if back <= dx {
-                all.push((lanes.toll + 4 + outside, vec![p, at(p.x, lane), at(q.x - sx * back, lane), q]));
-            }
-        }
-    }
-    let mut ways: Vec<Way> = all
-        .into_iter()
-        .map(|(shape, points)| {
-            let length: i32 = points.windows(2).map(|w| (w[1].x - w[0].x).abs().max((w[1].y - w[0].y).abs())).sum();
-            // A line that begins or ends a track does so best in the direction of that track.
-            let n = points.len();
-            let level = |a: Point, b: Point| a.y == b.y && a.x < b.x;
-            let enters = change.begins && level(points[n - 2], points[n - 1]);
-            let leaves = change.goes_on && level(points[0], points[1]);
-            let straight = i32::from(enters) * 16 + i32::from(leaves) * 6;
-            Way { points, cost: shape + (length - unit).max(0) * 8 / unit - straight }
-        })
-        .collect();
-    ways.sort_by_key(|w| w.cost);
-    ways
 }
 
 /// Which tracks hang together: a union of rows.

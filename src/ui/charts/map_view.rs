@@ -33,7 +33,10 @@ pub fn map_view() -> El {
     el("section").class("map").attr("aria-label", "Map of titles").with([
         el("div").class("map-drawing").show(drawing),
         el("div").class("legend small").with(tracks),
-        el("details").on("toggle", move |event| list.set(event.open())).add(text("summary", "small", "Read the map as a list")).show(as_list),
+        el("details")
+            .on("toggle", move |event| list.set(event.open()))
+            .add(text("summary", "small", "Read the map as a list"))
+            .show(as_list),
     ])
 }
 
@@ -121,19 +124,27 @@ fn station(guide: &Guide, station: &Station, flags: &[Flag]) -> El {
         .attr("cx", station.centre.x.to_string())
         .attr("cy", station.centre.y.to_string())
         .attr("r", station.radius.to_string());
-    let label: Vec<El> = station.label.iter().map(|line| words(line, "map-label").attr("aria-hidden", "true")).collect();
+    // One text with a blank between its lines, so that what is seen is also what is heard.
+    let mut label = svg("text").attr("class", "map-label");
+    for line in &station.label {
+        let at =
+            svg("tspan").attr("x", line.at.x.to_string()).attr("y", line.at.y.to_string()).attr("text-anchor", line.anchor.name());
+        label = label.add(at.text(&line.text)).text(" ");
+    }
+    let seen = station.label.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
     let flag = flags.iter().find(|f| f.title == station.title).map(|f| match f.kind {
         FlagKind::Here => ", you are here".to_owned(),
         FlagKind::Destination => format!(", your destination, {}", f.text.text),
     });
-    let name = format!("{}{}", guide.title(station.title).name, flag.unwrap_or_default());
+    let whole = &guide.title(station.title).name;
+    let name = if seen == *whole { seen } else { format!("{seen} ({whole})") };
+    let name = format!("{name}{}", flag.unwrap_or_default());
     svg("a")
         .attr("href", Page::Title(guide.title(station.title).id.clone()).href())
         .attr("class", class)
         .attr("aria-label", name)
         .add(rect(&station.target, "map-target").attr("rx", "8"))
-        .add(circle)
-        .with(label)
+        .with([circle, label])
 }
 
 fn flag(flag: &Flag) -> El {
@@ -148,7 +159,7 @@ fn list_of_titles(guide: &'static Guide) -> El {
         .iter()
         .flat_map(|level| {
             let titles: Vec<El> = guide.titles_of_level(level).map(|t| title_in_list(guide, t)).collect();
-            [text("h3", "", &level.name), el("ul").with(titles)]
+            [text("h2", "h-small", &level.name), el("ul").with(titles)]
         })
         .collect();
     el("div").class("map-list").with(levels)
@@ -158,6 +169,10 @@ fn title_in_list(guide: &Guide, title: TitleIx) -> El {
     let record = guide.title(title);
     let onward: Vec<&str> = guide.moves_from(title).map(|m| guide.title(guide.ends(m).1).name.as_str()).collect();
     let track = guide.track(title).map(|t| format!(", {} track", t.name.to_ascii_lowercase())).unwrap_or_default();
-    let moves = if onward.is_empty() { String::new() } else { format!("; {} to {}", plural(onward.len(), "a move", "moves"), onward.join(", ")) };
+    let moves = if onward.is_empty() {
+        String::new()
+    } else {
+        format!("; {} to {}", plural(onward.len(), "a move", "moves"), onward.join(", "))
+    };
     el("li").add(link(Page::Title(record.id.clone()).href(), &record.name)).text(format!("{track}{moves}"))
 }

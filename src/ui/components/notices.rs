@@ -15,10 +15,14 @@ pub fn notices(app: AppState) -> El {
         // In an embedding the one notice about storage is the one below, which also says what is in the way.
         let trouble = trouble.filter(|_| app.embed().is_none_or(|embed| !embed.is_apart));
         let show = |trouble: crate::state::StorageTrouble| {
-            notice(trouble.headline(), trouble.explanation(), [
-                link(Page::Data.href(), "Keep my plan another way").class("btn quiet"),
-                button("btn quiet", "Hide this", move |_| hidden.set(Some(trouble))),
-            ])
+            notice(
+                trouble.headline(),
+                trouble.explanation(),
+                [
+                    link(Page::Data.href(), "Keep my plan another way").class("btn quiet"),
+                    button("btn quiet", "Hide this", move |_| hidden.set(Some(trouble))),
+                ],
+            )
         };
         trouble.map(show).into_iter().collect()
     };
@@ -36,21 +40,36 @@ pub fn notices(app: AppState) -> El {
                 "Its storage is apart from the full page’s, and some browsers drop it when you leave. The full page, a link or a file keeps your plan.",
             ),
         };
-        let link_field = el("input").class("in").attr("id", "embed-link").attr("readonly", "").value_from(move || app.full_page()).on("focus", |e| e.select_text());
-        vec![notice(headline, explanation, [
-            full_page(app, "Open the full page with my plan").class("btn quiet"),
-            button("btn quiet", "Save my plan as a file", move |_| {
-                app.back_up();
-            }),
-            button("btn quiet", "Hide this", move |_| told.set(true)),
-            el("div").class("field wide").with([text("label", "", "A link to your plan, to copy").attr("for", "embed-link"), link_field]),
-        ])]
+        let link_field = el("input")
+            .class("in")
+            .attr("id", "embed-link")
+            .attr("readonly", "")
+            .value_from(move || app.full_page())
+            .on("focus", |e| e.select_text());
+        vec![notice(
+            headline,
+            explanation,
+            [
+                full_page(app, "Open the full page with my plan").class("btn quiet"),
+                button("btn quiet", "Save my plan as a file", move |_| {
+                    app.back_up();
+                }),
+                button("btn quiet", "Hide this", move |_| told.set(true)),
+                el("div")
+                    .class("field wide")
+                    .with([text("label", "", "A link to your plan, to copy").attr("for", "embed-link"), link_field]),
+            ],
+        )]
     };
     let update = move || {
         let ready = app.update_ready().then(|| {
-            notice("A new version is ready.", "It takes over when you say so; your plan stays as it is.", [button("btn quiet", "Update now", move |_| {
-                app.update_now();
-            })])
+            notice(
+                "A new version is ready.",
+                "It takes over when you say so; your plan stays as it is.",
+                [button("btn quiet", "Update now", move |_| {
+                    app.update_now();
+                })],
+            )
         });
         ready.into_iter().collect()
     };

@@ -36,7 +36,11 @@ fn kept(app: AppState) -> El {
         match app.is_kept() {
             Some(true) => vec![text("p", "", "The browser has promised not to clear it when it runs short of room.")],
             _ => vec![
-                text("p", "", "The browser may clear it when it runs short of room, or when you have not been here for long. It says no to some sites until you use them more."),
+                text(
+                    "p",
+                    "",
+                    "The browser may clear it when it runs short of room, or when you have not been here for long. It says no to some sites until you use them more.",
+                ),
                 button("btn quiet", "Ask the browser to keep my plan", move |_| {
                     app.ask_to_keep();
                     app.announce("Asked.");
@@ -52,7 +56,11 @@ fn kept(app: AppState) -> El {
         }
         vec![text("h3", "", "Since your plan was saved, the guide changed"), list(&changes)]
     };
-    card("Where it is kept").add(el("p").text_from(saving)).add(el("div").class("stack").show(promise)).show(changes).add(aside(app))
+    card("Where it is kept")
+        .add(el("p").text_from(saving))
+        .add(el("div").class("stack").show(promise))
+        .show(changes)
+        .add(aside(app))
 }
 
 fn list(lines: &[String]) -> El {
@@ -77,10 +85,14 @@ fn aside(app: AppState) -> El {
             return if forgotten.with(Vec::is_empty) {
                 Vec::new()
             } else {
-                vec![text("p", "", "The damaged copies are removed."), button("btn quiet", "Put them back", back).attr("id", "put-back")]
+                vec![
+                    text("p", "", "The damaged copies are removed."),
+                    button("btn quiet", "Put them back", back).attr("id", "put-back"),
+                ]
             };
         }
-        let copies = (0..count).map(|place| button("btn quiet", format!("Save damaged copy {}", place + 1), move |_| app.save_aside(place)));
+        let copies =
+            (0..count).map(|place| button("btn quiet", format!("Save damaged copy {}", place + 1), move |_| app.save_aside(place)));
         let all = copies.chain([button("btn quiet", "Remove the damaged copies", forget)]);
         vec![
             text("h3", "", "Damaged copies"),
@@ -92,8 +104,15 @@ fn aside(app: AppState) -> El {
 
 fn backup(app: AppState) -> El {
     let outcome = RwSignal::new(None::<Result<Vec<String>, String>>);
-    let save = move |_| app.announce(if app.back_up() { "The backup is on its way to your downloads." } else { "The browser did not take the file." });
-    let restore = move |event: crate::ui::dom::Event| event.read_file(MAX_BYTES, move |text| outcome.set(Some(app.restore(text.as_deref()))));
+    let save = move |_| {
+        app.announce(if app.back_up() {
+            "The backup is on its way to your downloads."
+        } else {
+            "The browser did not take the file."
+        })
+    };
+    let restore =
+        move |event: crate::ui::dom::Event| event.read_file(MAX_BYTES, move |text| outcome.set(Some(app.restore(text.as_deref()))));
     let told = move || match outcome.get() {
         None => Vec::new(),
         Some(Err(why)) => vec![text("p", "error", why)],
@@ -114,8 +133,14 @@ fn backup(app: AppState) -> El {
         text("p", "", "A file with the whole plan, notes and history included. It opens in any browser that has this app."),
         button("btn", "Back up", save),
         el("div").class("field").with([
-            text("label", "", "Restore from a file; it takes the place of your plan here, and you can undo that").attr("for", "restore"),
-            el("input").class("in").attr("id", "restore").attr("type", "file").attr("accept", ".json,.txt,application/json,text/plain").on("change", restore),
+            text("label", "", "Restore from a file; it takes the place of your plan here, and you can undo that")
+                .attr("for", "restore"),
+            el("input")
+                .class("in")
+                .attr("id", "restore")
+                .attr("type", "file")
+                .attr("accept", ".json,.txt,application/json,text/plain")
+                .on("change", restore),
         ]),
         el("div").class("stack").attr("role", "status").show(told),
     ])
@@ -131,7 +156,8 @@ fn erase(app: AppState) -> El {
     };
     let way = move || {
         if app.plan().with(|plan| *plan == crate::domain::plan::Plan::default()) {
-            let undo = app.undoable().map(|what| button("btn quiet", format!("Undo: {what}"), move |_| app.undo()).attr("id", "erase"));
+            let undo =
+                app.undoable().map(|what| button("btn quiet", format!("Undo: {what}"), move |_| app.undo()).attr("id", "erase"));
             return std::iter::once(text("p", "", "There is no plan here now.")).chain(undo).collect();
         }
         if !asked.get() {

@@ -38,7 +38,9 @@ pub fn title(page: &Page, guide: &Guide) -> String {
         Page::Route => "Routes",
         Page::Plan => "Plan",
         Page::Guide => "Guide",
-        Page::GuideSection(id) | Page::GuideEntry(id, _) => return guide.section(id).map_or("Guide", |s| s.name.as_str()).to_owned(),
+        Page::GuideSection(id) | Page::GuideEntry(id, _) => {
+            return guide.section(id).map_or("Guide", |s| s.name.as_str()).to_owned();
+        }
         Page::GuideSearch(_) => "Search the guide",
         Page::SharedBox | Page::Shared(_) => "Shared plan",
         Page::Rate(_) => "Rate a colleague",

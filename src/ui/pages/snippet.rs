@@ -22,7 +22,9 @@ pub fn builder(app: AppState) -> El {
     let [from, to, years, page, theme, accent, heading, height, handoff] = std::array::from_fn(|_| RwSignal::new(String::new()));
     let plain = RwSignal::new(false);
     // What is not valid is left out here, as the embedding would.
-    let valid = move |text: RwSignal<String>, most: u16| text.with(|t| t.trim().parse::<u16>().ok().filter(|n| *n <= most).map(|n| n.to_string()).unwrap_or_default());
+    let valid = move |text: RwSignal<String>, most: u16| {
+        text.with(|t| t.trim().parse::<u16>().ok().filter(|n| *n <= most).map(|n| n.to_string()).unwrap_or_default())
+    };
     let settings = Memo::new(move |_| {
         vec![
             ("from", from.get()),
@@ -41,7 +43,8 @@ pub fn builder(app: AppState) -> El {
     let code = move || settings.with(|s: &Vec<_>| if plain.get() { frame(&folder, s) } else { element(&folder, s) });
     let preview = move || Some(preview_address(&preview_folder, &settings.get()));
     let kind = |name: &str, is_plain: bool| {
-        button("", name, move |_| plain.set(is_plain)).attr_from("aria-pressed", move || Some((plain.get() == is_plain).to_string()))
+        button("", name, move |_| plain.set(is_plain))
+            .attr_from("aria-pressed", move || Some((plain.get() == is_plain).to_string()))
     };
     let titles = |without: LevelKind| {
         let named = app.guide.titles().filter(|t| app.guide.level(*t).kind != Some(without)).map(|t| app.guide.title(t));
@@ -85,7 +88,12 @@ fn field(id: &str, label: &str, control: El) -> El {
 }
 
 fn input(id: &str, label: &str, mode: &str, value: RwSignal<String>) -> El {
-    let control = el("input").class("in").attr("id", id).attr("inputmode", mode).attr("autocomplete", "off").on("change", move |event| value.set(event.value()));
+    let control = el("input")
+        .class("in")
+        .attr("id", id)
+        .attr("inputmode", mode)
+        .attr("autocomplete", "off")
+        .on("change", move |event| value.set(event.value()));
     field(id, label, control)
 }
 

@@ -6,6 +6,7 @@ mod development;
 mod files;
 mod headers;
 pub mod html;
+mod names;
 mod policy;
 mod worker;
 
@@ -39,6 +40,7 @@ fn bundle(folder: &Path, is_release: bool) -> Result<()> {
         ensure!(faults.is_empty(), "{name} breaks its own content security policy:\n  {}", faults.join("\n  "));
     }
     if is_release {
+        names::remove(folder)?;
         // The headers are no part of the app, so that they may come before the list of what the service worker keeps.
         write(folder, "_headers", &headers::text(&policy::of(&index)?, &files::list(folder)?))?;
         worker::complete(folder)?;

@@ -14,7 +14,7 @@ pub struct Bundler {
     trunk: PathBuf,
     wasm_bindgen: PathBuf,
     path: OsString,
-    /// Whether wasm-opt is there, which makes the program about 3 % smaller.
+    /// Whether wasm-opt is there, which makes the program a few percent smaller.
     pub has_wasm_opt: bool,
 }
 
@@ -78,7 +78,7 @@ fn cargo_tool(project: &Project, package: &str, program: &str, locked: bool, min
 fn wasm_opt(project: &Project) -> Result<Option<PathBuf>> {
     match node::find(project)? {
         Node::Missing(why) => {
-            println!("wasm-opt: skipped, so that the program is about 3 % larger. {why}");
+            println!("wasm-opt: skipped, so that the program is a few percent larger. {why}");
             Ok(None)
         }
         Node::Found(node) => {

@@ -1,0 +1,379 @@
+//! What editors of the guide's files are told: each fault with its file, entry and field, and all faults of a file in one go.
+//!
+//! Each case takes the sound files of a small guide, changes a few words of one of them, and names the whole message.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use career_explorer::domain::guide::Pack;
+use career_explorer::domain::guide::source::{read_files, read_folder};
+use std::collections::BTreeMap;
+
+/// The small guide as an editor would keep it: one file a topic.
+fn files() -> BTreeMap<&'static str, String> {
+    let whole = include_str!("../fixtures/small-guide.toml");
+    let mut files = BTreeMap::new();
+    for block in whole.split("\n\n") {
+        let table = block.lines().find(|l| l.starts_with('[')).unwrap_or("[about]").trim_matches(['[', ']']);
+        let file = match table {
+            "about" => "about.toml",
+            "skills" => "skills.toml",
+            "titles" => "titles.toml",
+            "moves" => "moves.toml",
+            "requirements" => "requirements.toml",
+            "efforts" => "effort.toml",
+            "sections" => "guide/advice.toml",
+            _ => "frame.toml",
+        };
+        let text: &mut String = files.entry(file).or_default();
+        text.push_str(block);
+        text.push_str("\n\n");
+    }
+    files
+}
+
+fn read(files: &BTreeMap<&str, String>) -> Result<Pack, Vec<String>> {
+    let pairs: Vec<(String, String)> = files.iter().map(|(name, text)| ((*name).to_owned(), text.clone())).collect();
+    read_files(&pairs).map_err(|faults| faults.iter().map(ToString::to_string).collect())
+}
+
+/// The messages about the small guide after these changes, each in a file from one text to another.
+fn faults(changes: &[(&str, &str, &str)]) -> Vec<String> {
+    let mut files = files();
+    for (file, before, after) in changes {
+        let text = files.get_mut(file).unwrap();
+        assert!(text.contains(before), "{file} has no “{before}”");
+        *text = text.replacen(before, after, 1);
+    }
+    read(&files).expect_err("there is a fault")
+}
+
+#[test]
+fn the_small_guide_itself_has_no_fault() {
+    let pack = read(&files()).unwrap();
+    assert_eq!((pack.skills.len(), pack.titles.len(), pack.moves.len(), pack.requirements.len()), (4, 5, 6, 5));
+}
+
+#[test]
+fn each_fault_is_named_with_its_file_entry_and_field() {
+    let skills = "id = \"data\"\ncode = 3";
+    for (file, before, after, message) in [
+        // Form
+        (
+            "skills.toml",
+            "short = \"Cloud\"",
+            "shrt = \"Cloud\"",
+            "skills.toml: skills › cloud › shrt: unknown field `shrt`, expected one of `id`, `code`, `name`, `short`, `dimension`, `importance`, `why`, `can`",
+        ),
+        (
+            "skills.toml",
+            "code = 2",
+            "code = \"two\"",
+            "skills.toml: skills › cloud › code: invalid type: string \"two\", expected u16",
+        ),
+        (
+            "skills.toml",
+            "code = 2",
+            "code = 70000",
+            "skills.toml: skills › cloud › code: invalid value: integer `70000`, expected u16",
+        ),
+        (
+            "skills.toml",
+            "importance = \"high\"",
+            "importance = \"huge\"",
+            "skills.toml: skills › cloud › importance: unknown variant `huge`, expected one of `not-rated`, `medium`, `high`, `critical`",
+        ),
+        (
+            "moves.toml",
+            "dwell = [2, 6]",
+            "dwell = 2",
+            "moves.toml: moves › lead → head › dwell: invalid type: integer `2`, expected a sequence",
+        ),
+        ("about.toml", "version = 1", "version = -1", "about.toml: about › version: invalid value: integer `-1`, expected u32"),
+        (
+            "requirements.toml",
+            "cloud = 3",
+            "cloud = 6.5",
+            "requirements.toml: requirements › engineer › levels › cloud: invalid type: floating point `6.5`, expected u8",
+        ),
+        (
+            "guide/advice.toml",
+            "text = \"Write it down.\"",
+            "txt = \"Write it down.\"",
+            "guide/advice.toml: sections › advice › daily › advice-write › txt: unknown field `txt`, expected one of `id`, `code`, `name`, `text`, `helps`, `rationale`",
+        ),
+        (
+            "guide/advice.toml",
+            "helps = [\"communication\"]",
+            "helps = \"communication\"",
+            "guide/advice.toml: sections › advice › daily › advice-write › helps: invalid type: string \"communication\", expected a sequence",
+        ),
+        (
+            "frame.toml",
+            "skills = [\"cloud\"]",
+            "skils = [\"cloud\"]",
+            "frame.toml: stages › early › focus 1 › skils: unknown field `skils`, expected `text` or `skills`",
+        ),
+        ("skills.toml", "\"query it.\"", "2", "skills.toml: skills › data › can 2: invalid type: integer `2`, expected a string"),
+        ("titles.toml", "[[titles]]", "[[title]]", "titles.toml: there is no list “title” in a guide"),
+        (
+            "effort.toml",
+            "level = 3",
+            "level = 300",
+            "effort.toml: efforts › level 300 › level: invalid value: integer `300`, expected u8",
+        ),
+        // Content
+        (
+            "about.toml",
+            "id = \"small\"",
+            "id = \"Small One\"",
+            "about.toml: about › id: is missing, or not of lower-case letters, digits and single hyphens",
+        ),
+        ("about.toml", "code = 9", "", "about.toml: about › code: is missing: 1 or more"),
+        (
+            "skills.toml",
+            skills,
+            "id = \"data\"",
+            "skills.toml: skills › data › code: is missing: give the next number that no entry ever had",
+        ),
+        ("skills.toml", skills, "id = \"data\"\ncode = 2", "skills.toml: skills › data › code: 2 is already the code of cloud"),
+        (
+            "skills.toml",
+            "importance = \"medium\"\n",
+            "",
+            "skills.toml: skills › data › importance: is missing: critical, high, medium or not-rated",
+        ),
+        (
+            "skills.toml",
+            "dimension = \"strategic\"\n",
+            "",
+            "skills.toml: skills › communication › dimension: is missing: technical, strategic, operational or emerging",
+        ),
+        (
+            "skills.toml",
+            "\"query it.\", ",
+            "",
+            "skills.toml: skills › data › can: has 4 behaviour lines; levels 1 to 5 need one each",
+        ),
+        ("skills.toml", "\"query it.\"", "\" \"", "skills.toml: skills › data › can, level 2: is missing or empty"),
+        (
+            "skills.toml",
+            "short = \"Data\"",
+            "short = \"Data engineering and bases\"",
+            "skills.toml: skills › data › short: is longer than 24 characters",
+        ),
+        ("skills.toml", "why = \"It tells.\"\n", "", "skills.toml: skills › data › why: is missing or empty"),
+        ("titles.toml", "level = \"upper\"", "level = \"top\"", "titles.toml: titles › head › level: there is no level “top”"),
+        ("titles.toml", "phase = \"third\"\n", "", "titles.toml: titles › head › phase: is missing"),
+        (
+            "titles.toml",
+            "phase_source = \"guide\"\nfocus = \"All of it\"",
+            "focus = \"All of it\"",
+            "titles.toml: titles › head › phase_source: is missing: guide or judgement",
+        ),
+        (
+            "titles.toml",
+            "label = [\"Head\"]",
+            "label = [\"Head of all Engineers\"]",
+            "titles.toml: titles › head › label: must be one or two lines of 1 to 17 characters",
+        ),
+        ("titles.toml", "missing = \"A seat.\"\n", "", "titles.toml: titles › advisor › missing: is missing or empty"),
+        ("titles.toml", "code = 5", "code = 4", "titles.toml: titles › advisor › code: 4 is already the code of head"),
+        (
+            "moves.toml",
+            "to = \"advisor\"",
+            "to = \"adviser\"",
+            "moves.toml: moves › head → adviser › to: there is no title “adviser”",
+        ),
+        (
+            "moves.toml",
+            "from = \"manager\"\nto = \"head\"",
+            "from = \"manager\"\nto = \"manager\"",
+            "moves.toml: moves › manager → manager › to: is the title it leaves",
+        ),
+        (
+            "moves.toml",
+            "from = \"manager\"\nto = \"head\"",
+            "from = \"lead\"\nto = \"head\"",
+            "moves.toml: moves › lead → head: stands twice",
+        ),
+        (
+            "moves.toml",
+            "dwell = [2, 6]",
+            "dwell = [6, 2]",
+            "moves.toml: moves › lead → head › dwell: must be two years, short then long, from 1 to 20",
+        ),
+        (
+            "moves.toml",
+            "dwell = [2, 6]",
+            "dwell = [0, 2]",
+            "moves.toml: moves › lead → head › dwell: must be two years, short then long, from 1 to 20",
+        ),
+        (
+            "moves.toml",
+            "dwell = [2, 6]",
+            "dwell = [6]",
+            "moves.toml: moves › lead → head › dwell: must be two years, short then long, from 1 to 20",
+        ),
+        (
+            "moves.toml",
+            "kind = \"onward\"\n",
+            "",
+            "moves.toml: moves › head → advisor › kind: is missing: promotion, lateral, track-change or onward",
+        ),
+        (
+            "requirements.toml",
+            "data = 3",
+            "data = 6",
+            "requirements.toml: requirements › head › data: asks for 6; 0 to 5 are possible",
+        ),
+        (
+            "requirements.toml",
+            "data = 3, ",
+            "",
+            "requirements.toml: requirements › head › data: is missing: write 0 where the title asks for none",
+        ),
+        (
+            "requirements.toml",
+            "data = 3",
+            "data = 3, dta = 3",
+            "requirements.toml: requirements › head › dta: there is no skill “dta”",
+        ),
+        (
+            "requirements.toml",
+            "architecture = 4, cloud = 2, data = 3, communication = 5",
+            "architecture = 0, cloud = 0, data = 0, communication = 0",
+            "requirements.toml: requirements › head › levels: ask for nothing: at least one skill must be 1 or more",
+        ),
+        (
+            "requirements.toml",
+            "rationale = \"Breadth.\"",
+            "rationale = \"\"",
+            "requirements.toml: requirements › head › rationale: is missing or empty",
+        ),
+        (
+            "effort.toml",
+            "optimistic = 30",
+            "optimistic = 61",
+            "effort.toml: efforts › level 3: hours must be 1 or more and grow from optimistic over likely to pessimistic",
+        ),
+        ("frame.toml", "to = 9", "to = 4", "frame.toml: levels › middle › to: ends at 4, before it begins at 5"),
+        ("frame.toml", "from = 8", "from = 3", "frame.toml: phases › third › from: 3 is before the phase above it"),
+        (
+            "frame.toml",
+            "skills = [\"cloud\"]",
+            "skills = [\"clouds\"]",
+            "frame.toml: stages › early › focus 1 skills: there is no skill “clouds”",
+        ),
+        ("frame.toml", "id = \"people\"", "id = \"technical\"", "frame.toml: tracks › technical › id: stands twice"),
+        (
+            "guide/advice.toml",
+            "[\"communication\"]",
+            "[\"talking\"]",
+            "guide/advice.toml: sections › advice › daily › advice-write › helps: there is no skill “talking”",
+        ),
+        (
+            "guide/advice.toml",
+            "rationale = \"Writing is thinking.\"",
+            "",
+            "guide/advice.toml: sections › advice › daily › advice-write › rationale: is missing or empty",
+        ),
+    ] {
+        let found = faults(&[(file, before, after)]);
+        assert!(found.iter().any(|f| f == message), "{after}\n  expected {message}\n  found    {found:#?}");
+        // A title or skill that is gone is missed wherever it is named, a track id that stands twice too: the rest is one fault each.
+        let echoes = before.starts_with("id = \"people\"") || after == "[[title]]";
+        assert!(echoes || found.len() == 1, "{message}\n  and beyond it {found:#?}");
+    }
+}
+
+#[test]
+fn bad_toml_is_named_with_its_line() {
+    let found = faults(&[("moves.toml", "dwell = [2, 6]", "dwell = [2, 6")]);
+    assert_eq!(found.len(), 1);
+    assert!(found[0].starts_with("moves.toml: TOML parse error at line "), "{}", found[0]);
+    let found = faults(&[("skills.toml", "code = 2", "code = 2\ncode = 3")]);
+    assert!(found.len() == 1 && found[0].contains("duplicate key"), "{found:?}");
+}
+
+#[test]
+fn every_fault_of_form_is_named_at_once_over_all_files() {
+    let mut found = faults(&[
+        ("skills.toml", "code = 2", "code = \"two\""),
+        ("skills.toml", "short = \"Cloud\"", "shrt = \"Cloud\""),
+        ("skills.toml", "importance = \"medium\"", "importance = 3"),
+        ("titles.toml", "focus = \"Leading\"", "focus = [\"Leading\"]"),
+        ("moves.toml", "dwell = [2, 6]", "dwell = \"2 to 6\""),
+        ("effort.toml", "level = 3", "lvel = 3"),
+        ("requirements.toml", "cloud = 3, data = 1", "cloud = \"3\", data = \"1\""),
+        ("guide/advice.toml", "text = \"Write it down.\"", "txt = \"Write it down.\"\ncode = \"1\""),
+    ]);
+    // The TOML reader gives the fields of an entry in an order of its own.
+    found.sort();
+    let expected = [
+        "effort.toml: efforts › entry 3 › lvel: ",
+        "guide/advice.toml: sections › advice › daily › advice-write › code: ",
+        "guide/advice.toml: sections › advice › daily › advice-write › txt: ",
+        "moves.toml: moves › lead → head › dwell: ",
+        "requirements.toml: requirements › engineer › levels › cloud: ",
+        "requirements.toml: requirements › engineer › levels › data: ",
+        "skills.toml: skills › cloud › code: ",
+        "skills.toml: skills › cloud › shrt: ",
+        "skills.toml: skills › data › importance: ",
+        "titles.toml: titles › manager › focus: ",
+    ];
+    assert_eq!(found.len(), expected.len(), "{found:#?}");
+    assert!(found.iter().zip(expected).all(|(found, expected)| found.starts_with(expected)), "{found:#?}");
+}
+
+#[test]
+fn every_fault_of_content_is_named_at_once_over_all_files() {
+    let found = faults(&[
+        ("skills.toml", "code = 2", "code = 1"),
+        ("skills.toml", "why = \"It tells.\"\n", ""),
+        ("skills.toml", "\"query it.\", ", ""),
+        ("titles.toml", "level = \"upper\"", "level = \"top\""),
+        ("moves.toml", "to = \"lead\"", "to = \"chief\""),
+        ("moves.toml", "dwell = [2, 6]", "dwell = [6, 2]"),
+        ("requirements.toml", "title = \"advisor\"", "title = \"adviser\""),
+        ("requirements.toml", "data = 3", "data = 9"),
+        ("effort.toml", "level = 5", "level = 6"),
+        ("guide/advice.toml", "text = \"Some advice.\"\n", ""),
+    ]);
+    assert_eq!(
+        found,
+        [
+            "skills.toml: skills › cloud › code: 1 is already the code of architecture",
+            "skills.toml: skills › data › why: is missing or empty",
+            "skills.toml: skills › data › can: has 4 behaviour lines; levels 1 to 5 need one each",
+            "titles.toml: titles › head › level: there is no level “top”",
+            "moves.toml: moves › engineer → chief › to: there is no title “chief”",
+            "moves.toml: moves › lead → head › dwell: must be two years, short then long, from 1 to 20",
+            "requirements.toml: requirements › head › data: asks for 9; 0 to 5 are possible",
+            "requirements.toml: requirements › adviser › title: there is no title “adviser”",
+            "requirements.toml: requirements › advisor: is missing: each title needs one",
+            "effort.toml: efforts › level 5: is missing",
+            "effort.toml: efforts › level 6 › level: must be 1 to 5",
+            "guide/advice.toml: sections › advice › text: is missing or empty",
+        ]
+    );
+}
+
+#[test]
+fn a_whole_list_that_is_missing_is_a_fault_too() {
+    let mut files = files();
+    files.remove("titles.toml");
+    files.remove("effort.toml");
+    let found = read(&files).unwrap_err();
+    assert!(found.iter().any(|f| f == "titles: there are 0; 1 to 20,000 are possible"), "{found:#?}");
+    assert!((1..=5).all(|level| found.contains(&format!("efforts › level {level}: is missing"))), "{found:#?}");
+    assert_eq!(
+        read(&BTreeMap::new()).unwrap_err()[0],
+        "about › id: is missing, or not of lower-case letters, digits and single hyphens"
+    );
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_named() {
+    let faults = read_folder(std::path::Path::new("no-such-folder")).unwrap_err();
+    assert_eq!((faults.len(), faults[0].file.as_str()), (1, "no-such-folder"));
+}

@@ -1,0 +1,459 @@
+//! The model in worked cases that a reader can check by hand. The guide of all of them is `tests/fixtures/small-guide.toml`; the
+//! arithmetic stands beside each case. Sums are in quarters of a weighted level, as the model keeps them.
+//!
+//! | asked of          | architecture | cloud  | data  | communication | Σ weight × required                  |
+//! |-------------------|--------------|--------|-------|---------------|--------------------------------------|
+//! | engineer (early)  | 3 × 16       | 3 × 15 | 1 × 8 | 1 × 12        | 48 + 45 + 8 + 12 = 113               |
+//! | lead (late)       | 4 × 16       | 3 × 12 | 2 × 8 | 2 × 15        | 64 + 36 + 16 + 30 = 146              |
+//! | manager (late)    | 2 × 16       | 2 × 12 | 2 × 8 | 4 × 15        | 32 + 24 + 16 + 60 = 132              |
+//! | head (late)       | 4 × 16       | 2 × 12 | 3 × 8 | 5 × 15        | 64 + 24 + 24 + 75 = 187              |
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use career_explorer::domain::analysis::Analysis;
+use career_explorer::domain::clock::{Arrival, bands_in_words};
+use career_explorer::domain::day::Day;
+use career_explorer::domain::gap::{Gap, gaps, heaviest_first, most_informative_first, next_to_rate, straight_lined};
+use career_explorer::domain::gate::{Verdict, gate};
+use career_explorer::domain::guide::{Guide, Importance, Proficiency, SkillIx, TitleIx, Weight, source::read_files};
+use career_explorer::domain::pace::Effort;
+use career_explorer::domain::plan::{Pace, Plan, Ratings};
+use career_explorer::domain::promotion::smallest_set;
+use career_explorer::domain::readiness::{ratings_to_narrow, readiness};
+use career_explorer::domain::receipt::{self, Receipt, quarters};
+use career_explorer::domain::routes::{Best, Leg, Route, route_through, routes};
+use career_explorer::domain::steps::{actions, done, step};
+use career_explorer::domain::transfer::{title_diff, transfer};
+use std::sync::LazyLock;
+
+static GUIDE: LazyLock<Guide> = LazyLock::new(|| {
+    let text = include_str!("../fixtures/small-guide.toml").to_owned();
+    Guide::new(read_files(&[("small-guide.toml".into(), text)]).expect("the small guide has no fault of form")).unwrap()
+});
+
+fn guide() -> &'static Guide {
+    &GUIDE
+}
+
+fn title(id: &str) -> TitleIx {
+    guide().title_by_id(&id.into()).unwrap()
+}
+
+fn skill(id: &str) -> SkillIx {
+    guide().skill_by_id(&id.into()).unwrap()
+}
+
+fn id(skill: SkillIx) -> &'static str {
+    guide().skill(skill).id.as_str()
+}
+
+fn ids(skills: &[SkillIx]) -> Vec<&'static str> {
+    skills.iter().map(|s| id(*s)).collect()
+}
+
+fn level(number: u8) -> Proficiency {
+    Proficiency::new(number).unwrap()
+}
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+/// Ratings of architecture, cloud, data and communication as four signs: a digit, or `-` for unrated.
+fn rated(signs: &str) -> Ratings {
+    Ratings::from_values(signs.chars().map(|c| c.to_digit(10).map(|d| level(u8::try_from(d).unwrap()))).collect())
+}
+
+fn gaps_for(to: &str, signs: &str) -> Vec<Gap> {
+    gaps(guide(), &rated(signs), title(to))
+}
+
+#[test]
+fn weights_are_the_importance_and_a_quarter_more_in_focus() {
+    for (importance, focus, quarters, text) in [
+        (Importance::Critical, false, 16, "4"),
+        (Importance::Critical, true, 20, "5"),
+        (Importance::High, false, 12, "3"),
+        (Importance::High, true, 15, "3.75"),
+        (Importance::Medium, false, 8, "2"),
+        (Importance::Medium, true, 10, "2.5"),
+        (Importance::NotRated, false, 12, "3"),
+        (Importance::NotRated, true, 15, "3.75"),
+    ] {
+        let weight = Weight::of(importance, focus);
+        assert_eq!((weight.quarters(), weight.to_string().as_str()), (quarters, text), "{importance:?}, in focus: {focus}");
+    }
+    let of = |to: &str| guide().skills().map(|s| guide().weight(title(to), s).quarters()).collect::<Vec<_>>();
+    assert_eq!(of("engineer"), [16, 15, 8, 12]);
+    assert_eq!(of("head"), [16, 12, 8, 15]);
+    assert!(guide().in_focus(title("head"), skill("communication")) && !guide().in_focus(title("head"), skill("cloud")));
+}
+
+#[test]
+fn gaps_count_what_is_short_and_never_what_is_more() {
+    // Head asks 4, 2, 3, 5.
+    let all = gaps_for("head", "34-3");
+    let figures: Vec<_> = all.iter().map(|g| (g.levels(), g.surplus(), g.weighted(), g.at_stake())).collect();
+    assert_eq!(
+        figures,
+        [
+            (Some(1), 0, 16, 64), // 4 − 3, × 16
+            (Some(0), 2, 0, 24),  // 4 is two more than 2
+            (None, 0, 0, 24),     // unrated
+            (Some(2), 0, 30, 75), // 5 − 3, × 15
+        ]
+    );
+    // Gaps by weight, then the unrated by what is at stake, then what is met.
+    let mut sorted = all;
+    heaviest_first(&mut sorted);
+    assert_eq!(sorted.iter().map(|g| id(g.skill)).collect::<Vec<_>>(), ["communication", "architecture", "data", "cloud"]);
+}
+
+#[test]
+fn readiness_is_a_range_over_what_is_unrated() {
+    for (to, signs, met, high, words, width) in [
+        // 187 − 16 − 30 = 141 if data is met, 24 less if it is none; 117 ÷ 187 = 62.6 %, 141 ÷ 187 = 75.4 %, 24 ÷ 187 = 12.8 %
+        ("head", "34-3", 117, 141, "62–75 %", 13),
+        // the same with data rated 1: 2 × 8 short
+        ("head", "3413", 125, 125, "66 %", 0),
+        // a surplus in cloud hides nothing
+        ("head", "3513", 125, 125, "66 %", 0),
+        ("head", "4235", 187, 187, "100 %", 0),
+        ("head", "5555", 187, 187, "100 %", 0),
+        ("head", "0000", 0, 0, "0 %", 0),
+        ("head", "----", 0, 187, "0–100 %", 100),
+        // 113 − 15 = 98: 86.7 %
+        ("engineer", "3211", 98, 98, "86 %", 0),
+    ] {
+        let ready = readiness(&gaps_for(to, signs));
+        assert_eq!((ready.low().part, ready.high().part), (met, high), "{to} {signs}");
+        assert_eq!((ready.in_words().as_str(), ready.width()), (words, width), "{to} {signs}");
+    }
+    assert_eq!(readiness(&[]).in_words(), "100 %", "nothing is asked, so nothing is missing");
+}
+
+#[test]
+fn the_gate_gives_a_verdict_on_each_condition() {
+    use Verdict::{Met, NotMet, Open};
+    for (signs, critical, nearness, share) in [
+        ("4235", Met, Met, Met),
+        // architecture is the one Critical skill; 171 ÷ 187 = 91 %
+        ("3235", NotMet, Met, Met),
+        // 187 − 8 − 15 = 164: 87 %
+        ("4224", Met, Met, Met),
+        // 187 − 12 − 8 − 15 = 152: 81 %
+        ("4124", Met, Met, NotMet),
+        // 187 − 12 − 15 = 160: 85.6 %
+        ("4134", Met, Met, Met),
+        // communication two below 5; 187 − 30 = 157: 83.96 %, which is not 85 %
+        ("4233", Met, NotMet, NotMet),
+        // data two below 3; 187 − 16 = 171
+        ("4215", Met, NotMet, Met),
+        ("-235", Open, Open, Open),
+        // data: 163 to 187 of 187, 87 % at least, but it could be two below
+        ("42-5", Met, Open, Met),
+        // 160 of 187 at most, which is 85.6 %; 136 at least
+        ("41-4", Met, Open, Open),
+        // 187 − 12 − 30 = 145: 77.5 % at most
+        ("41-3", Met, NotMet, NotMet),
+        // an unrated Critical skill leaves it open, a short one does not
+        ("3---", NotMet, Open, Open),
+        ("----", Open, Open, Open),
+    ] {
+        let gate = gate(guide(), &gaps_for("head", signs));
+        assert_eq!((gate.critical(), gate.nearness(), gate.share()), (critical, nearness, share), "{signs}");
+        assert_eq!(gate.passed(), critical.min(nearness).min(share), "{signs}");
+    }
+    let gate = gate(guide(), &gaps_for("head", "21--"));
+    assert_eq!((ids(&gate.critical_short), ids(&gate.critical_unrated)), (vec!["architecture"], vec![]));
+    assert_eq!((ids(&gate.far), ids(&gate.far_unrated)), (vec!["architecture"], vec!["data", "communication"]));
+}
+
+#[test]
+fn the_smallest_set_forces_what_it_must_and_then_takes_the_fewest_and_cheapest() {
+    for (signs, expected) in [
+        ("4235", &[][..]),
+        ("4224", &[]),
+        // Critical up to its 4, nothing more: 187 of 187
+        ("2235", &[("architecture", 2, 4)]),
+        // Forced: architecture to 4, data and communication to one below. Then 187 − 12 − 8 − 15 = 152, and 85 % of 187 is 158.95: 7
+        // are missing. Any one raise gains that: cloud 12 (24 h), data 8 (60 h), communication 15 (260 h). Cloud is the cheapest.
+        ("3113", &[("architecture", 3, 4), ("cloud", 1, 2), ("data", 1, 2), ("communication", 3, 4)]),
+        // 187 − 8 − 30 = 149; communication to 4 is forced: 164, enough
+        ("4223", &[("communication", 3, 4)]),
+        // unrated skills count as met: 187 − 15 = 172
+        ("4--4", &[]),
+        ("---0", &[("communication", 0, 4)]),
+    ] {
+        let set = smallest_set(guide(), &gaps_for("head", signs));
+        let found: Vec<_> = set.iter().map(|r| (id(r.skill), r.from.get(), r.to.get())).collect();
+        assert_eq!(found, expected, "{signs}");
+    }
+}
+
+#[test]
+fn what_carries_over_is_the_weighted_overlap() {
+    for (from, to, part, whole, percent) in [
+        // min(4,4) × 16 + min(3,2) × 12 + min(2,3) × 8 + min(2,5) × 15 = 64 + 24 + 16 + 30
+        ("lead", "head", 134, 187, 71),
+        // 2 × 16 + 2 × 12 + 2 × 8 + 4 × 15
+        ("manager", "head", 132, 187, 70),
+        // 2 × 16 + 2 × 12 + 2 × 8 + 2 × 15 of 32 + 24 + 16 + 60
+        ("lead", "manager", 102, 132, 77),
+        // it is not the same the other way: 2 × 16 + 2 × 12 + 2 × 8 + 2 × 15 of 146
+        ("manager", "lead", 102, 146, 69),
+        // all that an engineer needs, a lead needs too
+        ("lead", "engineer", 113, 113, 100),
+        ("head", "head", 187, 187, 100),
+    ] {
+        let share = transfer(guide(), title(from), title(to));
+        assert_eq!((share.part, share.whole, share.percent()), (part, whole, percent), "{from} → {to}");
+    }
+}
+
+#[test]
+fn two_titles_differ_by_the_heaviest_rise_first() {
+    let all: Vec<_> = title_diff(guide(), title("lead"), title("head"))
+        .iter()
+        .map(|d| (id(d.skill), d.from.get(), d.to.get(), d.weighted_rise()))
+        .collect();
+    // 3 × 15, 1 × 8, level, one less
+    assert_eq!(all, [("communication", 2, 5, 45), ("data", 2, 3, 8), ("architecture", 4, 4, 0), ("cloud", 3, 2, 0)]);
+}
+
+#[test]
+fn arrival_is_the_later_of_dwell_and_band_on_both_clocks() {
+    let one = |years: u8, from: &str, to: &str| {
+        let number = guide().move_between(title(from), title(to)).unwrap();
+        let arrival = Arrival::now(years).after(guide(), number);
+        (arrival.fast, arrival.usual)
+    };
+    assert_eq!(one(0, "engineer", "lead"), (4, 5)); // max(0 + 2, 4), max(0 + 4, 5)
+    assert_eq!(one(2, "engineer", "lead"), (4, 6)); // max(2 + 2, 4), max(2 + 4, 5)
+    assert_eq!(one(9, "engineer", "lead"), (11, 13)); // the bands are over: 9 + 2, 9 + 4
+    assert_eq!(one(4, "manager", "head"), (8, 10)); // max(4 + 3, 8), max(4 + 5, 10)
+    assert_eq!(one(20, "head", "advisor"), (22, 24)); // no band at all
+    assert_eq!((Arrival { fast: 8, usual: 12 }).calendar(2, 2026), (2032, 2036)); // 2026 + 8 − 2, 2026 + 12 − 2
+    assert_eq!(bands_in_words(guide(), title("head")), "8+ (timeline) or 10+ (level) years");
+    assert_eq!(bands_in_words(guide(), title("lead")), "4–8 (timeline) or 5–9 (level) years");
+    assert_eq!(bands_in_words(guide(), title("engineer")), "0–4 years");
+    assert_eq!(bands_in_words(guide(), title("advisor")), "");
+}
+
+#[test]
+fn pace_adds_means_and_variances() {
+    let effort = |from, to| Effort::of_raise(guide(), level(from), level(to));
+    let near = |a: f64, b: f64| (a - b).abs() < 0.01;
+    let plain = Pace { hours_per_week: 10, effort_percent: 100 };
+    // 60 + 130; √(10² + 30²) = 31.62, × 1.2816 = 40.53
+    assert!(near(effort(2, 4).half_done(plain), 190.0) && near(effort(2, 4).nine_in_ten_done(plain), 230.53));
+    // one and a half times that
+    let slow = Pace { hours_per_week: 10, effort_percent: 150 };
+    assert!(near(effort(2, 4).half_done(slow), 285.0) && near(effort(2, 4).nine_in_ten_done(slow), 345.79));
+    assert_eq!(effort(4, 4), Effort::default());
+    assert_eq!(effort(0, 2), Effort::of_step(guide(), level(1)).plus(Effort::of_step(guide(), level(2))));
+    // 190 h ÷ 10 × 7 = 133 days; 230.53 h ÷ 10 × 7 = 161.4, so 162
+    let today = day("2026-01-01");
+    assert_eq!(effort(2, 4).days(plain, today), (today.plus_days(133), today.plus_days(162)));
+}
+
+fn told(route: &Route) -> String {
+    route.titles().iter().map(|t| guide().title(*t).id.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn routes_are_a_choice_between_years_gap_and_moves() {
+    // Unrated, so an engineer is taken to have 3, 3, 1, 1. Gaps before each move:
+    //   engineer → lead     16 + 0 + 8 + 15 = 39        engineer → manager   0 + 0 + 8 + 45 = 53
+    //   lead → manager      0 + 0 + 0 + 30 = 30         lead → head          0 + 0 + 8 + 45 = 53
+    //   manager → head      from max(3, 2), max(3, 2), 2, 4: 16 + 0 + 8 + 15 = 39
+    // With 2 years, on the usual clock:
+    //   manager, head        max(2 + 3, 5) = 5, max(5 + 5, 10) = 10         gap 53, 2 moves
+    //   lead, manager, head  max(2 + 4, 5) = 6, 6 + 2 = 8, 8 + 5 = 13       gap 39, 3 moves
+    //   lead, head           6, 6 + 6 = 12                                  gap 53, 2 moves: beaten by the first
+    let found = routes(guide(), &rated("----"), 2, title("engineer"), title("head"));
+    assert_eq!(found.iter().map(told).collect::<Vec<_>>(), ["engineer manager head", "engineer lead manager head"]);
+    assert_eq!(found.iter().map(Route::criteria).collect::<Vec<_>>(), [[10, 53, 2], [13, 39, 3]]);
+    assert_eq!(found[0].best, [Best::Fastest, Best::FewestMoves]);
+    assert_eq!(found[1].best, [Best::SmallestGap]);
+    assert_eq!(found.iter().map(|r| r.name(guide())).collect::<Vec<_>>(), ["Fastest, fewest moves", "Smallest gap"]);
+    assert_eq!(found.iter().map(|r| r.via).collect::<Vec<_>>(), [None, Some(title("lead"))]);
+    // The fast clock of the second: max(2 + 2, 4) = 4, max(4 + 1, 4) = 5, max(5 + 3, 8) = 8
+    let arrivals: Vec<_> = found[1].legs.iter().map(|l| (l.arrival.fast, l.arrival.usual)).collect();
+    assert_eq!(arrivals, [(4, 6), (5, 8), (8, 13)]);
+    // What to build before its first move, the heaviest first: 16, 15, 8.
+    let raises: Vec<_> = found[1].legs[0].raises.iter().map(|r| (id(r.skill), r.from.get(), r.to.get())).collect();
+    assert_eq!(raises, [("architecture", 3, 4), ("communication", 1, 2), ("data", 1, 2)]);
+
+    // Rated 3, 3, 1, 4: by manager 8, then 16 + 8 + 15 = 39; by lead 16 + 8 = 24, then 8 + 15 = 23. The way over both is beaten now.
+    let found = routes(guide(), &rated("3314"), 2, title("engineer"), title("head"));
+    assert_eq!(found.iter().map(told).collect::<Vec<_>>(), ["engineer manager head", "engineer lead head"]);
+    assert_eq!(found.iter().map(Route::criteria).collect::<Vec<_>>(), [[10, 39, 2], [12, 24, 2]]);
+    assert_eq!(found.iter().map(|r| r.name(guide())).collect::<Vec<_>>(), ["Fastest, fewest moves", "Smallest gap"]);
+
+    // Rated 4 in architecture as well, either way needs 8 + 15 = 23 before the last move, and there is nothing left to choose.
+    let found = routes(guide(), &rated("4314"), 2, title("engineer"), title("head"));
+    assert_eq!(found.iter().map(told).collect::<Vec<_>>(), ["engineer manager head"]);
+    assert_eq!(found[0].name(guide()), "Fastest, smallest gap, fewest moves");
+
+    assert_eq!(routes(guide(), &rated("----"), 2, title("head"), title("head")), []);
+    assert_eq!(routes(guide(), &rated("----"), 2, title("head"), title("engineer")), []);
+}
+
+#[test]
+fn a_chosen_route_is_followed_even_if_it_is_not_on_offer() {
+    let titles = ["engineer", "lead", "head"].map(title);
+    let route = route_through(guide(), &rated("----"), 2, &titles).unwrap();
+    assert_eq!((route.criteria(), route.raises()), ([12, 53, 2], 3 + 4)); // 1 + 1 + 1, then communication 3 and data 1
+    assert_eq!(route.name(guide()), "In between");
+    assert_eq!(route_through(guide(), &rated("----"), 2, &["engineer", "head"].map(title)), None);
+    assert_eq!(route_through(guide(), &rated("----"), 2, &titles[..1]), None);
+
+    let ends = (Some("engineer".into()), Some("head".into()));
+    let mut plan = Plan { from: ends.0, to: ends.1, years: Some(2), ..Plan::default() };
+    let told_of = |plan: &Plan| Analysis::of(guide(), plan).route(guide()).map(told);
+    assert_eq!(told_of(&plan).unwrap(), "engineer manager head");
+    plan.route = ["engineer", "lead", "head"].map(Into::into).to_vec();
+    assert_eq!(told_of(&plan).unwrap(), "engineer lead head");
+    // A title that this guide lacks, or a move: the first on offer stands in.
+    plan.route = ["engineer", "gone", "head"].map(Into::into).to_vec();
+    assert_eq!(told_of(&plan).unwrap(), "engineer manager head");
+    plan.route = ["engineer", "head"].map(Into::into).to_vec();
+    assert_eq!(told_of(&plan).unwrap(), "engineer manager head");
+}
+
+/// The leg from engineer to manager of a person rated so.
+fn leg_to_manager(signs: &str) -> Leg {
+    route_through(guide(), &rated(signs), 2, &["engineer", "manager"].map(title)).unwrap().legs.remove(0)
+}
+
+#[test]
+fn actions_take_the_heaviest_gap_at_each_point_one_level_at_a_time() {
+    // Manager asks 2, 2, 2, 4. Left of architecture, data, communication, in quarters, and the step taken:
+    //   32 8 45 → communication 2 · 32 8 30 → architecture 1 · 16 8 30 → communication 3 · 16 8 15 → architecture 2
+    //   0 8 15 → communication 4 · 0 8 0 → data 2
+    // Hours, summed: 24, 36, 96, 120, 250, 274; at 10 h a week in days: 16.8, 25.2, 67.2, 84, 175, 191.8
+    let today = day("2026-01-01");
+    let mut plan = Plan { pace: Pace { hours_per_week: 10, effort_percent: 100 }, ..Plan::default() };
+    let leg = leg_to_manager("0311");
+    let found = actions(guide(), &plan, &leg, today);
+    let order: Vec<_> = found.iter().map(|a| (id(a.skill), a.level.get(), today.days_until(a.by.0))).collect();
+    assert_eq!(
+        order,
+        [
+            ("communication", 2, 17),
+            ("architecture", 1, 26),
+            ("communication", 3, 68),
+            ("architecture", 2, 84),
+            ("communication", 4, 175),
+            ("data", 2, 192)
+        ]
+    );
+    assert_eq!(found[0].begins, today);
+    assert!(found.windows(2).all(|pair| pair[1].begins == pair[0].by.0));
+    // Nine in ten: 24 + 1.2816 × 4 = 29.13 h, 20.4 days; then 36 + 1.2816 × √(4² + 2²) = 41.73 h, 29.2 days
+    assert_eq!(found[..2].iter().map(|a| today.days_until(a.by.1)).collect::<Vec<_>>(), [21, 30]);
+
+    // A step that is ticked off takes no time any more, and the rest keeps its order: 12 h, 72 h.
+    plan.done.insert(step(guide(), skill("communication"), level(2)), day("2025-12-24"));
+    let rest = actions(guide(), &plan, &leg, today);
+    let order: Vec<_> = rest.iter().map(|a| (id(a.skill), a.level.get(), today.days_until(a.by.0))).collect();
+    assert_eq!(order[..2], [("architecture", 1, 9), ("communication", 3, 51)]);
+    assert_eq!(rest.len(), found.len() - 1);
+    assert_eq!(done(guide(), &plan).iter().map(|d| (id(d.skill), d.level.get())).collect::<Vec<_>>(), [("communication", 2)]);
+
+    assert_eq!(actions(guide(), &plan, &leg_to_manager("5555"), today), []);
+}
+
+#[test]
+fn the_most_informative_skill_is_the_one_with_the_most_at_stake() {
+    // Head: 64, 24, 24, 75 at stake; cloud and data are equals in the guide's order.
+    let all = gaps_for("head", "----");
+    assert_eq!(ids(&most_informative_first(&all)), ["communication", "architecture", "cloud", "data"]);
+    assert_eq!(ids(&most_informative_first(&gaps_for("head", "-1-5"))), ["architecture", "data"]);
+
+    let next = |signs: &str, last: Option<&str>| next_to_rate(&gaps_for("head", signs), last.map(skill)).map(id);
+    assert_eq!(next("----", None), Some("communication"));
+    assert_eq!(next("----", Some("communication")), Some("architecture"));
+    assert_eq!(next("----", Some("data")), Some("communication"), "skipped ones come again");
+    assert_eq!(next("---5", Some("data")), Some("architecture"));
+    assert_eq!(next("424-", Some("communication")), None, "nothing but the last one is left");
+    assert_eq!(next("4235", None), None);
+
+    // 187 unrated; without communication 112 (60 %), without architecture 48 (26 %)
+    assert_eq!(ratings_to_narrow(&all, 30), (2, 26));
+    assert_eq!(ratings_to_narrow(&all, 100), (0, 100));
+    assert_eq!(ratings_to_narrow(&all, 0), (4, 0));
+}
+
+#[test]
+fn ratings_are_straight_lined_from_eight_on_when_nine_in_ten_are_the_same() {
+    let line = |text: &str| straight_lined(&text.bytes().map(|b| level(b - b'0')).collect::<Vec<_>>());
+    for (ratings, straight) in [
+        ("", false),
+        ("3333333", false),
+        ("33333333", true),
+        ("33333334", false),            // 7 of 8: 87.5 %
+        ("3333333334", true),           // 9 of 10
+        ("33333333344", false),         // 9 of 11: 81.8 %
+        ("00000000000000000012", true), // 18 of 20
+        ("01234501", false),
+    ] {
+        assert_eq!(line(ratings), straight, "{ratings}");
+    }
+}
+
+/// The last line of a receipt, which is to end in the figure that is shown.
+fn last(receipt: &Receipt) -> &str {
+    receipt.sums.last().unwrap()
+}
+
+#[test]
+fn the_last_line_of_a_receipt_is_the_figure_that_is_shown() {
+    let (head, range, one) = (title("head"), gaps_for("head", "34-3"), gaps_for("head", "3413"));
+    for (all, lines) in
+        [(&range, &["Low end: 29.25 of 46.75 = 62 %", "High end: 35.25 of 46.75 = 75 %"][..]), (&one, &["31.25 of 46.75 = 66 %"])]
+    {
+        let receipt = receipt::of_readiness(guide(), all, head);
+        assert_eq!(receipt.sums[receipt.sums.len() - lines.len()..], *lines);
+        assert!(receipt.name.ends_with(&readiness(all).in_words()), "{}", receipt.name);
+        assert_eq!(receipt.terms.len(), 4);
+    }
+    let terms = receipt::of_readiness(guide(), &range, head).terms;
+    assert_eq!(terms[0].figures, ["4", "4", "3", "12", "16"]); // weight, required, rated, 4 × 3, 4 × 4
+    assert_eq!(terms[2].figures, ["2", "3", "unrated", "0–6", "6"]);
+
+    // 3.75 × 2 ÷ 46.75 = 16.04 points; unrated data: up to 6 ÷ 46.75 = 12.8
+    assert_eq!(last(&receipt::of_gap(guide(), &range[3], &range, head)), "3.75 × 2 ÷ 46.75 = 16.0 points of readiness");
+    assert_eq!(last(&receipt::of_gap(guide(), &range[2], &range, head)), "Unrated: between 0 and 12.8 points of readiness");
+
+    let titles = ["engineer", "lead", "manager", "head"].map(title);
+    let route = route_through(guide(), &rated("----"), 2, &titles).unwrap();
+    let receipt = receipt::of_arrival(guide(), &route, 2, 2026);
+    assert_eq!(receipt.name, "Arrival: 2032–2037");
+    assert_eq!(last(&receipt), "2 years of experience in 2026; 8 years in 2032, 13 years in 2037");
+    assert_eq!(receipt.terms[1].figures, ["max(4 + 1, 4) = 5", "max(6 + 2, 5) = 8"]);
+    assert_eq!(receipt.terms[2].figures, ["max(5 + 3, 8) = 8", "max(8 + 5, 10) = 13"]);
+
+    let leg = &route.legs[2];
+    let receipt = receipt::of_leg(guide(), leg);
+    assert_eq!(receipt.name, "Gap before Head: 9.75"); // 39 quarters: 4 + 3.75 + 2
+    assert_eq!(last(&receipt), "Sum: 9.75");
+    let summed: u32 = leg.raises.iter().map(|r| guide().weight(leg.to, r.skill).quarters() * r.levels()).sum();
+    assert_eq!((summed, quarters(summed).as_str()), (leg.gap, "9.75"));
+
+    let pace = Pace { hours_per_week: 10, effort_percent: 100 };
+    let open = actions(guide(), &Plan { pace, ..Plan::default() }, leg, day("2026-01-01"));
+    let receipt = receipt::of_pace(guide(), &open, pace, day("2026-01-01"));
+    // architecture to 4, communication to 5, data to 3: 130 + 260 + 60 = 450 h, 315 days;
+    // √(30² + 60² + 10²) = 67.82, so 450 + 86.9 = 536.9 h, 375.8 days
+    assert_eq!(receipt.terms.iter().map(|t| t.figures[3].as_str()).collect::<Vec<_>>(), ["130", "260", "60"]);
+    assert_eq!(receipt.name, "Done by November 2026 or January 2027");
+    assert_eq!(
+        receipt.sums,
+        ["Half: 450 h at 10 h a week, your correction 100 %: 12 November 2026", "Nine in ten: 537 h: 12 January 2027"]
+    );
+
+    let receipt = receipt::of_transfer(guide(), title("lead"), head);
+    assert_eq!((receipt.name.as_str(), last(&receipt)), ("What carries over: 71 %", "33.5 of 46.75 = 71 %"));
+}
