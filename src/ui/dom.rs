@@ -100,9 +100,29 @@ impl Event {
         (!typing && !event.ctrl_key() && !event.alt_key() && !event.meta_key()).then(|| event.key())
     }
 
-    /// The files chosen in the control in which it happened.
-    pub fn inner(&self) -> &web_sys::Event {
-        &self.0
+    /// Reads the file chosen in the control in which it happened, and gives its text; `None` for one of more than `limit` bytes.
+    /// What cannot be read gives an empty text. The control is emptied, so that the same file can be chosen again.
+    pub fn read_file(&self, limit: usize, then: impl FnOnce(Option<String>) + 'static) {
+        let input = self.0.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+        let Some((input, file)) = input.and_then(|i| Some((i.clone(), i.files()?.get(0)?))) else { return };
+        input.set_value("");
+        if file.size() > limit as f64 {
+            return then(None);
+        }
+        leptos::task::spawn_local(async move {
+            let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
+            then(Some(text.ok().and_then(|text| text.as_string()).unwrap_or_default()));
+        });
+    }
+
+    /// Selects all text of the control in which it happened.
+    pub fn select_text(&self) {
+        let target = self.0.target();
+        if let Some(area) = target.as_ref().and_then(|t| t.dyn_ref::<HtmlTextAreaElement>()) {
+            area.select();
+        } else if let Some(input) = target.as_ref().and_then(|t| t.dyn_ref::<HtmlInputElement>()) {
+            input.select();
+        }
     }
 }
 

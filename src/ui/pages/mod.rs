@@ -4,6 +4,7 @@
 mod assess;
 mod assess_list;
 mod compare;
+mod data;
 mod gap_detail;
 mod gaps;
 mod guide;
@@ -13,6 +14,7 @@ mod not_found;
 mod plan;
 mod plan_form;
 mod route;
+mod snippet;
 mod title;
 
 use super::dom::El;
@@ -66,6 +68,7 @@ pub fn show(page: Page) -> Vec<El> {
         Page::GuideSection(section) => guide::section(&section, None),
         Page::GuideEntry(section, entry) => guide::section(&section, Some(&entry)),
         Page::GuideSearch(words) => guide::search(words),
+        Page::Data => data::show(),
         other => not_found::show(&other),
     }
 }
