@@ -25,6 +25,7 @@ pub mod routes;
 pub mod search;
 pub mod share;
 pub mod snippet;
+pub mod sorting;
 pub mod steps;
 pub mod store;
 pub mod transfer;

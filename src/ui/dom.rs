@@ -222,16 +222,26 @@ impl El {
     }
 
     /// Appends elements.
-    pub fn with(self, children: impl Into<Vec<El>>) -> Self {
-        for child in children.into() {
+    pub fn with(self, children: impl AsRef<[El]>) -> Self {
+        self.append(children.as_ref());
+        self
+    }
+
+    fn append(&self, children: &[El]) {
+        for child in children {
             let _ = self.0.append_child(&child.0);
         }
-        self
     }
 
     /// Appends elements that are made anew when what the function reads changes. If the focus was in one that goes, it moves to the
     /// new element with the same id.
     pub fn show(self, children: impl Fn() -> Vec<El> + 'static) -> Self {
+        self.show_boxed(Box::new(children));
+        self
+    }
+
+    /// The part of [`El::show`] that is the same for all.
+    fn show_boxed(&self, children: Box<dyn Fn() -> Vec<El>>) {
         let end = DOCUMENT.with(|d| d.create_comment(""));
         let _ = self.0.append_child(&end);
         let shown: RefCell<Vec<El>> = RefCell::default();
@@ -251,7 +261,6 @@ impl El {
                 focus(&id);
             }
         }));
-        self
     }
 
     /// Calls back on an event.
@@ -280,9 +289,9 @@ impl El {
     }
 }
 
-impl From<El> for Vec<El> {
-    fn from(one: El) -> Self {
-        vec![one]
+impl AsRef<[El]> for El {
+    fn as_ref(&self) -> &[El] {
+        std::slice::from_ref(self)
     }
 }
 

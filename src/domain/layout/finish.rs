@@ -1,5 +1,6 @@
 //! From the board to the drawing: lines with rounded corners, stations with their labels, the chosen route.
 
+use super::super::sorting::sort_by_key;
 use super::board::{Board, ROOM, Site, Wire};
 use super::geometry::{Point, Rect, path};
 use super::{Form, Journey, Leg, Line, LineKind, MapLayout, Part, RoutePath, Station, Text, TitleIx};
@@ -16,13 +17,13 @@ pub(super) fn assemble(
 ) -> MapLayout {
     let mut stations: Vec<Station> = board.sites.iter().map(|s| station(guide, s, journey, label(s), map.form)).collect();
     // Sites stand by track; the sort keeps their order along it.
-    stations.sort_by_key(|s| match map.form {
+    sort_by_key(&mut stations, |s| match map.form {
         Form::Horizontal => i32::try_from(guide.rank(s.title)).unwrap_or(i32::MAX),
         Form::Vertical => s.centre.y,
     });
     map.stations = stations;
     let mut wires: Vec<&Wire> = board.wires.iter().collect();
-    wires.sort_by_key(|w| match w.kind {
+    sort_by_key(&mut wires, |w| match w.kind {
         LineKind::Track => 0,
         LineKind::Change => 1,
         LineKind::Onward => 2,

@@ -1,5 +1,6 @@
 //! The flags: where the person is, and where they want to go.
 
+use super::super::sorting::sort_by_key;
 use super::board::{Board, ROOM, Wire};
 use super::geometry::{Point, Rect};
 use super::labels::text;
@@ -102,7 +103,7 @@ fn places(board: &Board, site: usize, width: i32) -> Vec<Place> {
             put(cost + 1, label.x - 6 - width, y, None);
         }
     }
-    all.sort_by_key(|p| p.cost);
+    sort_by_key(&mut all, |p| p.cost);
     all
 }
 

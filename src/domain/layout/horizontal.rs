@@ -1,5 +1,6 @@
 //! The form for wide columns: seniority to the right, one row per track, one column per place on it.
 
+use super::super::sorting::sort;
 use super::board::{Board, Site, Wire};
 use super::finish::assemble;
 use super::flags::{plant, wanted};
@@ -127,7 +128,7 @@ pub(super) fn moves_along(guide: &Guide, board: &Board, a: &[usize], b: &[usize]
         (a.contains(&from) && b.contains(&to)) || (b.contains(&from) && a.contains(&to))
     };
     let mut moves: Vec<usize> = a.iter().chain(&b).flat_map(|&t| guide.moves_from(t)).filter(joins).collect();
-    moves.sort_unstable();
+    sort(&mut moves);
     moves.dedup();
     moves
 }

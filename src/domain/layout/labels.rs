@@ -1,5 +1,6 @@
 //! Where labels go: every station has some places for its label, and takes the best one at which nothing is in its way.
 
+use super::super::sorting::sort_by_key;
 use super::board::{Board, CLEAR, ROOM, Site};
 use super::geometry::{Point, Rect};
 use super::text::{Weight, text_width};
@@ -77,7 +78,7 @@ pub(super) fn spots(at: Point, lines: &[String], below_first: bool) -> Vec<Spot>
     }
     all.push(Spot::new(at.x + ROOM + 5, level, Anchor::Start, size, 22));
     all.push(Spot::new(at.x - ROOM - 5, level, Anchor::End, size, 26));
-    all.sort_by_key(|s| s.cost);
+    sort_by_key(&mut all, |s| s.cost);
     all
 }
 

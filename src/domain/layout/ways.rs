@@ -1,6 +1,7 @@
 //! The shapes that a line from one station to another can have, as a metro map would draw it: along and across the tracks and at
 //! 45°. What stands in their way is not looked at here.
 
+use super::super::sorting::sort_by_key;
 use super::geometry::Point;
 
 /// Where lines may run besides the rows.
@@ -102,7 +103,7 @@ pub(super) fn ways(trip: &Trip, lanes: &Lanes) -> Vec<Way> {
             Way { points, cost: shape + (length - unit).max(0) * 8 / unit - straight }
         })
         .collect();
-    ways.sort_by_key(|w| w.cost);
+    sort_by_key(&mut ways, |w| w.cost);
     ways
 }
 

@@ -2,6 +2,7 @@
 //! no station, and every label in its way finds another place. Works along (x) and across (y) the tracks, whichever way
 //! seniority runs on the drawing.
 
+use super::super::sorting::sort_by_key;
 use super::LineKind;
 use super::board::{Board, Wire};
 use super::order::Order;
@@ -47,7 +48,7 @@ pub(super) fn connect(board: &mut Board, guide: &Guide, order: &Order, lanes: &L
             (cost, change, ways)
         })
         .collect();
-    changes.sort_by_key(|c| c.0);
+    sort_by_key(&mut changes, |c| c.0);
     let rounds = (EFFORT / (changes.len() * changes.len()).max(1)).clamp(1, ROUNDS);
     let (wires, spots) = (board.wires.len(), board.spots());
     let mut best: Option<(i32, Vec<Wire>, Vec<usize>)> = None;
@@ -60,7 +61,7 @@ pub(super) fn connect(board: &mut Board, guide: &Guide, order: &Order, lanes: &L
                 dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 *cost += i32::try_from(dice >> 26).unwrap_or(0);
             }
-            turn.sort_by_key(|t| t.0);
+            sort_by_key(&mut turn, |t| t.0);
         }
         let gain = draw_all(board, order, &turn, lanes);
         if best.as_ref().is_none_or(|b| gain > b.0) {
@@ -118,7 +119,7 @@ pub(super) fn connect_move(board: &mut Board, guide: &Guide, order: &Order, numb
             let mut all = ways(&change.trip, lanes);
             all.extend(detours(&change.trip, lanes));
             all.retain(|w| board.is_way(&w.points, change.ends()));
-            all.sort_by_key(|w| w.cost);
+            sort_by_key(&mut all, |w| w.cost);
             draw(board, &change, &all, board.wires.len(), i32::MAX)
         })
         .is_some()
@@ -183,7 +184,7 @@ fn open_ways(board: &Board, change: &Change, mut ways: Vec<Way>) -> Vec<Way> {
         way.cost += crossings.flatten().unwrap_or(0) * CROSSING;
         crossings.flatten().is_some()
     });
-    ways.sort_by_key(|w| w.cost);
+    sort_by_key(&mut ways, |w| w.cost);
     ways
 }
 

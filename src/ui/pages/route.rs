@@ -1,5 +1,6 @@
 //! The ways to the target: alternatives as cards, the chosen one as an itinerary, and its first leg with dates by pace.
 
+use crate::domain::sorting::sort;
 use super::plan_form::needs_plan;
 use crate::domain::edit::PlanEdit;
 use crate::domain::guide::{Guide, MoveKind, TitleIx};
@@ -207,7 +208,7 @@ fn first_leg(view: PlanView, route: &Route) -> El {
     let ids: Vec<_> = route.titles().iter().map(|t| guide.title(*t).id.clone()).collect();
     let actions = now.needed(guide, today);
     let mut skills: Vec<_> = actions.iter().map(|a| a.skill).collect();
-    skills.sort_unstable();
+    sort(&mut skills);
     skills.dedup();
     let card = el("section").class("card first-leg").add(text("h2", "", format!("First leg: to {}", guide.title(leg.to).name)));
     let card = match actions.last().map(|a| a.by) {
