@@ -17,7 +17,7 @@ pub mod ui;
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
     match content::guide() {
-        Ok(guide) => {
+        Some(guide) => {
             let guide: &'static domain::guide::Guide = Box::leak(Box::new(guide));
             leptos::mount::mount_to_body(move || {
                 state::AppState::start(guide);
@@ -25,6 +25,6 @@ pub fn start() {
             });
         }
         // The build checks the same bytes, so this tells of a file that was damaged on its way: the start script reports it.
-        Err(faults) => panic!("the embedded guide is damaged: {faults:?}"),
+        None => panic!("the embedded guide is damaged"),
     }
 }

@@ -1,5 +1,6 @@
 //! Gaps: how far each rating lies below what a title asks (design §2).
 
+use super::sorting::sort_by_key;
 use super::guide::{Guide, Proficiency, SkillIx, TitleIx, Weight};
 use super::plan::Ratings;
 use std::cmp::Reverse;
@@ -55,7 +56,7 @@ pub fn gaps(guide: &Guide, ratings: &Ratings, title: TitleIx) -> Vec<Gap> {
 /// Sorts for reading: gaps first, the heaviest at the top; then what is unrated, by what is at stake; then what is met.
 /// Equals stay in the guide's order.
 pub fn heaviest_first(gaps: &mut [Gap]) {
-    gaps.sort_by_key(|gap| match gap.levels() {
+    sort_by_key(gaps, |gap| match gap.levels() {
         Some(1..) => (0, Reverse(gap.weighted())),
         None => (1, Reverse(gap.at_stake())),
         Some(0) => (2, Reverse(0)),
@@ -68,7 +69,7 @@ pub fn heaviest_first(gaps: &mut [Gap]) {
 /// most at stake. Equals stay in the guide's order.
 pub fn most_informative_first(gaps: &[Gap]) -> Vec<SkillIx> {
     let mut unrated: Vec<&Gap> = gaps.iter().filter(|g| g.rated.is_none()).collect();
-    unrated.sort_by_key(|g| Reverse(g.at_stake()));
+    sort_by_key(&mut unrated, |g| Reverse(g.at_stake()));
     unrated.into_iter().map(|g| g.skill).collect()
 }
 
@@ -76,7 +77,7 @@ pub fn most_informative_first(gaps: &[Gap]) -> Vec<SkillIx> {
 /// its top once it is through. `None` when nothing but `last` is left unrated.
 pub fn next_to_rate(gaps: &[Gap], last: Option<SkillIx>) -> Option<SkillIx> {
     let mut order: Vec<&Gap> = gaps.iter().collect();
-    order.sort_by_key(|g| Reverse(g.at_stake()));
+    sort_by_key(&mut order, |g| Reverse(g.at_stake()));
     let after = last.and_then(|last| order.iter().position(|g| g.skill == last)).map_or(0, |place| place + 1);
     let (before, behind) = order.split_at(after);
     behind.iter().chain(before).find(|g| g.rated.is_none() && Some(g.skill) != last).map(|g| g.skill)

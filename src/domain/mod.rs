@@ -24,6 +24,8 @@ pub mod receipt;
 pub mod routes;
 pub mod search;
 pub mod share;
+pub mod snippet;
+pub mod sorting;
 pub mod steps;
 pub mod store;
 pub mod transfer;

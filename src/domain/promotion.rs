@@ -5,6 +5,8 @@
 //! sets of that many the one of least effort by a table over (raises, weight gained).
 //! Unrated skills count as met, so that the answer is the least that any completion of the ratings needs.
 
+use std::cmp::Reverse;
+use super::sorting::sort_by_key;
 use super::gap::Gap;
 use super::gate::{GATE_LEVELS, GATE_PERCENT};
 use super::guide::{Guide, Importance, Proficiency, SkillIx};
@@ -74,7 +76,7 @@ fn shortfall(gaps: &[Gap], raised: &[Option<Proficiency>]) -> usize {
 /// Of all sets of the fewest choices whose gains reach `target`, one of least effort; the first found in the guide's order.
 fn cheapest(choices: &[Choice], target: usize) -> Vec<Choice> {
     let mut gains: Vec<usize> = choices.iter().map(|c| c.gain as usize).collect();
-    gains.sort_unstable_by(|a, b| b.cmp(a));
+    sort_by_key(&mut gains, |one| Reverse(*one));
     let mut reached = 0;
     let count = gains.iter().take_while(|gain| (reached < target).then(|| reached += **gain).is_some()).count();
 

@@ -3,6 +3,8 @@
 //! Design §2: readiness = 1 − Σ w·gap / Σ w·required, which is Σ w·min(rated, required) / Σ w·required. A surplus never hides a
 //! gap. An unrated skill counts as 0 at the low end and as met at the high end.
 
+use std::cmp::Reverse;
+use super::sorting::sort_by_key;
 use super::gap::Gap;
 use super::share::Share;
 
@@ -54,7 +56,7 @@ impl Readiness {
 pub fn ratings_to_narrow(gaps: &[Gap], points: u32) -> (usize, u32) {
     let mut now = readiness(gaps);
     let mut stakes: Vec<u32> = gaps.iter().filter(|g| g.rated.is_none()).map(Gap::at_stake).collect();
-    stakes.sort_unstable_by(|a, b| b.cmp(a));
+    sort_by_key(&mut stakes, |one| Reverse(*one));
     let mut count = 0;
     for stake in stakes {
         if now.width() <= points {

@@ -8,6 +8,7 @@
 //! Every criterion only grows along a route and depends on no more than the last title, so a search that keeps the labels of each
 //! title that no other label there beats is exact, and none of its routes has a loop.
 
+use super::sorting::{sort, sort_by_key};
 use super::clock::Arrival;
 use super::guide::{Guide, Proficiency, TitleIx};
 use super::plan::Ratings;
@@ -119,7 +120,7 @@ pub fn routes(guide: &Guide, ratings: &Ratings, years: u8, from: TitleIx, to: Ti
     }
     search.run(years);
     let mut found: Vec<Route> = search.finished().into_iter().map(|moves| route(guide, &held, years, from, &moves)).collect();
-    found.sort_by_key(Route::criteria);
+    sort_by_key(&mut found, Route::criteria);
     let mut found = shortlist(found);
     name(&mut found);
     found
@@ -146,7 +147,7 @@ fn route(guide: &Guide, held: &[Proficiency], years: u8, from: TitleIx, moves: &
                 raises.push(Raise { skill, from: has, to: asks });
             }
         }
-        raises.sort_by_key(|r| Reverse(guide.weight(to, r.skill).quarters() * r.levels()));
+        sort_by_key(&mut raises, |r| Reverse(guide.weight(to, r.skill).quarters() * r.levels()));
         let gap = leg_gap(guide, held, from, number);
         legs.push(Leg { number, from: leaves, to, arrival, gap, raises });
     }
@@ -298,7 +299,7 @@ impl<'a> Search<'a> {
 fn shortlist(found: Vec<Route>) -> Vec<Route> {
     let mut keep: Vec<usize> = (0..3).filter_map(|c| (0..found.len()).min_by_key(|&r| (found[r].criteria()[c], r))).collect();
     // One route may be the best by several criteria, and still takes one place.
-    keep.sort_unstable();
+    sort(&mut keep);
     keep.dedup();
     for place in 0..found.len() {
         if keep.len() < MAX_ROUTES && !keep.contains(&place) {

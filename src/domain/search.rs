@@ -4,6 +4,7 @@
 //! list of folded texts: a guide has some hundreds of entries, so reading them through is quicker than building anything larger,
 //! and small to load.
 
+use super::sorting::sort;
 use super::guide::{Guide, SectionId, SkillIx, TitleIx};
 use super::page::Page;
 use std::ops::Range;
@@ -107,7 +108,7 @@ impl Index {
                 ranked.push((words.len() - in_name, place));
             }
         }
-        ranked.sort_unstable();
+        sort(&mut ranked);
         ranked.truncate(limit);
         ranked.into_iter().map(|(_, place)| self.entries[place].hit(&words)).collect()
     }

@@ -1,5 +1,6 @@
 //! Actions: the level steps that close the gaps of a leg, in the order in which to take them, with dates by pace.
 
+use super::sorting::sort_by_key;
 use super::day::Day;
 use super::gap::gaps;
 use super::guide::{Guide, Proficiency, SkillIx};
@@ -83,7 +84,7 @@ pub fn done(guide: &Guide, plan: &Plan) -> Vec<Done> {
         .iter()
         .filter_map(|(step, day)| Some(Done { skill: guide.skill_by_id(&step.skill)?, level: step.level, day: *day }))
         .collect();
-    done.sort_by_key(|d| Reverse(d.day));
+    sort_by_key(&mut done, |d| Reverse(d.day));
     done
 }
 

@@ -1,5 +1,6 @@
 //! Two titles side by side: what carries over, and what differs.
 
+use super::sorting::sort_by_key;
 use super::guide::{Guide, Proficiency, SkillIx, TitleIx, Weight};
 use super::share::Share;
 use std::cmp::Reverse;
@@ -49,6 +50,6 @@ pub fn title_diff(guide: &Guide, from: TitleIx, to: TitleIx) -> Vec<Difference> 
             weight: guide.weight(to, skill),
         })
         .collect();
-    all.sort_by_key(|d| (Reverse(d.weighted_rise()), d.to.below(d.from)));
+    sort_by_key(&mut all, |d| (Reverse(d.weighted_rise()), d.to.below(d.from)));
     all
 }

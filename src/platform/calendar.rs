@@ -8,6 +8,5 @@ pub fn today() -> Day {
     let now = Date::new_0();
     let year = i32::try_from(now.get_full_year()).unwrap_or_default();
     let (month, day) = (now.get_month() + 1, now.get_date());
-    Day::new(year, u8::try_from(month).unwrap_or_default(), u8::try_from(day).unwrap_or_default())
-        .unwrap_or(Day::FALLBACK)
+    Day::new(year, u8::try_from(month).unwrap_or_default(), u8::try_from(day).unwrap_or_default()).unwrap_or(Day::FALLBACK)
 }

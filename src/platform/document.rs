@@ -22,6 +22,11 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
+/// Tells whoever embeds or develops the app what is wrong with what they wrote, in the console.
+pub fn warn(text: &str) {
+    web_sys::console::warn_1(&wasm_bindgen::JsValue::from_str(text));
+}
+
 /// Sets a custom property on the root element.
 pub fn set_root_property(name: &str, value: &str) {
     let root = document().and_then(|d| d.document_element()).and_then(|r| r.dyn_into::<HtmlElement>().ok());

@@ -3,5 +3,9 @@
 
 pub mod calendar;
 pub mod document;
+pub mod files;
+pub mod host;
 pub mod location;
+pub mod persistence;
 pub mod storage;
+pub mod worker;

@@ -3,6 +3,7 @@
 
 use gloo_events::EventListener;
 use gloo_storage::{LocalStorage, Storage as _};
+use std::cell::Cell;
 use wasm_bindgen::JsCast as _;
 use web_sys::{DomException, StorageEvent, window};
 
@@ -15,6 +16,16 @@ pub enum StorageError {
     Full,
     /// It failed without saying why.
     Failed,
+}
+
+thread_local! {
+    static OFF: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on nothing is read or written, and no call fails: for the preview of an embedding, which must not touch the plan of
+/// the person who looks at it.
+pub fn switch_off() {
+    OFF.set(true);
 }
 
 fn local() -> Result<web_sys::Storage, StorageError> {
@@ -38,6 +49,9 @@ fn reason(error: &wasm_bindgen::JsValue) -> StorageError {
 /// # Errors
 /// When storage is blocked or throws.
 pub fn read(key: &str) -> Result<Option<String>, StorageError> {
+    if OFF.get() {
+        return Ok(None);
+    }
     local()?.get_item(key).map_err(|error| reason(&error))
 }
 
@@ -46,6 +60,9 @@ pub fn read(key: &str) -> Result<Option<String>, StorageError> {
 /// # Errors
 /// When storage is blocked, full or throws.
 pub fn write(key: &str, text: &str) -> Result<(), StorageError> {
+    if OFF.get() {
+        return Ok(());
+    }
     local()?.set_item(key, text).map_err(|error| reason(&error))
 }
 
@@ -54,12 +71,15 @@ pub fn write(key: &str, text: &str) -> Result<(), StorageError> {
 /// # Errors
 /// When storage is blocked or throws.
 pub fn remove(key: &str) -> Result<(), StorageError> {
+    if OFF.get() {
+        return Ok(());
+    }
     local()?.remove_item(key).map_err(|error| reason(&error))
 }
 
 /// Calls back with the key when another tab changes what is stored; `None` when it cleared everything.
 pub fn on_change_elsewhere(mut changed: impl FnMut(Option<String>) + 'static) {
-    if let Some(window) = window() {
+    if let Some(window) = window().filter(|_| !OFF.get()) {
         EventListener::new(&window, "storage", move |event| {
             if let Some(event) = event.dyn_ref::<StorageEvent>() {
                 changed(event.key());

@@ -4,12 +4,15 @@
 //! One write path: an event becomes one [`PlanEdit`], [`AppState::edit`] applies it, and one effect saves. What can be worked out
 //! is a memo in [`PlanView`], never a second signal kept in step.
 
+mod embed;
 mod history;
+mod keeping;
 mod navigation;
 mod saving;
 mod settings;
 mod view;
 
+pub use embed::Embed;
 pub use saving::{SaveStatus, StorageTrouble};
 pub use settings::Theme;
 pub use view::{PlanView, use_view};
@@ -19,11 +22,11 @@ use crate::domain::edit::{PlanEdit, apply};
 use crate::domain::guide::Guide;
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
-use crate::platform::{calendar, document};
 use crate::domain::search::{Hit, Index};
+use crate::platform::{calendar, document};
 use history::History;
-use std::sync::OnceLock;
 use leptos::prelude::*;
+use std::sync::OnceLock;
 
 /// The state of the app. Copies are handles to the same state, which lives as long as the page.
 #[derive(Clone, Copy)]
@@ -39,12 +42,15 @@ pub struct AppState {
     window_width: RwSignal<i32>,
     /// The view of one's own plan, made once.
     view: PlanView,
+    embed: Option<&'static Embed>,
+    keeping: keeping::Keeping,
 }
 
 impl AppState {
     /// Starts: restores what was saved and follows the address. Call once, inside the root owner.
     pub fn start(guide: &'static Guide) -> Self {
-        let (loaded, saving) = saving::load(guide);
+        let embed = embed::present(guide);
+        let (loaded, saving) = saving::load(guide, embed.map(|e| &e.preset));
         let plan = RwSignal::new(loaded);
         let state = Self {
             guide,
@@ -53,9 +59,11 @@ impl AppState {
             history: RwSignal::new(History::default()),
             saving,
             announcement: RwSignal::new(String::new()),
-            theme: RwSignal::new(settings::stored_theme()),
+            theme: RwSignal::new(embed.and_then(|e| e.theme).unwrap_or_else(settings::stored_theme)),
             window_width: RwSignal::new(document::window_width()),
             view: PlanView::of(guide, plan, false),
+            embed,
+            keeping: keeping::Keeping::start(),
         };
         navigation::follow(state.page);
         document::on_resize(move || {
@@ -95,6 +103,7 @@ impl AppState {
         let before = self.plan.get_untracked();
         let after = apply(&before, edit);
         if after != before {
+            self.ask_when_worth_it(before.ratings.len(), after.ratings.len());
             self.history.update(|h| h.record(edit.describe(), before, after.clone()));
             self.plan.set(after);
         }

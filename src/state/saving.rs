@@ -102,8 +102,8 @@ impl Ledger {
     }
 }
 
-/// Reads what was saved.
-pub fn load(guide: &'static Guide) -> (Plan, Saving) {
+/// Reads what was saved. Where nothing is, the plan begins as `preset` says, which is saved with the first change and not before.
+pub fn load(guide: &'static Guide, preset: Option<&Plan>) -> (Plan, Saving) {
     let mut status = SaveStatus::default();
     let loaded = match slots() {
         Ok(loaded) => loaded,
@@ -118,7 +118,7 @@ pub fn load(guide: &'static Guide) -> (Plan, Saving) {
         status.guide_changes = in_words(&since(&slot.stored.pack, &slot.stored.plan, guide));
         slot.stored.plan
     });
-    let plan = plan.unwrap_or_default();
+    let plan = plan.filter(|plan: &Plan| !plan.is_empty()).or_else(|| preset.cloned()).unwrap_or_default();
     let ledger = StoredValue::new(Ledger { next: loaded.next, seq, known: vec![(seq, plan.clone())] });
     (plan, Saving { guide, status: RwSignal::new(status), ledger })
 }
@@ -147,12 +147,15 @@ fn set_aside(aside: &[Aside], status: &mut SaveStatus) {
     }
 }
 
-fn in_words(since: &Since) -> Vec<String> {
+/// What changed in the guide since a plan was kept, in words; empty if nothing did.
+pub(super) fn in_words(since: &Since) -> Vec<String> {
     let mut words = Vec::new();
     if let Some(other) = &since.other_guide {
         words.push(format!("It was made with another guide, “{other}”."));
     }
-    let ids = |what: &str, ids: Vec<&str>| (!ids.is_empty()).then(|| format!("{what} that this guide no longer has: {}.", ids.join(", ")));
+    let ids = |what: &str, ids: Vec<&str>| {
+        (!ids.is_empty()).then(|| format!("{what} that this guide no longer has: {}.", ids.join(", ")))
+    };
     words.extend(ids("Titles", since.titles.iter().map(|i| i.as_str()).collect()));
     words.extend(ids("Skills", since.skills.iter().map(|i| i.as_str()).collect()));
     words.extend(ids("Goals", since.goals.iter().map(|i| i.as_str()).collect()));
@@ -180,23 +183,47 @@ impl Saving {
         });
     }
 
-    /// Forgets the texts that were set aside.
-    pub fn drop_aside(self) {
+    /// Removes the texts that were set aside, and gives them.
+    pub fn forget_aside(self) -> Vec<String> {
         for key in ASIDE {
             // What cannot be removed is offered again at the next start.
             let _ = storage::remove(key);
         }
-        self.status.update(|s| s.aside.clear());
+        let trouble = self.status.with_untracked(|s| s.trouble).filter(|t| *t != StorageTrouble::Damaged);
+        self.status
+            .try_update(|s| {
+                s.trouble = trouble;
+                std::mem::take(&mut s.aside)
+            })
+            .unwrap_or_default()
+    }
+
+    /// Sets texts aside again.
+    pub fn put_back_aside(self, texts: &[String]) {
+        for (key, text) in ASIDE.iter().zip(texts) {
+            // Without room for it, it is offered for as long as the page is open.
+            let _ = storage::write(key, text);
+        }
+        self.status.update(|s| s.aside = texts.to_vec());
+    }
+
+    /// Writes the plan to both slots, so that neither has an earlier one left in it.
+    pub fn write_twice(self, plan: RwSignal<Plan>) {
+        self.save(plan);
+        self.write(plan.get_untracked());
     }
 
     fn save(self, plan: RwSignal<Plan>) {
         // What another tab wrote in the meantime comes first, or this write would hide it.
         self.take_over(plan);
         let now = plan.get_untracked();
-        let (place, seq) = self.ledger.with_value(|l| (l.next, l.seq));
-        if self.ledger.with_value(|l| l.known.last().is_some_and(|(_, known)| *known == now)) {
-            return;
+        if !self.ledger.with_value(|l| l.known.last().is_some_and(|(_, known)| *known == now)) {
+            self.write(now);
         }
+    }
+
+    fn write(self, now: Plan) {
+        let (place, seq) = self.ledger.with_value(|l| (l.next, l.seq));
         let outcome = storage::write(SLOTS[usize::from(place == Place::Second)], &write_slot(seq + 1, &now, self.guide));
         if outcome.is_ok() {
             self.ledger.update_value(|l| {
@@ -205,7 +232,8 @@ impl Saving {
             });
         }
         let trouble = outcome.err().map(StorageTrouble::from);
-        if self.status.with_untracked(|s| s.trouble != trouble && (trouble.is_some() || s.trouble != Some(StorageTrouble::Damaged))) {
+        if self.status.with_untracked(|s| s.trouble != trouble && (trouble.is_some() || s.trouble != Some(StorageTrouble::Damaged)))
+        {
             self.status.update(|s| s.trouble = trouble);
         }
     }
@@ -215,7 +243,8 @@ impl Saving {
         let Ok(loaded) = slots() else { return };
         let Some(slot) = loaded.slot else { return };
         let theirs = slot.stored.plan;
-        let seen = self.ledger.with_value(|l| slot.seq < l.seq || l.known.iter().any(|(seq, known)| *seq == slot.seq && *known == theirs));
+        let seen =
+            self.ledger.with_value(|l| slot.seq < l.seq || l.known.iter().any(|(seq, known)| *seq == slot.seq && *known == theirs));
         if seen {
             return;
         }

@@ -100,9 +100,29 @@ impl Event {
         (!typing && !event.ctrl_key() && !event.alt_key() && !event.meta_key()).then(|| event.key())
     }
 
-    /// The files chosen in the control in which it happened.
-    pub fn inner(&self) -> &web_sys::Event {
-        &self.0
+    /// Reads the file chosen in the control in which it happened, and gives its text; `None` for one of more than `limit` bytes.
+    /// What cannot be read gives an empty text. The control is emptied, so that the same file can be chosen again.
+    pub fn read_file(&self, limit: usize, then: impl FnOnce(Option<String>) + 'static) {
+        let input = self.0.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+        let Some((input, file)) = input.and_then(|i| Some((i.clone(), i.files()?.get(0)?))) else { return };
+        input.set_value("");
+        if file.size() > limit as f64 {
+            return then(None);
+        }
+        leptos::task::spawn_local(async move {
+            let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
+            then(Some(text.ok().and_then(|text| text.as_string()).unwrap_or_default()));
+        });
+    }
+
+    /// Selects all text of the control in which it happened.
+    pub fn select_text(&self) {
+        let target = self.0.target();
+        if let Some(area) = target.as_ref().and_then(|t| t.dyn_ref::<HtmlTextAreaElement>()) {
+            area.select();
+        } else if let Some(input) = target.as_ref().and_then(|t| t.dyn_ref::<HtmlInputElement>()) {
+            input.select();
+        }
     }
 }
 
@@ -187,6 +207,7 @@ impl El {
     }
 
     /// Appends an element.
+    #[expect(clippy::should_implement_trait, reason = "the builder's word for it, beside `with` and `maybe`; `+` would say less")]
     pub fn add(self, child: El) -> Self {
         let _ = self.0.append_child(&child.0);
         self
@@ -201,16 +222,26 @@ impl El {
     }
 
     /// Appends elements.
-    pub fn with(self, children: impl Into<Vec<El>>) -> Self {
-        for child in children.into() {
+    pub fn with(self, children: impl AsRef<[El]>) -> Self {
+        self.append(children.as_ref());
+        self
+    }
+
+    fn append(&self, children: &[El]) {
+        for child in children {
             let _ = self.0.append_child(&child.0);
         }
-        self
     }
 
     /// Appends elements that are made anew when what the function reads changes. If the focus was in one that goes, it moves to the
     /// new element with the same id.
     pub fn show(self, children: impl Fn() -> Vec<El> + 'static) -> Self {
+        self.show_boxed(Box::new(children));
+        self
+    }
+
+    /// The part of [`El::show`] that is the same for all.
+    fn show_boxed(&self, children: Box<dyn Fn() -> Vec<El>>) {
         let end = DOCUMENT.with(|d| d.create_comment(""));
         let _ = self.0.append_child(&end);
         let shown: RefCell<Vec<El>> = RefCell::default();
@@ -230,7 +261,6 @@ impl El {
                 focus(&id);
             }
         }));
-        self
     }
 
     /// Calls back on an event.
@@ -259,9 +289,9 @@ impl El {
     }
 }
 
-impl From<El> for Vec<El> {
-    fn from(one: El) -> Self {
-        vec![one]
+impl AsRef<[El]> for El {
+    fn as_ref(&self) -> &[El] {
+        std::slice::from_ref(self)
     }
 }
 

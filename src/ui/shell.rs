@@ -1,10 +1,11 @@
 //! The frame around every page: header, navigation, notices, live region, footer, and the choice of the page.
 
-use super::components::notices::notices;
+use super::components::notices::{full_page, notices};
 use super::dom::{El, button, el, link, svg, text};
 use super::pages;
 use crate::domain::page::Page;
-use crate::state::{AppState, use_app};
+use crate::domain::plan::Plan;
+use crate::state::{AppState, Embed, use_app};
 use leptos::prelude::*;
 
 /// The main pages, as the navigation lists them.
@@ -35,7 +36,13 @@ pub fn app() -> Vec<El> {
 /// The sign of the app: two stations and the line between them.
 fn sign() -> El {
     let station = |x: &str, y: &str, fill: &str| {
-        svg("circle").attr("cx", x).attr("cy", y).attr("r", "2.6").attr("fill", fill).attr("stroke", "var(--ink)").attr("stroke-width", "2")
+        svg("circle")
+            .attr("cx", x)
+            .attr("cy", y)
+            .attr("r", "2.6")
+            .attr("fill", fill)
+            .attr("stroke", "var(--ink)")
+            .attr("stroke-width", "2")
     };
     let line = svg("path").attr("d", "M3 15H9Q12 15 13 12L15 6Q16 3 19 3H23").attr("fill", "none");
     svg("svg").attr("width", "26").attr("height", "18").attr("viewBox", "0 0 26 18").attr("aria-hidden", "true").with([
@@ -49,17 +56,38 @@ fn header(app: AppState) -> El {
     let page = app.page();
     let entries: Vec<El> = MAIN
         .iter()
-        .map(|(name, of)| link(of.href(), name).attr_from("aria-current", move || page.with(|p| current(p) == Some(of)).then(|| "page".to_owned())))
+        .map(|(name, of)| {
+            link(of.href(), name)
+                .attr_from("aria-current", move || page.with(|p| current(p) == Some(of)).then(|| "page".to_owned()))
+        })
         .collect();
     let skip = link("#content", "Skip to content").class("skip").on("click", move |event| {
         event.prevent();
         app.focus("heading");
     });
-    el("header").class("bar").with([
-        skip,
-        el("a").class("mark").attr("href", "#/").add(sign()).text("Career Explorer"),
-        el("nav").class("main-nav").attr("aria-label", "Main pages").with(entries),
-    ])
+    let heading = app.embed().and_then(|embed| embed.heading.as_deref()).unwrap_or("Career Explorer");
+    el("header")
+        .class("bar")
+        .with([
+            skip,
+            el("a").class("mark").attr("href", "#/").add(sign()).text(heading),
+            el("nav").class("main-nav").attr("aria-label", "Main pages").with(entries),
+        ])
+        .maybe(app.embed().map(|embed| embed_tools(app, embed)))
+}
+
+/// What an embedded page has in its header: the way to the full page, and to the host if it asked for the plan.
+fn embed_tools(app: AppState, embed: &'static Embed) -> El {
+    let sent = RwSignal::new(false);
+    let send = move || {
+        let Some(recipient) = embed.recipient.as_deref().filter(|_| app.plan().with(Plan::is_started)) else { return Vec::new() };
+        let send = button("btn quiet", "Send my plan", move |_| sent.set(app.send_plan()))
+            .attr("id", "send")
+            .attr("aria-describedby", "send-to");
+        let words = move || if sent.get() { format!("Sent to {recipient}.") } else { format!("to {recipient}") };
+        vec![send, el("span").class("tiny").attr("id", "send-to").attr("role", "status").text_from(words)]
+    };
+    el("div").class("bar-tools").show(send).add(full_page(app, "Full page").class("small"))
 }
 
 /// The main page that another page belongs to.
@@ -88,7 +116,7 @@ fn footer(app: AppState) -> El {
             text("span", "", "Your plan stays on this device."),
             link(Page::Data.href(), "Your data"),
             link(Page::GuideSection("method".to_owned()).href(), "How the figures are worked out"),
-            link("guide.html", "The guide as one page"),
+            link("guide.html", "The guide as one page").attr("target", if app.embed().is_some() { "_blank" } else { "_self" }),
         ])
         .show(history)
 }

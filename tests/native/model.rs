@@ -328,37 +328,38 @@ fn leg_to_manager(signs: &str) -> Leg {
 }
 
 #[test]
-fn actions_take_the_heaviest_gap_at_each_point_one_level_at_a_time() {
-    // Manager asks 2, 2, 2, 4. Left of architecture, data, communication, in quarters, and the step taken:
-    //   32 8 45 → communication 2 · 32 8 30 → architecture 1 · 16 8 30 → communication 3 · 16 8 15 → architecture 2
-    //   0 8 15 → communication 4 · 0 8 0 → data 2
-    // Hours, summed: 24, 36, 96, 120, 250, 274; at 10 h a week in days: 16.8, 25.2, 67.2, 84, 175, 191.8
+fn actions_pass_the_gate_first_and_take_the_heaviest_gap_at_each_point() {
+    // Manager asks 2, 2, 2, 4, which is 132 quarters; 0311 lacks 32 + 0 + 8 + 45 = 85. The gate leaves 15 % of 132 = 19.8 open. It forces
+    // architecture (critical) to 2 and communication to 3, and 15 + 8 are left: one raise more, of communication to 4 (130 h) or of
+    // data to 2 (24 h). So communication 4 goes beyond the gate. Left of architecture, data, communication, and the step taken:
+    //   32 8 30 → architecture 1 · 16 8 30 → communication 2 · 16 8 15 → architecture 2 · 0 8 15 → communication 3 · 0 8 0 → data 2
+    // Hours, summed: 12, 36, 60, 120, 144, and 274 with communication 4; at 10 h a week in days: 8.4, 25.2, 42, 84, 100.8, 191.8
     let today = day("2026-01-01");
     let mut plan = Plan { pace: Pace { hours_per_week: 10, effort_percent: 100 }, ..Plan::default() };
     let leg = leg_to_manager("0311");
     let found = actions(guide(), &plan, &leg, today);
-    let order: Vec<_> = found.iter().map(|a| (id(a.skill), a.level.get(), today.days_until(a.by.0))).collect();
+    let order: Vec<_> = found.iter().map(|a| (id(a.skill), a.level.get(), today.days_until(a.by.0), a.needed)).collect();
     assert_eq!(
         order,
         [
-            ("communication", 2, 17),
-            ("architecture", 1, 26),
-            ("communication", 3, 68),
-            ("architecture", 2, 84),
-            ("communication", 4, 175),
-            ("data", 2, 192)
+            ("architecture", 1, 9, true),
+            ("communication", 2, 26, true),
+            ("architecture", 2, 42, true),
+            ("communication", 3, 84, true),
+            ("data", 2, 101, true),
+            ("communication", 4, 192, false)
         ]
     );
     assert_eq!(found[0].begins, today);
     assert!(found.windows(2).all(|pair| pair[1].begins == pair[0].by.0));
-    // Nine in ten: 24 + 1.2816 × 4 = 29.13 h, 20.4 days; then 36 + 1.2816 × √(4² + 2²) = 41.73 h, 29.2 days
-    assert_eq!(found[..2].iter().map(|a| today.days_until(a.by.1)).collect::<Vec<_>>(), [21, 30]);
+    // Nine in ten: 12 + 1.2816 × 2 = 14.56 h, 10.2 days; then 36 + 1.2816 × √(2² + 4²) = 41.73 h, 29.2 days
+    assert_eq!(found[..2].iter().map(|a| today.days_until(a.by.1)).collect::<Vec<_>>(), [11, 30]);
 
-    // A step that is ticked off takes no time any more, and the rest keeps its order: 12 h, 72 h.
+    // A step that is ticked off takes no time any more, and the rest keeps its order: 12 h, 36 h.
     plan.done.insert(step(guide(), skill("communication"), level(2)), day("2025-12-24"));
     let rest = actions(guide(), &plan, &leg, today);
     let order: Vec<_> = rest.iter().map(|a| (id(a.skill), a.level.get(), today.days_until(a.by.0))).collect();
-    assert_eq!(order[..2], [("architecture", 1, 9), ("communication", 3, 51)]);
+    assert_eq!(order[..2], [("architecture", 1, 9), ("architecture", 2, 26)]);
     assert_eq!(rest.len(), found.len() - 1);
     assert_eq!(done(guide(), &plan).iter().map(|d| (id(d.skill), d.level.get())).collect::<Vec<_>>(), [("communication", 2)]);
 
@@ -443,7 +444,8 @@ fn the_last_line_of_a_receipt_is_the_figure_that_is_shown() {
     assert_eq!((summed, quarters(summed).as_str()), (leg.gap, "9.75"));
 
     let pace = Pace { hours_per_week: 10, effort_percent: 100 };
-    let receipt = receipt::of_pace(guide(), &leg.raises, pace, day("2026-01-01"));
+    let open = actions(guide(), &Plan { pace, ..Plan::default() }, leg, day("2026-01-01"));
+    let receipt = receipt::of_pace(guide(), &open, pace, day("2026-01-01"));
     // architecture to 4, communication to 5, data to 3: 130 + 260 + 60 = 450 h, 315 days;
     // √(30² + 60² + 10²) = 67.82, so 450 + 86.9 = 536.9 h, 375.8 days
     assert_eq!(receipt.terms.iter().map(|t| t.figures[3].as_str()).collect::<Vec<_>>(), ["130", "260", "60"]);

@@ -7,6 +7,5 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen_test]
 fn the_embedded_guide_reads_in_the_browser() {
-    let guide = career_explorer::content::guide();
-    assert!(guide.is_ok(), "{guide:?}");
+    assert!(career_explorer::content::guide().is_some());
 }

@@ -5,7 +5,7 @@ use super::ids::{SkillId, TitleId};
 use super::pack::{Item, Level, LevelKind, Move, Pack, Phase, Section, Skill, Stage, Title, Track};
 use super::scale::{Dimension, Importance, Proficiency, Weight};
 use super::validate::{Fault, validate};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// A skill of one guide, by its place in it. Valid for the guide that gave it, and never stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,14 +53,25 @@ struct TitleFacts {
     moves_in: Vec<u32>,
 }
 
+/// Places by id. One type for all kinds of id, so that its code is there once.
+type ById = BTreeMap<String, u16>;
+
+fn by_id<'a>(ids: impl Iterator<Item = &'a str>) -> ById {
+    let mut places = ById::new();
+    for (id, place) in ids.zip(0u16..) {
+        places.insert(id.to_owned(), place);
+    }
+    places
+}
+
 /// A guide without faults.
 #[derive(Debug)]
 pub struct Guide {
     pack: Pack,
     facts: Vec<TitleFacts>,
     move_ends: Vec<(TitleIx, TitleIx)>,
-    skill_by_id: HashMap<SkillId, SkillIx>,
-    title_by_id: HashMap<TitleId, TitleIx>,
+    skill_by_id: ById,
+    title_by_id: ById,
 }
 
 impl Guide {
@@ -84,9 +95,15 @@ impl Guide {
         }
     }
 
+    /// Reads a pack that was checked when its bytes were made, as the build does with the embedded one. The checks weigh 5 KB brotli,
+    /// which the app would load to check again what cannot have changed. `None` when the bytes are no pack.
+    pub fn from_checked_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok().map(Self::index)
+    }
+
     fn index(pack: Pack) -> Self {
-        let skill_by_id: HashMap<_, _> = pack.skills.iter().zip(0u16..).map(|(s, i)| (s.id.clone(), SkillIx(i))).collect();
-        let title_by_id: HashMap<_, _> = pack.titles.iter().zip(0u16..).map(|(t, i)| (t.id.clone(), TitleIx(i))).collect();
+        let skill_by_id = by_id(pack.skills.iter().map(|s| s.id.as_str()));
+        let title_by_id = by_id(pack.titles.iter().map(|t| t.id.as_str()));
         let mut facts: Vec<TitleFacts> = pack
             .titles
             .iter()
@@ -116,7 +133,7 @@ impl Guide {
             .collect();
         let mut move_ends = Vec::with_capacity(pack.moves.len());
         for (number, one) in (0u32..).zip(&pack.moves) {
-            let (from, to) = (title_by_id[&one.from], title_by_id[&one.to]);
+            let (from, to) = (TitleIx(title_by_id[one.from.as_str()]), TitleIx(title_by_id[one.to.as_str()]));
             facts[from.index()].moves_out.push(number);
             facts[to.index()].moves_in.push(number);
             move_ends.push((from, to));
@@ -156,12 +173,12 @@ impl Guide {
 
     /// The skill with this id, if the guide has one.
     pub fn skill_by_id(&self, id: &SkillId) -> Option<SkillIx> {
-        self.skill_by_id.get(id).copied()
+        self.skill_by_id.get(id.as_str()).copied().map(SkillIx)
     }
 
     /// The title with this id, if the guide has one.
     pub fn title_by_id(&self, id: &TitleId) -> Option<TitleIx> {
-        self.title_by_id.get(id).copied()
+        self.title_by_id.get(id.as_str()).copied().map(TitleIx)
     }
 
     /// The skill with this code, if the guide has one.

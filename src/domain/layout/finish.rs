@@ -1,5 +1,6 @@
 //! From the board to the drawing: lines with rounded corners, stations with their labels, the chosen route.
 
+use super::super::sorting::sort_by_key;
 use super::board::{Board, ROOM, Site, Wire};
 use super::geometry::{Point, Rect, path};
 use super::{Form, Journey, Leg, Line, LineKind, MapLayout, Part, RoutePath, Station, Text, TitleIx};
@@ -16,13 +17,13 @@ pub(super) fn assemble(
 ) -> MapLayout {
     let mut stations: Vec<Station> = board.sites.iter().map(|s| station(guide, s, journey, label(s), map.form)).collect();
     // Sites stand by track; the sort keeps their order along it.
-    stations.sort_by_key(|s| match map.form {
+    sort_by_key(&mut stations, |s| match map.form {
         Form::Horizontal => i32::try_from(guide.rank(s.title)).unwrap_or(i32::MAX),
         Form::Vertical => s.centre.y,
     });
     map.stations = stations;
     let mut wires: Vec<&Wire> = board.wires.iter().collect();
-    wires.sort_by_key(|w| match w.kind {
+    sort_by_key(&mut wires, |w| match w.kind {
         LineKind::Track => 0,
         LineKind::Change => 1,
         LineKind::Onward => 2,
@@ -65,31 +66,39 @@ fn station(guide: &Guide, site: &Site, journey: &Journey, label: Vec<Text>, form
 
 /// The chosen route along the lines.
 fn route(guide: &Guide, board: &Board, journey: &Journey, radius: i32) -> Option<RoutePath> {
-    let mut legs: Vec<(Option<usize>, Vec<usize>, Vec<Vec<Point>>)> = Vec::new();
+    let mut runs: Vec<Run> = Vec::new();
     for pair in journey.route.windows(2) {
         let Some(number) = guide.move_between(pair[0], pair[1]) else { continue };
         let Some(pieces) = along(board, pair[0], pair[1], number) else { continue };
         let track = guide.track_index(pair[1]).filter(|_| !guide.is_onward(pair[1]));
-        match legs.last_mut() {
-            Some(leg) if leg.0 == track && leg.2.last().and_then(|p| p.last()) == pieces.first().and_then(|p| p.first()) => {
-                leg.1.push(number);
-                leg.2.extend(pieces);
+        let end = |run: &Run| run.pieces.last().and_then(|p| p.last().copied());
+        match runs.last_mut() {
+            Some(run) if run.track == track && end(run) == pieces[0].first().copied() => {
+                run.moves.push(number);
+                run.pieces.extend(pieces);
             }
-            _ => legs.push((track, vec![number], pieces)),
+            _ => runs.push(Run { track, moves: vec![number], pieces }),
         }
     }
-    if legs.is_empty() {
+    if runs.is_empty() {
         return None;
     }
-    let draw = |pieces: &[Vec<Point>]| path(pieces.iter().map(Vec::as_slice), radius);
-    let halo = legs.iter().map(|l| draw(&l.2)).collect();
-    let leg = |(track, moves, pieces): (Option<usize>, Vec<usize>, Vec<Vec<Point>>)| {
-        let d = draw(&pieces);
-        let mut points = pieces.concat();
+    let draw = |run: &Run| path(run.pieces.iter().map(Vec::as_slice), radius);
+    let halo = runs.iter().map(draw).collect();
+    let leg = |run: Run| {
+        let d = draw(&run);
+        let mut points = run.pieces.concat();
         points.dedup();
-        Leg { track, moves, points, d }
+        Leg { track: run.track, moves: run.moves, points, d }
     };
-    Some(RoutePath { halo, legs: legs.into_iter().map(leg).collect() })
+    Some(RoutePath { halo, legs: runs.into_iter().map(leg).collect() })
+}
+
+/// Moves of the route that are drawn in one colour, and the pieces of line on which they lie.
+struct Run {
+    track: Option<usize>,
+    moves: Vec<usize>,
+    pieces: Vec<Vec<Point>>,
 }
 
 /// The way of one move along the line that carries it, piece by piece.

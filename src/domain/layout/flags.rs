@@ -1,6 +1,7 @@
 //! The flags: where the person is, and where they want to go.
 
-use super::board::{Board, ROOM};
+use super::super::sorting::sort_by_key;
+use super::board::{Board, ROOM, Wire};
 use super::geometry::{Point, Rect};
 use super::labels::text;
 use super::{Anchor, FLAG_SIZE, Flag, FlagKind, Journey, TitleIx, Weight, text_width};
@@ -33,8 +34,8 @@ struct Place {
     tip: Option<Point>,
 }
 
-/// Plants the flags of a journey where they cover no label and no station, and as few lines as possible.
-pub(super) fn plant(board: &mut Board, journey: &Journey) -> Vec<Flag> {
+/// Plants the flags of a journey, whose moves are `route`, where they cover no label and no station, and as few lines as possible.
+pub(super) fn plant(board: &mut Board, journey: &Journey, route: &[usize]) -> Vec<Flag> {
     let mut flags = Vec::new();
     for (kind, title, words) in wanted(journey) {
         let Some(site) = board.site_of(title) else { continue };
@@ -44,7 +45,7 @@ pub(super) fn plant(board: &mut Board, journey: &Journey) -> Vec<Flag> {
             if best.as_ref().is_some_and(|b| b.0 <= place.cost) {
                 break;
             }
-            let Some(lines) = open(board, site, &place) else { continue };
+            let Some(covered) = open(board, site, &place, route) else { continue };
             let before = board.spots();
             let area = place.covers();
             let in_way = board.labels_in(usize::MAX, &area);
@@ -53,7 +54,7 @@ pub(super) fn plant(board: &mut Board, journey: &Journey) -> Vec<Flag> {
             board.fixed.pop();
             let after = board.spots();
             board.set_spots(&before);
-            let cost = place.cost + lines * COVERED + moved.unwrap_or(0);
+            let cost = place.cost + covered + moved.unwrap_or(0);
             if moved.is_some() && best.as_ref().is_none_or(|b| cost < b.0) {
                 best = Some((cost, place, after));
             }
@@ -102,12 +103,12 @@ fn places(board: &Board, site: usize, width: i32) -> Vec<Place> {
             put(cost + 1, label.x - 6 - width, y, None);
         }
     }
-    all.sort_by_key(|p| p.cost);
+    sort_by_key(&mut all, |p| p.cost);
     all
 }
 
-/// How many lines a flag would cover; none if it would cover a station or a heading, or leave the drawing.
-fn open(board: &Board, site: usize, place: &Place) -> Option<i32> {
+/// What the lines cost that a flag would cover, those of the route most; none if it would cover a station or a heading, or leave the drawing.
+fn open(board: &Board, site: usize, place: &Place, route: &[usize]) -> Option<i32> {
     let (area, all) = (&place.area, place.covers());
     let room = i64::from(ROOM + 3).pow(2);
     let covers = |i: usize| i != site && all.distance_squared(board.sites[i].at) < room;
@@ -115,9 +116,9 @@ fn open(board: &Board, site: usize, place: &Place) -> Option<i32> {
     if own || !board.bounds.holds(area) || board.fixed.iter().any(|f| f.overlaps(&all)) || (0..board.sites.len()).any(covers) {
         return None;
     }
-    let lines =
-        board.wires.iter().filter(|w| w.area.grown(5).overlaps(area) && w.pieces().any(|(a, b)| area.grown(4).is_cut_by(a, b)));
-    i32::try_from(lines.count()).ok()
+    let cut = |w: &&Wire| w.area.grown(5).overlaps(area) && w.pieces().any(|(a, b)| area.grown(4).is_cut_by(a, b));
+    let on_route = |w: &Wire| w.moves.iter().any(|m| route.contains(m));
+    Some(board.wires.iter().filter(cut).map(|w| if on_route(w) { COVERED * 3 } else { COVERED }).sum())
 }
 
 /// A flag with its outline; with a pointer that ends at `tip`, if there is one.

@@ -5,7 +5,7 @@ use super::geometry::{Point, Rect};
 use super::labels::text;
 use super::onward::{self, Hub};
 use super::order::Order;
-use super::wiring::Lanes;
+use super::ways::Lanes;
 use super::{Anchor, BAND_SIZE, Band, Weight, YEARS_SIZE, text_width, years};
 use crate::domain::guide::Guide;
 
@@ -81,10 +81,12 @@ impl Frame {
         for band in bands.into_iter().chain((last > 0).then_some(last)) {
             edges.push(edges.last().copied().unwrap_or(0) + band);
         }
-        let (rows, bottom) = rows(order, column);
+        let (mut rows, bottom) = rows(order, column);
+        // Where the related paths need more height than the rows, these stand in the middle of it.
         let needed = ONWARD_ROW * i32::try_from(order.onward.len()).unwrap_or(0) + HEADER + INSET;
-        let width = edges.last().copied().unwrap_or(0);
-        Self { width, height: (bottom + HEADROOM).max(needed), edges, rows, column }
+        let height = (bottom + HEADROOM).max(needed);
+        rows.iter_mut().for_each(|y| *y += (height - bottom - HEADROOM) / 2);
+        Self { width: edges.last().copied().unwrap_or(0), height, edges, rows, column }
     }
 
     /// The middle of one of `of` columns of a band.

@@ -1,5 +1,6 @@
 //! The form for wide columns: seniority to the right, one row per track, one column per place on it.
 
+use super::super::sorting::sort;
 use super::board::{Board, Site, Wire};
 use super::finish::assemble;
 use super::flags::{plant, wanted};
@@ -55,11 +56,12 @@ fn attempt(guide: &Guide, plan: &Plan, frame: &Frame, journey: &Journey) -> (usi
     let mut missing = board.place_labels();
     let lanes = frame.lanes(plan);
     connect(&mut board, guide, order, &lanes);
-    for number in journey.route.windows(2).filter_map(|pair| guide.move_between(pair[0], pair[1])) {
+    let route: Vec<usize> = journey.route.windows(2).filter_map(|pair| guide.move_between(pair[0], pair[1])).collect();
+    for &number in &route {
         let drawn = board.wires.iter().any(|w| w.moves.contains(&number));
         missing += usize::from(!drawn && !connect_move(&mut board, guide, order, number, &lanes));
     }
-    let flags = plant(&mut board, journey);
+    let flags = plant(&mut board, journey, &route);
     missing += wanted(journey).len() - flags.len();
     let label = |site: &Site| site.spots[site.spot].set(&guide.title(site.title).label);
     let blank = MapLayout {
@@ -126,7 +128,7 @@ pub(super) fn moves_along(guide: &Guide, board: &Board, a: &[usize], b: &[usize]
         (a.contains(&from) && b.contains(&to)) || (b.contains(&from) && a.contains(&to))
     };
     let mut moves: Vec<usize> = a.iter().chain(&b).flat_map(|&t| guide.moves_from(t)).filter(joins).collect();
-    moves.sort_unstable();
+    sort(&mut moves);
     moves.dedup();
     moves
 }

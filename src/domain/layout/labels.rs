@@ -1,5 +1,6 @@
 //! Where labels go: every station has some places for its label, and takes the best one at which nothing is in its way.
 
+use super::super::sorting::sort_by_key;
 use super::board::{Board, CLEAR, ROOM, Site};
 use super::geometry::{Point, Rect};
 use super::text::{Weight, text_width};
@@ -77,7 +78,7 @@ pub(super) fn spots(at: Point, lines: &[String], below_first: bool) -> Vec<Spot>
     }
     all.push(Spot::new(at.x + ROOM + 5, level, Anchor::Start, size, 22));
     all.push(Spot::new(at.x - ROOM - 5, level, Anchor::End, size, 26));
-    all.sort_by_key(|s| s.cost);
+    sort_by_key(&mut all, |s| s.cost);
     all
 }
 
@@ -113,6 +114,7 @@ impl Board {
         total
     }
 
+    /// As [`make_way`](Self::make_way), without touching `held`, and moving others for others at most `depth` times over.
     fn settle(&mut self, sites: &[usize], held: &mut Vec<usize>, depth: u32) -> Option<i32> {
         let mut total = 0;
         for (i, &site) in sites.iter().enumerate() {
@@ -120,7 +122,7 @@ impl Board {
             let now = self.sites[site].spot;
             let was = self.sites[site].spots[now].cost;
             // The cheapest place at once, or else the cheapest after others have moved.
-            let mut best: Option<(i32, usize, Vec<(usize, usize)>)> = None;
+            let mut best: Option<(i32, Vec<(usize, usize)>)> = None;
             for spot in 0..self.sites[site].spots.len() {
                 let Spot { area, cost, .. } = self.sites[site].spots[spot].clone();
                 if best.as_ref().is_some_and(|b| b.0 <= cost - was) || !self.is_open(site, &area) {
@@ -141,11 +143,11 @@ impl Board {
                     && best.as_ref().is_none_or(|b| moved + cost - was < b.0)
                 {
                     let changed = (0..undo.len()).filter(|&s| self.sites[s].spot != undo[s]);
-                    best = Some((moved + cost - was, site, changed.map(|s| (s, self.sites[s].spot)).collect()));
+                    best = Some((moved + cost - was, changed.map(|s| (s, self.sites[s].spot)).collect()));
                 }
                 self.set_spots(&undo);
             }
-            let (cost, _, changes) = best?;
+            let (cost, changes) = best?;
             total += cost;
             for (s, spot) in changes {
                 self.sites[s].spot = spot;

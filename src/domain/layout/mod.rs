@@ -21,6 +21,7 @@ mod order;
 mod rows;
 mod text;
 mod vertical;
+mod ways;
 mod wiring;
 
 pub use geometry::{Point, Rect};

@@ -1,6 +1,7 @@
 //! What stands where, before any px: which levels have bands, which tracks have lines, and in which order the titles of one
 //! level follow each other on one track.
 
+use super::super::sorting::{sort, sort_by_key};
 use super::super::guide::{Guide, TitleIx};
 
 /// The guide as rows (tracks) and columns (levels) of titles.
@@ -23,7 +24,7 @@ impl Order {
         let mut levels: Vec<usize> = guide.titles().filter(on_track).map(|t| guide.rank(t)).collect();
         let mut tracks: Vec<usize> = guide.titles().filter(on_track).filter_map(|t| guide.track_index(t)).collect();
         for list in [&mut levels, &mut tracks] {
-            list.sort_unstable();
+            sort(list);
             list.dedup();
         }
         let mut cells = vec![vec![Vec::new(); levels.len()]; tracks.len()];
@@ -38,7 +39,7 @@ impl Order {
         }
         let forked = cells.iter().map(|row| forks(guide, row)).collect();
         let mut onward: Vec<TitleIx> = guide.titles().filter(|t| !on_track(t)).collect();
-        onward.sort_by_key(|&t| guide.rank(t));
+        sort_by_key(&mut onward, |&t| guide.rank(t));
         Self { levels, tracks, cells, forked, onward }
     }
 

@@ -1,6 +1,7 @@
 //! In which order the titles stand below each other in the vertical form: by level, and within a level track by track, the tracks
 //! ordered so that changes of track span as few rows as possible.
 
+use super::super::sorting::sort_by_key;
 use super::order::Order;
 use crate::domain::guide::{Guide, TitleIx};
 
@@ -15,7 +16,7 @@ pub(super) fn rows(guide: &Guide, order: &Order) -> Vec<Vec<TitleIx>> {
     let mut stacks: Vec<Vec<usize>> = (0..order.levels.len())
         .map(|level| {
             let mut tracks: Vec<usize> = (0..order.tracks.len()).filter(|&t| !order.cells[t][level].is_empty()).collect();
-            tracks.sort_by_key(|&t| (Some(t) == spine, std::cmp::Reverse(t)));
+            sort_by_key(&mut tracks, |&t| (Some(t) == spine, std::cmp::Reverse(t)));
             tracks
         })
         .collect();

@@ -59,7 +59,7 @@ mod tests {
     #[test]
     fn names_break_where_they_must_and_only_there() {
         assert_eq!(wrap("VP of Product", 200, 14), ["VP of Product"]);
-        assert_eq!(wrap("Engineering Operations Manager", 180, 14), ["Engineering", "Operations Manager"]);
+        assert_eq!(wrap("Engineering Operations Manager", 160, 14), ["Engineering", "Operations Manager"]);
         assert_eq!(wrap("Technical Author/Speaker", 130, 14), ["Technical Author/", "Speaker"]);
         assert_eq!(wrap("Engineering Manager", 20, 14), ["Engineering", "Manager"]);
     }

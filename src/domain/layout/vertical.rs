@@ -4,6 +4,7 @@
 //! While it is worked out, the board lies on its side: x is the way up (−y of the drawing) and y the way across the rails, so that
 //! lines are laid as in the horizontal form.
 
+use super::super::sorting::sort_by_key;
 use super::board::{Board, Site, Wire};
 use super::finish::assemble;
 use super::flags::{flag, wanted};
@@ -13,7 +14,8 @@ use super::labels::text;
 use super::order::Order;
 use super::rows::rows;
 use super::text::wrap;
-use super::wiring::{Lanes, connect, connect_move};
+use super::ways::Lanes;
+use super::wiring::{connect, connect_move};
 use super::{
     Anchor, BAND_SIZE, Band, FLAG_SIZE, Flag, Form, Journey, LineKind, MapLayout, ROW_LABEL_SIZE, Text, Weight, YEARS_SIZE,
     text_width, years,
@@ -165,7 +167,7 @@ fn sheet(
 ) -> (Vec<Band>, Vec<Row>, Vec<Flag>, i32) {
     // Those that the hub leads to are nearest to it: its branch passes no other.
     let mut onward = order.onward.clone();
-    onward.sort_by_key(|&t| hub.is_none_or(|h| guide.move_between(h, t).is_none()));
+    sort_by_key(&mut onward, |&t| hub.is_none_or(|h| guide.move_between(h, t).is_none()));
     let marks = wanted(journey);
     let (mut bands, mut rows, mut flags) = (Vec::new(), Vec::new(), Vec::new());
     let mut y = 0;
@@ -241,7 +243,7 @@ fn branch(board: &mut Board, guide: &Guide, hub: Option<TitleIx>) {
             sites.push(i);
         }
     }
-    sites.sort_by_key(|&s| board.sites[s].at.x);
+    sort_by_key(&mut sites, |&s| board.sites[s].at.x);
     if let Some(&last) = sites.last().filter(|_| sites.len() > 1) {
         let (start, end) = (board.sites[from].at, board.sites[last].at);
         let points = vec![start, Point::new(start.x, end.y), end];

@@ -2,10 +2,11 @@
 //! no station, and every label in its way finds another place. Works along (x) and across (y) the tracks, whichever way
 //! seniority runs on the drawing.
 
+use super::super::sorting::sort_by_key;
 use super::LineKind;
 use super::board::{Board, Wire};
-use super::geometry::Point;
 use super::order::Order;
+use super::ways::{Lanes, Trip, Way, detours, ways};
 use crate::domain::guide::Guide;
 
 /// What a crossing costs, in tenths like all costs here.
@@ -20,38 +21,15 @@ const FAVOUR: i32 = 24;
 /// How much more a line may cost that carries moves both ways, or leads up to the spine of the map.
 const WEIGHTY: i32 = 12;
 
-/// Where lines may run besides the rows.
-pub(super) struct Lanes {
-    /// Lanes between the rows and outside them, across the tracks.
-    pub across: Vec<i32>,
-    /// A length that looks short: that from one row to the next.
-    pub unit: i32,
-    /// From one place along a track to the next.
-    pub step: i32,
-    /// What it costs to run in a lane.
-    pub toll: i32,
-    /// Where, along the tracks, the branches to the related paths have their stem.
-    pub stem: Option<i32>,
-}
-
 /// A change of track to draw: one move, or both of a two-way pair.
 struct Change {
     from: usize,
     to: usize,
     track: Option<usize>,
     moves: Vec<usize>,
-    /// Whether a track begins with it: it leads up to the first title of one.
-    begins: bool,
-    /// Whether a track goes on with it: it leads up from the last title of one.
-    goes_on: bool,
+    trip: Trip,
     /// Whether it leads up to the track with the most titles.
     to_spine: bool,
-}
-
-/// A way that a line can take, and what it costs.
-struct Way {
-    points: Vec<Point>,
-    cost: i32,
 }
 
 /// Draws the changes of track.
@@ -63,14 +41,14 @@ pub(super) fn connect(board: &mut Board, guide: &Guide, order: &Order, lanes: &L
         .into_iter()
         .map(|change| {
             // Ways that cost too much from the outset need no look at the board.
-            let mut ways = ways(board, &change, lanes);
+            let mut ways = ways(&change.trip, lanes);
             ways.retain(|w| w.cost <= LIMIT + FAVOUR + WEIGHTY);
             let ways = open_ways(board, &change, ways);
-            let cost = ways.first().map_or(0, |w| w.cost) - i32::from(change.begins || change.goes_on) * FAVOUR;
+            let cost = ways.first().map_or(0, |w| w.cost) - i32::from(change.trip.begins || change.trip.goes_on) * FAVOUR;
             (cost, change, ways)
         })
         .collect();
-    changes.sort_by_key(|c| c.0);
+    sort_by_key(&mut changes, |c| c.0);
     let rounds = (EFFORT / (changes.len() * changes.len()).max(1)).clamp(1, ROUNDS);
     let (wires, spots) = (board.wires.len(), board.spots());
     let mut best: Option<(i32, Vec<Wire>, Vec<usize>)> = None;
@@ -83,7 +61,7 @@ pub(super) fn connect(board: &mut Board, guide: &Guide, order: &Order, lanes: &L
                 dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 *cost += i32::try_from(dice >> 26).unwrap_or(0);
             }
-            turn.sort_by_key(|t| t.0);
+            sort_by_key(&mut turn, |t| t.0);
         }
         let gain = draw_all(board, order, &turn, lanes);
         if best.as_ref().is_none_or(|b| gain > b.0) {
@@ -105,9 +83,9 @@ fn draw_all(board: &mut Board, order: &Order, changes: &[(i32, &Change, &[Way])]
     let mut left = Vec::new();
     for &(_, change, ways) in changes {
         // Once a track goes on somewhere, its other ways onward are worth no more than any change.
-        let goes_on = change.goes_on && !board.wires.iter().any(|w| w.kind == LineKind::Change && w.sites[0] == change.from);
+        let goes_on = change.trip.goes_on && !board.wires.iter().any(|w| w.kind == LineKind::Change && w.sites[0] == change.from);
         let both_ways = change.moves.len() > 1;
-        let limit = LIMIT + i32::from(change.begins || goes_on) * FAVOUR + i32::from(change.to_spine || both_ways) * WEIGHTY;
+        let limit = LIMIT + i32::from(change.trip.begins || goes_on) * FAVOUR + i32::from(change.to_spine || both_ways) * WEIGHTY;
         match draw(board, change, ways, first, limit) {
             Some(cost) => gain += limit - cost,
             None => left.push(change),
@@ -119,7 +97,7 @@ fn draw_all(board: &mut Board, order: &Order, changes: &[(i32, &Change, &[Way])]
         let rows = (board.sites[change.from].row, board.sites[change.to].row);
         if let (Some(a), Some(b)) = rows
             && groups.root(a) != groups.root(b)
-            && let ways = open_ways(board, change, ways(board, change, lanes))
+            && let ways = open_ways(board, change, ways(&change.trip, lanes))
             && let Some(cost) = draw(board, change, &ways, board.wires.len(), i32::MAX)
         {
             gain -= cost;
@@ -134,13 +112,14 @@ pub(super) fn connect_move(board: &mut Board, guide: &Guide, order: &Order, numb
     let (from, to) = guide.ends(number);
     let (Some(a), Some(b)) = (board.site_of(from), board.site_of(to)) else { return false };
     let change = Change::of(board, guide, order, number, (a, b));
-    let mut all = ways(board, &change, lanes);
-    let open = open_ways(board, &change, ways(board, &change, lanes));
+    let open = open_ways(board, &change, ways(&change.trip, lanes));
     draw(board, &change, &open, board.wires.len(), i32::MAX)
         // The route is drawn over all other lines: it may run along them where nothing else is left.
         .or_else(|| {
-            all.extend(detours(board, &change, lanes));
+            let mut all = ways(&change.trip, lanes);
+            all.extend(detours(&change.trip, lanes));
             all.retain(|w| board.is_way(&w.points, change.ends()));
+            sort_by_key(&mut all, |w| w.cost);
             draw(board, &change, &all, board.wires.len(), i32::MAX)
         })
         .is_some()
@@ -172,14 +151,20 @@ impl Change {
     fn of(board: &Board, guide: &Guide, order: &Order, number: usize, (from, to): (usize, usize)) -> Self {
         let (a, b) = guide.ends(number);
         let up = guide.rank(b) > guide.rank(a);
+        let (start, end) = (&board.sites[from], &board.sites[to]);
         Self {
             from,
             to,
             track: guide.track_index(b),
             moves: [Some(number), guide.move_between(b, a)].into_iter().flatten().collect(),
-            begins: up && board.sites[to].row.is_some_and(|row| order.row(row).next() == Some(b)),
-            to_spine: up && board.sites[to].row == order.spine(),
-            goes_on: up && board.sites[from].row.is_some_and(|row| order.row(row).last() == Some(a)),
+            trip: Trip {
+                from: start.at,
+                to: end.at,
+                begins: up && end.row.is_some_and(|row| order.row(row).next() == Some(b)),
+                goes_on: up && start.row.is_some_and(|row| order.row(row).last() == Some(a)),
+                onward: end.row.is_none(),
+            },
+            to_spine: up && end.row == order.spine(),
         }
     }
 
@@ -199,7 +184,7 @@ fn open_ways(board: &Board, change: &Change, mut ways: Vec<Way>) -> Vec<Way> {
         way.cost += crossings.flatten().unwrap_or(0) * CROSSING;
         crossings.flatten().is_some()
     });
-    ways.sort_by_key(|w| w.cost);
+    sort_by_key(&mut ways, |w| w.cost);
     ways
 }
 
@@ -233,111 +218,6 @@ fn draw(board: &mut Board, change: &Change, ways: &[Way], first: usize, limit: i
     board.set_spots(&spots);
     board.wires.push(change.wire(way));
     Some(cost)
-}
-
-/// The ways from one station to another that a metro map would take, cheapest first: straight, or with slants of 45°.
-fn ways(board: &Board, change: &Change, lanes: &Lanes) -> Vec<Way> {
-    let (p, q) = (board.sites[change.from].at, board.sites[change.to].at);
-    let (dx, dy) = ((q.x - p.x).abs(), (q.y - p.y).abs());
-    let (sx, sy) = ((q.x - p.x).signum(), (q.y - p.y).signum());
-    let at = Point::new;
-    let mut all: Vec<(i32, Vec<Point>)> = Vec::with_capacity(16);
-    if dx == 0 || dy == 0 {
-        all.push((0, vec![p, q]));
-    } else if (dx - dy).abs() <= 4 {
-        all.push((2, vec![p, q]));
-    } else if dx < dy {
-        all.push((9, vec![p, at(p.x, q.y - sy * dx), q]));
-        all.push((9, vec![p, at(q.x, p.y + sy * dx), q]));
-        let straight = (dy - dx) / 2;
-        all.push((14, vec![p, at(p.x, p.y + sy * straight), at(q.x, q.y - sy * (dy - dx - straight)), q]));
-    } else {
-        all.push((9, vec![p, at(q.x - sx * dy, p.y), q]));
-        all.push((9, vec![p, at(p.x + sx * dy, q.y), q]));
-    }
-    if dx > 0 && dy > 0 {
-        all.push((14, vec![p, at(p.x, q.y), q]));
-        all.push((14, vec![p, at(q.x, p.y), q]));
-    }
-    if let Some(stem) = lanes.stem.filter(|_| board.sites[change.to].row.is_none()) {
-        all.push((20, vec![p, at(stem, p.y), at(stem, q.y), q]));
-        for &lane in &lanes.across {
-            let slant = at(p.x + (lane - p.y).abs(), lane);
-            all.push((40, vec![p, slant, at(stem, lane), at(stem, q.y), q]));
-            all.push((44, vec![p, at(p.x, lane), at(stem, lane), at(stem, q.y), q]));
-        }
-    }
-    let unit = lanes.unit.max(1);
-    for &lane in &lanes.across {
-        let (out, back) = ((lane - p.y).abs(), (lane - q.y).abs());
-        if out.min(back) > unit * 2 {
-            continue;
-        }
-        let between = (lane - p.y).signum() == sy && (q.y - lane).signum() == sy;
-        let outside = if between { 0 } else { 20 };
-        if out + back <= dx && dx > 0 {
-            all.push((lanes.toll + outside, vec![p, at(p.x + sx * out, lane), at(q.x - sx * back, lane), q]));
-        }
-        if dx > 0 {
-            all.push((lanes.toll + 8 + outside, vec![p, at(p.x, lane), at(q.x, lane), q]));
-            if out <= dx {
-                all.push((lanes.toll + 4 + outside, vec![p, at(p.x + sx * out, lane), at(q.x, lane), q]));
-            }
-            if back <= dx {
-                all.push((lanes.toll + 4 + outside, vec![p, at(p.x, lane), at(q.x - sx * back, lane), q]));
-            }
-        }
-    }
-    let mut ways: Vec<Way> = all
-        .into_iter()
-        .map(|(shape, points)| {
-            let length = length(&points);
-            // A line that begins or ends a track does so best in the direction of that track.
-            let n = points.len();
-            let level = |a: Point, b: Point| a.y == b.y && a.x < b.x;
-            let enters = change.begins && level(points[n - 2], points[n - 1]);
-            let leaves = change.goes_on && level(points[0], points[1]);
-            let straight = i32::from(enters) * 16 + i32::from(leaves) * 6;
-            Way { points, cost: shape + (length - unit).max(0) * 8 / unit - straight }
-        })
-        .collect();
-    ways.sort_by_key(|w| w.cost);
-    ways
-}
-
-/// Ways around everything: into a lane, along it to a gap between columns, through the gap into another lane, and along that one.
-fn detours(board: &Board, change: &Change, lanes: &Lanes) -> Vec<Way> {
-    let (p, q) = (board.sites[change.from].at, board.sites[change.to].at);
-    let at = Point::new;
-    let mut ways = Vec::new();
-    let half = lanes.step / 2;
-    let into = lanes.stem.filter(|_| board.sites[change.to].row.is_none()).unwrap_or(q.x);
-    for gap in [p.x + half, p.x - half, q.x - half, q.x + half, into] {
-        for out in nearest(&lanes.across, p.y) {
-            for back in nearest(&lanes.across, q.y) {
-                let mut points = vec![p, at(p.x, out), at(gap, out), at(gap, back), at(q.x, back), q];
-                if gap == into && into != q.x {
-                    points = vec![p, at(p.x, out), at(gap, out), at(gap, q.y), q];
-                }
-                points.dedup();
-                let cost = 60 + length(&points) * 8 / lanes.unit.max(1);
-                ways.push(Way { points, cost });
-            }
-        }
-    }
-    ways.sort_by_key(|w| w.cost);
-    ways
-}
-
-/// The two lanes on both sides of a row.
-fn nearest(lanes: &[i32], row: i32) -> impl Iterator<Item = i32> {
-    let below = lanes.iter().copied().filter(|&l| l > row).min();
-    let above = lanes.iter().copied().filter(|&l| l < row).max();
-    below.into_iter().chain(above)
-}
-
-fn length(points: &[Point]) -> i32 {
-    points.windows(2).map(|w| (w[1].x - w[0].x).abs().max((w[1].y - w[0].y).abs())).sum()
 }
 
 /// Which tracks hang together: a union of rows.

@@ -121,13 +121,26 @@ pub fn backup(plan: &Plan, guide: &Guide) -> String {
     serde_json::to_string(&Envelope { app: APP, schema: SCHEMA, pack, plan }).unwrap_or_default()
 }
 
-/// Reads a backup file, or the text of a slot.
+/// Reads a backup file, or the text of one slot or more, each two lines: of several, the newest sound one. (The start script saves
+/// the slots so when the app has broken down.)
 ///
 /// # Errors
 /// When the text as a whole is no plan of this app that this version can read.
 pub fn restore(text: &str) -> Result<Stored, StoreError> {
     let text = text.trim_start_matches('\u{FEFF}');
-    if text.starts_with(SLOT) { read_slot(text).map(|slot| slot.stored) } else { read::envelope(text) }
+    if !text.starts_with(SLOT) {
+        return read::envelope(text);
+    }
+    let (mut newest, mut fault): (Option<Slot>, _) = (None, StoreError::Damaged);
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        match read_slot(&format!("{line}\n{}", lines.next().unwrap_or_default())) {
+            Ok(slot) if newest.as_ref().is_none_or(|n| slot.seq > n.seq) => newest = Some(slot),
+            Ok(_) => {}
+            Err(error) => fault = error,
+        }
+    }
+    newest.map(|slot| slot.stored).ok_or(fault)
 }
 
 /// The text of a slot.

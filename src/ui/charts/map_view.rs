@@ -33,7 +33,10 @@ pub fn map_view() -> El {
     el("section").class("map").attr("aria-label", "Map of titles").with([
         el("div").class("map-drawing").show(drawing),
         el("div").class("legend small").with(tracks),
-        el("details").on("toggle", move |event| list.set(event.open())).add(text("summary", "small", "Read the map as a list")).show(as_list),
+        el("details")
+            .on("toggle", move |event| list.set(event.open()))
+            .add(text("summary", "small", "Read the map as a list"))
+            .show(as_list),
     ])
 }
 
@@ -124,7 +127,8 @@ fn station(guide: &Guide, station: &Station, flags: &[Flag]) -> El {
     // One text with a blank between its lines, so that what is seen is also what is heard.
     let mut label = svg("text").attr("class", "map-label");
     for line in &station.label {
-        let at = svg("tspan").attr("x", line.at.x.to_string()).attr("y", line.at.y.to_string()).attr("text-anchor", line.anchor.name());
+        let at =
+            svg("tspan").attr("x", line.at.x.to_string()).attr("y", line.at.y.to_string()).attr("text-anchor", line.anchor.name());
         label = label.add(at.text(&line.text)).text(" ");
     }
     let seen = station.label.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
@@ -165,6 +169,10 @@ fn title_in_list(guide: &Guide, title: TitleIx) -> El {
     let record = guide.title(title);
     let onward: Vec<&str> = guide.moves_from(title).map(|m| guide.title(guide.ends(m).1).name.as_str()).collect();
     let track = guide.track(title).map(|t| format!(", {} track", t.name.to_ascii_lowercase())).unwrap_or_default();
-    let moves = if onward.is_empty() { String::new() } else { format!("; {} to {}", plural(onward.len(), "a move", "moves"), onward.join(", ")) };
+    let moves = if onward.is_empty() {
+        String::new()
+    } else {
+        format!("; {} to {}", plural(onward.len(), "a move", "moves"), onward.join(", "))
+    };
     el("li").add(link(Page::Title(record.id.clone()).href(), &record.name)).text(format!("{track}{moves}"))
 }

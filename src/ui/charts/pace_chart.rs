@@ -21,7 +21,9 @@ pub fn pace_chart(guide: &Guide, actions: &[Action], today: Day) -> Option<El> {
     let span = today.days_until(end).max(1);
     let x = |day: Day| LEFT + (RIGHT - LEFT) * today.days_until(day) / span;
     let rows = u32::try_from(open.len()).unwrap_or(0) * ROW;
-    let label = |x: u32, y: u32, words: String| svg("text").attr("x", x.to_string()).attr("y", y.to_string()).attr("class", "axis").text(words);
+    let label = |x: u32, y: u32, words: String| {
+        svg("text").attr("x", x.to_string()).attr("y", y.to_string()).attr("class", "axis").text(words)
+    };
     let line = |from: u32, y: u32, to: u32, class: &str| svg("path").attr("d", format!("M{from} {y}H{to}")).attr("class", class);
     let mut parts = Vec::new();
     for day in (today.year() + 1..=end.year()).filter_map(|year| Day::new(year, 1, 1)) {
@@ -38,5 +40,12 @@ pub fn pace_chart(guide: &Guide, actions: &[Action], today: Day) -> Option<El> {
     }
     let words = "When each step would be done, one after the other. The plan page gives the dates in words.";
     let height = rows + AXIS;
-    Some(svg("svg").attr("class", "pace-chart").attr("viewBox", format!("0 0 450 {height}")).attr("role", "img").attr("aria-label", words).with(parts))
+    Some(
+        svg("svg")
+            .attr("class", "pace-chart")
+            .attr("viewBox", format!("0 0 450 {height}"))
+            .attr("role", "img")
+            .attr("aria-label", words)
+            .with(parts),
+    )
 }

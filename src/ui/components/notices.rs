@@ -1,4 +1,5 @@
-//! What the app has to tell: trouble with storage. Knows the state of the app.
+//! What the app has to tell: trouble with storage, what becomes of a plan in an embedded page, and a new version. Knows the state
+//! of the app.
 
 use crate::domain::page::Page;
 use crate::state::AppState;
@@ -8,17 +9,83 @@ use leptos::prelude::*;
 /// Notices that stay until what they tell of is over or they are put away.
 pub fn notices(app: AppState) -> El {
     let hidden = RwSignal::new(None);
-    el("div").class("notices").attr("role", "alert").show(move || {
+    let told = RwSignal::new(false);
+    let trouble = move || {
         let trouble = app.save_status().with(|s| s.trouble).filter(|t| hidden.get() != Some(*t));
-        trouble.map(|trouble| {
-            let words = el("p").add(text("b", "", trouble.headline())).text(" ").text(trouble.explanation());
-            let ways = el("div").class("row").with([
-                link(Page::Data.href(), "Keep my plan another way").class("btn quiet"),
-                button("btn quiet", "Hide this", move |_| hidden.set(Some(trouble))),
-            ]);
-            el("div").class("notice").with([words, ways])
-        })
-        .into_iter()
-        .collect()
-    })
+        // In an embedding the one notice about storage is the one below, which also says what is in the way.
+        let trouble = trouble.filter(|_| app.embed().is_none_or(|embed| !embed.is_apart));
+        let show = |trouble: crate::state::StorageTrouble| {
+            notice(
+                trouble.headline(),
+                trouble.explanation(),
+                [
+                    link(Page::Data.href(), "Keep my plan another way").class("btn quiet"),
+                    button("btn quiet", "Hide this", move |_| hidden.set(Some(trouble))),
+                ],
+            )
+        };
+        trouble.map(show).into_iter().collect()
+    };
+    // Stays as it is once it is shown, so that the next edit does not take it away again.
+    let embedded = Memo::new(move |before: Option<&bool>| before == Some(&true) || app.untold());
+    let storage = move || {
+        if told.get() || !embedded.get() {
+            return Vec::new();
+        }
+        app.note_told();
+        let (headline, explanation) = match app.save_status().with(|s| s.trouble) {
+            Some(trouble) => (trouble.headline(), trouble.explanation()),
+            None => (
+                "This is an embedded page.",
+                "Its storage is apart from the full page’s, and some browsers drop it when you leave. The full page, a link or a file keeps your plan.",
+            ),
+        };
+        let link_field = el("input")
+            .class("in")
+            .attr("id", "embed-link")
+            .attr("readonly", "")
+            .value_from(move || app.full_page())
+            .on("focus", |e| e.select_text());
+        vec![notice(
+            headline,
+            explanation,
+            [
+                full_page(app, "Open the full page with my plan").class("btn quiet"),
+                button("btn quiet", "Save my plan as a file", move |_| {
+                    app.back_up();
+                }),
+                button("btn quiet", "Hide this", move |_| told.set(true)),
+                el("div")
+                    .class("field wide")
+                    .with([text("label", "", "A link to your plan, to copy").attr("for", "embed-link"), link_field]),
+            ],
+        )]
+    };
+    let update = move || {
+        let ready = app.update_ready().then(|| {
+            notice(
+                "A new version is ready.",
+                "It takes over when you say so; your plan stays as it is.",
+                [button("btn quiet", "Update now", move |_| {
+                    app.update_now();
+                })],
+            )
+        });
+        ready.into_iter().collect()
+    };
+    el("div").class("notices").with([
+        el("div").attr("role", "alert").show(trouble),
+        el("div").attr("role", "status").show(storage),
+        el("div").attr("role", "status").show(update),
+    ])
+}
+
+fn notice<const N: usize>(headline: &str, explanation: &str, ways: [El; N]) -> El {
+    let words = el("p").add(text("b", "", headline)).text(" ").text(explanation);
+    el("div").class("notice").with([words, el("div").class("row").with(ways)])
+}
+
+/// A link to the full page, with the plan if there is one.
+pub fn full_page(app: AppState, words: &str) -> El {
+    el("a").attr_from("href", move || Some(app.full_page())).attr("target", "_blank").attr("rel", "noopener").text(words)
 }

@@ -10,17 +10,38 @@ use leptos::prelude::*;
 pub fn pace_form(app: AppState) -> El {
     let pace = move || app.plan().with(|p| p.pace);
     let now = move || app.plan().with_untracked(|p| p.pace);
-    let hours = number("hours", "Hours a week", 1, Pace::MAX_HOURS.into(), move || pace().hours_per_week.into(), move |hours| {
-        let hours_per_week = u8::try_from(hours).unwrap_or(Pace::MAX_HOURS);
-        app.edit(&PlanEdit::SetPace(Pace { hours_per_week, ..now() }));
-    });
-    let effort = number("effort", "Effort, % of our estimate", Pace::MIN_EFFORT, Pace::MAX_EFFORT, move || pace().effort_percent, move |effort_percent| {
-        app.edit(&PlanEdit::SetPace(Pace { effort_percent, ..now() }));
-    });
+    let hours = number(
+        "hours",
+        "Hours a week",
+        1,
+        Pace::MAX_HOURS.into(),
+        move || pace().hours_per_week.into(),
+        move |hours| {
+            let hours_per_week = u8::try_from(hours).unwrap_or(Pace::MAX_HOURS);
+            app.edit(&PlanEdit::SetPace(Pace { hours_per_week, ..now() }));
+        },
+    );
+    let effort = number(
+        "effort",
+        "Effort, % of our estimate",
+        Pace::MIN_EFFORT,
+        Pace::MAX_EFFORT,
+        move || pace().effort_percent,
+        move |effort_percent| {
+            app.edit(&PlanEdit::SetPace(Pace { effort_percent, ..now() }));
+        },
+    );
     el("fieldset").class("pace").with([text("legend", "", "Your pace"), hours, effort])
 }
 
-fn number(id: &'static str, label: &str, min: u16, max: u16, value: impl Fn() -> u16 + Copy + 'static, set: impl Fn(u16) + 'static) -> El {
+fn number(
+    id: &'static str,
+    label: &str,
+    min: u16,
+    max: u16,
+    value: impl Fn() -> u16 + Copy + 'static,
+    set: impl Fn(u16) + 'static,
+) -> El {
     let version = RwSignal::new(());
     let input = el("input")
         .class("in")

@@ -6,7 +6,13 @@ use leptos::prelude::*;
 
 /// A drop-down of the guide's titles, grouped by level. Levels of the kind `without` are left out. It gives and takes the choice
 /// through `chosen`.
-pub fn title_picker(guide: &'static Guide, id: &str, chosen: RwSignal<Option<TitleId>>, without: Option<LevelKind>, placeholder: &str) -> El {
+pub fn title_picker(
+    guide: &'static Guide,
+    id: &str,
+    chosen: RwSignal<Option<TitleId>>,
+    without: Option<LevelKind>,
+    placeholder: &str,
+) -> El {
     let groups: Vec<El> = guide
         .pack()
         .levels
@@ -28,7 +34,12 @@ pub fn title_picker(guide: &'static Guide, id: &str, chosen: RwSignal<Option<Tit
     el("select")
         .class("in")
         .attr("id", id)
-        .add(text("option", "", placeholder).attr("value", "").attr("disabled", "").flag_from("selected", move || chosen.with(Option::is_none)))
+        .add(
+            text("option", "", placeholder)
+                .attr("value", "")
+                .attr("disabled", "")
+                .flag_from("selected", move || chosen.with(Option::is_none)),
+        )
         .with(groups)
         .on("change", move |event| {
             let value = event.value();

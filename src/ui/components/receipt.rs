@@ -21,7 +21,9 @@ pub fn working(guide: &'static Guide, label: &str, receipt: impl Fn() -> Option<
 
 fn table(guide: &Guide, receipt: Receipt) -> El {
     let heads = receipt.columns.iter().map(|column| text("th", "n", column).attr("scope", "col"));
-    let head = std::iter::once(text("th", "", "Term").attr("scope", "col")).chain(heads).chain([text("th", "", "Rests on").attr("scope", "col")]);
+    let head = std::iter::once(text("th", "", "Term").attr("scope", "col"))
+        .chain(heads)
+        .chain([text("th", "", "Rests on").attr("scope", "col")]);
     let rows: Vec<El> = receipt
         .terms
         .iter()
@@ -37,7 +39,7 @@ fn table(guide: &Guide, receipt: Receipt) -> El {
         el("tbody").with(rows),
     ]);
     let sums: Vec<El> = receipt.sums.iter().map(|sum| text("p", "small", sum)).collect();
-    el("div").class("receipt").add(text("p", "formula", receipt.formula)).add(scroll("Terms", table)).with(sums)
+    el("div").class("receipt").add(text("p", "formula", receipt.formula)).add(scroll(&receipt.name, table)).with(sums)
 }
 
 /// What may be wider than a narrow screen: it scrolls by itself, also by keyboard.

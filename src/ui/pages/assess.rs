@@ -72,13 +72,18 @@ fn one_skill(app: AppState, view: PlanView, skill: SkillIx) -> El {
         why,
         el("fieldset").class("options").add(text("legend", "hush", format!("Your level in {}", record.name))).with(options),
         el("p").class("asked").text_from(move || {
-            verdict(view, skill).unwrap_or_else(|| "Pick the highest line that is true of you today. Keys 0 to 5 work too.".to_owned())
+            verdict(view, skill)
+                .unwrap_or_else(|| "Pick the highest line that is true of you today. Keys 0 to 5 work too.".to_owned())
         }),
         buttons(app, view, skill),
         evidence(app, view, skill),
     ]);
     el("div").on("keydown", on_key).with([
-        text("p", "small", format!("Skill {number} of {} · the ones that say most about your target come first", guide.skills().len())),
+        text(
+            "p",
+            "small",
+            format!("Skill {number} of {} · the ones that say most about your target come first", guide.skills().len()),
+        ),
         heading(&record.name),
         el("div").class("assess").with([question, side(view, skill)]),
     ])
@@ -119,7 +124,8 @@ fn buttons(app: AppState, view: PlanView, skill: SkillIx) -> El {
             })
         })
     };
-    let next = button("btn", "", go_on).text_from(move || (if rating(view, skill).is_some() { "Next skill" } else { "Not sure, skip" }).to_owned());
+    let next = button("btn", "", go_on)
+        .text_from(move || (if rating(view, skill).is_some() { "Next skill" } else { "Not sure, skip" }).to_owned());
     let stop = link(Page::Gaps.href(), "Stop here and see my gaps").class("btn quiet");
     el("div").class("row").add(next).show(move || take_back().into_iter().collect()).add(stop)
 }

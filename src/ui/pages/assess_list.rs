@@ -14,11 +14,10 @@ pub fn show() -> Vec<El> {
         return needs_plan("Rate your skills", Page::AssessList);
     }
     let all = app.guide.skills().len();
-    let rated = el("span").attr("role", "status").text_from(move || format!("{} of {all} skills rated.", view.get().ratings.rated()));
-    let mut page = vec![
-        heading("All skills"),
-        el("p").class("lead").add(rated).text(" Each level is described on the skill's own page."),
-    ];
+    let rated =
+        el("span").attr("role", "status").text_from(move || format!("{} of {all} skills rated.", view.get().ratings.rated()));
+    let mut page =
+        vec![heading("All skills"), el("p").class("lead").add(rated).text(" Each level is described on the skill's own page.")];
     for dimension in Dimension::ALL {
         let skills = app.guide.skills().filter(|s| app.guide.dimension(*s) == dimension);
         let rows: Vec<El> = skills.map(|skill| row(app, view, skill)).collect();
@@ -34,7 +33,8 @@ pub fn show() -> Vec<El> {
 fn row(app: AppState, view: PlanView, skill: SkillIx) -> El {
     let record = app.guide.skill(skill);
     let option = move |level: Option<Proficiency>| {
-        let (value, words) = level.map_or_else(|| (String::new(), "Unrated".to_owned()), |l| (l.to_string(), format!("{l} {}", l.name())));
+        let (value, words) =
+            level.map_or_else(|| (String::new(), "Unrated".to_owned()), |l| (l.to_string(), format!("{l} {}", l.name())));
         text("option", "", words).attr("value", value).flag_from("selected", move || view.get().ratings.get(skill) == level)
     };
     let options: Vec<El> = std::iter::once(None).chain(Proficiency::all().map(Some)).map(option).collect();

@@ -17,7 +17,11 @@ pub fn show(first: TitleId, second: TitleId) -> Vec<El> {
     let (a, b) = (&guide.title(from).name, &guide.title(to).name);
     let share = |from, to| text("p", "figure", transfer(guide, from, to).to_string());
     let card = |words: String, from, to| {
-        el("section").class("card").with([text("h2", "h-small", words), share(from, to), working(guide, HOW, move || Some(receipt::of_transfer(guide, from, to)))])
+        el("section").class("card").with([
+            text("h2", "h-small", words),
+            share(from, to),
+            working(guide, HOW, move || Some(receipt::of_transfer(guide, from, to))),
+        ])
     };
     let line = |d: &Difference| {
         let change = match (d.from.below(d.to), d.to.below(d.from)) {
@@ -26,15 +30,23 @@ pub fn show(first: TitleId, second: TitleId) -> Vec<El> {
             (_, fall) => format!("−{fall}"),
         };
         el("tr").with([
-            el("th").attr("scope", "row").add(link(Page::GuideEntry("skills".to_owned(), guide.skill(d.skill).id.to_string()).href(), &guide.skill(d.skill).name)),
+            el("th").attr("scope", "row").add(link(
+                Page::GuideEntry("skills".to_owned(), guide.skill(d.skill).id.to_string()).href(),
+                &guide.skill(d.skill).name,
+            )),
             text("td", "n", d.from.to_string()),
             text("td", "n", d.to.to_string()),
             text("td", "n", change),
         ])
     };
     let rows: Vec<El> = title_diff(guide, from, to).iter().map(line).collect();
-    let head = [("", "Skill"), ("n", a.as_str()), ("n", b.as_str()), ("n", "Change")].map(|(class, name)| text("th", class, name).attr("scope", "col"));
-    let table = el("table").with([text("caption", "", "The heaviest rise first"), el("thead").add(el("tr").with(head)), el("tbody").with(rows)]);
+    let head = [("", "Skill"), ("n", a.as_str()), ("n", b.as_str()), ("n", "Change")]
+        .map(|(class, name)| text("th", class, name).attr("scope", "col"));
+    let table = el("table").with([
+        text("caption", "", "The heaviest rise first"),
+        el("thead").add(el("tr").with(head)),
+        el("tbody").with(rows),
+    ]);
     vec![
         heading(format!("{a} and {b}")),
         el("div").class("row").with([

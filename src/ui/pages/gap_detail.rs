@@ -9,7 +9,8 @@ use crate::ui::components::receipt::{HOW, working};
 use crate::ui::dom::{El, el, link, text};
 
 /// The sections of the guide whose items help with skills, and how they are called here.
-pub const HELP: [(&str, &str); 3] = [("goals", "Goals that help"), ("certifications", "Certifications that help"), ("tools", "Tools that help")];
+pub const HELP: [(&str, &str); 3] =
+    [("goals", "Goals that help"), ("certifications", "Certifications that help"), ("tools", "Tools that help")];
 
 /// Shows it.
 pub fn detail(view: PlanView, target: TitleIx, gap: Gap) -> El {
@@ -37,7 +38,9 @@ fn lines(guide: &Guide, gap: &Gap) -> El {
     let asked = Some(gap.required).filter(|asked| Some(*asked) != next && Some(*asked) != gap.rated);
     let entries: Vec<El> = [("Now", gap.rated), ("Next", next), ("Asked", asked)]
         .into_iter()
-        .filter_map(|(term, level)| level.map(|l| el("div").with([text("dt", "", format!("{term}, {l}")), text("dd", "", line(l))])))
+        .filter_map(|(term, level)| {
+            level.map(|l| el("div").with([text("dt", "", format!("{term}, {l}")), text("dd", "", line(l))]))
+        })
         .collect();
     el("dl").class("lines").with(entries)
 }
@@ -51,5 +54,5 @@ pub fn help(guide: &Guide, skill: SkillIx, section: &str, name: &str) -> Vec<El>
             el("li").add(link(entry.href(), &item.name)).add(text("span", "small", format!(" {}", item.rationale)))
         })
         .collect();
-    if items.is_empty() { Vec::new() } else { vec![text("h4", "", name), el("ul").with(items)] }
+    if items.is_empty() { Vec::new() } else { vec![text("h3", "", name), el("ul").with(items)] }
 }

@@ -38,7 +38,12 @@ pub fn standing(view: PlanView) -> El {
             0 => String::new(),
             n => format!(" {n} unrated {} readiness a range.", plural(n, "skill makes", "skills make")),
         };
-        format!("From {}{years}. {} of {} skills rated.{open} ", view.name(now.current), now.ratings.rated(), view.guide.skills().len())
+        format!(
+            "From {}{years}. {} of {} skills rated.{open} ",
+            view.name(now.current),
+            now.ratings.rated(),
+            view.guide.skills().len()
+        )
     };
     let rate = move || {
         let open = !view.read_only && view.get().unrated(view.guide) > 0;
@@ -60,7 +65,11 @@ fn readiness_card(view: PlanView, target: TitleIx) -> El {
 
 fn gate_card(view: PlanView) -> El {
     let conditions = move || conditions(view.guide, &view.get().gate);
-    el("section").class("card").add(text("h2", "", "The gate")).add(el("ul").class("gate").show(conditions)).show(move || least(view))
+    el("section")
+        .class("card")
+        .add(text("h2", "", "The gate"))
+        .add(el("ul").class("gate").show(conditions))
+        .show(move || least(view))
 }
 
 /// The three conditions of the gate: what each asks, and how things stand.
@@ -73,7 +82,10 @@ fn conditions(guide: &Guide, gate: &Gate) -> Vec<El> {
         Verdict::Open if unrated.len() <= 2 => format!("{} unrated", names(unrated)),
         Verdict::Open => format!("{} skills unrated", unrated.len()),
     };
-    let far = format!("Nothing more than {} short", if GATE_LEVELS == 1 { "one level".to_owned() } else { format!("{GATE_LEVELS} levels") });
+    let far = format!(
+        "Nothing more than {} short",
+        if GATE_LEVELS == 1 { "one level".to_owned() } else { format!("{GATE_LEVELS} levels") }
+    );
     let (critical, near, share) = (gate.critical(), gate.nearness(), gate.share());
     vec![
         condition(critical, "Every critical skill at its level", state(critical, &gate.critical_short, &gate.critical_unrated)),
@@ -103,9 +115,15 @@ fn least(view: PlanView) -> Vec<El> {
         return vec![el("p").add(text("b", "", words))];
     }
     let (levels, skills) = (raises.iter().map(Raise::levels).sum::<u32>(), raises.len());
-    let given = if now.unrated(guide) == 0 { "The least that would do: " } else { "The least that would do, if the unrated skills are met: " };
-    let figure = format!("{levels} level {} in {skills} {}.", plural(levels as usize, "raise", "raises"), plural(skills, "skill", "skills"));
-    let list: Vec<El> = raises.iter().map(|r| text("li", "", format!("{} {} → {}", guide.skill(r.skill).name, r.from, r.to))).collect();
+    let given = if now.unrated(guide) == 0 {
+        "The least that would do: "
+    } else {
+        "The least that would do, if the unrated skills are met: "
+    };
+    let figure =
+        format!("{levels} level {} in {skills} {}.", plural(levels as usize, "raise", "raises"), plural(skills, "skill", "skills"));
+    let list: Vec<El> =
+        raises.iter().map(|r| text("li", "", format!("{} {} → {}", guide.skill(r.skill).name, r.from, r.to))).collect();
     vec![
         el("p").add(text("b", "", given)).text(figure),
         el("details").with([

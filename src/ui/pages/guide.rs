@@ -21,7 +21,9 @@ pub fn contents() -> Vec<El> {
         .pack()
         .sections
         .iter()
-        .map(|s| el("li").with([link(Page::GuideSection(s.id.to_string()).href(), &s.name), text("p", "small", first_sentence(&s.text))]))
+        .map(|s| {
+            el("li").with([link(Page::GuideSection(s.id.to_string()).href(), &s.name), text("p", "small", first_sentence(&s.text))])
+        })
         .collect();
     vec![
         heading("The guide"),
@@ -41,10 +43,14 @@ pub fn section(id: &str, entry: Option<&str>) -> Vec<El> {
     };
     let Some(section) = guide.section(id) else { return super::not_found::show(&not_found()) };
     if let Some(entry) = entry {
-        if id == "skills" && let Some(skill) = guide.skill_by_id(&entry.into()) {
+        if id == "skills"
+            && let Some(skill) = guide.skill_by_id(&entry.into())
+        {
             return skill_page(guide, section, skill);
         }
-        if id == "titles" && let Some(title) = guide.title_by_id(&entry.into()) {
+        if id == "titles"
+            && let Some(title) = guide.title_by_id(&entry.into())
+        {
             return title_page(guide, section, title);
         }
         let known = section.groups.iter().any(|g| g.id.as_str() == entry || g.items.iter().any(|i| i.id.as_str() == entry));
@@ -89,7 +95,10 @@ fn tool_link(section: &str) -> Option<El> {
 }
 
 fn group(guide: &Guide, section: &Section, group: &Group, entry: Option<&str>) -> El {
-    let dimension = Dimension::ALL.into_iter().zip(["technical", "strategic", "operational", "emerging"]).find(|(_, id)| group.id.as_str() == format!("group-{id}"));
+    let dimension = Dimension::ALL
+        .into_iter()
+        .zip(["technical", "strategic", "operational", "emerging"])
+        .find(|(_, id)| group.id.as_str() == format!("group-{id}"));
     let mut lines: Vec<El> = group.items.iter().map(|i| item(guide, i, entry == Some(i.id.as_str()))).collect();
     if let ("skills", Some((dimension, _))) = (section.id.as_str(), dimension) {
         lines.extend(guide.skills().filter(|s| guide.dimension(*s) == dimension).map(|s| skill_line(guide, s)));
@@ -99,7 +108,12 @@ fn group(guide: &Guide, section: &Section, group: &Group, entry: Option<&str>) -
         lines.extend(level.into_iter().flat_map(|l| guide.titles_of_level(l)).map(|t| title_line(guide, t)));
     }
     let intro = (!group.text.is_empty()).then(|| text("p", "", &group.text));
-    el("section").class("guide-group").attr("id", format!("entry-{}", group.id)).add(text("h2", "", &group.name)).maybe(intro).add(el("ul").class("entries").with(lines))
+    el("section")
+        .class("guide-group")
+        .attr("id", format!("entry-{}", group.id))
+        .add(text("h2", "", &group.name))
+        .maybe(intro)
+        .add(el("ul").class("entries").with(lines))
 }
 
 fn item(guide: &Guide, item: &Item, marked: bool) -> El {
@@ -107,17 +121,31 @@ fn item(guide: &Guide, item: &Item, marked: bool) -> El {
         .helps
         .iter()
         .filter_map(|id| guide.skill_by_id(id))
-        .map(|s| el("li").add(link(Page::GuideEntry("skills".to_owned(), guide.skill(s).id.to_string()).href(), &guide.skill(s).short).class("tag")))
+        .map(|s| {
+            el("li").add(
+                link(Page::GuideEntry("skills".to_owned(), guide.skill(s).id.to_string()).href(), &guide.skill(s).short)
+                    .class("tag"),
+            )
+        })
         .collect();
     let why = (!helps.is_empty()).then(|| text("p", "small", format!("Helps, by our judgement: {}", item.rationale)));
     let helps = (!helps.is_empty()).then(|| el("ul").class("tags bare").with(helps));
-    el("li").class(if marked { "entry marked" } else { "entry" }).attr("id", format!("entry-{}", item.id)).with([text("h3", "", &item.name), text("p", "", &item.text)]).maybe(why).maybe(helps)
+    el("li")
+        .class(if marked { "entry marked" } else { "entry" })
+        .attr("id", format!("entry-{}", item.id))
+        .with([text("h3", "", &item.name), text("p", "", &item.text)])
+        .maybe(why)
+        .maybe(helps)
 }
 
 fn skill_line(guide: &Guide, skill: SkillIx) -> El {
     let record = guide.skill(skill);
     let name = el("h3").add(link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), &record.name));
-    el("li").class("entry").with([name, text("p", "", &record.why), text("p", "small", format!("Importance: {}", guide.importance(skill).name()))])
+    el("li").class("entry").with([
+        name,
+        text("p", "", &record.why),
+        text("p", "small", format!("Importance: {}", guide.importance(skill).name())),
+    ])
 }
 
 fn title_line(guide: &Guide, title: TitleIx) -> El {
@@ -151,18 +179,36 @@ fn skill_page(guide: &Guide, section: &Section, skill: SkillIx) -> Vec<El> {
     let asked: Vec<El> = guide
         .titles()
         .filter(|t| guide.required(*t, skill).get() >= 3)
-        .map(|t| el("li").class(&track_class(guide, t)).add(link(Page::Title(guide.title(t).id.clone()).href(), &guide.title(t).name)).text(format!(" {}", guide.required(t, skill))))
+        .map(|t| {
+            el("li")
+                .class(&track_class(guide, t))
+                .add(link(Page::Title(guide.title(t).id.clone()).href(), &guide.title(t).name))
+                .text(format!(" {}", guide.required(t, skill)))
+        })
         .collect();
+    let helpers: Vec<El> = HELP.iter().flat_map(|(section, name)| help(guide, skill, section, name)).collect();
+    let helpers = (!helpers.is_empty()).then(|| el("section").class("guide-group").add(text("h2", "", "What helps")).with(helpers));
     vec![
         crumbs(Some(section)),
         heading(&record.name),
         text("p", "lead", &record.why),
-        el("div").class("tags").with([text("span", "tag", guide.dimension(skill).name()), text("span", "tag", format!("importance: {}", guide.importance(skill).name()))]),
+        el("div").class("tags").with([
+            text("span", "tag", guide.dimension(skill).name()),
+            text("span", "tag", format!("importance: {}", guide.importance(skill).name())),
+        ]),
         el("p").add(link(Page::AssessSkill(record.id.clone()).href(), "Rate yourself in this skill")),
-        el("section").class("guide-group").with([text("h2", "", "What it looks like, level by level"), text("p", "small", "These lines are this project's own."), el("dl").class("lines").with(levels)]),
-        el("section").class("guide-group").with(HELP.iter().flat_map(|(section, name)| help(guide, skill, section, name)).collect::<Vec<_>>()),
-        el("section").class("guide-group").with([text("h2", "", "Titles that ask for 3 or more"), el("ul").class("asked-by").with(asked)]),
+        el("section").class("guide-group").with([
+            text("h2", "", "What it looks like, level by level"),
+            text("p", "small", "These lines are this project's own."),
+            el("dl").class("lines").with(levels),
+        ]),
     ]
+    .into_iter()
+    .chain(helpers)
+    .chain([el("section")
+        .class("guide-group")
+        .with([text("h2", "", "Titles that ask for 3 or more"), el("ul").class("asked-by").with(asked)])])
+    .collect()
 }
 
 fn title_page(guide: &Guide, section: &Section, title: TitleIx) -> Vec<El> {
@@ -174,7 +220,10 @@ fn title_page(guide: &Guide, section: &Section, title: TitleIx) -> Vec<El> {
         crumbs(Some(section)),
         heading(&record.name),
         text("p", "lead", format!("{}.", record.focus)),
-        el("div").class("tags").add(text("span", "tag", &guide.level(title).name)).maybe((!years.is_empty()).then(|| text("span", "tag", years))),
+        el("div")
+            .class("tags")
+            .add(text("span", "tag", &guide.level(title).name))
+            .maybe((!years.is_empty()).then(|| text("span", "tag", years))),
         el("ul").with(duties),
     ];
     page.extend(carried("What transfers: ", &record.transfers));
@@ -186,8 +235,14 @@ fn title_page(guide: &Guide, section: &Section, title: TitleIx) -> Vec<El> {
 fn neighbours(guide: &Guide, section: &Section) -> El {
     let sections = &guide.pack().sections;
     let place = sections.iter().position(|s| s.id == section.id).unwrap_or(0);
-    let to = |s: Option<&Section>, words: &str| s.map(|s| link(Page::GuideSection(s.id.to_string()).href(), format!("{words}: {}", s.name)));
-    el("nav").class("row neighbours").attr("aria-label", "Sections before and after").maybe(to(place.checked_sub(1).and_then(|p| sections.get(p)), "Before")).maybe(to(sections.get(place + 1), "Next"))
+    let to = |s: Option<&Section>, words: &str| {
+        s.map(|s| link(Page::GuideSection(s.id.to_string()).href(), format!("{words}: {}", s.name)))
+    };
+    el("nav")
+        .class("row neighbours")
+        .attr("aria-label", "Sections before and after")
+        .maybe(to(place.checked_sub(1).and_then(|p| sections.get(p)), "Before"))
+        .maybe(to(sections.get(place + 1), "Next"))
 }
 
 /// Shows what a search finds.
@@ -211,7 +266,8 @@ pub fn search(words: String) -> Vec<El> {
 }
 
 fn search_box(app: AppState, words: &str) -> El {
-    let input = el("input").class("in").attr("id", "search").attr("type", "search").attr("value", words).attr("autocomplete", "off");
+    let input =
+        el("input").class("in").attr("id", "search").attr("type", "search").attr("value", words).attr("autocomplete", "off");
     let typed = RwSignal::new(words.to_owned());
     let submit = move |event: Event| {
         event.prevent();

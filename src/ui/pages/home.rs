@@ -37,7 +37,10 @@ fn overview(app: AppState) -> Vec<El> {
     let changing = RwSignal::new(false);
     let change = button("link small", "Change where from and where to", move |_| changing.update(|c| *c = !*c))
         .attr_from("aria-expanded", move || Some(changing.get().to_string()));
-    let title = el("h1").attr("id", "heading").attr("tabindex", "-1").text_from(move || format!("Your way to {}", view.name(view.get().target)));
+    let title = el("h1")
+        .attr("id", "heading")
+        .attr("tabindex", "-1")
+        .text_from(move || format!("Your way to {}", view.name(view.get().target)));
     let hero = el("div").class("hero").with([title, el("div").class("row").with([standing(view), change])]);
     let form = move || if changing.get() { vec![plan_form("Plan this route", Page::Route)] } else { Vec::new() };
     let cards = el("div").class("home-cards").with([ready(view), top_gaps(view), next_steps(view), route_card(view)]);
@@ -67,7 +70,8 @@ fn lines(lines: Vec<(String, String)>, none: &str) -> Vec<El> {
     if lines.is_empty() {
         return vec![text("p", "small", none)];
     }
-    let entries: Vec<El> = lines.into_iter().map(|(name, figure)| el("li").with([text("span", "", name), text("b", "small num", figure)])).collect();
+    let entries: Vec<El> =
+        lines.into_iter().map(|(name, figure)| el("li").with([text("span", "", name), text("b", "small num", figure)])).collect();
     vec![el("ol").class("plain-list").with(entries)]
 }
 
@@ -75,7 +79,9 @@ fn top_gaps(view: PlanView) -> El {
     let top = move || {
         let mut gaps = view.get().gaps.clone();
         heaviest_first(&mut gaps);
-        let short = gaps.iter().filter_map(|g| Some((view.guide.skill(g.skill).name.clone(), format!("−{}", g.levels().filter(|l| *l > 0)?))));
+        let short = gaps
+            .iter()
+            .filter_map(|g| Some((view.guide.skill(g.skill).name.clone(), format!("−{}", g.levels().filter(|l| *l > 0)?))));
         lines(short.take(TOP).collect(), "None among what you have rated.")
     };
     card("Heaviest gaps").show(top).add(link(Page::Gaps.href(), "All gaps").class("small"))
@@ -84,7 +90,9 @@ fn top_gaps(view: PlanView) -> El {
 fn next_steps(view: PlanView) -> El {
     let next = move || {
         let actions = view.get().needed(view.guide, view.today());
-        let step = |a: &crate::domain::steps::Action| (format!("{} to {}", view.guide.skill(a.skill).name, a.level), a.by.0.month_and_year());
+        let step = |a: &crate::domain::steps::Action| {
+            (format!("{} to {}", view.guide.skill(a.skill).name, a.level), a.by.0.month_and_year())
+        };
         lines(actions.iter().take(TOP).map(step).collect(), "Nothing: what you have passes the gate of the first move.")
     };
     card("Next steps").show(next).add(link(Page::Plan.href(), "The whole plan").class("small"))

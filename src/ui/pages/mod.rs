@@ -4,6 +4,7 @@
 mod assess;
 mod assess_list;
 mod compare;
+mod data;
 mod gap_detail;
 mod gaps;
 mod guide;
@@ -13,6 +14,7 @@ mod not_found;
 mod plan;
 mod plan_form;
 mod route;
+mod snippet;
 mod title;
 
 use super::dom::El;
@@ -36,7 +38,9 @@ pub fn title(page: &Page, guide: &Guide) -> String {
         Page::Route => "Routes",
         Page::Plan => "Plan",
         Page::Guide => "Guide",
-        Page::GuideSection(id) | Page::GuideEntry(id, _) => return guide.section(id).map_or("Guide", |s| s.name.as_str()).to_owned(),
+        Page::GuideSection(id) | Page::GuideEntry(id, _) => {
+            return guide.section(id).map_or("Guide", |s| s.name.as_str()).to_owned();
+        }
         Page::GuideSearch(_) => "Search the guide",
         Page::SharedBox | Page::Shared(_) => "Shared plan",
         Page::Rate(_) => "Rate a colleague",
@@ -64,6 +68,7 @@ pub fn show(page: Page) -> Vec<El> {
         Page::GuideSection(section) => guide::section(&section, None),
         Page::GuideEntry(section, entry) => guide::section(&section, Some(&entry)),
         Page::GuideSearch(words) => guide::search(words),
+        Page::Data => data::show(),
         other => not_found::show(&other),
     }
 }

@@ -23,7 +23,8 @@ pub fn show() -> Vec<El> {
     }
     let guide = view.guide;
     let to = now.leg(guide).map_or_else(|| "Your plan".to_owned(), |leg| format!("First leg: to {}", guide.title(leg.to).name));
-    let overview = el("p").class("small").text_from(move || overview(view)).text(" ").add(link(Page::Route.href(), "Change the route"));
+    let overview =
+        el("p").class("small").text_from(move || overview(view)).text(" ").add(link(Page::Route.href(), "Change the route"));
     let pace = el("section").class("card").add(text("h2", "h-small", "Pace")).show(move || pace_line(view)).add(pace_form(app));
     vec![
         heading(to),
@@ -49,7 +50,8 @@ fn unrated_note(view: PlanView) -> Vec<El> {
     }
     let it = plural(unrated, "it", "them");
     let skills = plural(unrated, "skill is", "skills are");
-    let words = format!("{unrated} {skills} unrated. Until you rate {it}, this list takes {it} to be at what your current title asks. ");
+    let words =
+        format!("{unrated} {skills} unrated. Until you rate {it}, this list takes {it} to be at what your current title asks. ");
     vec![text("p", "card small", words).add(link(Page::Assess.href(), "Rate the next one"))]
 }
 
@@ -69,14 +71,22 @@ fn list(app: AppState, view: PlanView) -> El {
     let guide = view.guide;
     let needed = move || {
         let entries = entries(app, view, true);
-        if entries.is_empty() { vec![text("li", "", "Nothing: what you have passes the gate of the next title. Make the move, or go beyond.")] } else { entries }
+        if entries.is_empty() {
+            vec![text("li", "", "Nothing: what you have passes the gate of the next title. Make the move, or go beyond.")]
+        } else {
+            entries
+        }
     };
     let beyond = move || {
         let entries = entries(app, view, false);
         if entries.is_empty() {
             return Vec::new();
         }
-        let words = format!("{} {} beyond the gate, to meet everything the title asks", entries.len(), plural(entries.len(), "step", "steps"));
+        let words = format!(
+            "{} {} beyond the gate, to meet everything the title asks",
+            entries.len(),
+            plural(entries.len(), "step", "steps")
+        );
         vec![el("details").class("beyond").with([text("summary", "", words), el("ol").class("actions").with(entries)])]
     };
     let finished = move || {
@@ -84,7 +94,8 @@ fn list(app: AppState, view: PlanView) -> El {
         if done.is_empty() {
             return Vec::new();
         }
-        let entries: Vec<El> = done.iter().map(|d| entry(app, view, d.skill, d.level, true, format!("Done on {}", d.day.in_words()))).collect();
+        let entries: Vec<El> =
+            done.iter().map(|d| entry(app, view, d.skill, d.level, true, format!("Done on {}", d.day.in_words()))).collect();
         vec![text("h2", "", "Done"), el("ul").class("actions").with(entries)]
     };
     el("section")
@@ -118,7 +129,11 @@ fn entry(app: AppState, view: PlanView, skill: SkillIx, level: Proficiency, done
             app.edit(&PlanEdit::Rate { skill: guide.skill(skill).id.clone(), level: Some(level) });
         })
     });
-    let name = el("label").attr("for", &id).add(text("b", "", format!("{}: to level {level}, {}", record.name, level.name().to_ascii_lowercase())));
+    let name = el("label").attr("for", &id).add(text(
+        "b",
+        "",
+        format!("{}: to level {level}, {}", record.name, level.name().to_ascii_lowercase()),
+    ));
     let until = can(guide, skill, level).unwrap_or_default().replacen("You", "Until you", 1);
     let more = link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), "More on this skill");
     el("li").class("action").with([
@@ -154,7 +169,8 @@ fn goals(app: AppState, view: PlanView) -> El {
 
 fn goal(app: AppState, item: &'static Item, chosen: bool) -> El {
     let id = format!("choose-{}", item.id);
-    let choose = move |event: crate::ui::dom::Event| app.edit(&PlanEdit::ChooseGoal { goal: item.id.clone(), chosen: event.checked() });
+    let choose =
+        move |event: crate::ui::dom::Event| app.edit(&PlanEdit::ChooseGoal { goal: item.id.clone(), chosen: event.checked() });
     el("li").class("action").with([
         el("input").attr("type", "checkbox").attr("id", &id).flag_from("checked", move || chosen).on("change", choose),
         el("div").with([text("label", "", &item.name).attr("for", &id), text("p", "small", &item.rationale)]),

@@ -52,15 +52,33 @@ pub fn plan_form(submit: &str, then: Page) -> El {
             submitted();
         })
         .with([
-            field("from", "I am", title_picker(app.guide, "from", from, Some(LevelKind::Onward), "Choose your title"), tried, from_fault),
-            field("to", "I want to be", title_picker(app.guide, "to", to, Some(LevelKind::Feeder), "Choose a destination"), tried, to_fault),
+            field(
+                "from",
+                "I am",
+                title_picker(app.guide, "from", from, Some(LevelKind::Onward), "Choose your title"),
+                tried,
+                from_fault,
+            ),
+            field(
+                "to",
+                "I want to be",
+                title_picker(app.guide, "to", to, Some(LevelKind::Feeder), "Choose a destination"),
+                tried,
+                to_fault,
+            ),
             field("years", "Years so far", years_input, tried, years_fault),
             text("button", "btn", submit).attr("type", "submit"),
         ])
 }
 
 /// A labelled control with what is wrong with it, once the form was tried.
-fn field(id: &'static str, label: &str, control: El, tried: RwSignal<bool>, fault: impl Fn() -> Option<String> + Copy + 'static) -> El {
+fn field(
+    id: &'static str,
+    label: &str,
+    control: El,
+    tried: RwSignal<bool>,
+    fault: impl Fn() -> Option<String> + Copy + 'static,
+) -> El {
     let error_id = format!("{id}-error");
     let described = error_id.clone();
     let shown = move || if tried.get() { fault() } else { None };

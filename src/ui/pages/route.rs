@@ -1,5 +1,6 @@
 //! The ways to the target: alternatives as cards, the chosen one as an itinerary, and its first leg with dates by pace.
 
+use crate::domain::sorting::sort;
 use super::plan_form::needs_plan;
 use crate::domain::edit::PlanEdit;
 use crate::domain::guide::{Guide, MoveKind, TitleIx};
@@ -56,10 +57,16 @@ pub fn show() -> Vec<El> {
 fn no_route(view: PlanView) -> Vec<El> {
     let (guide, now) = (view.guide, view.peek());
     let id = |title: Option<TitleIx>| title.map(|t| guide.title(t).id.clone());
-    let compare = id(now.current).zip(id(now.target)).map(|(a, b)| link(Page::Compare(a, b).href(), "Compare the two titles").class("btn quiet"));
+    let compare = id(now.current)
+        .zip(id(now.target))
+        .map(|(a, b)| link(Page::Compare(a, b).href(), "Compare the two titles").class("btn quiet"));
     vec![
         heading(format!("No route from {} to {}", view.name(now.current), view.name(now.target))),
-        text("p", "lead", "The map has no moves that lead there: its moves go mostly towards more seniority. Choose another destination, or look at what the two titles have in common."),
+        text(
+            "p",
+            "lead",
+            "The map has no moves that lead there: its moves go mostly towards more seniority. Choose another destination, or look at what the two titles have in common.",
+        ),
         el("div").class("row").add(link(Page::Home.href(), "Choose another destination").class("btn")).maybe(compare),
     ]
 }
@@ -137,7 +144,8 @@ fn itinerary(view: PlanView, route: &Route) -> El {
                 Some((from, to)) => vec![text("b", "", format!("{from}–{:02}", to % 100))],
             };
             let name = link(Page::Title(guide.title(title).id.clone()).href(), &guide.title(title).name);
-            let what = el("div").class("what").with([el("h3").add(name), text("p", "small", stop_text(guide, arrived, next, title))]);
+            let what =
+                el("div").class("what").with([el("h3").add(name), text("p", "small", stop_text(guide, arrived, next, title))]);
             el("li").class(&format!("stop {end} {track}")).with([
                 el("div").class("when").with(when),
                 el("div").class("line").attr("aria-hidden", "true"),
@@ -147,6 +155,7 @@ fn itinerary(view: PlanView, route: &Route) -> El {
         .collect();
     let (dates, heaviest) = (route.clone(), route.legs.iter().max_by_key(|l| l.gap).cloned());
     el("section").attr("aria-label", "Itinerary").with([
+        text("h2", "hush", "Itinerary"),
         el("ol").class("itinerary").with(stops),
         working(guide, "How the dates are worked out", move || Some(receipt::of_arrival(guide, &dates, years, this_year))),
         working(guide, "How the heaviest gap is worked out", move || heaviest.as_ref().map(|leg| receipt::of_leg(guide, leg))),
@@ -165,7 +174,11 @@ fn stop_text(guide: &Guide, arrived: Option<&Leg>, next: Option<&Leg>, title: Ti
 /// How long one stays before a move.
 fn stay(guide: &Guide, number: usize) -> String {
     let (short, long) = guide.dwell(number);
-    if short == long { format!("Stay {short} {}.", plural(short.into(), "year", "years")) } else { format!("Stay {short}–{long} years.") }
+    if short == long {
+        format!("Stay {short} {}.", plural(short.into(), "year", "years"))
+    } else {
+        format!("Stay {short}–{long} years.")
+    }
 }
 
 /// A move's kind at the start of a sentence.
@@ -195,7 +208,7 @@ fn first_leg(view: PlanView, route: &Route) -> El {
     let ids: Vec<_> = route.titles().iter().map(|t| guide.title(*t).id.clone()).collect();
     let actions = now.needed(guide, today);
     let mut skills: Vec<_> = actions.iter().map(|a| a.skill).collect();
-    skills.sort_unstable();
+    sort(&mut skills);
     skills.dedup();
     let card = el("section").class("card first-leg").add(text("h2", "", format!("First leg: to {}", guide.title(leg.to).name)));
     let card = match actions.last().map(|a| a.by) {
@@ -210,12 +223,12 @@ fn first_leg(view: PlanView, route: &Route) -> El {
                 plural(hours.into(), "hour", "hours")
             );
             let dates = text("p", "small", words).add(text("b", "strong", half.month_and_year())).text(", nine in ten by ");
-            card.add(dates.add(text("b", "strong", nine.month_and_year())).text("."))
-                .maybe(pace_chart(guide, &actions, today))
-                .add(working(guide, HOW, move || {
+            card.add(dates.add(text("b", "strong", nine.month_and_year())).text(".")).maybe(pace_chart(guide, &actions, today)).add(
+                working(guide, HOW, move || {
                     let now = view.get();
                     Some(receipt::of_pace(guide, &now.needed(guide, today), now.plan.pace, today))
-                }))
+                }),
+            )
         }
     };
     if view.read_only {

@@ -20,12 +20,18 @@ pub fn show(id: TitleId) -> Vec<El> {
     let guide = app.guide;
     let Some(title) = guide.title_by_id(&id) else { return super::not_found::show(&Page::Title(id)) };
     let record = guide.title(title);
-    let track = guide.track(title).map(|t| el("span").class("tag").add(el("i").class(&format!("dot track-{}", t.id))).text(format!(" {} track", t.name)));
+    let track = guide
+        .track(title)
+        .map(|t| el("span").class("tag").add(el("i").class(&format!("dot track-{}", t.id))).text(format!(" {} track", t.name)));
     let years = bands_in_words(guide, title);
     let tags = el("div").class("tags").add(text("span", "tag", &guide.level(title).name)).maybe(track);
     let tags = tags.maybe((!years.is_empty()).then(|| text("span", "tag", years)));
     let duties: Vec<El> = record.responsibilities.iter().map(|r| text("li", "", r)).collect();
-    let about = el("section").class("card").with([text("h2", "h-small", "What it is"), text("p", "", format!("{}.", record.focus)), el("ul").with(duties)]);
+    let about = el("section").class("card").with([
+        text("h2", "h-small", "What it is"),
+        text("p", "", format!("{}.", record.focus)),
+        el("ul").with(duties),
+    ]);
     let carried = |name: &str, words: &str| (!words.is_empty()).then(|| el("p").add(text("b", "", name)).text(words));
     let about = about.maybe(carried("What transfers: ", &record.transfers)).maybe(carried("What is missing: ", &record.missing));
     let into: Vec<El> = guide.moves_to(title).map(|m| move_line(guide, m, guide.ends(m).0)).collect();
@@ -50,17 +56,26 @@ fn actions(app: AppState, title: TitleIx) -> El {
             if target {
                 buttons.push(text("p", "small", "This is your destination."));
             } else if plan.from.is_some() && !current {
-                buttons.push(button("btn", "Make this my destination", move |_| app.edit(&PlanEdit::SetTarget(id.clone()))).attr("id", "set-target"));
+                buttons.push(
+                    button("btn", "Make this my destination", move |_| app.edit(&PlanEdit::SetTarget(id.clone())))
+                        .attr("id", "set-target"),
+                );
             }
             if current {
                 buttons.push(text("p", "small", "This is your title now."));
             } else if plan.to.is_some() && !target && !app.guide.is_onward(title) {
-                buttons.push(button("btn quiet", "This is my title now", move |_| app.edit(&PlanEdit::SetCurrent(id.clone()))).attr("id", "set-current"));
+                buttons.push(
+                    button("btn quiet", "This is my title now", move |_| app.edit(&PlanEdit::SetCurrent(id.clone())))
+                        .attr("id", "set-current"),
+                );
             }
             buttons
         })
     };
-    el("div").class("row").show(buttons).add(link(Page::GuideEntry("titles".to_owned(), id.to_string()).href(), "In the guide").class("small"))
+    el("div")
+        .class("row")
+        .show(buttons)
+        .add(link(Page::GuideEntry("titles".to_owned(), id.to_string()).href(), "In the guide").class("small"))
 }
 
 fn moves(name: &str, lines: Vec<El>) -> El {
@@ -79,7 +94,9 @@ fn move_line(guide: &Guide, number: usize, other: TitleIx) -> El {
 }
 
 fn compare_card(app: AppState, title: TitleIx) -> El {
-    let other = RwSignal::new(app.plan().with_untracked(|p| p.to.clone().filter(|t| *t != app.guide.title(title).id).or_else(|| p.from.clone())));
+    let other = RwSignal::new(
+        app.plan().with_untracked(|p| p.to.clone().filter(|t| *t != app.guide.title(title).id).or_else(|| p.from.clone())),
+    );
     let id = &app.guide.title(title).id;
     let submit = move |event: crate::ui::dom::Event| {
         event.prevent();
@@ -89,7 +106,10 @@ fn compare_card(app: AppState, title: TitleIx) -> El {
     };
     el("form").class("card").on("submit", submit).with([
         text("h2", "h-small", "Compare"),
-        el("div").class("field").with([text("label", "", "With").attr("for", "other"), title_picker(app.guide, "other", other, None, "Choose a title")]),
+        el("div").class("field").with([
+            text("label", "", "With").attr("for", "other"),
+            title_picker(app.guide, "other", other, None, "Choose a title"),
+        ]),
         text("button", "btn quiet", "Compare the two").attr("type", "submit"),
     ])
 }
@@ -100,7 +120,11 @@ fn profile(app: AppState, title: TitleIx) -> El {
         .into_iter()
         .map(|dimension| {
             let ratings = app.plan().with(|p| Ratings::of(p, guide));
-            let rows: Vec<El> = gaps(guide, &ratings, title).iter().filter(|g| guide.dimension(g.skill) == dimension).map(|g| row(guide, g)).collect();
+            let rows: Vec<El> = gaps(guide, &ratings, title)
+                .iter()
+                .filter(|g| guide.dimension(g.skill) == dimension)
+                .map(|g| row(guide, g))
+                .collect();
             el("section").with([text("h3", "", dimension.name()), el("ul").class("profile").with(rows)])
         })
         .collect();

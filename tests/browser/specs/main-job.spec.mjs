@@ -39,6 +39,7 @@ async function checkPlan(page) {
 }
 
 test('by mouse', async ({ page, site }) => {
+  test.slow();
   await open(page, site);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where could engineering leadership take you?');
   await page.getByLabel('I am').selectOption({ label: 'Engineering Manager' });
@@ -79,6 +80,7 @@ test('by mouse', async ({ page, site }) => {
 });
 
 test('by keyboard alone', async ({ page, site }) => {
+  test.slow();
   await open(page, site);
   const tabTo = async (locator) => {
     for (let n = 0; n < 60; n += 1) {

@@ -11,7 +11,7 @@ mod prose;
 mod skills;
 
 use crate::finish::html::tags;
-use anyhow::{Result, anyhow, ensure};
+use anyhow::{Context, Result, ensure};
 use career_explorer::domain::guide::{Guide, Section};
 use chapters::Chapter;
 use markup::{Markup, text};
@@ -23,12 +23,9 @@ pub const STYLE: &str = include_str!("guide.css");
 /// The page, for the embedded guide. `icons` are the icon links of the app's page, which it shares.
 ///
 /// # Errors
-/// When the embedded guide has faults, or the page would link to what it does not have.
+/// When the embedded guide is damaged, or the page would link to what it does not have.
 pub fn page(icons: &str) -> Result<String> {
-    let guide = career_explorer::content::guide().map_err(|faults| {
-        let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        anyhow!("the guide has faults:\n  {}", faults.join("\n  "))
-    })?;
+    let guide = career_explorer::content::guide().context("the embedded guide is damaged")?;
     let page = render(&guide, icons);
     let faults = link_faults(&page);
     ensure!(faults.is_empty(), "guide.html would have faults:\n  {}", faults.join("\n  "));

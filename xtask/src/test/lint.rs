@@ -5,8 +5,10 @@ use super::wasm;
 use crate::process;
 use crate::project::Project;
 use crate::setup;
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use std::process::Command;
+
+const NO_DENY: &str = "cargo-deny is not installed (`cargo install cargo-deny --locked`)";
 
 /// `cargo fmt --check`.
 pub fn formatting(project: &Project) -> Result<Step> {
@@ -30,12 +32,28 @@ pub fn wasm(project: &Project) -> Result<Step> {
     cargo(project, &words)
 }
 
-/// `cargo deny check`: licences, advisories, sources. Skipped where cargo-deny is not installed.
+/// `cargo deny check`, but for the advisories: licences, sources, versions. Skipped where cargo-deny is not installed.
 pub fn dependencies(project: &Project) -> Result<Step> {
     if process::on_path("cargo-deny").is_none() {
-        return Ok(Step::skipped("cargo-deny is not installed (`cargo install cargo-deny --locked`)"));
+        return Ok(Step::skipped(NO_DENY));
     }
-    cargo(project, &["deny", "--log-level", "error", "check"])
+    cargo(project, &["deny", "--log-level", "error", "check", "bans", "licenses", "sources"])
+}
+
+/// `cargo deny check advisories`, which asks the network for the known ones. Skipped where it cannot get them.
+pub fn advisories(project: &Project) -> Result<Step> {
+    if process::on_path("cargo-deny").is_none() {
+        return Ok(Step::skipped(NO_DENY));
+    }
+    let mut command = Command::new("cargo");
+    let output = command.args(["deny", "--log-level", "error", "check", "advisories"]).current_dir(&project.root).output()?;
+    let text = String::from_utf8_lossy(&output.stderr);
+    if text.contains("failed to fetch advisory database") {
+        return Ok(Step::skipped("the advisory database cannot be fetched"));
+    }
+    print!("{text}");
+    ensure!(output.status.success(), "`cargo deny check advisories` failed");
+    Ok(Step::passed())
 }
 
 fn cargo(project: &Project, words: &[&str]) -> Result<Step> {

@@ -39,7 +39,8 @@ pub fn run(args: &mut Args) -> Result<ExitCode> {
     if wants("clippy") {
         report.add("clippy, native", || lint::native(&project));
         report.add("clippy, wasm", || lint::wasm(&project));
-        report.add("cargo deny", || lint::dependencies(&project));
+        report.add("dependencies", || lint::dependencies(&project));
+        report.add("advisories", || lint::advisories(&project));
     }
     if wants("native") {
         report.add("native tests", || native::run(&project));

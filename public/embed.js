@@ -1,0 +1,86 @@
+// Embeds Career Explorer in any site: <script src="…/embed.js" async></script> and <career-explorer></career-explorer>.
+// Its attributes, events and messages are described in docs/embed.md.
+(() => {
+  const script = document.currentScript ?? document.querySelector('script[src*="embed.js"]');
+  const folder = new URL('.', script.src);
+  const PARAMETERS = ['from', 'to', 'years', 'theme', 'accent', 'heading', 'handoff'];
+
+  class CareerExplorer extends HTMLElement {
+    static observedAttributes = [...PARAMETERS, 'page', 'height'];
+    #frame = null;
+    #due = false;
+
+    connectedCallback() {
+      const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+      const frame = document.createElement('iframe');
+      frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads');
+      frame.allow = 'clipboard-write; web-share';
+      frame.loading = 'lazy';
+      frame.referrerPolicy = 'no-referrer';
+      this.style.display = 'block';
+      Object.assign(frame.style, { display: 'block', width: '100%', border: '0', colorScheme: 'normal' });
+      this.#frame = frame;
+      this.#size();
+      this.#load();
+      root.replaceChildren(frame);
+      addEventListener('message', this);
+    }
+
+    disconnectedCallback() {
+      removeEventListener('message', this);
+      this.#frame.remove();
+      this.#frame = null;
+    }
+
+    attributeChangedCallback(name, before, after) {
+      if (!this.#frame || before === after) return;
+      if (name === 'height') this.#size();
+      else if (!this.#due) {
+        this.#due = true;
+        queueMicrotask(() => {
+          this.#due = false;
+          if (this.#frame) this.#load();
+        });
+      }
+    }
+
+    /** Shows a page of the app, such as `gaps`. */
+    navigate(page) {
+      this.#frame?.contentWindow?.postMessage({ careerExplorer: 1, type: 'navigate', page }, folder.origin);
+    }
+
+    handleEvent({ source, origin, data }) {
+      if (!this.#frame || source !== this.#frame.contentWindow || origin !== folder.origin || data?.careerExplorer !== 1) return;
+      const { type, height } = data;
+      if (type === 'height' && this.#auto && height > 0 && height < 1e6) this.#frame.style.height = `${Math.ceil(height)}px`;
+      // A new page begins at its top.
+      if (type === 'navigate' && this.getBoundingClientRect().top < 0) this.scrollIntoView();
+      if (['ready', 'navigate', 'plan'].includes(type)) this.dispatchEvent(new CustomEvent(`career-explorer-${type}`, { bubbles: true, detail: data }));
+    }
+
+    get #auto() {
+      return !/^\d+(px)?$/.test(this.getAttribute('height') ?? '');
+    }
+
+    #size() {
+      this.#frame.scrolling = this.#auto ? 'no' : 'auto';
+      this.#frame.style.height = this.#auto ? '640px' : `${parseInt(this.getAttribute('height'), 10)}px`;
+    }
+
+    #load() {
+      const address = new URL(folder);
+      address.searchParams.set('embed', '1');
+      for (const name of PARAMETERS) {
+        const value = this.getAttribute(name) || (name === 'handoff' && this.hasAttribute(name) ? '1' : '');
+        if (value) address.searchParams.set(name, value);
+      }
+      if (location.origin !== 'null') address.searchParams.set('host', location.origin);
+      const page = this.getAttribute('page');
+      if (page) address.hash = `/${page.replace(/^#?\//, '')}`;
+      this.#frame.title = this.getAttribute('heading') || 'Career Explorer';
+      this.#frame.src = address.href;
+    }
+  }
+
+  if (!customElements.get('career-explorer')) customElements.define('career-explorer', CareerExplorer);
+})();

@@ -1,0 +1,91 @@
+//! What a site owner pastes to embed the app: the element, or a plain frame that does without its script. docs/embed.md is the
+//! description of both.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use std::fmt::Write as _;
+
+/// What stays as it is in a query.
+const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+/// The height of a frame whose height nobody sets, in pixels.
+const HEIGHT: &str = "640";
+
+/// The settings of an embedding that have a value: name and value, as attributes of the element.
+pub type Settings = [(&'static str, String)];
+
+fn setting<'a>(settings: &'a Settings, name: &str) -> Option<&'a str> {
+    settings.iter().find(|(n, value)| *n == name && !value.is_empty()).map(|(_, value)| value.as_str())
+}
+
+/// The script and the element. `folder` is the address of the folder in which the app stands, with its last slash.
+pub fn element(folder: &str, settings: &Settings) -> String {
+    let mut text = format!("<script src=\"{}embed.js\" async></script>\n<career-explorer", escape(folder));
+    for (name, value) in settings.iter().filter(|(_, value)| !value.is_empty()) {
+        let _ = write!(text, " {name}=\"{}\"", escape(value));
+    }
+    text + "></career-explorer>"
+}
+
+/// A frame. Its height does not follow the content, and it hands no plan over: that takes the element.
+pub fn frame(folder: &str, settings: &Settings) -> String {
+    let title = setting(settings, "heading").unwrap_or("Career Explorer");
+    let height = setting(settings, "height").filter(|h| *h != "auto").unwrap_or(HEIGHT);
+    format!(
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{}\" loading=\"lazy\"></iframe>",
+        escape(&address(folder, settings)),
+        escape(title),
+        escape(height)
+    )
+}
+
+/// The address that such a frame shows.
+pub fn address(folder: &str, settings: &Settings) -> String {
+    let mut address = format!("{folder}?embed=1");
+    for name in ["from", "to", "years", "theme", "accent", "heading"] {
+        if let Some(value) = setting(settings, name) {
+            let _ = write!(address, "&{name}={}", utf8_percent_encode(value, QUERY));
+        }
+    }
+    if let Some(page) = setting(settings, "page") {
+        let _ = write!(address, "#/{page}");
+    }
+    address
+}
+
+/// Text as it stands in an attribute in double quotes.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FOLDER: &str = "https://example.org/career/";
+
+    #[test]
+    fn settings_without_a_value_are_left_out() {
+        let settings = [("from", "tech-lead".to_owned()), ("years", String::new()), ("page", "gaps".to_owned())];
+        let text = element(FOLDER, &settings);
+        assert_eq!(
+            text,
+            "<script src=\"https://example.org/career/embed.js\" async></script>\n\
+             <career-explorer from=\"tech-lead\" page=\"gaps\"></career-explorer>"
+        );
+        assert_eq!(address(FOLDER, &settings), "https://example.org/career/?embed=1&from=tech-lead#/gaps");
+    }
+
+    #[test]
+    fn what_a_person_types_stays_a_value() {
+        let settings = [("heading", "\"><script>&\u{e9}".to_owned()), ("accent", "#b3261e".to_owned())];
+        assert!(element(FOLDER, &settings).contains("heading=\"&quot;>&lt;script>&amp;\u{e9}\" accent=\"#b3261e\""));
+        let text = frame(FOLDER, &settings);
+        assert!(text.contains("?embed=1&amp;accent=%23b3261e&amp;heading=%22%3E%3Cscript%3E%26%C3%A9\""), "{text}");
+        assert!(text.contains("title=\"&quot;>&lt;script>&amp;\u{e9}\""), "{text}");
+    }
+
+    #[test]
+    fn a_frame_has_a_height_of_its_own() {
+        assert!(frame(FOLDER, &[("height", "auto".to_owned())]).contains("height=\"640\""));
+        assert!(frame(FOLDER, &[("height", "500".to_owned())]).contains("height=\"500\""));
+    }
+}

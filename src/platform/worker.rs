@@ -1,0 +1,27 @@
+//! The service worker, as far as the app deals with it: a new version is offered, and taken when the person says so.
+//!
+//! Registering and talking to it is the start script's, `public/start.js`: that runs before the app and also when the app does
+//! not start, and then the new version is the mend. The two speak by an attribute of the root and by events of the window.
+
+use gloo_events::EventListener;
+use web_sys::{Event, window};
+
+const READY: &str = "career-explorer:update";
+const ACCEPTED: &str = "career-explorer:update-accepted";
+
+/// Calls back once a new version is complete and waits.
+pub fn on_update(ready: impl Fn() + 'static) {
+    let Some(window) = window() else { return };
+    let root = window.document().and_then(|d| d.document_element());
+    if root.is_some_and(|root| root.has_attribute("data-update")) {
+        ready();
+    }
+    EventListener::new(&window, READY, move |_| ready()).forget();
+}
+
+/// Takes the new version and loads the page again.
+pub fn accept_update() {
+    if let (Some(window), Ok(event)) = (window(), Event::new(ACCEPTED)) {
+        let _ = window.dispatch_event(&event);
+    }
+}

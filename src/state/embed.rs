@@ -1,0 +1,124 @@
+//! An embedding in another site: what its parameters say, the way to the full page, and the plan that goes to the host.
+//!
+//! The parameters stand in the query (docs/embed.md has them). One that is not valid is ignored, and the console says why.
+//! `theme` and `accent` are read by the start script and by `public/embedded.js`, since they count before the first paint.
+
+use super::AppState;
+use super::settings::Theme;
+use crate::domain::guide::{Guide, TitleId};
+use crate::domain::link::{Kind, Shared, SharedPlan, encode};
+use crate::domain::plan::{MAX_YEARS, Plan};
+use crate::platform::{document, host, location, storage};
+use leptos::prelude::*;
+
+/// The longest heading, in characters.
+const MAX_HEADING: usize = 80;
+/// Where it is noted that the person was told of the storage of embedded pages.
+const TOLD_KEY: &str = "career-explorer.embed-told";
+
+/// What the embedding site set.
+pub struct Embed {
+    /// Stands in the header in place of the app's name.
+    pub heading: Option<String>,
+    /// The origin to which a person may send the plan: the host asked for it, and said who it is.
+    pub recipient: Option<String>,
+    /// Whether browsers keep the storage apart from the full page's.
+    pub is_apart: bool,
+    /// The theme, if the host set one.
+    pub(super) theme: Option<Theme>,
+    /// What the plan begins with for someone who has none here.
+    pub(super) preset: Plan,
+}
+
+/// The embedding, if the page is embedded: its query has `embed=1`.
+pub(super) fn present(guide: &Guide) -> Option<&'static Embed> {
+    let query = location::query();
+    let given = |name: &str| query.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str()).filter(|v| !v.is_empty());
+    if given("embed") != Some("1") {
+        return None;
+    }
+    // The preview on the data page shows what a visitor sees, and leaves the plan of whoever looks at it alone.
+    if given("preview") == Some("1") {
+        storage::switch_off();
+    }
+    let title = |name| {
+        checked(name, given(name), "no title of the guide has this id", |id| {
+            guide.title_by_id(&TitleId::new(id)).map(|t| guide.title(t).id.clone())
+        })
+    };
+    let years = |text: &str| text.parse().ok().filter(|years| *years <= MAX_YEARS);
+    let origin =
+        checked("host", given("host"), "it is no origin such as https://example.org", |o| host::is_origin(o).then(|| o.to_owned()));
+    let handoff = given("handoff").is_some();
+    if handoff && origin.is_none() {
+        document::warn(
+            "Career Explorer: the parameter handoff is ignored: it needs the parameter host, the origin of the page that gets the plan.",
+        );
+    }
+    let embed = Embed {
+        heading: given("heading").map(|h| h.chars().take(MAX_HEADING).collect()),
+        recipient: origin.filter(|_| handoff),
+        is_apart: host::is_foreign(),
+        theme: given("theme").map(Theme::parse),
+        preset: Plan {
+            from: title("from"),
+            to: title("to"),
+            years: checked("years", given("years"), "it is no whole number from 0 to 60", years),
+            ..Plan::default()
+        },
+    };
+    Some(Box::leak(Box::new(embed)))
+}
+
+/// A parameter as `read` understands it; if it does not, the console says so.
+fn checked<T>(name: &str, value: Option<&str>, why: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let value = value?;
+    let understood = read(value);
+    if understood.is_none() {
+        document::warn(&format!("Career Explorer: the parameter {name}=\"{value}\" is ignored: {why}."));
+    }
+    understood
+}
+
+impl AppState {
+    /// The embedding, if the page is embedded.
+    pub fn embed(self) -> Option<&'static Embed> {
+        self.embed
+    }
+
+    /// The address of the folder in which the app stands, with a slash at its end.
+    pub fn folder(self) -> String {
+        let mut base = location::base();
+        base.truncate(base.rfind('/').map_or(base.len(), |slash| slash + 1));
+        base
+    }
+
+    /// The address of the full page: with the plan, if there is one, and else at the present page.
+    pub fn full_page(self) -> String {
+        let fragment = if self.plan.with(Plan::is_started) { self.plan_fragment() } else { self.page.with(|page| page.href()) };
+        location::base() + &fragment
+    }
+
+    fn plan_fragment(self) -> String {
+        let shared = Shared::Plan(self.plan.with(|plan| SharedPlan::of(plan, self.guide)));
+        format!("{}{}", Kind::Plan.address(), encode(&shared, self.guide))
+    }
+
+    /// Hands the link of the plan to the host, if it asked for that. Answers whether there was anyone to hand it to.
+    pub fn send_plan(self) -> bool {
+        let link = untrack(|| location::base() + &self.plan_fragment());
+        self.embed.and_then(|embed| embed.recipient.as_deref()).is_some_and(|origin| host::hand_over(&link, origin))
+    }
+
+    /// Whether someone has a plan of their own here, and was never told that an embedded page may lose it.
+    pub fn untold(self) -> bool {
+        let own = |embed: &Embed| embed.is_apart && self.plan.with(|plan| *plan != embed.preset && !plan.is_empty());
+        self.embed.is_some_and(own) && !matches!(storage::read(TOLD_KEY), Ok(Some(_)))
+    }
+
+    /// Notes that they were told.
+    pub fn note_told(self) {
+        // Where nothing can be noted, they are told again at the next visit, of which the plan knows nothing either.
+        let _ = storage::write(TOLD_KEY, "1");
+    }
+}

@@ -1,0 +1,107 @@
+//! Keeping the plan beyond saving it: backup and restore as a file, erasing, what was set aside, and asking the browser not to
+//! clear it. Also the offer of a new version of the app.
+
+use super::AppState;
+use super::saving::{self, SaveStatus};
+use crate::domain::edit::PlanEdit;
+use crate::domain::store::{self, StoreError};
+use crate::platform::{files, persistence, worker};
+use leptos::prelude::*;
+
+/// With so many ratings a plan is work that should not be lost: the browser is asked to keep it.
+const WORTH_KEEPING: usize = 10;
+
+/// What the browser answered.
+#[derive(Clone, Copy)]
+pub(super) struct Keeping {
+    /// Whether storage is safe from being cleared; `None` while that is unknown.
+    granted: RwSignal<Option<bool>>,
+    /// Whether a new version of the app waits.
+    update: RwSignal<bool>,
+}
+
+impl Keeping {
+    /// Starts to listen.
+    pub fn start() -> Self {
+        let keeping = Self { granted: RwSignal::new(None), update: RwSignal::new(false) };
+        worker::on_update(move || keeping.update.set(true));
+        keeping
+    }
+}
+
+impl AppState {
+    /// Saves the plan as a backup file. Answers whether the browser took it.
+    pub fn back_up(self) -> bool {
+        let text = self.plan.with_untracked(|plan| store::backup(plan, self.guide));
+        files::save(&format!("career-plan-{}.json", self.today()), &text)
+    }
+
+    /// Puts the plan of a backup file in place of the present one; `None` stands for a file that is too large. It can be undone.
+    /// Gives what was left out of the file and what changed in the guide since, in words.
+    ///
+    /// # Errors
+    /// When the text is no plan of this app that this version can read: in words that say what to do.
+    pub fn restore(self, text: Option<&str>) -> Result<Vec<String>, String> {
+        let stored = text.map_or(Err(StoreError::TooLarge), store::restore).map_err(|error| error.to_string())?;
+        let mut notes: Vec<String> = stored.warnings.iter().map(ToString::to_string).collect();
+        notes.extend(saving::in_words(&store::since(&stored.pack, &stored.plan, self.guide)));
+        self.edit(&PlanEdit::Replace(Box::new(stored.plan)));
+        Ok(notes)
+    }
+
+    /// Empties the plan here and in storage. It can be undone for as long as the page is open.
+    pub fn erase(self) {
+        self.edit(&PlanEdit::Erase);
+        self.saving.write_twice(self.plan);
+    }
+
+    /// Saves a text that was set aside as a file, by its place in [`SaveStatus::aside`].
+    pub fn save_aside(self, place: usize) {
+        let text = self.save_status().with_untracked(|s: &SaveStatus| s.aside.get(place).cloned());
+        if let Some(text) = text {
+            files::save(&format!("career-plan-damaged-{}.txt", place + 1), &text);
+        }
+    }
+
+    /// Removes the texts that were set aside, and gives them for [`Self::put_back_aside`].
+    pub fn forget_aside(self) -> Vec<String> {
+        self.saving.forget_aside()
+    }
+
+    /// Sets texts aside again that were forgotten.
+    pub fn put_back_aside(self, texts: &[String]) {
+        self.saving.put_back_aside(texts);
+    }
+
+    /// Whether the browser promised not to clear the plan; `None` while that is unknown.
+    pub fn is_kept(self) -> Option<bool> {
+        self.keeping.granted.get()
+    }
+
+    /// Finds out what [`Self::is_kept`] tells.
+    pub fn look_whether_kept(self) {
+        leptos::task::spawn_local(async move { self.keeping.granted.set(persistence::is_granted().await) });
+    }
+
+    /// Asks the browser not to clear the plan.
+    pub fn ask_to_keep(self) {
+        leptos::task::spawn_local(async move { self.keeping.granted.set(persistence::ask().await) });
+    }
+
+    /// Asks it unprompted, once, when the plan has become worth it.
+    pub(super) fn ask_when_worth_it(self, before: usize, after: usize) {
+        if before < WORTH_KEEPING && after >= WORTH_KEEPING && self.embed.is_none() {
+            self.ask_to_keep();
+        }
+    }
+
+    /// Whether a new version of the app is complete and waits.
+    pub fn update_ready(self) -> bool {
+        self.keeping.update.get()
+    }
+
+    /// Takes the new version and loads the page again.
+    pub fn update_now(self) {
+        worker::accept_update();
+    }
+}

@@ -1,0 +1,184 @@
+//! One's data: where it is kept, backup and restore, erasing, the theme, and the snippet that embeds the app elsewhere.
+
+use super::snippet::builder;
+use crate::domain::store::MAX_BYTES;
+use crate::state::{AppState, StorageTrouble, Theme, use_app};
+use crate::ui::dom::{El, button, el, heading, text};
+use leptos::prelude::*;
+
+/// Shows the page.
+pub fn show() -> Vec<El> {
+    let app = use_app();
+    app.look_whether_kept();
+    let lead = "Your plan is in this browser and nowhere else. Here you can keep a copy, bring one back, or erase it.";
+    let cards = el("div").class("two-cards").with([kept(app), backup(app), erase(app), theme(app)]);
+    let mut page = vec![heading("Your data"), text("p", "lead", lead), cards];
+    // Who sees the page embedded has no page of their own to embed it in.
+    if app.embed().is_none() {
+        page.push(builder(app));
+    }
+    page
+}
+
+fn card(name: &str) -> El {
+    el("section").class("card").add(text("h2", "h-small", name))
+}
+
+fn kept(app: AppState) -> El {
+    let saving = move || match app.save_status().with(|s| s.trouble).filter(|t| *t != StorageTrouble::Damaged) {
+        Some(trouble) => format!("{} {}", trouble.headline(), trouble.explanation()),
+        None => "Each change is saved at once, in this browser on this device.".to_owned(),
+    };
+    let promise = move || {
+        if app.save_status().with(|s| s.trouble) == Some(StorageTrouble::Blocked) {
+            return Vec::new();
+        }
+        match app.is_kept() {
+            Some(true) => vec![text("p", "", "The browser has promised not to clear it when it runs short of room.")],
+            _ => vec![
+                text(
+                    "p",
+                    "",
+                    "The browser may clear it when it runs short of room, or when you have not been here for long. It says no to some sites until you use them more.",
+                ),
+                button("btn quiet", "Ask the browser to keep my plan", move |_| {
+                    app.ask_to_keep();
+                    app.announce("Asked.");
+                })
+                .attr("id", "ask-to-keep"),
+            ],
+        }
+    };
+    let changes = move || {
+        let changes = app.save_status().with(|s| s.guide_changes.clone());
+        if changes.is_empty() {
+            return Vec::new();
+        }
+        vec![text("h3", "", "Since your plan was saved, the guide changed"), list(&changes)]
+    };
+    card("Where it is kept")
+        .add(el("p").text_from(saving))
+        .add(el("div").class("stack").show(promise))
+        .show(changes)
+        .add(aside(app))
+}
+
+fn list(lines: &[String]) -> El {
+    el("ul").with(lines.iter().map(|line| text("li", "", line)).collect::<Vec<_>>())
+}
+
+/// Copies that were damaged, for download.
+fn aside(app: AppState) -> El {
+    let forgotten = RwSignal::new(Vec::new());
+    let forget = move |_| {
+        forgotten.set(app.forget_aside());
+        app.announce("The damaged copies are removed.");
+        app.focus("put-back");
+    };
+    el("div").class("stack").show(move || {
+        let count = app.save_status().with(|s| s.aside.len());
+        if count == 0 {
+            let back = move |_| {
+                app.put_back_aside(&forgotten.get_untracked());
+                forgotten.set(Vec::new());
+            };
+            return if forgotten.with(Vec::is_empty) {
+                Vec::new()
+            } else {
+                vec![
+                    text("p", "", "The damaged copies are removed."),
+                    button("btn quiet", "Put them back", back).attr("id", "put-back"),
+                ]
+            };
+        }
+        let copies =
+            (0..count).map(|place| button("btn quiet", format!("Save damaged copy {}", place + 1), move |_| app.save_aside(place)));
+        let all = copies.chain([button("btn quiet", "Remove the damaged copies", forget)]);
+        vec![
+            text("h3", "", "Damaged copies"),
+            text("p", "", "These could not be read, or not all of them. They are set aside as they were found."),
+            el("div").class("row").with(all.collect::<Vec<_>>()),
+        ]
+    })
+}
+
+fn backup(app: AppState) -> El {
+    let outcome = RwSignal::new(None::<Result<Vec<String>, String>>);
+    let save = move |_| {
+        app.announce(if app.back_up() {
+            "The backup is on its way to your downloads."
+        } else {
+            "The browser did not take the file."
+        })
+    };
+    let restore =
+        move |event: crate::ui::dom::Event| event.read_file(MAX_BYTES, move |text| outcome.set(Some(app.restore(text.as_deref()))));
+    let told = move || match outcome.get() {
+        None => Vec::new(),
+        Some(Err(why)) => vec![text("p", "error", why)],
+        Some(Ok(notes)) => {
+            let undo = button("btn quiet", "Undo", move |_| {
+                app.undo();
+                outcome.set(None);
+            });
+            let mut told = vec![text("p", "", "The plan from the file is now your plan.")];
+            if !notes.is_empty() {
+                told.extend([text("p", "", "Not everything in it has a place here:"), list(&notes)]);
+            }
+            told.push(undo);
+            told
+        }
+    };
+    card("Backup").with([
+        text("p", "", "A file with the whole plan, notes and history included. It opens in any browser that has this app."),
+        button("btn", "Back up", save),
+        el("div").class("field").with([
+            text("label", "", "Restore from a file; it takes the place of your plan here, and you can undo that")
+                .attr("for", "restore"),
+            el("input")
+                .class("in")
+                .attr("id", "restore")
+                .attr("type", "file")
+                .attr("accept", ".json,.txt,application/json,text/plain")
+                .on("change", restore),
+        ]),
+        el("div").class("stack").attr("role", "status").show(told),
+    ])
+}
+
+fn erase(app: AppState) -> El {
+    let asked = RwSignal::new(false);
+    let erase = move |_| {
+        app.erase();
+        asked.set(false);
+        app.announce("Your plan is erased.");
+        app.focus("erase");
+    };
+    let way = move || {
+        if app.plan().with(|plan| *plan == crate::domain::plan::Plan::default()) {
+            let undo =
+                app.undoable().map(|what| button("btn quiet", format!("Undo: {what}"), move |_| app.undo()).attr("id", "erase"));
+            return std::iter::once(text("p", "", "There is no plan here now.")).chain(undo).collect();
+        }
+        if !asked.get() {
+            return vec![button("btn quiet", "Erase my plan", move |_| asked.set(true)).attr("id", "erase")];
+        }
+        vec![
+            text("p", "", "Titles, ratings, notes, steps and history go. You can undo it until you close or reload this tab."),
+            el("div").class("row").with([
+                button("btn", "Erase it now", erase).attr("id", "erase"),
+                button("btn quiet", "Keep it", move |_| asked.set(false)),
+            ]),
+        ]
+    };
+    card("Erase").add(text("p", "", "Removes the plan from this browser.")).add(el("div").class("stack").show(way))
+}
+
+fn theme(app: AppState) -> El {
+    let choice = |theme: Theme| {
+        button("", theme.name(), move |_| app.set_theme(theme))
+            .attr_from("aria-pressed", move || Some((app.theme().get() == theme).to_string()))
+    };
+    let choices = Theme::ALL.map(choice);
+    card("Colours").add(el("div").class("seg").attr("role", "group").attr("aria-label", "Colours").with(choices))
+}

@@ -1,0 +1,103 @@
+//! The builder of the snippet that embeds the app in another site, with a preview that is the app itself.
+
+use crate::domain::guide::LevelKind;
+use crate::domain::snippet::{Settings, address, element, frame};
+use crate::state::{AppState, Theme};
+use crate::ui::dom::{El, button, el, text};
+use leptos::prelude::*;
+
+/// The pages that an embedding can begin with.
+const PAGES: [(&str, &str); 7] = [
+    ("", "Start page"),
+    ("map", "Map"),
+    ("assess", "Assess"),
+    ("gaps", "Gaps"),
+    ("route", "Route"),
+    ("plan", "Plan"),
+    ("guide", "Guide"),
+];
+
+/// Shows the builder.
+pub fn builder(app: AppState) -> El {
+    let [from, to, years, page, theme, accent, heading, height, handoff] = std::array::from_fn(|_| RwSignal::new(String::new()));
+    let plain = RwSignal::new(false);
+    // What is not valid is left out here, as the embedding would.
+    let valid = move |text: RwSignal<String>, most: u16| {
+        text.with(|t| t.trim().parse::<u16>().ok().filter(|n| *n <= most).map(|n| n.to_string()).unwrap_or_default())
+    };
+    let settings = Memo::new(move |_| {
+        vec![
+            ("from", from.get()),
+            ("to", to.get()),
+            ("years", valid(years, 60)),
+            ("page", page.get()),
+            ("theme", theme.get()),
+            ("accent", accent.with(|a| a.trim().to_owned())),
+            ("heading", heading.with(|h| h.trim().to_owned())),
+            ("height", valid(height, 9_999)),
+            ("handoff", handoff.get()),
+        ]
+    });
+    let folder = app.folder();
+    let preview_folder = folder.clone();
+    let code = move || settings.with(|s: &Vec<_>| if plain.get() { frame(&folder, s) } else { element(&folder, s) });
+    let preview = move || Some(preview_address(&preview_folder, &settings.get()));
+    let kind = |name: &str, is_plain: bool| {
+        button("", name, move |_| plain.set(is_plain))
+            .attr_from("aria-pressed", move || Some((plain.get() == is_plain).to_string()))
+    };
+    let titles = |without: LevelKind| {
+        let named = app.guide.titles().filter(|t| app.guide.level(*t).kind != Some(without)).map(|t| app.guide.title(t));
+        std::iter::once(("", "Not set")).chain(named.map(|t| (t.id.as_str(), t.name.as_str()))).collect::<Vec<_>>()
+    };
+    let themes = Theme::ALL.map(|theme| (theme.text(), theme.name()));
+    let send = el("label").class("check").add(el("input").attr("type", "checkbox").on("change", move |event| {
+        handoff.set(if event.checked() { "1" } else { "" }.to_owned());
+    }));
+    el("section").class("card").with([
+        text("h2", "h-small", "Put the explorer on your own site"),
+        text("p", "small", "For careers pages. Each visitor’s plan stays in their own browser. A visitor who has no plan yet begins with what you set here."),
+        el("div").class("builder").with([
+            select("embed-from", "Current title", &titles(LevelKind::Onward), from),
+            select("embed-to", "Destination", &titles(LevelKind::Feeder), to),
+            input("embed-years", "Years of experience", "numeric", years),
+            select("embed-page", "Page", &PAGES, page),
+            select("embed-theme", "Colours", &themes, theme),
+            input("embed-accent", "Accent colour, such as #0b57d0", "text", accent),
+            input("embed-heading", "Heading", "text", heading),
+            input("embed-height", "Height in pixels; empty follows the content", "numeric", height),
+        ]),
+        send.text("Visitors can send me their plan, with a button of its own"),
+        el("div").class("seg").attr("role", "group").attr("aria-label", "Form of the snippet").with([kind("Element", false), kind("Plain frame", true)]),
+        field(
+            "embed-code",
+            "Paste this where it should stand",
+            el("textarea").class("in code").attr("id", "embed-code").attr("readonly", "").attr("rows", "4").value_from(code).on("focus", |e| e.select_text()),
+        ),
+        text("h3", "", "Preview"),
+        el("iframe").class("preview").attr("title", "Preview of the embedding").attr("loading", "lazy").attr_from("src", preview),
+    ])
+}
+
+fn preview_address(folder: &str, settings: &Settings) -> String {
+    address(folder, settings).replacen("?embed=1", "?embed=1&preview=1", 1)
+}
+
+fn field(id: &str, label: &str, control: El) -> El {
+    el("div").class("field").with([text("label", "", label).attr("for", id), control])
+}
+
+fn input(id: &str, label: &str, mode: &str, value: RwSignal<String>) -> El {
+    let control = el("input")
+        .class("in")
+        .attr("id", id)
+        .attr("inputmode", mode)
+        .attr("autocomplete", "off")
+        .on("change", move |event| value.set(event.value()));
+    field(id, label, control)
+}
+
+fn select(id: &str, label: &str, options: &[(&str, &str)], value: RwSignal<String>) -> El {
+    let options: Vec<El> = options.iter().map(|(value, name)| text("option", "", name).attr("value", value)).collect();
+    field(id, label, el("select").class("in").attr("id", id).with(options).on("change", move |event| value.set(event.value())))
+}
