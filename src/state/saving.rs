@@ -223,12 +223,12 @@ impl Saving {
     }
 
     fn write(self, now: Plan) {
-        let (place, seq) = self.ledger.with_value(|l| (l.next, l.seq));
-        let outcome = storage::write(SLOTS[usize::from(place == Place::Second)], &write_slot(seq + 1, &now, self.guide));
+        let (place, seq) = self.ledger.with_value(|l| (l.next, l.seq.saturating_add(1)));
+        let outcome = storage::write(SLOTS[usize::from(place == Place::Second)], &write_slot(seq, &now, self.guide));
         if outcome.is_ok() {
             self.ledger.update_value(|l| {
                 l.next = place.other();
-                l.remember(seq + 1, now);
+                l.remember(seq, now);
             });
         }
         let trouble = outcome.err().map(StorageTrouble::from);

@@ -138,6 +138,18 @@ fn each_fault_is_named_with_its_file_entry_and_field() {
         ("skills.toml", skills, "id = \"data\"\ncode = 2", "skills.toml: skills › data › code: 2 is already the code of cloud"),
         (
             "skills.toml",
+            skills,
+            "id = \"data\"\ncode = 1001",
+            "skills.toml: skills › data › code: 1001 is above 1000, the highest code that a link can carry here",
+        ),
+        (
+            "guide/advice.toml",
+            "id = \"advice-write\"",
+            "id = \"advice-write\"\ncode = 513",
+            "guide/advice.toml: sections › advice › daily › advice-write › code: 513 is above 512, the highest code that a link can carry here",
+        ),
+        (
+            "skills.toml",
             "importance = \"medium\"\n",
             "",
             "skills.toml: skills › data › importance: is missing: critical, high, medium or not-rated",
@@ -284,6 +296,21 @@ fn each_fault_is_named_with_its_file_entry_and_field() {
         let echoes = before.starts_with("id = \"people\"") || after == "[[title]]";
         assert!(echoes || found.len() == 1, "{message}\n  and beyond it {found:#?}");
     }
+}
+
+#[test]
+fn the_highest_codes_are_no_fault() {
+    let mut files = files();
+    for (file, before, after) in [
+        ("skills.toml", "code = 2", "code = 1000"),
+        ("titles.toml", "code = 2", "code = 65535"),
+        ("guide/advice.toml", "id = \"advice-write\"", "id = \"advice-write\"\ncode = 512"),
+    ] {
+        let text = files.get_mut(file).unwrap();
+        *text = text.replacen(before, after, 1);
+    }
+    let pack = read(&files).unwrap();
+    assert_eq!((pack.skills[1].code, pack.titles[1].code, pack.sections[0].groups[0].items[0].code), (1_000, u16::MAX, 512));
 }
 
 #[test]

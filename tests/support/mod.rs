@@ -5,8 +5,9 @@
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used)]
 
 use career_explorer::domain::guide::{
-    About, Dimension, Effort, FocusPoint, Guide, Importance, ItemId, Level, LevelId, LevelKind, Move, MoveKind, Pack, Phase,
-    PhaseId, Requirement, Section, SectionId, Skill, SkillId, Source, Stage, StageId, Title, TitleId, Track, TrackId,
+    About, Dimension, Effort, FocusPoint, Guide, Importance, ItemId, Level, LevelId, LevelKind, MAX_GOAL_CODE, MAX_SKILL_CODE,
+    Move, MoveKind, Pack, Phase, PhaseId, Requirement, Section, SectionId, Skill, SkillId, Source, Stage, StageId, Title, TitleId,
+    Track, TrackId,
 };
 use career_explorer::domain::guide::{Group, Item};
 use std::collections::HashSet;
@@ -46,7 +47,7 @@ pub fn generated_guide(titles: usize, seed: u64) -> Guide {
 
 /// A pack of `titles` titles (at least 4) that passes validation, of a plausible shape: 2 to 6 tracks, 3 to 8 levels of which the
 /// last is onward, fewer titles towards the top, promotions along the tracks, changes of track between near levels, some of
-/// them both ways, 12 to 30 skills, codes up to 65,535. Each title has at least one move in or out.
+/// them both ways, 12 to 30 skills, codes up to the highest. Each title has at least one move in or out.
 pub fn generated(titles: usize, seed: u64) -> Pack {
     assert!(titles >= 4, "a generated guide has at least 4 titles");
     let dice = &mut Dice::new(seed);
@@ -59,9 +60,9 @@ pub fn generated(titles: usize, seed: u64) -> Pack {
     pack
 }
 
-fn code(number: usize, of: usize) -> u16 {
+fn code(number: usize, of: usize, highest: u16) -> u16 {
     // Spread over all that a link can carry, the last one at the very end.
-    u16::try_from((number + 1) * 65_535 / of).unwrap()
+    u16::try_from((number + 1) * usize::from(highest) / of).unwrap()
 }
 
 fn frame(dice: &mut Dice, tracks: usize, levels: usize) -> Pack {
@@ -119,7 +120,7 @@ fn frame(dice: &mut Dice, tracks: usize, levels: usize) -> Pack {
         skills: (0..skills)
             .map(|i| Skill {
                 id: skill_id(i),
-                code: code(i, skills),
+                code: code(i, skills, MAX_SKILL_CODE),
                 name: format!("Skill number {}", i + 1),
                 short: format!("Skill {}", i + 1),
                 dimension: Some(dimensions[i % 4]),
@@ -145,7 +146,7 @@ fn frame(dice: &mut Dice, tracks: usize, levels: usize) -> Pack {
                 items: (0..skills)
                     .map(|i| Item {
                         id: ItemId::new(format!("advice-{}", i + 1)),
-                        code: code(i, skills),
+                        code: code(i, skills, MAX_GOAL_CODE),
                         name: format!("Advice {}", i + 1),
                         text: "Do this often.".into(),
                         helps: vec![skill_id(i)],
@@ -177,7 +178,7 @@ fn add_titles(pack: &mut Pack, dice: &mut Dice, count: usize) {
         let phase = (level * 4 / levels).min(3);
         pack.titles.push(Title {
             id: TitleId::new(format!("title-{}", i + 1)),
-            code: code(i, count),
+            code: code(i, count, u16::MAX),
             name: format!("{} {}", label.join(" "), i + 1),
             label,
             level: pack.levels[level].id.clone(),

@@ -9,6 +9,11 @@ use super::scale::{Dimension, Importance};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// The highest code of a skill, which is the highest that a link can carry: it has three bits for each code up to the last one rated.
+pub const MAX_SKILL_CODE: u16 = 1_000;
+/// The highest code of a goal, which is the highest that a link can carry: it has a bit for each code up to the last one chosen.
+pub const MAX_GOAL_CODE: u16 = 512;
+
 macro_rules! records {
     ($($(#[$doc:meta])* pub struct $name:ident { $($(#[$field_doc:meta])* pub $field:ident: $type:ty,)* })*) => {
         $($(#[$doc])*
@@ -123,7 +128,7 @@ records! {
     pub struct Skill {
         /// Stable id.
         pub id: SkillId,
-        /// Stable number, which links carry. 1 and up, never reused.
+        /// Stable number, which links carry. 1 to [`MAX_SKILL_CODE`], never reused.
         pub code: u16,
         /// Its name, as the guide writes it.
         pub name: String,
@@ -233,7 +238,7 @@ records! {
     pub struct Item {
         /// Stable id, unique in the pack.
         pub id: ItemId,
-        /// Stable number where links can carry it (goals); 0 elsewhere.
+        /// Stable number where links can carry it (goals), 1 to [`MAX_GOAL_CODE`], never reused; 0 elsewhere.
         pub code: u16,
         /// Its name.
         pub name: String,

@@ -1,7 +1,7 @@
 //! The checks that a pack must pass. Every fault is named with its place, all at once, for people who edit the data.
 
 use super::ids::{SkillId, TitleId, well_formed};
-use super::pack::{LevelKind, Pack};
+use super::pack::{LevelKind, MAX_GOAL_CODE, MAX_SKILL_CODE, Pack};
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
@@ -75,9 +75,11 @@ impl Check {
         }
     }
 
-    fn code(&mut self, list: &'static str, entry: &str, code: u16, seen: &mut HashMap<u16, String>) {
+    fn code(&mut self, list: &'static str, entry: &str, code: u16, highest: u16, seen: &mut HashMap<u16, String>) {
         if code == 0 {
             self.fault(list, entry, "code", "is missing: give the next number that no entry ever had");
+        } else if code > highest {
+            self.fault(list, entry, "code", format!("{code} is above {highest}, the highest code that a link can carry here"));
         } else if let Some(other) = seen.insert(code, entry.to_owned()) {
             self.fault(list, entry, "code", format!("{code} is already the code of {other}"));
         }
@@ -178,7 +180,7 @@ impl Check {
         for skill in &pack.skills {
             let entry = skill.id.as_str();
             self.id("skills", entry, &mut seen);
-            self.code("skills", entry, skill.code, &mut codes);
+            self.code("skills", entry, skill.code, MAX_SKILL_CODE, &mut codes);
             self.text("skills", entry, "name", &skill.name);
             self.text("skills", entry, "short", &skill.short);
             if skill.short.chars().count() > 24 {
@@ -212,7 +214,7 @@ impl Check {
         for title in &pack.titles {
             let entry = title.id.as_str();
             self.id("titles", entry, &mut seen);
-            self.code("titles", entry, title.code, &mut codes);
+            self.code("titles", entry, title.code, u16::MAX, &mut codes);
             self.text("titles", entry, "name", &title.name);
             if !(1..=2).contains(&title.label.len()) || title.label.iter().any(|l| l.is_empty() || l.chars().count() > 17) {
                 self.fault("titles", entry, "label", "must be one or two lines of 1 to 17 characters");
@@ -336,7 +338,7 @@ impl Check {
                     let entry = format!("{entry} › {}", item.id);
                     self.id("sections", item.id.as_str(), &mut items);
                     if item.code != 0 {
-                        self.code("sections", &entry, item.code, &mut codes);
+                        self.code("sections", &entry, item.code, MAX_GOAL_CODE, &mut codes);
                     }
                     self.text("sections", &entry, "name", &item.name);
                     self.text("sections", &entry, "text", &item.text);

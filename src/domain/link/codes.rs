@@ -2,9 +2,9 @@
 //!
 //! Loops rather than collected maps and sorted lists: each kind of sort weighs more than this module.
 
-use super::content::{Content, MAX_GOAL_CODE, MAX_ROUTE, MAX_SKILL_CODE, set, value};
+use super::content::{Content, MAX_ROUTE, set, value};
 use super::{SharedPlan, Warning};
-use crate::domain::guide::{Guide, Proficiency, SkillId, TitleId};
+use crate::domain::guide::{Guide, MAX_GOAL_CODE, MAX_SKILL_CODE, Proficiency, SkillId, TitleId};
 use crate::domain::plan::{MAX_YEARS, Plan};
 use std::collections::BTreeMap;
 

@@ -3,12 +3,9 @@
 //! Knows the forms and the ranges, and no guide: whether a code means anything is for [`super::decode`] to say.
 
 use super::frame::{Reader, Section, push_number};
+use crate::domain::guide::{MAX_GOAL_CODE, MAX_SKILL_CODE};
 use crate::domain::plan::{MAX_YEARS, Pace};
 
-/// The highest code of a skill that a link can carry.
-pub const MAX_SKILL_CODE: u16 = 1_000;
-/// The highest code of a goal that a link can carry.
-pub const MAX_GOAL_CODE: u16 = 512;
 /// The longest route that a link can carry, in titles, both ends included.
 pub const MAX_ROUTE: usize = 32;
 

@@ -12,7 +12,7 @@ mod frame;
 mod message;
 mod repair;
 
-pub use content::{MAX_GOAL_CODE, MAX_ROUTE, MAX_SKILL_CODE};
+pub use content::MAX_ROUTE;
 pub use frame::MAX_PAYLOAD;
 pub use message::{LinkError, Warning};
 pub use repair::{MAX_TEXT, find};
@@ -132,8 +132,7 @@ impl Shared {
 }
 
 impl SharedPlan {
-    /// The part of a plan that a link can carry: what this guide knows, with codes up to [`MAX_SKILL_CODE`] and
-    /// [`MAX_GOAL_CODE`], and a route only if it leads from the one title to the other.
+    /// The part of a plan that a link can carry: what this guide knows, and a route only if it leads from the one title to the other.
     pub fn of(plan: &Plan, guide: &Guide) -> Self {
         Self::from_content(&Self::unchecked(plan).content(guide), guide, &mut Vec::new())
     }

@@ -1,0 +1,353 @@
+//! The embedded guide: that it has every row it should, that its judgements hang together, and that its codes are those for ever.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "guide/codes.rs"]
+mod codes;
+
+use career_explorer::content;
+use career_explorer::domain::guide::{Dimension, Guide, Importance, Item, MoveKind, Pack, Source, TitleIx, validate};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+static GUIDE: LazyLock<Guide> = LazyLock::new(|| content::guide().expect("the embedded guide"));
+
+fn pack() -> &'static Pack {
+    GUIDE.pack()
+}
+
+/// The items of a part of a section.
+fn items(section: &str, group: &str) -> &'static [Item] {
+    let groups = &GUIDE.section(section).unwrap_or_else(|| panic!("there is no section {section}")).groups;
+    &groups.iter().find(|g| g.id.as_str() == group).unwrap_or_else(|| panic!("there is no part {group} of {section}")).items
+}
+
+#[test]
+fn the_pack_that_the_app_takes_unchecked_has_no_fault() {
+    assert_eq!(validate(pack()), []);
+}
+
+#[test]
+fn every_part_has_as_many_rows_as_it_should() {
+    for (section, parts) in [
+        ("role", &[("responsibilities", 8), ("conditions", 5)][..]),
+        ("timeline", &[("two-clocks", 3)]),
+        // Bachelor's, three further options and the note on results.
+        ("path", &[("education", 5), ("experience", 3), ("leadership", 5), ("network", 5), ("portfolio", 5)]),
+        // Skills and titles are lists of their own; their sections hold the words that open each part.
+        ("skills", &[("group-technical", 0), ("group-strategic", 0), ("group-operational", 0), ("group-emerging", 0)]),
+        ("tools", &[("project-management", 6), ("version-control", 3), ("ci-cd", 3), ("monitoring", 3), ("mastery", 6)]),
+        (
+            "titles",
+            &[
+                ("level-feeder", 0),
+                ("level-entry", 0),
+                ("level-mid", 0),
+                ("level-senior", 0),
+                ("level-executive", 0),
+                ("level-onward", 0),
+            ],
+        ),
+        ("pay", &[("positioning", 3), ("package", 3)]),
+        ("balance", &[("boundaries", 4), ("delegating", 4), ("support", 4), ("flexibility", 4), ("burnout", 1)]),
+        (
+            "goals",
+            &[
+                ("goals-technical", 4),
+                ("goals-leadership", 4),
+                ("goals-vision", 4),
+                ("goals-operations", 4),
+                ("goals-influence", 4),
+                ("setting", 4),
+            ],
+        ),
+        (
+            "linkedin",
+            &[
+                // Three ingredients and three patterns.
+                ("headline", 6),
+                ("summary", 5),
+                ("experience", 4),
+                ("skills", 4),
+                ("recommendations", 1),
+                ("engagement", 4),
+                ("refresh", 1),
+            ],
+        ),
+        ("certifications", &[("certs-management", 3), ("certs-technical", 3), ("certs-business", 2), ("choosing", 1)]),
+        ("interview", &[("categories", 4), ("preparation", 5)]),
+        ("onward", &[("paths", 6)]),
+    ] {
+        for (part, rows) in parts {
+            assert_eq!(items(section, part).len(), *rows, "{section}, {part}");
+        }
+        assert_eq!(GUIDE.section(section).unwrap().groups.len(), parts.len(), "{section} has a part that is not counted here");
+    }
+    // All of these, and the page on method, which is this project's own.
+    assert_eq!(pack().sections.len(), 14);
+}
+
+#[test]
+fn every_list_has_as_many_entries_as_it_should() {
+    let skills_of = |dimension| GUIDE.skills().filter(|&s| GUIDE.dimension(s) == dimension).count();
+    assert_eq!(Dimension::ALL.map(skills_of), [8, 7, 7, 5]);
+    assert_eq!(
+        pack().stages.iter().map(|s| (s.name.as_str(), s.focus.len())).collect::<Vec<_>>(),
+        [("Entry", 4), ("Mid", 4), ("Senior", 4)]
+    );
+    let phases: Vec<_> = pack().phases.iter().map(|p| (p.from, p.to)).collect();
+    assert_eq!(phases, [(Some(0), Some(3)), (Some(3), Some(6)), (Some(6), Some(10)), (Some(10), None)]);
+    assert_eq!((pack().titles.len(), pack().requirements.len(), pack().efforts.len()), (24, 24, 5));
+}
+
+#[test]
+fn each_level_has_its_titles_and_its_years() {
+    for (level, years, titles) in [
+        ("feeder", (Some(0), Some(6), false), &["Software Engineer", "Systems Engineer", "Senior Engineer"][..]),
+        (
+            "entry",
+            (Some(3), Some(5), false),
+            &["Engineering Team Lead", "Technical Project Manager", "Junior Engineering Manager", "Engineering Coordinator"],
+        ),
+        (
+            "mid",
+            (Some(5), Some(10), false),
+            &["Engineering Manager", "Technical Lead", "Development Manager", "Principal Engineer", "Engineering Program Manager"],
+        ),
+        (
+            "senior",
+            (Some(10), Some(15), true),
+            &["Senior Engineering Manager", "Lead Engineer", "Director of Engineering", "Engineering Operations Manager"],
+        ),
+        ("executive", (Some(15), None, true), &["VP of Engineering", "Chief Technology Officer", "Head of Engineering"]),
+        (
+            "onward",
+            (None, None, false),
+            &["VP of Product", "Startup Founder", "Engineering Consultant", "Technical Author/Speaker", "Board Advisor"],
+        ),
+    ] {
+        let record = pack().levels.iter().find(|l| l.id.as_str() == level).unwrap();
+        assert_eq!((record.from, record.to, record.open), years, "{level}");
+        let found: Vec<&str> = GUIDE.titles_of_level(record).map(|t| GUIDE.title(t).name.as_str()).collect();
+        assert_eq!(found, titles, "{level}");
+    }
+    // The sixth related path is one of the executive titles: Head of Engineering leads on to it.
+    let paths: Vec<&str> = items("onward", "paths").iter().map(|i| i.name.as_str()).collect();
+    let onward = GUIDE.titles().filter(|&t| GUIDE.is_onward(t)).map(|t| GUIDE.title(t).name.as_str());
+    assert_eq!(paths, std::iter::once("Chief Technology Officer").chain(onward).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_timeline_names_its_titles_in_their_phases() {
+    let mut named: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for title in GUIDE.titles().filter(|&t| GUIDE.title(t).phase_source == Some(Source::Guide)) {
+        named.entry(GUIDE.title(title).phase.as_str()).or_default().push(&GUIDE.title(title).name);
+    }
+    let expected = [
+        ("years-0-3", vec!["Software Engineer", "Systems Engineer"]),
+        ("years-3-6", vec!["Senior Engineer", "Engineering Manager", "Technical Lead"]),
+        ("years-6-10", vec!["Director of Engineering"]),
+        ("years-10-on", vec!["VP of Engineering", "Chief Technology Officer", "Head of Engineering"]),
+    ];
+    assert_eq!(named, expected.into());
+}
+
+#[test]
+fn technical_skills_have_the_importance_that_the_guide_gives_and_no_other_skill_has_one() {
+    use Importance::{Critical, High, Medium, NotRated};
+    let technical: Vec<(&str, Importance)> = GUIDE
+        .skills()
+        .filter(|&s| GUIDE.dimension(s) == Dimension::Technical)
+        .map(|s| (GUIDE.skill(s).name.as_str(), GUIDE.importance(s)))
+        .collect();
+    assert_eq!(
+        technical,
+        [
+            ("Software Architecture & System Design", Critical),
+            ("Cloud Computing & Infrastructure", High),
+            ("DevOps & CI/CD", High),
+            ("Programming Languages", High),
+            ("Data Engineering & Databases", Medium),
+            ("Cybersecurity & Risk Management", High),
+            ("API Development & Microservices", Medium),
+            ("System Performance & Scalability", High),
+        ]
+    );
+    for skill in &pack().skills {
+        let not_rated = skill.importance == Some(NotRated);
+        assert!(skill.importance.is_some() && not_rated == (skill.dimension != Some(Dimension::Technical)), "{}", skill.id);
+    }
+}
+
+#[test]
+fn figures_stand_where_they_should() {
+    for (place, figure) in [
+        ("timeline", "8–15 years"),
+        ("clock-fast", "year 10"),
+        ("clock-usual", "15 years"),
+        ("port-resume", "20 engineers"),
+        ("pay-total", "30–50 %"),
+        ("linkedin-results", "3–5 achievements"),
+        ("linkedin-number", "15–20 skills"),
+        ("linkedin-refresh", "3–6 months"),
+        ("interview-examples", "6–8 examples"),
+        ("setting-quarterly", "quarter"),
+        ("setting-smart", "SMART"),
+        ("interview-behavioural", "STAR"),
+    ] {
+        let said = match GUIDE.section(place) {
+            Some(section) => section.text.clone(),
+            None => {
+                let (_, item) =
+                    GUIDE.items().find(|(_, i)| i.id.as_str() == place).unwrap_or_else(|| panic!("there is no {place}"));
+                format!("{} {}", item.name, item.text)
+            }
+        };
+        assert!(said.contains(figure), "{place}: {said}");
+    }
+    // The guide gives no salaries, so none are invented.
+    for part in &GUIDE.section("pay").unwrap().groups {
+        for item in part.items.iter().filter(|i| i.id.as_str() != "pay-total") {
+            assert!(!item.text.contains(|c: char| c.is_ascii_digit() || "$€£".contains(c)), "{}", item.id);
+        }
+    }
+}
+
+/// The lines are shown behind "You can", so each one is the rest of that sentence.
+#[test]
+fn each_skill_has_five_lines_that_end_a_sentence_beginning_with_you_can() {
+    let mut all = BTreeSet::new();
+    for skill in &pack().skills {
+        assert_eq!(skill.can.len(), 5, "{}", skill.id);
+        for line in &skill.can {
+            let whole = format!("You can {line}");
+            let first = line.split([' ', ',']).next().unwrap();
+            assert!(first.starts_with(|c: char| c.is_ascii_lowercase()), "begins with a verb: {whole}");
+            assert!(!["you", "can", "be", "have", "understand", "know"].contains(&first), "says what one does: {whole}");
+            assert!(line.ends_with('.') && line.matches('.').count() == 1, "is one sentence: {whole}");
+            assert!((25..=95).contains(&line.chars().count()), "is neither too short nor too long: {whole}");
+            assert!(all.insert(line), "stands twice: {whole}");
+        }
+    }
+    assert_eq!(all.len(), 27 * 5);
+}
+
+#[test]
+fn each_judgement_has_its_reason_in_one_line() {
+    let requirements = pack().requirements.iter().map(|r| (r.title.to_string(), &r.rationale));
+    let moves = pack().moves.iter().map(|m| (format!("{} → {}", m.from, m.to), &m.rationale));
+    let helps = GUIDE.items().filter(|(_, i)| !i.helps.is_empty()).map(|(_, i)| (i.id.to_string(), &i.rationale));
+    let efforts = pack().efforts.iter().map(|e| (format!("effort {}", e.level), &e.rationale));
+    let tracks = pack().tracks.iter().map(|t| (t.id.to_string(), &t.rationale));
+    for (entry, rationale) in requirements.chain(moves).chain(helps).chain(efforts).chain(tracks) {
+        let sound = !rationale.contains('\n') && rationale.ends_with('.') && (10..=150).contains(&rationale.chars().count());
+        assert!(sound, "{entry}: {rationale}");
+    }
+}
+
+#[test]
+fn a_promotion_never_lowers_the_sum_of_leadership_requirements() {
+    let leadership = |title: TitleIx| {
+        let asked = GUIDE.skills().filter(|&s| GUIDE.dimension(s) == Dimension::Strategic).map(|s| GUIDE.required(title, s));
+        asked.map(|level| u32::from(level.get())).sum::<u32>()
+    };
+    let whole = |title: TitleIx| GUIDE.requirement(title).iter().map(|level| u32::from(level.get())).sum::<u32>();
+    for number in (0..GUIDE.move_count()).filter(|&m| GUIDE.one_move(m).kind == Some(MoveKind::Promotion)) {
+        let (from, to) = GUIDE.ends(number);
+        let name = format!("{} → {}", GUIDE.title(from).name, GUIDE.title(to).name);
+        assert!(leadership(to) >= leadership(from), "{name}");
+        assert!(whole(to) > whole(from), "{name} asks for more in all");
+    }
+}
+
+#[test]
+fn each_kind_of_move_is_what_it_says() {
+    for number in 0..GUIDE.move_count() {
+        let (from, to) = GUIDE.ends(number);
+        let (same_track, rise) = (GUIDE.track_index(from) == GUIDE.track_index(to), GUIDE.rank(to).checked_sub(GUIDE.rank(from)));
+        let sound = match GUIDE.one_move(number).kind.unwrap() {
+            MoveKind::Promotion => same_track && rise.is_some(),
+            MoveKind::Lateral => same_track && rise == Some(0),
+            MoveKind::TrackChange => !same_track && !GUIDE.is_onward(to) && rise.is_some(),
+            // Chief Technology Officer is a related path and an executive title at once.
+            MoveKind::Onward => GUIDE.is_onward(to) || GUIDE.title(to).id.as_str() == "chief-technology-officer",
+        };
+        assert!(sound && !GUIDE.is_onward(from), "{} → {}", GUIDE.title(from).name, GUIDE.title(to).name);
+    }
+}
+
+#[test]
+fn dwell_ranges_are_in_order_and_fit_a_working_life() {
+    for number in 0..GUIDE.move_count() {
+        let (short, long) = GUIDE.dwell(number);
+        let one = GUIDE.one_move(number);
+        assert!(1 <= short && short < long && long <= 8, "{} → {}: {short} to {long}", one.from, one.to);
+    }
+}
+
+/// The titles that can be reached from these, themselves included.
+fn reached(from: impl Iterator<Item = TitleIx>) -> BTreeSet<TitleIx> {
+    let mut waiting: Vec<TitleIx> = from.collect();
+    let mut reached = BTreeSet::new();
+    while let Some(title) = waiting.pop() {
+        if reached.insert(title) {
+            waiting.extend(GUIDE.moves_from(title).map(|m| GUIDE.ends(m).1));
+        }
+    }
+    reached
+}
+
+#[test]
+fn each_title_is_reachable_from_a_feeder_and_leads_to_head_of_engineering() {
+    let feeders = GUIDE.titles().filter(|&t| GUIDE.level(t).id.as_str() == "feeder");
+    assert_eq!(reached(feeders).len(), GUIDE.titles().len());
+    let head = GUIDE.title_by_id(&"head-of-engineering".into()).unwrap();
+    for title in GUIDE.titles().filter(|&t| !GUIDE.is_onward(t)) {
+        assert!(reached(std::iter::once(title)).contains(&head), "{}", GUIDE.title(title).name);
+    }
+}
+
+#[test]
+fn both_clocks_run_forwards_and_the_fast_one_is_never_behind() {
+    for title in GUIDE.titles().filter(|&t| !GUIDE.is_onward(t)) {
+        assert!(GUIDE.fast_band(title).from <= GUIDE.usual_band(title).from, "{}", GUIDE.title(title).name);
+    }
+    for (from, to) in (0..GUIDE.move_count()).map(|m| GUIDE.ends(m)).filter(|&(_, to)| !GUIDE.is_onward(to)) {
+        let name = format!("{} → {}", GUIDE.title(from).name, GUIDE.title(to).name);
+        assert!(GUIDE.fast_band(from).from <= GUIDE.fast_band(to).from, "{name}");
+        assert!(GUIDE.usual_band(from).from <= GUIDE.usual_band(to).from, "{name}");
+    }
+}
+
+#[test]
+fn each_skill_matters_to_some_title_and_each_title_asks_for_something_it_stands_for() {
+    for skill in GUIDE.skills() {
+        assert!(GUIDE.titles().any(|t| GUIDE.required(t, skill).get() >= 3), "{}", GUIDE.skill(skill).name);
+    }
+    for title in GUIDE.titles() {
+        assert!(GUIDE.requirement(title).iter().any(|level| level.get() >= 3), "{}", GUIDE.title(title).name);
+    }
+    // The same profile twice would mean that one of two titles was never thought through.
+    let profiles: BTreeSet<_> = GUIDE.titles().map(|t| GUIDE.requirement(t)).collect();
+    assert_eq!(profiles.len(), GUIDE.titles().len());
+}
+
+#[test]
+fn each_skill_has_an_effort_and_something_that_helps() {
+    let hours: Vec<_> = pack().efforts.iter().map(|e| (e.level, e.optimistic, e.likely, e.pessimistic)).collect();
+    for (level, before) in (1u8..).zip(hours.windows(2)) {
+        let [one, next] = before else { panic!() };
+        assert!(one.0 == level && one.1 < next.1 && one.2 < next.2 && one.3 < next.3, "each step takes more than the one before");
+    }
+    for skill in GUIDE.skills() {
+        let helped = ["goals", "certifications", "tools"].iter().any(|section| GUIDE.helpers(section, skill).next().is_some());
+        assert!(helped, "no goal, certification or tool helps with {}", GUIDE.skill(skill).name);
+    }
+    let all = |section: &str, but: &str| {
+        let groups = GUIDE.section(section).unwrap().groups.iter().filter(|g| g.id.as_str() != but);
+        groups.flat_map(|g| &g.items).for_each(|i| assert!(!i.helps.is_empty(), "{} helps with nothing", i.id));
+    };
+    all("goals", "setting");
+    all("certifications", "choosing");
+    all("tools", "mastery");
+}
