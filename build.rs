@@ -22,9 +22,11 @@ fn main() -> ExitCode {
         }
     };
     let out = env::var_os("OUT_DIR").unwrap_or_default();
-    if let Err(error) = fs::write(Path::new(&out).join("guide.pack"), pack.to_bytes()) {
-        println!("cargo::error=the guide pack could not be written: {error}");
-        return ExitCode::FAILURE;
+    for (name, bytes) in [("guide.pack", pack.to_bytes()), ("outline.pack", pack.outline().to_bytes())] {
+        if let Err(error) = fs::write(Path::new(&out).join(name), bytes) {
+            println!("cargo::error=the guide pack could not be written: {error}");
+            return ExitCode::FAILURE;
+        }
     }
     ExitCode::SUCCESS
 }

@@ -16,7 +16,7 @@ pub mod ui;
 /// Starts the app in the document.
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
-    match content::guide() {
+    match content::outline() {
         Some(guide) => {
             let guide: &'static domain::guide::Guide = Box::leak(Box::new(guide));
             leptos::mount::mount_to_body(move || {

@@ -63,6 +63,11 @@ impl Analysis {
         guide.skills().len() - self.ratings.rated()
     }
 
+    /// Whether the plan says where from, where to and how many years: what it takes for a route.
+    pub fn is_complete(&self) -> bool {
+        self.current.is_some() && self.target.is_some() && self.plan.years.is_some()
+    }
+
     /// Years of experience so far; 0 while the plan does not say.
     pub fn years(&self) -> u8 {
         self.plan.years.unwrap_or(0)

@@ -170,6 +170,11 @@ impl AppState {
         INDEX.get_or_init(|| Index::new(self.guide)).search(words, limit)
     }
 
+    /// Calls back once the browser has drawn what there is.
+    pub fn soon(self, act: impl FnOnce() + 'static) {
+        document::soon(act);
+    }
+
     /// Brings an element into view once the page is there, by its id.
     pub fn scroll_soon(self, id: String) {
         document::soon(move || document::scroll_to(&id));

@@ -2,7 +2,7 @@
 
 use super::components::notices::{full_page, notices};
 use super::dom::{El, button, el, link, svg, text};
-use super::pages;
+use super::pages::{self, Rest};
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
 use crate::state::{AppState, Embed, use_app};
@@ -22,13 +22,20 @@ const MAIN: [(&str, Page); 6] = [
 pub fn app() -> Vec<El> {
     let app = use_app();
     let page = app.page();
+    let rest = Rest::provide();
     let content = el("main").class("page").attr("id", "content").show(move || pages::show(page.get()));
     // A new page is begun at its heading, by eye and by ear; the first one is left as the browser opened it.
     Effect::new(move |opened_before: Option<bool>| {
-        let title = pages::title(&page.read(), app.guide);
-        app.open_page(&title, opened_before.is_some());
+        let opened_before = opened_before.unwrap_or(false);
+        let page = page.read();
+        if !pages::is_first(&page) && !rest.is_settled() {
+            return opened_before;
+        }
+        app.open_page(&pages::title(&page, app.guide), opened_before);
         true
     });
+    // The rest is fetched while the first page is being read.
+    Effect::new(move |_: Option<()>| app.soon(move || rest.load()));
     let announcements = el("p").class("hush").attr("role", "status").text_from(move || app.announcement().get());
     vec![header(app), notices(app), content, footer(app), announcements]
 }

@@ -6,6 +6,7 @@ use super::pack::{Item, Level, LevelKind, Move, Pack, Phase, Section, Skill, Sta
 use super::scale::{Dimension, Importance, Proficiency, Weight};
 use super::validate::{Fault, validate};
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// A skill of one guide, by its place in it. Valid for the guide that gave it, and never stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,7 +46,7 @@ pub struct Years {
 struct TitleFacts {
     requirement: Vec<Proficiency>,
     weights: Vec<Weight>,
-    rationale: String,
+    judged: Option<usize>,
     level: usize,
     track: Option<usize>,
     phase: Option<usize>,
@@ -68,6 +69,8 @@ fn by_id<'a>(ids: impl Iterator<Item = &'a str>) -> ById {
 #[derive(Debug)]
 pub struct Guide {
     pack: Pack,
+    /// The same pack with its prose, where it came later.
+    whole: OnceLock<Pack>,
     facts: Vec<TitleFacts>,
     move_ends: Vec<(TitleIx, TitleIx)>,
     skill_by_id: ById,
@@ -101,6 +104,17 @@ impl Guide {
         postcard::from_bytes(bytes).ok().map(Self::index)
     }
 
+    /// Adds the prose to a guide that was read from an [outline](Pack::outline): `bytes` are those of the whole pack, checked as in
+    /// [`Guide::from_checked_bytes`]. Answers whether the prose is there now.
+    pub fn complete(&self, bytes: &[u8]) -> bool {
+        if self.whole.get().is_none()
+            && let Ok(whole) = postcard::from_bytes(bytes)
+        {
+            let _ = self.whole.set(whole);
+        }
+        self.whole.get().is_some()
+    }
+
     fn index(pack: Pack) -> Self {
         let skill_by_id = by_id(pack.skills.iter().map(|s| s.id.as_str()));
         let title_by_id = by_id(pack.titles.iter().map(|t| t.id.as_str()));
@@ -111,7 +125,8 @@ impl Guide {
                 let level = pack.levels.iter().position(|l| l.id == title.level).unwrap_or(0);
                 let stage = pack.levels.get(level).and_then(|l| pack.stages.iter().find(|s| s.id == l.stage));
                 let in_focus = |id: &SkillId| stage.is_some_and(|s| s.focus.iter().any(|f| f.skills.contains(id)));
-                let requirement = pack.requirements.iter().find(|r| r.title == title.id);
+                let judged = pack.requirements.iter().position(|r| r.title == title.id);
+                let requirement = judged.map(|place| &pack.requirements[place]);
                 TitleFacts {
                     requirement: pack
                         .skills
@@ -122,7 +137,7 @@ impl Guide {
                         })
                         .collect(),
                     weights: pack.skills.iter().map(|s| Weight::of(importance(s), in_focus(&s.id))).collect(),
-                    rationale: requirement.map(|r| r.rationale.clone()).unwrap_or_default(),
+                    judged,
                     level,
                     track: pack.tracks.iter().position(|t| t.id == title.track),
                     phase: pack.phases.iter().position(|p| p.id == title.phase),
@@ -138,22 +153,22 @@ impl Guide {
             facts[to.index()].moves_in.push(number);
             move_ends.push((from, to));
         }
-        Self { pack, facts, move_ends, skill_by_id, title_by_id }
+        Self { pack, whole: OnceLock::new(), facts, move_ends, skill_by_id, title_by_id }
     }
 
     /// The records behind the guide.
     pub fn pack(&self) -> &Pack {
-        &self.pack
+        self.whole.get().unwrap_or(&self.pack)
     }
 
     /// All skills, in the guide's order.
     pub fn skills(&self) -> impl DoubleEndedIterator<Item = SkillIx> + ExactSizeIterator + Clone + use<> {
-        (0..u16::try_from(self.pack.skills.len()).unwrap_or(u16::MAX)).map(SkillIx)
+        (0..u16::try_from(self.pack().skills.len()).unwrap_or(u16::MAX)).map(SkillIx)
     }
 
     /// All titles, in the guide's order.
     pub fn titles(&self) -> impl DoubleEndedIterator<Item = TitleIx> + ExactSizeIterator + Clone + use<> {
-        (0..u16::try_from(self.pack.titles.len()).unwrap_or(u16::MAX)).map(TitleIx)
+        (0..u16::try_from(self.pack().titles.len()).unwrap_or(u16::MAX)).map(TitleIx)
     }
 
     /// The titles of one level, in the guide's order.
@@ -163,12 +178,12 @@ impl Guide {
 
     /// A skill's record.
     pub fn skill(&self, skill: SkillIx) -> &Skill {
-        &self.pack.skills[skill.index()]
+        &self.pack().skills[skill.index()]
     }
 
     /// A title's record.
     pub fn title(&self, title: TitleIx) -> &Title {
-        &self.pack.titles[title.index()]
+        &self.pack().titles[title.index()]
     }
 
     /// The skill with this id, if the guide has one.
@@ -213,7 +228,7 @@ impl Guide {
 
     /// Why a title's requirement has its shape.
     pub fn requirement_rationale(&self, title: TitleIx) -> &str {
-        &self.facts[title.index()].rationale
+        self.facts[title.index()].judged.map_or("", |place| &self.pack().requirements[place].rationale)
     }
 
     /// The weight of a skill for a title (design §2).
@@ -228,7 +243,7 @@ impl Guide {
 
     /// A title's level.
     pub fn level(&self, title: TitleIx) -> &Level {
-        &self.pack.levels[self.facts[title.index()].level]
+        &self.pack().levels[self.facts[title.index()].level]
     }
 
     /// The rank of a title's level, 0 the most junior.
@@ -243,7 +258,7 @@ impl Guide {
 
     /// A title's track; onward roles have none.
     pub fn track(&self, title: TitleIx) -> Option<&Track> {
-        self.facts[title.index()].track.map(|t| &self.pack.tracks[t])
+        self.facts[title.index()].track.map(|t| &self.pack().tracks[t])
     }
 
     /// The place of a title's track among the tracks, from the top of the map.
@@ -254,12 +269,12 @@ impl Guide {
     /// The stage whose focus belongs to a title.
     pub fn stage(&self, title: TitleIx) -> Option<&Stage> {
         let level = self.level(title);
-        self.pack.stages.iter().find(|s| s.id == level.stage)
+        self.pack().stages.iter().find(|s| s.id == level.stage)
     }
 
     /// The phase of the timeline in which a title can first be reached (clock one).
     pub fn phase(&self, title: TitleIx) -> Option<&Phase> {
-        self.facts[title.index()].phase.map(|p| &self.pack.phases[p])
+        self.facts[title.index()].phase.map(|p| &self.pack().phases[p])
     }
 
     /// A title's band on the timeline, the fast clock. Onward roles begin at 0, since the guide gives them no years.
@@ -294,7 +309,7 @@ impl Guide {
 
     /// The record of the move with this number.
     pub fn one_move(&self, number: usize) -> &Move {
-        &self.pack.moves[number]
+        &self.pack().moves[number]
     }
 
     /// Where the move with this number leads from and to.
@@ -304,7 +319,7 @@ impl Guide {
 
     /// The years spent in the title one leaves before a move: short and long.
     pub fn dwell(&self, number: usize) -> (u8, u8) {
-        match self.pack.moves[number].dwell[..] {
+        match self.pack().moves[number].dwell[..] {
             [short, long, ..] => (short, long),
             _ => (0, 0),
         }
@@ -317,12 +332,12 @@ impl Guide {
 
     /// A section of the prose, by id.
     pub fn section(&self, id: &str) -> Option<&Section> {
-        self.pack.sections.iter().find(|s| s.id.as_str() == id)
+        self.pack().sections.iter().find(|s| s.id.as_str() == id)
     }
 
     /// Every item of the prose with its section.
     pub fn items(&self) -> impl Iterator<Item = (&Section, &Item)> {
-        self.pack.sections.iter().flat_map(|s| s.groups.iter().flat_map(move |g| g.items.iter().map(move |i| (s, i))))
+        self.pack().sections.iter().flat_map(|s| s.groups.iter().flat_map(move |g| g.items.iter().map(move |i| (s, i))))
     }
 
     /// The items of a section that help with a skill, in the guide's order.
@@ -333,11 +348,48 @@ impl Guide {
 
     /// Hours to reach a level from the one below: optimistic, likely, pessimistic. Nothing for level 0.
     pub fn effort(&self, level: Proficiency) -> (u16, u16, u16) {
-        self.pack.efforts.iter().find(|e| e.level == level.get()).map_or((0, 0, 0), |e| (e.optimistic, e.likely, e.pessimistic))
+        self.pack().efforts.iter().find(|e| e.level == level.get()).map_or((0, 0, 0), |e| (e.optimistic, e.likely, e.pessimistic))
     }
 }
 
 impl Pack {
+    /// The pack without its prose: what the model and the map work with. Of the sections it has the items with a code, which
+    /// links carry. The app begins with it, and loads the rest after the first page.
+    #[must_use]
+    pub fn outline(&self) -> Self {
+        let mut outline = self.clone();
+        outline.tracks.iter_mut().for_each(|t| t.rationale.clear());
+        outline.phases.iter_mut().for_each(|p| p.text.clear());
+        outline.stages.iter_mut().flat_map(|s| &mut s.focus).for_each(|f| f.text.clear());
+        outline.moves.iter_mut().for_each(|m| m.rationale.clear());
+        outline.requirements.iter_mut().for_each(|r| r.rationale.clear());
+        outline.efforts.iter_mut().for_each(|e| e.rationale.clear());
+        for skill in &mut outline.skills {
+            skill.why.clear();
+            skill.can.clear();
+        }
+        for title in &mut outline.titles {
+            for text in [&mut title.focus, &mut title.transfers, &mut title.missing] {
+                text.clear();
+            }
+            title.responsibilities.clear();
+        }
+        outline.sections.retain_mut(|section| {
+            section.text.clear();
+            section.groups.retain_mut(|group| {
+                group.text.clear();
+                group.items.retain_mut(|item| {
+                    item.text.clear();
+                    item.rationale.clear();
+                    item.code > 0
+                });
+                !group.items.is_empty()
+            });
+            !section.groups.is_empty()
+        });
+        outline
+    }
+
     /// The pack as the bytes that [`Guide::from_bytes`] reads.
     pub fn to_bytes(&self) -> Vec<u8> {
         // Postcard fails on lengths that are not known beforehand only, and these records have none.

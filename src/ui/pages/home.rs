@@ -1,38 +1,23 @@
-//! Before a plan: the map, two pickers and years, one button. With a plan: how ready, what is missing, what is next.
+//! The first page of someone with a plan: how ready, what is missing, what is next, and the map.
 
 use super::gaps::standing;
 use super::plan_form::plan_form;
 use super::route::{calendar, summary};
 use crate::domain::gap::heaviest_first;
 use crate::domain::page::Page;
-use crate::state::{AppState, PlanView, use_app};
+use crate::state::{PlanView, use_app};
 use crate::ui::charts::map_view::map_view;
 use crate::ui::components::plural;
 use crate::ui::components::range::range_bar;
-use crate::ui::dom::{El, button, el, heading, link, text};
+use crate::ui::dom::{El, button, el, link, text};
 use leptos::prelude::*;
 
 /// How many gaps and actions are shown.
 const TOP: usize = 3;
 
-/// Shows the page.
+/// Shows the page to someone with a plan.
 pub fn show() -> Vec<El> {
     let app = use_app();
-    let now = app.view().peek();
-    let known = now.current.is_some() && now.target.is_some() && now.plan.years.is_some();
-    if known { overview(app) } else { welcome() }
-}
-
-fn welcome() -> Vec<El> {
-    let lead = "Sixteen titles, the moves between them, and what each one asks for. Say where you are and where you want to go; everything is worked out on this page and stays on this device.";
-    vec![
-        el("div").class("hero").with([heading("Where could engineering leadership take you?"), text("p", "lead", lead)]),
-        plan_form("Plan my route", Page::Route),
-        map_view(),
-    ]
-}
-
-fn overview(app: AppState) -> Vec<El> {
     let view = app.view();
     let changing = RwSignal::new(false);
     let change = button("link small", "Change where from and where to", move |_| changing.update(|c| *c = !*c))

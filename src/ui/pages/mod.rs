@@ -1,6 +1,7 @@
 //! The pages. Each one is a module with one function that shows it; a page opens with an `h1` of id `heading`, which takes the
 //! focus when the page is opened.
 
+mod all;
 mod assess;
 mod assess_list;
 mod compare;
@@ -13,11 +14,16 @@ mod map;
 mod not_found;
 mod plan;
 mod plan_form;
+mod rest;
 mod route;
 mod snippet;
 mod title;
+mod welcome;
+
+pub use rest::Rest;
 
 use super::dom::El;
+use crate::state::use_app;
 use crate::domain::guide::Guide;
 use crate::domain::page::Page;
 
@@ -51,24 +57,17 @@ pub fn title(page: &Page, guide: &Guide) -> String {
     text.to_owned()
 }
 
-/// Shows a page.
+/// Shows a page. The welcome and the map come with the program, all others with the [`rest`] of it.
 pub fn show(page: Page) -> Vec<El> {
     match page {
-        Page::Home => home::show(),
-        Page::Assess => assess::show(None),
-        Page::AssessSkill(skill) => assess::show(Some(skill)),
-        Page::AssessList => assess_list::show(),
-        Page::Gaps => gaps::show(),
-        Page::Route => route::show(),
-        Page::Plan => plan::show(),
+        Page::Home if use_app().view().peek().is_complete() => rest::show(page),
+        Page::Home => welcome::show(),
         Page::Map => map::show(),
-        Page::Title(title) => title::show(title),
-        Page::Compare(first, second) => compare::show(first, second),
-        Page::Guide => guide::contents(),
-        Page::GuideSection(section) => guide::section(&section, None),
-        Page::GuideEntry(section, entry) => guide::section(&section, Some(&entry)),
-        Page::GuideSearch(words) => guide::search(words),
-        Page::Data => data::show(),
-        other => not_found::show(&other),
+        other => rest::show(other),
     }
+}
+
+/// Whether a page comes with the program.
+pub fn is_first(page: &Page) -> bool {
+    matches!(page, Page::Map) || (matches!(page, Page::Home) && !use_app().view().peek().is_complete())
 }

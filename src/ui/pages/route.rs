@@ -22,7 +22,7 @@ const CHIPS: usize = 6;
 pub fn show() -> Vec<El> {
     let view = use_view();
     let now = view.peek();
-    if now.current.is_none() || now.target.is_none() || now.plan.years.is_none() {
+    if !now.is_complete() {
         return needs_plan("Routes to your next title", Page::Route);
     }
     let guide = view.guide;
