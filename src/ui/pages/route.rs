@@ -1,6 +1,5 @@
 //! The ways to the target: alternatives as cards, the chosen one as an itinerary, and its first leg with dates by pace.
 
-use crate::domain::sorting::sort;
 use super::plan_form::needs_plan;
 use crate::domain::edit::PlanEdit;
 use crate::domain::guide::{Guide, MoveKind, TitleIx};
@@ -8,6 +7,7 @@ use crate::domain::page::Page;
 use crate::domain::promotion::Raise;
 use crate::domain::receipt;
 use crate::domain::routes::{Leg, Route};
+use crate::domain::sorting::sort;
 use crate::state::{PlanView, use_app, use_view};
 use crate::ui::charts::pace_chart::pace_chart;
 use crate::ui::components::pace::pace_form;
