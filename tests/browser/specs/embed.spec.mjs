@@ -168,17 +168,21 @@ test('an accent holds where it can be read', async ({ page, site }) => {
     ['#0b57d0', true, false], ['rgb(255 200 80)', false, true], ['rebeccapurple', true, false], ['hsl(210 10% 50%)', false, false],
     ['transparent', false, false], ['currentcolor; x', false, false], ['var(--people)', false, false],
   ]) {
+    await page.goto('about:blank');
+    await open(page, site, `?embed=1&accent=${encodeURIComponent(accent)}#/guide`);
     for (const [theme, taken] of [['light', light], ['dark', dark]]) {
-      await page.goto('about:blank');
-      await open(page, site, `?embed=1&theme=${theme}&accent=${encodeURIComponent(accent)}#/guide`);
-      // A link of the text and a button have the accent.
-      const [now, own] = await page.evaluate(() => {
+      // The colour that links have, with the host's and without.
+      const [now, own] = await page.evaluate((name) => {
         const root = document.documentElement;
-        const colour = () => { const probe = document.body.appendChild(document.createElement('i')); probe.style.color = 'var(--accent)'; const { color } = getComputedStyle(probe); probe.remove(); return color; };
-        const first = colour();
-        for (const name of ['--host-light', '--host-dark']) root.style.removeProperty(name);
-        return [first, colour()];
-      });
+        root.dataset.theme = name;
+        const link = document.querySelector('main a');
+        const set = ['--host-light', '--host-dark'].map((property) => [property, root.style.getPropertyValue(property)]);
+        const first = getComputedStyle(link).color;
+        for (const [property] of set) root.style.removeProperty(property);
+        const second = getComputedStyle(link).color;
+        for (const [property, value] of set) root.style.setProperty(property, value);
+        return [first, second];
+      }, theme);
       expect(now !== own, `${accent}, ${theme}`).toBe(taken);
     }
     if (!light && !dark) expect(said.some((text) => text.includes(`accent="${accent}" is ignored`)), accent).toBe(true);
