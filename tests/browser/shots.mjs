@@ -33,7 +33,7 @@ const SHOTS = [
   { name: 'shared-damaged', route: '#/shared/damaged' },
   { name: 'data', route: PAGES.data, plan: PLANS.half },
   { name: 'data-erase', route: PAGES.data, plan: PLANS.half, act: (page) => page.getByRole('button', { name: 'Erase my plan' }).click() },
-  { name: 'embed', route: `?embed=1&host=https://example.org&handoff=1&accent=%23b3261e&heading=Careers%20at%20Example${PAGES.gaps}`, plan: PLANS.half },
+  { name: 'embed', route: `?embed=1&accent=%23b3261e&heading=Careers%20at%20Example${PAGES.gaps}`, plan: PLANS.half },
   { name: 'embed-first', route: '?embed=1' },
   { name: 'stopped', route: PAGES.gaps, plan: PLANS.half, act: stop },
   { name: 'not-found', route: '#/no-such-page' },
