@@ -40,15 +40,16 @@ const tell = (type, more) => {
 
 // A page of the app as the host may know it: never an address that carries a plan or words that someone typed.
 const PAGE = /^(?!shared|rated?(?:\/|$))[a-z]+(?:\/[a-z0-9-]+)*$|^$/;
+const isPage = (page) => typeof page === 'string' && PAGE.test(page);
 const here = () => {
   const page = location.hash.replace(/^#?\/?/, '').replace(/\/$/, '');
-  return PAGE.test(page) ? page : null;
+  return isPage(page) ? page : null;
 };
 addEventListener('hashchange', () => tell('navigate', { page: here() }));
 
 addEventListener('message', ({ source, origin, data }) => {
   const fromHost = host !== null && source === parent && origin === host && data?.careerExplorer === VERSION;
-  if (fromHost && data.type === 'navigate' && PAGE.test(data.page)) location.hash = `#/${data.page}`;
+  if (fromHost && data.type === 'navigate' && isPage(data.page)) location.hash = `#/${data.page}`;
 });
 
 let last = 0;

@@ -55,37 +55,3 @@ pub fn address(folder: &str, settings: &Settings) -> String {
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const FOLDER: &str = "https://example.org/career/";
-
-    #[test]
-    fn settings_without_a_value_are_left_out() {
-        let settings = [("from", "tech-lead".to_owned()), ("years", String::new()), ("page", "gaps".to_owned())];
-        let text = element(FOLDER, &settings);
-        assert_eq!(
-            text,
-            "<script src=\"https://example.org/career/embed.js\" async></script>\n\
-             <career-explorer from=\"tech-lead\" page=\"gaps\"></career-explorer>"
-        );
-        assert_eq!(address(FOLDER, &settings), "https://example.org/career/?embed=1&from=tech-lead#/gaps");
-    }
-
-    #[test]
-    fn what_a_person_types_stays_a_value() {
-        let settings = [("heading", "\"><script>&\u{e9}".to_owned()), ("accent", "#b3261e".to_owned())];
-        assert!(element(FOLDER, &settings).contains("heading=\"&quot;>&lt;script>&amp;\u{e9}\" accent=\"#b3261e\""));
-        let text = frame(FOLDER, &settings);
-        assert!(text.contains("?embed=1&amp;accent=%23b3261e&amp;heading=%22%3E%3Cscript%3E%26%C3%A9\""), "{text}");
-        assert!(text.contains("title=\"&quot;>&lt;script>&amp;\u{e9}\""), "{text}");
-    }
-
-    #[test]
-    fn a_frame_has_a_height_of_its_own() {
-        assert!(frame(FOLDER, &[("height", "auto".to_owned())]).contains("height=\"640\""));
-        assert!(frame(FOLDER, &[("height", "500".to_owned())]).contains("height=\"500\""));
-    }
-}

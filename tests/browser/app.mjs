@@ -42,3 +42,21 @@ export function stored(plan, seq = 1, key = 'career-explorer.plan.a') {
 
 /** Rating a skill: the page, what has to be there, and the keys that rate. */
 export const RATING = { route: PAGES.assess, option: 'input[type=radio]', keys: ['1', '2', '3', '4', '5', '0'] };
+
+/** The keys under which the app keeps a plan, and the texts of it that it could not read. */
+export const SLOTS = ['career-explorer.plan.a', 'career-explorer.plan.b'];
+export const ASIDE = ['career-explorer.aside.a', 'career-explorer.aside.b'];
+
+/** Puts entries `{ key, value }` into the storage of a site before the app is there. */
+export async function keep(page, site, ...entries) {
+  site.page('/empty', '<!doctype html><link rel="icon" href="data:,"><title>Nothing</title>');
+  await page.goto(`${site.origin}/empty`);
+  await page.evaluate((all) => { for (const { key, value } of all) localStorage.setItem(key, value); }, entries);
+}
+
+/** The plan as the app stored it last, or null. `from` is a page or a frame. */
+export async function saved(from) {
+  const texts = await from.evaluate((keys) => keys.map((key) => localStorage.getItem(key)), SLOTS);
+  const slots = texts.filter(Boolean).map((text) => ({ seq: Number(text.split(' ')[1]), plan: JSON.parse(text.slice(text.indexOf('\n'))).plan }));
+  return slots.sort((a, b) => b.seq - a.seq)[0]?.plan ?? null;
+}

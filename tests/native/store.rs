@@ -237,3 +237,23 @@ fn what_the_guide_lacks_is_listed_and_stays_in_the_plan() {
     };
     assert_eq!(since(&PackRef { id: "older".to_owned(), version: 7 }, &plan, &GUIDE), expected);
 }
+
+/// What the start script saves when the app has broken down: the text of each slot, one below the other.
+#[test]
+fn of_several_slots_the_newest_sound_one_is_restored() {
+    let [old, new] = [(8, 1), (9, 2)].map(|(seq, level)| write_slot(seq, &rated(level), &GUIDE));
+    let damaged = new.replace(":2", ":3");
+    let cut = &new[..new.len() - 1];
+    for (texts, expected) in [
+        (vec![old.as_str(), new.as_str()], Ok(rated(2))),
+        (vec![&new, &old], Ok(rated(2))),
+        (vec![&old, &damaged], Ok(rated(1))),
+        (vec![&damaged, &old], Ok(rated(1))),
+        (vec!["career-explorer-slot\nx\ny\nz", &old], Ok(rated(1))),
+        (vec![&old, cut], Ok(rated(1))),
+        (vec![&damaged, cut], Err(StoreError::Damaged)),
+    ] {
+        assert_eq!(restore(&texts.join("\n")).map(|stored| stored.plan), expected, "{texts:?}");
+        assert_eq!(restore(&format!("\u{FEFF}{}\r\n", texts.join("\r\n"))).map(|stored| stored.plan), expected, "{texts:?}");
+    }
+}

@@ -134,6 +134,9 @@ pub fn restore(text: &str) -> Result<Stored, StoreError> {
     let (mut newest, mut fault): (Option<Slot>, _) = (None, StoreError::Damaged);
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
+        if !line.starts_with(SLOT) {
+            continue;
+        }
         match read_slot(&format!("{line}\n{}", lines.next().unwrap_or_default())) {
             Ok(slot) if newest.as_ref().is_none_or(|n| slot.seq > n.seq) => newest = Some(slot),
             Ok(_) => {}

@@ -6,6 +6,9 @@ use crate::state::{AppState, StorageTrouble, Theme, use_app};
 use crate::ui::dom::{El, button, el, heading, text};
 use leptos::prelude::*;
 
+/// The button that removes damaged copies, and the one that puts them back: the focus passes from one to the other.
+const FORGET: &str = "forget-aside";
+
 /// Shows the page.
 pub fn show() -> Vec<El> {
     let app = use_app();
@@ -73,7 +76,6 @@ fn aside(app: AppState) -> El {
     let forget = move |_| {
         forgotten.set(app.forget_aside());
         app.announce("The damaged copies are removed.");
-        app.focus("put-back");
     };
     el("div").class("stack").show(move || {
         let count = app.save_status().with(|s| s.aside.len());
@@ -87,13 +89,13 @@ fn aside(app: AppState) -> El {
             } else {
                 vec![
                     text("p", "", "The damaged copies are removed."),
-                    button("btn quiet", "Put them back", back).attr("id", "put-back"),
+                    button("btn quiet", "Put them back", back).attr("id", FORGET),
                 ]
             };
         }
         let copies =
             (0..count).map(|place| button("btn quiet", format!("Save damaged copy {}", place + 1), move |_| app.save_aside(place)));
-        let all = copies.chain([button("btn quiet", "Remove the damaged copies", forget)]);
+        let all = copies.chain([button("btn quiet", "Remove the damaged copies", forget).attr("id", FORGET)]);
         vec![
             text("h3", "", "Damaged copies"),
             text("p", "", "These could not be read, or not all of them. They are set aside as they were found."),
@@ -152,7 +154,6 @@ fn erase(app: AppState) -> El {
         app.erase();
         asked.set(false);
         app.announce("Your plan is erased.");
-        app.focus("erase");
     };
     let way = move || {
         if app.plan().with(|plan| *plan == crate::domain::plan::Plan::default()) {

@@ -1,0 +1,378 @@
+// Embedded in another site: a host page of another origin, with a strict policy of its own.
+import { readFile } from 'node:fs/promises';
+import { test as base, expect, open, ready, audit, overflow } from '../fixtures.mjs';
+import { PAGES, PLANS, saved, stored } from '../app.mjs';
+import { serve } from '../server.mjs';
+
+const test = base.extend({
+  otherOrigins: async ({}, use) => use([]),
+  /**
+   * Shows a host page with the elements given as HTML, and notes what the host hears: `window.events`, `window.heights`. The page
+   * is of another origin; with `far` it is of another site too, from within which this browser allows no storage.
+   */
+  host: async ({ page, site, otherOrigins }, use) => {
+    const server = await serve();
+    const origin = server.origin;
+    const farOrigin = `http://localhost:${server.port}`;
+    otherOrigins.push(origin, farOrigin);
+    const policy = `default-src 'none'; script-src ${site.origin}; frame-src ${site.origin}; img-src data:; require-trusted-types-for 'script'`;
+    await page.addInitScript(() => {
+      if (window !== top) return;
+      Object.assign(window, { events: [], heights: 0 });
+      for (const type of ['ready', 'navigate', 'plan']) addEventListener(`career-explorer-${type}`, (event) => window.events.push(event.detail));
+      addEventListener('message', ({ data }) => { if (data?.type === 'height') window.heights += 1; });
+    });
+    const show = async (elements, { script = true, attributes = '', far = false } = {}) => {
+      const head = `<link rel="icon" href="data:,"><title>Careers</title>${script ? `<script src="${site.url}embed.js" async></script>` : ''}`;
+      server.page('/host', `<!doctype html><html lang="en" ${attributes}><meta name="viewport" content="width=device-width">${head}<body>${elements}</body></html>`, { 'Content-Security-Policy': policy });
+      await page.goto(`${far ? farOrigin : origin}/host`);
+    };
+    await use({ origin, show });
+    await server.close();
+  },
+});
+
+/** What the margins of the host page take of its width: its policy allows no style that would remove them. */
+const MARGINS = 16;
+/** Frames of the app. */
+const FRAME = 'iframe:not([name])';
+
+/** The app within a frame of the page, once it is ready. */
+async function inside(page, n = 0) {
+  const element = page.locator(FRAME).nth(n);
+  await element.scrollIntoViewIfNeeded();
+  const frame = await (await element.elementHandle()).contentFrame();
+  await frame.waitForSelector('html[data-ready]', { state: 'attached' });
+  return frame;
+}
+
+/** Stores a plan in the storage that the frame has, and loads the host page again. */
+async function withPlan(page, plan) {
+  const { key, value } = stored(plan);
+  await (await inside(page)).evaluate(([k, v]) => localStorage.setItem(k, v), [key, value]);
+  await page.reload();
+  return inside(page);
+}
+
+const title = (frame) => frame.getByRole('heading', { level: 1 });
+const events = (page, type) => page.evaluate((wanted) => window.events.filter((e) => e.type === wanted), type);
+const content = (frame) => frame.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+const frames = (page, count = 10) => page.evaluate(async (n) => { for (let i = 0; i < n; i += 1) await new Promise(requestAnimationFrame); }, count);
+const navigate = (page, to) => page.evaluate((at) => document.querySelector('career-explorer').navigate(at), to);
+
+/** The frame is as high as its content, to the pixel, and stays so. */
+async function fits(page, frame) {
+  const height = () => page.locator(FRAME).evaluate((f) => f.clientHeight);
+  await expect.poll(async () => await height() - await content(frame)).toBe(0);
+  expect(await frame.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight)).toBe(0);
+}
+
+for (const [name, { attributes, colorScheme }] of Object.entries({
+  'light': { attributes: '', colorScheme: 'light' }, 'dark, right to left': { attributes: 'dir="rtl"', colorScheme: 'dark' },
+})) {
+  test(`every page fits from 280 to 1600 px and is accessible, ${name}`, async ({ page, host }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 280 + MARGINS, height: 700 });
+    await host.show('<career-explorer></career-explorer>', { attributes });
+    const frame = await withPlan(page, PLANS.half);
+    for (const [at, route] of Object.entries(PAGES)) {
+      // What a host may ask for; a search is the visitor's own.
+      if (!route.includes('?')) await navigate(page, route.replace(/^#\//, ''));
+      else await frame.evaluate((to) => { location.hash = to; }, route);
+      await expect.poll(() => frame.evaluate(() => location.hash)).toBe(route);
+      for (const width of [280, 700, 1600]) {
+        await page.setViewportSize({ width: width + MARGINS, height: 700 });
+        await fits(page, frame);
+        expect(await overflow(frame), `${at}, ${width} px`).toEqual([]);
+        expect(await overflow(page), `${at}, ${width} px, host`).toEqual([]);
+      }
+      await page.setViewportSize({ width: 280 + MARGINS, height: 700 });
+      if (['home', 'gaps', 'data', 'assess'].includes(at)) expect(await audit(frame), at).toEqual([]);
+    }
+  });
+}
+
+test('the height follows the content to the pixel, without a loop', async ({ page, host }) => {
+  await host.show('<p>Before</p><career-explorer page="guide/goals"></career-explorer><p>After</p>');
+  const frame = await inside(page);
+  await fits(page, frame);
+  const high = await content(frame);
+  // A page that is lower, and one that is higher again.
+  for (const [to, sign] of [['nowhere', -1], ['guide/goals', 1]]) {
+    const before = await content(frame);
+    await navigate(page, to);
+    await expect.poll(async () => Math.sign(await content(frame) - before)).toBe(sign);
+    await fits(page, frame);
+  }
+  expect(await content(frame)).toBe(high);
+  await frame.evaluate(() => { document.querySelector('main').append(document.createElement('hr')); });
+  await fits(page, frame);
+  const told = await page.evaluate(() => window.heights);
+  await frames(page, 30);
+  expect(await page.evaluate(() => window.heights)).toBe(told);
+  // A height of its own does not follow.
+  await page.locator('career-explorer').evaluate((e) => e.setAttribute('height', '300'));
+  await expect.poll(() => page.locator('iframe').evaluate((f) => f.clientHeight)).toBe(300);
+  await navigate(page, 'map');
+  await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toBeFocused();
+  expect(await page.locator('iframe').evaluate((f) => f.clientHeight)).toBe(300);
+});
+
+test('the element says what it embeds, lazily and in a sandbox', async ({ page, site, host }) => {
+  const set = 'from="technical-lead" to="director-of-engineering" years="6" page="#/gaps" theme="dark" heading="Grow &lt;here&gt;"';
+  await host.show(`<div id="far"></div><career-explorer ${set}></career-explorer>`);
+  const element = page.locator('iframe');
+  await expect(element).toHaveAttribute('title', 'Grow <here>');
+  await expect(element).toHaveAttribute('loading', 'lazy');
+  const sandbox = (await element.getAttribute('sandbox')).split(' ').sort();
+  expect(sandbox).toEqual(['allow-downloads', 'allow-forms', 'allow-popups', 'allow-popups-to-escape-sandbox', 'allow-same-origin', 'allow-scripts']);
+  const frame = await inside(page);
+  await expect.poll(() => events(page, 'ready')).toEqual([{ careerExplorer: 1, type: 'ready', page: 'gaps' }]);
+  await expect(title(frame)).toHaveText('What Director of Engineering asks of you');
+  await expect(frame.getByRole('banner')).toContainText('Grow <here>');
+  await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
+  expect(await saved(frame), 'what the host set is not saved by itself').toBe(null);
+  // Two attributes at once load the frame once.
+  const loads = () => site.requests.filter((r) => r.path === 'index.html').length;
+  const before = loads();
+  await page.locator('career-explorer').evaluate((e) => { e.setAttribute('to', 'vp-of-engineering'); e.setAttribute('page', 'route'); });
+  await expect.poll(async () => (await events(page, 'ready')).length).toBe(2);
+  await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toContainText('VP of Engineering');
+  expect(loads() - before).toBe(1);
+});
+
+test('a visitor’s own plan comes before what the host set', async ({ page, host }) => {
+  await host.show('<career-explorer from="technical-lead" to="director-of-engineering" years="6" page="gaps"></career-explorer>');
+  const frame = await withPlan(page, PLANS.half);
+  await expect(title(frame)).toHaveText('What Head of Engineering asks of you');
+});
+
+test('what is not valid is ignored, and the console says so', async ({ page, host }) => {
+  const said = [];
+  page.on('console', (message) => { if (message.type() === 'warning') said.push(message.text()); });
+  await host.show('<career-explorer from="nobody" to="&lt;b&gt;" years="-1" theme="pink" accent="url(x)" handoff="1" page="gaps" height="tall"></career-explorer>');
+  const frame = await inside(page);
+  await expect(title(frame)).toHaveText('What your next title asks of you');
+  for (const name of ['from="nobody"', 'to="<b>"', 'years="-1"', 'theme="pink"', 'accent="url(x)"']) {
+    expect(said.filter((text) => text.startsWith(`Career Explorer: the parameter ${name} is ignored: `)), name).toHaveLength(1);
+  }
+  await fits(page, frame);
+});
+
+test('an accent holds where it can be read', async ({ page, site }) => {
+  const said = [];
+  page.on('console', (message) => { if (message.type() === 'warning') said.push(message.text()); });
+  // accent, whether it is taken in the light theme and in the dark one
+  for (const [accent, light, dark] of [
+    ['#0b57d0', true, false], ['rgb(255 200 80)', false, true], ['rebeccapurple', true, false], ['hsl(210 10% 50%)', false, false],
+    ['transparent', false, false], ['currentcolor; x', false, false], ['var(--people)', false, false],
+  ]) {
+    for (const [theme, taken] of [['light', light], ['dark', dark]]) {
+      await page.goto('about:blank');
+      await open(page, site, `?embed=1&theme=${theme}&accent=${encodeURIComponent(accent)}#/guide`);
+      // A link of the text and a button have the accent.
+      const [now, own] = await page.evaluate(() => {
+        const root = document.documentElement;
+        const colour = () => { const probe = document.body.appendChild(document.createElement('i')); probe.style.color = 'var(--accent)'; const { color } = getComputedStyle(probe); probe.remove(); return color; };
+        const first = colour();
+        for (const name of ['--host-light', '--host-dark']) root.style.removeProperty(name);
+        return [first, colour()];
+      });
+      expect(now !== own, `${accent}, ${theme}`).toBe(taken);
+    }
+    if (!light && !dark) expect(said.some((text) => text.includes(`accent="${accent}" is ignored`)), accent).toBe(true);
+  }
+});
+
+test('hidden, then shown', async ({ page, host }) => {
+  await host.show('<div hidden><career-explorer></career-explorer></div>');
+  await expect(page.locator('iframe')).toBeAttached();
+  await frames(page);
+  expect(await events(page, 'ready')).toEqual([]);
+  const hide = (hidden) => page.locator('div').evaluate((e, value) => { e.hidden = value; }, hidden);
+  await hide(false);
+  const frame = await inside(page);
+  await fits(page, frame);
+  const height = await content(frame);
+  await hide(true);
+  await frames(page);
+  await hide(false);
+  await fits(page, frame);
+  expect(await content(frame)).toBe(height);
+});
+
+test('twenty on a page', async ({ page, host }) => {
+  test.slow();
+  const pages = ['map', 'guide', 'data', 'gaps'];
+  await host.show(Array.from({ length: 20 }, (_, i) => `<career-explorer heading="Number ${i}" page="${pages[i % 4]}" height="120"></career-explorer>`).join(''));
+  for (let i = 0; i < 20; i += 1) {
+    const frame = await inside(page, i);
+    await expect(frame.getByRole('banner')).toContainText(`Number ${i}`);
+    expect(await frame.evaluate(() => location.hash)).toBe(`#/${pages[i % 4]}`);
+  }
+  expect(await events(page, 'ready')).toHaveLength(20);
+  // Each hears its own host element alone.
+  await page.locator('career-explorer').nth(7).evaluate((e) => e.navigate('plan'));
+  await expect.poll(() => events(page, 'navigate')).toEqual([{ careerExplorer: 1, type: 'navigate', page: 'plan' }]);
+});
+
+test('mounted and removed a hundred times, nothing stays behind', async ({ page, host }) => {
+  await page.addInitScript(() => {
+    window.listeners = 0;
+    for (const [name, step] of [['addEventListener', 1], ['removeEventListener', -1]]) {
+      const own = window[name];
+      window[name] = function (type, ...rest) { if (type === 'message') window.listeners += step; return own.call(this, type, ...rest); };
+    }
+  });
+  await host.show('<div></div><career-explorer page="map"></career-explorer>');
+  await inside(page);
+  const before = await page.evaluate(() => window.listeners);
+  await page.evaluate(async () => {
+    const [box, element] = [document.querySelector('div'), document.querySelector('career-explorer')];
+    for (let i = 0; i < 100; i += 1) {
+      element.remove();
+      // Now and then it is given time to load, or moved from place to place without.
+      if (i % 10 === 0) await new Promise(requestAnimationFrame);
+      (i % 2 ? box : document.body).append(element);
+      element.setAttribute('heading', `Round ${i}`);
+    }
+  });
+  expect([await page.evaluate(() => window.listeners), page.frames().length]).toEqual([before, 2]);
+  const frame = await inside(page);
+  await expect(frame.getByRole('banner')).toContainText('Round 99');
+  await fits(page, frame);
+  await page.locator('career-explorer').evaluate((e) => e.remove());
+  expect([await page.evaluate(() => window.listeners), page.frames().length]).toEqual([before - 1, 1]);
+});
+
+test('forged messages do nothing, on either side', async ({ page, site, host }) => {
+  site.page('/forger', '<!doctype html><link rel="icon" href="data:,">');
+  await host.show(`<career-explorer page="map"></career-explorer><iframe name="forger" src="${site.origin}/forger"></iframe>`);
+  const frame = await inside(page);
+  await fits(page, frame);
+  const height = await page.locator(FRAME).evaluate((f) => f.clientHeight);
+  // The app's own origin but not its frame; the frame but not the form; not the version.
+  const forger = page.frames().find((f) => f.url().endsWith('/forger'));
+  const message = (more) => ({ careerExplorer: 1, type: 'height', height: 5, ...more });
+  await forger.evaluate((all) => { for (const m of all) parent.postMessage(m, '*'); }, [message(), message({ type: 'plan', link: 'x' }), message({ type: 'ready' })]);
+  await frame.evaluate((all) => { for (const m of all) parent.postMessage(m, '*'); }, [
+    message({ careerExplorer: 2 }), message({ height: -5 }), message({ height: '<b>' }), message({ height: 1e9 }), message({ height: null }), message({ type: 'other' }), null, 'height', 5,
+  ]);
+  await page.evaluate((m) => postMessage(m, '*'), message());
+  // Posted after all of these, so that they have been heard when this is.
+  await navigate(page, 'guide');
+  await expect.poll(() => events(page, 'navigate')).toHaveLength(1);
+  await navigate(page, 'map');
+  await expect.poll(() => events(page, 'navigate')).toHaveLength(2);
+  await fits(page, frame);
+  expect(await page.locator(FRAME).evaluate((f) => f.clientHeight)).toBe(height);
+  expect([await events(page, 'ready'), await events(page, 'plan')].map((all) => all.length)).toEqual([1, 0]);
+
+  // To the app: not from its parent, no page of its own, another address, another version.
+  const order = (to, more) => ({ careerExplorer: 1, type: 'navigate', page: to, ...more });
+  await frame.evaluate((m) => postMessage(m, '*'), order('gaps'));
+  await page.evaluate((all) => { const { contentWindow } = document.querySelector('career-explorer').shadowRoot.querySelector('iframe'); for (const m of all) contentWindow.postMessage(m, '*'); }, [
+    order('gaps', { careerExplorer: 0 }), order('gaps', { type: 'go' }), order('shared/wQEOAQIBAwQBEwYBB-5eD10'), order('javascript:alert(1)'), order('../x'), order(null), order({}), order('//x'), null, 'navigate',
+  ]);
+  await navigate(page, 'plan');
+  await expect.poll(() => frame.evaluate(() => location.hash)).toBe('#/plan');
+  expect((await events(page, 'navigate')).map((e) => e.page)).toEqual(['guide', 'map', 'plan']);
+  // A host that is another than it says is not heard, and hears of no page it could tell a plan from.
+  await host.show(`<iframe src="${site.url}?embed=1&amp;host=https://elsewhere.example#/map"></iframe>`, { script: false });
+  const other = await inside(page);
+  await page.evaluate((m) => { window.heard = []; addEventListener('message', (e) => window.heard.push(e.data)); window.frames[0].postMessage(m, '*'); }, order('gaps'));
+  await other.evaluate(() => { location.hash = '#/guide'; });
+  await expect(title(other)).toBeFocused();
+  await frames(page);
+  expect(await other.evaluate(() => location.hash)).toBe('#/guide');
+  expect(await page.evaluate(() => window.heard)).toEqual([]);
+});
+
+test('a plan leaves only when the host asked for it and the person presses the button', async ({ page, site, host }) => {
+  await page.addInitScript(() => {
+    if (window !== top) return;
+    window.heard = [];
+    addEventListener('message', (event) => window.heard.push(event.data));
+  });
+  await host.show('<career-explorer page="gaps"></career-explorer>');
+  await withPlan(page, PLANS.rated);
+  const app = page.frameLocator('iframe');
+  await expect(app.getByRole('link', { name: 'Full page', exact: true })).toBeVisible();
+  await expect(app.getByRole('button', { name: 'Send my plan' })).toHaveCount(0);
+
+  await page.locator('career-explorer').evaluate((e) => e.setAttribute('handoff', ''));
+  const send = app.getByRole('button', { name: 'Send my plan' });
+  await expect(send).toHaveAccessibleDescription(`to ${host.origin}`);
+  // Nothing that the host hears before tells of the plan, whatever page the visitor looks at.
+  const frame = await inside(page);
+  for (const hash of ['#/shared/wQEOAQIBAwQBEwYBB-5eD10', '#/guide?q=secret', '#/gaps']) {
+    const before = await events(page, 'navigate');
+    await frame.evaluate((to) => { location.hash = to; }, hash);
+    await expect.poll(async () => (await events(page, 'navigate')).length).toBe(before.length + 1);
+  }
+  expect((await events(page, 'navigate')).map((e) => e.page)).toEqual([null, null, 'gaps']);
+  expect(await events(page, 'plan')).toEqual([]);
+  expect(await page.evaluate(() => [...new Set(window.heard.flatMap((m) => Object.keys(m)))].sort())).toEqual(['careerExplorer', 'height', 'page', 'type']);
+
+  await send.click();
+  await expect(app.getByText(`Sent to ${host.origin}.`)).toBeVisible();
+  await expect.poll(() => events(page, 'plan')).toHaveLength(1);
+  const [{ link }] = await events(page, 'plan');
+  expect(link).toMatch(new RegExp(`^${site.url}#/shared/[\\w-]+$`));
+  // The link is the plan: the full page says the same.
+  expect(await app.getByRole('link', { name: 'Full page', exact: true }).getAttribute('href')).toBe(link);
+  expect(site.requests.some((r) => r.address.includes('shared'))).toBe(false);
+});
+
+test('the storage of an embedding is explained once, with the full page, a link and a file', async ({ page, context, host }) => {
+  await host.show('<career-explorer from="engineering-manager" to="head-of-engineering" years="7" page="assess"></career-explorer>');
+  let frame = await inside(page);
+  const notice = (within) => within.getByRole('status').filter({ hasText: 'This is an embedded page.' });
+  await expect(notice(frame)).toHaveCount(0);
+  await frame.locator('label[for=level-3]').click();
+  await expect(notice(frame)).toBeVisible();
+  expect(await audit(frame)).toEqual([]);
+  await page.setViewportSize({ width: 280 + MARGINS, height: 700 });
+  expect(await overflow(frame)).toEqual([]);
+  const [file] = await Promise.all([page.waitForEvent('download'), notice(frame).getByRole('button', { name: 'Save my plan as a file' }).click()]);
+  expect(Object.values(JSON.parse(await readFile(await file.path(), 'utf8')).plan.ratings)).toEqual([3]);
+  const link = await notice(frame).getByLabel('A link to your plan, to copy').inputValue();
+  const [full] = await Promise.all([context.waitForEvent('page'), notice(frame).getByRole('link', { name: 'Open the full page with my plan' }).click()]);
+  await ready(full);
+  expect(full.url()).toBe(link);
+  expect(await full.evaluate(() => [window.opener, document.documentElement.dataset.embed])).toEqual([null, undefined]);
+  await full.close();
+  // The next edit leaves it there; once it is put away it stays away.
+  await frame.getByRole('button', { name: 'Next skill' }).click();
+  await expect(notice(frame)).toBeVisible();
+  await notice(frame).getByRole('button', { name: 'Hide this' }).click();
+  await expect(notice(frame)).toHaveCount(0);
+  await page.reload();
+  frame = await inside(page);
+  await frame.locator('label[for=level-2]').click();
+  await expect(frame.getByRole('main').getByText(/asks for \d/)).toBeVisible();
+  await expect(notice(frame)).toHaveCount(0);
+});
+
+test('where an embedding has no storage, it says so', async ({ page, host }) => {
+  await host.show('<career-explorer from="engineering-manager" to="head-of-engineering" years="7" page="assess"></career-explorer>', { far: true });
+  const frame = await inside(page);
+  await frame.locator('label[for=level-3]').click();
+  const notice = frame.getByRole('status').filter({ hasText: 'This browser does not let the page save.' });
+  await expect(notice).toHaveCount(1);
+  await expect(notice.getByLabel('A link to your plan, to copy')).toHaveValue(/#\/shared\//);
+  await expect(frame.getByRole('alert')).toBeEmpty();
+});
+
+test('a plain frame does without the script, and oEmbed finds it', async ({ page, site, host }) => {
+  await host.show(`<iframe src="${site.url}?embed=1&amp;from=technical-lead&amp;to=chief-technology-officer&amp;years=9&amp;heading=Careers%20%26%20more#/gaps" title="Careers" width="100%" height="500"></iframe>`, { script: false });
+  const frame = await inside(page);
+  await expect(title(frame)).toHaveText('What Chief Technology Officer asks of you');
+  await expect(frame.getByRole('banner')).toContainText('Careers & more');
+  const discovery = await (await page.request.get(site.url)).text();
+  const [, address] = discovery.match(/<link rel="alternate" type="application\/json\+oembed" href="([^"]+)"/);
+  const oembed = await (await page.request.get(new URL(address, site.url).href)).json();
+  expect(oembed).toMatchObject({ version: '1.0', type: 'rich', title: 'Career Explorer' });
+  expect(oembed.html).toMatch(/^<iframe src="\.\/\?embed=1"/);
+});
