@@ -5,6 +5,7 @@ pub mod charts;
 pub mod components;
 pub mod dom;
 pub mod pages;
+mod rest;
 mod shell;
 
 pub use shell::app;

@@ -3,6 +3,7 @@
 //! The drawing is worked out in `domain` for the width there is: seniority to the right where there is room, upwards on phones. The
 //! stations are links in reading order, and a list says the same.
 
+use crate::domain::analysis::Analysis;
 use crate::domain::guide::{Guide, TitleIx};
 use crate::domain::layout::{Flag, FlagKind, Journey, LineKind, MapLayout, Part, Rect, Station, Text, horizontal, vertical};
 use crate::domain::page::Page;
@@ -17,12 +18,15 @@ const WIDE: i32 = 940;
 /// The padding of the page on both sides, which the column lacks: narrow and wide.
 const PADDING: [i32; 2] = [32, 48];
 
+/// What the map shows of the plan: a way to its route, which the welcome does without.
+pub type RouteOf = for<'a> fn(&'a Analysis, &Guide) -> Option<&'a Route>;
+
 /// The map with its legend and its list.
-pub fn map_view() -> El {
+pub fn map_view(route_of: RouteOf) -> El {
     let (app, view) = (use_app(), use_view());
     let guide = view.guide;
     let list = RwSignal::new(false);
-    let drawing = move || vec![draw(view, column(app))];
+    let drawing = move || vec![draw(view, route_of, column(app))];
     let tracks: Vec<El> = guide
         .pack()
         .tracks
@@ -47,9 +51,9 @@ fn column(app: AppState) -> i32 {
     (window - padding).min(1216 - PADDING[1])
 }
 
-fn draw(view: PlanView, width: i32) -> El {
+fn draw(view: PlanView, route_of: RouteOf, width: i32) -> El {
     let (guide, now) = (view.guide, view.get());
-    let route = now.route(guide);
+    let route = route_of(&now, guide);
     let titles = route.map(Route::titles).unwrap_or_default();
     let arrival = route.map(|r| r.arrival().calendar(now.years(), view.today().year())).map(|(from, to)| format!("{from}–{to}"));
     let destination = now.target.map(|t| (t, arrival.as_deref().unwrap_or("Destination")));

@@ -1,6 +1,6 @@
-//! Which page shows what, but for the pages that come with the program.
+//! Which page shows what, but for the welcome.
 
-use super::{assess, assess_list, compare, data, gaps, guide, home, not_found, plan, route, title};
+use super::{assess, assess_list, compare, data, gaps, guide, home, map, not_found, plan, route, shared, shared_box, title};
 use crate::domain::page::Page;
 use crate::ui::dom::El;
 
@@ -14,6 +14,7 @@ pub fn show(page: Page) -> Vec<El> {
         Page::Gaps => gaps::show(),
         Page::Route => route::show(),
         Page::Plan => plan::show(),
+        Page::Map => map::show(),
         Page::Title(title) => title::show(title),
         Page::Compare(first, second) => compare::show(first, second),
         Page::Guide => guide::contents(),
@@ -21,6 +22,8 @@ pub fn show(page: Page) -> Vec<El> {
         Page::GuideEntry(section, entry) => guide::section(&section, Some(&entry)),
         Page::GuideSearch(words) => guide::search(words),
         Page::Data => data::show(),
-        other => not_found::show(&other),
+        Page::SharedBox => shared_box::show(),
+        Page::Shared(_) | Page::Rate(_) | Page::Rated(_) => shared::show(&page),
+        Page::NotFound(_) => not_found::show(&page),
     }
 }

@@ -3,6 +3,7 @@
 use super::gaps::standing;
 use super::plan_form::plan_form;
 use super::route::{calendar, summary};
+use crate::domain::analysis::Analysis;
 use crate::domain::gap::heaviest_first;
 use crate::domain::page::Page;
 use crate::state::{PlanView, use_app};
@@ -29,7 +30,7 @@ pub fn show() -> Vec<El> {
     let hero = el("div").class("hero").with([title, el("div").class("row").with([standing(view), change])]);
     let form = move || if changing.get() { vec![plan_form("Plan this route", Page::Route)] } else { Vec::new() };
     let cards = el("div").class("home-cards").with([ready(view), top_gaps(view), next_steps(view), route_card(view)]);
-    vec![hero, el("div").show(form), cards, map_view()]
+    vec![hero, el("div").show(form), cards, map_view(Analysis::route)]
 }
 
 fn card(name: &str) -> El {

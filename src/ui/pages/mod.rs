@@ -1,7 +1,7 @@
 //! The pages. Each one is a module with one function that shows it; a page opens with an `h1` of id `heading`, which takes the
 //! focus when the page is opened.
 
-mod all;
+pub mod all;
 mod assess;
 mod assess_list;
 mod compare;
@@ -14,18 +14,20 @@ mod map;
 mod not_found;
 mod plan;
 mod plan_form;
-mod rest;
+mod rate;
+mod rated;
 mod route;
+mod shared;
+mod shared_box;
 mod snippet;
 mod title;
 mod welcome;
 
-pub use rest::Rest;
-
 use super::dom::El;
-use crate::state::use_app;
+use super::rest;
 use crate::domain::guide::Guide;
 use crate::domain::page::Page;
+use crate::state::use_app;
 
 /// The title of a page, for the document.
 pub fn title(page: &Page, guide: &Guide) -> String {
@@ -57,17 +59,12 @@ pub fn title(page: &Page, guide: &Guide) -> String {
     text.to_owned()
 }
 
-/// Shows a page. The welcome and the map come with the program, all others with the [`rest`] of it.
+/// Shows a page. The welcome comes with the program, all others with the [`rest`] of it.
 pub fn show(page: Page) -> Vec<El> {
-    match page {
-        Page::Home if use_app().view().peek().is_complete() => rest::show(page),
-        Page::Home => welcome::show(),
-        Page::Map => map::show(),
-        other => rest::show(other),
-    }
+    if is_first(&page) { welcome::show() } else { rest::page(page) }
 }
 
 /// Whether a page comes with the program.
 pub fn is_first(page: &Page) -> bool {
-    matches!(page, Page::Map) || (matches!(page, Page::Home) && !use_app().view().peek().is_complete())
+    *page == Page::Home && !use_app().view().peek().is_complete()
 }

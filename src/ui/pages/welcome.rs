@@ -11,6 +11,6 @@ pub fn show() -> Vec<El> {
     vec![
         el("div").class("hero").with([heading("Where could engineering leadership take you?"), text("p", "lead", lead)]),
         plan_form("Plan my route", Page::Route),
-        map_view(),
+        map_view(|_, _| None),
     ]
 }

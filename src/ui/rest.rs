@@ -2,23 +2,28 @@
 //! file: the first page then comes with 60 % of the bytes, and this part is fetched while it is being read. Without the feature all is one program,
 //! and nothing is waited for.
 
-use super::all;
+use super::components::share;
+use super::dom::{El, button, el, heading, text};
+use super::pages::all;
 use crate::content;
 use crate::domain::guide::Guide;
 use crate::domain::page::Page;
 use crate::state::{AppState, use_app};
-use crate::ui::dom::{El, button, el, heading, text};
 use leptos::prelude::*;
 
-/// Shows a page, once its code is there.
-type Show = fn(Page) -> Vec<El>;
+/// What the rest has to show.
+#[derive(Clone, Copy)]
+struct Parts {
+    page: fn(Page) -> Vec<El>,
+    share: fn(AppState) -> Vec<El>,
+}
 
 /// How far the loading is.
 #[derive(Clone, Copy)]
 enum Loading {
     NotBegun,
     UnderWay,
-    Done(Show),
+    Done(Parts),
     Failed,
 }
 
@@ -40,24 +45,33 @@ impl Rest {
     }
 
     /// Loads it, if that was not begun.
-    pub fn load(self) {
+    pub fn load(self, app: AppState) {
         if matches!(self.0.get_untracked(), Loading::NotBegun | Loading::Failed) {
             self.0.set(Loading::UnderWay);
-            fetch(use_app().guide, self.0);
+            fetch(app.guide, self.0);
         }
     }
 }
 
 /// Shows a page, or that it is on its way.
-pub fn show(page: Page) -> Vec<El> {
+pub fn page(page: Page) -> Vec<El> {
+    with_parts(move |parts| (parts.page)(page))
+}
+
+/// Shows what the dialog of sharing holds, or that it is on its way.
+pub fn share(app: AppState) -> Vec<El> {
+    with_parts(move |parts| (parts.share)(app))
+}
+
+fn with_parts(show: impl FnOnce(Parts) -> Vec<El>) -> Vec<El> {
     let Some(rest) = use_context::<Rest>() else { return Vec::new() };
     match rest.0.get() {
-        Loading::Done(show) => show(page),
+        Loading::Done(parts) => show(parts),
         Loading::Failed => failed(use_app(), rest),
         Loading::NotBegun | Loading::UnderWay => {
             // Not from within the region that follows the loading.
             let app = use_app();
-            app.soon(move || rest.load());
+            app.soon(move || rest.load(app));
             vec![text("p", "lead loading", "Loading the page …")]
         }
     }
@@ -65,7 +79,7 @@ pub fn show(page: Page) -> Vec<El> {
 
 fn failed(app: AppState, rest: Rest) -> Vec<El> {
     let again = button("btn", "Try again", move |_| {
-        app.soon(move || rest.load());
+        app.soon(move || rest.load(app));
     });
     vec![
         heading("This page did not load"),
@@ -74,7 +88,9 @@ fn failed(app: AppState, rest: Rest) -> Vec<El> {
             "lead",
             "The part of the program that shows it could not be fetched. Your plan is untouched. Look at the connection, and try again.",
         ),
-        el("div").class("row").with([again, el("a").class("btn quiet").attr("href", "guide.html").text("Read the guide as one page")]),
+        el("div")
+            .class("row")
+            .with([again, el("a").class("btn quiet").attr("href", "guide.html").text("Read the guide as one page")]),
     ]
 }
 
@@ -92,8 +108,8 @@ fn fetch(guide: &'static Guide, loading: RwSignal<Loading>) {
 
 /// The one door to the second file: what is reached through it alone goes there.
 #[cfg_attr(feature = "split", allow(unsafe_code), leptos::wasm_split::wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible))]
-fn part(guide: &'static Guide) -> Result<Show, Unloaded> {
-    if content::complete(guide) { Ok(all::show) } else { Err(Unloaded) }
+fn part(guide: &'static Guide) -> Result<Parts, Unloaded> {
+    if content::complete(guide) { Ok(Parts { page: all::show, share: share::content }) } else { Err(Unloaded) }
 }
 
 /// The part could not be loaded.
