@@ -28,6 +28,9 @@ pub fn serve(args: &mut Args) -> Result<()> {
     process::run(&mut command)
 }
 
+/// Where Cargo looks for flags for the program alone: `RUSTFLAGS` would reach the xtask that Trunk calls, too.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
 /// Builds the release into `dist/`, and gives the tools that it was built with.
 ///
 /// # Errors
@@ -36,18 +39,19 @@ pub fn release(project: &Project) -> Result<Bundler> {
     let bundler = setup::bundler(project)?;
     process::timed("dist", "release build (2 to 4 minutes the first time)", || {
         let mut command = bundler.command();
-        command.args(["build", "--release", "--dist"]).arg(project.dist()).current_dir(&project.root);
-        let stand_in = if bundler.has_wasm_opt { None } else { Some(StandIn::write(project)?) };
-        if let Some(page) = &stand_in {
-            command.args(["--html-output", "index.html"]).arg(&page.0);
-        }
+        command.args(["build", "--release", "--features", "split", "--dist"]).arg(project.dist()).current_dir(&project.root);
+        // The splitter follows the relocations and knows functions by their names.
+        command.env(FLAGS, "-Clink-args=--emit-relocs").env("CARGO_PROFILE_RELEASE_STRIP", "none");
+        let page = StandIn::write(project)?;
+        command.args(["--html-output", "index.html"]).arg(&page.0);
         process::run(&mut command)
     })?;
     println!("Career Explorer is in dist/: copy that folder to any static host");
     Ok(bundler)
 }
 
-/// A copy of index.html that asks for no wasm-opt, since Trunk knows no other way to do without it. Removed when dropped.
+/// A copy of index.html that asks for no wasm-opt, since the parts of the program are shrunk once it is split, and Trunk knows no
+/// other way to do without it. Removed when dropped.
 struct StandIn(PathBuf);
 
 impl StandIn {

@@ -1,4 +1,4 @@
-//! What a bundle needs after Trunk: the guide as a plain page, checked pages, a service worker that knows its files, and headers for the host.
+//! What a bundle needs after Trunk: the program in two parts, the guide as a plain page, checked pages, a service worker that knows its files, and headers for the host.
 //!
 //! Trunk calls this through its post_build hook, so that `trunk build` alone gives a whole bundle too.
 
@@ -8,6 +8,7 @@ mod headers;
 pub mod html;
 mod names;
 mod policy;
+mod split;
 mod worker;
 
 use crate::guide_page;
@@ -28,7 +29,9 @@ pub fn run() -> Result<()> {
 }
 
 fn bundle(folder: &Path, is_release: bool) -> Result<()> {
-    if !is_release {
+    if is_release {
+        split::split(folder)?;
+    } else {
         development::prepare(folder)?;
     }
     let index = read(folder, "index.html")?;

@@ -14,8 +14,6 @@ pub struct Bundler {
     trunk: PathBuf,
     wasm_bindgen: PathBuf,
     path: OsString,
-    /// Whether wasm-opt is there, which makes the program a few percent smaller.
-    pub has_wasm_opt: bool,
 }
 
 impl Bundler {
@@ -46,13 +44,12 @@ pub fn bundler(project: &Project) -> Result<Bundler> {
     // Without --locked: the locked dependencies of this version do not build with this Rust.
     let wasm_bindgen = cargo_tool(project, "wasm-bindgen-cli", "wasm-bindgen", false, 4)?;
     let wasm_opt = wasm_opt(project)?;
-    let has_wasm_opt = wasm_opt.is_some();
     // wasm-opt first: its folder holds Node tools alone, while Cargo's may hold anything.
     let folders = [wasm_opt.as_deref(), Some(&*wasm_bindgen)].into_iter().flatten().filter_map(Path::parent);
     let rest = env::var_os("PATH").unwrap_or_default();
     let path = env::join_paths(folders.map(Path::to_path_buf).chain(env::split_paths(&rest)))
         .context("a folder of the tools has a name that no PATH can hold")?;
-    Ok(Bundler { trunk, wasm_bindgen, path, has_wasm_opt })
+    Ok(Bundler { trunk, wasm_bindgen, path })
 }
 
 /// Finds a tool in its pinned version, in the project's folder or on the PATH, or installs it into the project's folder.
