@@ -1,8 +1,8 @@
 //! Gaps: how far each rating lies below what a title asks (design §2).
 
-use super::sorting::sort_by_key;
 use super::guide::{Guide, Proficiency, SkillIx, TitleIx, Weight};
 use super::plan::Ratings;
+use super::sorting::sort_by_key;
 use std::cmp::Reverse;
 
 /// One skill of a title beside its rating.

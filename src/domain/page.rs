@@ -2,6 +2,7 @@
 //! travel in it. Career routes are another thing: see [`routes`](super::routes).
 
 use super::guide::{SkillId, TitleId};
+use super::link::Kind;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::fmt;
 
@@ -97,6 +98,15 @@ impl Page {
             ["data"] => Self::Data,
             _ => return None,
         })
+    }
+
+    /// The page that opens a link.
+    pub fn of_link(kind: Kind, payload: String) -> Self {
+        match kind {
+            Kind::Plan => Self::Shared(payload),
+            Kind::Request => Self::Rate(payload),
+            Kind::Reply => Self::Rated(payload),
+        }
     }
 
     /// The address with its `#`, as a link carries it.

@@ -5,12 +5,12 @@
 //! sets of that many the one of least effort by a table over (raises, weight gained).
 //! Unrated skills count as met, so that the answer is the least that any completion of the ratings needs.
 
-use std::cmp::Reverse;
-use super::sorting::sort_by_key;
 use super::gap::Gap;
 use super::gate::{GATE_LEVELS, GATE_PERCENT};
 use super::guide::{Guide, Importance, Proficiency, SkillIx};
 use super::pace::mean_sixths;
+use super::sorting::sort_by_key;
+use std::cmp::Reverse;
 
 /// A skill raised from one level to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

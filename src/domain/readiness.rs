@@ -3,10 +3,10 @@
 //! Design §2: readiness = 1 − Σ w·gap / Σ w·required, which is Σ w·min(rated, required) / Σ w·required. A surplus never hides a
 //! gap. An unrated skill counts as 0 at the low end and as met at the high end.
 
-use std::cmp::Reverse;
-use super::sorting::sort_by_key;
 use super::gap::Gap;
 use super::share::Share;
+use super::sorting::sort_by_key;
+use std::cmp::Reverse;
 
 /// Readiness in weighted levels, in quarters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,11 +8,11 @@
 //! Every criterion only grows along a route and depends on no more than the last title, so a search that keeps the labels of each
 //! title that no other label there beats is exact, and none of its routes has a loop.
 
-use super::sorting::{sort, sort_by_key};
 use super::clock::Arrival;
 use super::guide::{Guide, Proficiency, TitleIx};
 use super::plan::Ratings;
 use super::promotion::Raise;
+use super::sorting::{sort, sort_by_key};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 

@@ -1,6 +1,5 @@
 //! Actions: the level steps that close the gaps of a leg, in the order in which to take them, with dates by pace.
 
-use super::sorting::sort_by_key;
 use super::day::Day;
 use super::gap::gaps;
 use super::guide::{Guide, Proficiency, SkillIx};
@@ -8,6 +7,7 @@ use super::pace::Effort;
 use super::plan::{Plan, Ratings, Step};
 use super::promotion::{Raise, smallest_set};
 use super::routes::Leg;
+use super::sorting::sort_by_key;
 use std::cmp::Reverse;
 
 /// One thing to do: reach a level of a skill from the one below.

@@ -1,8 +1,8 @@
 //! Two titles side by side: what carries over, and what differs.
 
-use super::sorting::sort_by_key;
 use super::guide::{Guide, Proficiency, SkillIx, TitleIx, Weight};
 use super::share::Share;
+use super::sorting::sort_by_key;
 use std::cmp::Reverse;
 
 /// How much of what `to` asks is covered by meeting all that `from` asks.

@@ -2,10 +2,13 @@
 //! that nothing above needs to know the web. Only [`state`](crate::state) calls it.
 
 pub mod calendar;
+pub mod clipboard;
 pub mod document;
 pub mod files;
 pub mod host;
 pub mod location;
 pub mod persistence;
+pub mod session;
+pub mod share_sheet;
 pub mod storage;
 pub mod worker;

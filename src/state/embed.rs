@@ -6,7 +6,6 @@
 use super::AppState;
 use super::settings::Theme;
 use crate::domain::guide::{Guide, TitleId};
-use crate::domain::link::{Kind, Shared, SharedPlan, encode};
 use crate::domain::plan::{MAX_YEARS, Plan};
 use crate::platform::{document, host, location, storage};
 use leptos::prelude::*;
@@ -57,7 +56,7 @@ pub(super) fn present(guide: &Guide) -> Option<&'static Embed> {
     }
     let embed = Embed {
         heading: given("heading").map(|h| h.chars().take(MAX_HEADING).collect()),
-        recipient: origin.filter(|_| handoff),
+        recipient: origin.filter(|_| handoff && host::is_framed()),
         is_apart: host::is_foreign(),
         theme: given("theme").map(Theme::parse),
         preset: Plan {
@@ -95,18 +94,12 @@ impl AppState {
 
     /// The address of the full page: with the plan, if there is one, and else at the present page.
     pub fn full_page(self) -> String {
-        let fragment = if self.plan.with(Plan::is_started) { self.plan_fragment() } else { self.page.with(|page| page.href()) };
-        location::base() + &fragment
-    }
-
-    fn plan_fragment(self) -> String {
-        let shared = Shared::Plan(self.plan.with(|plan| SharedPlan::of(plan, self.guide)));
-        format!("{}{}", Kind::Plan.address(), encode(&shared, self.guide))
+        if self.plan.with(Plan::is_started) { self.plan_link() } else { location::base() + &self.page.with(|page| page.href()) }
     }
 
     /// Hands the link of the plan to the host, if it asked for that. Answers whether there was anyone to hand it to.
     pub fn send_plan(self) -> bool {
-        let link = untrack(|| location::base() + &self.plan_fragment());
+        let link = untrack(|| self.plan_link());
         self.embed.and_then(|embed| embed.recipient.as_deref()).is_some_and(|origin| host::hand_over(&link, origin))
     }
 

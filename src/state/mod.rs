@@ -10,6 +10,7 @@ mod keeping;
 mod navigation;
 mod saving;
 mod settings;
+mod sharing;
 mod view;
 
 pub use embed::Embed;
@@ -44,6 +45,7 @@ pub struct AppState {
     view: PlanView,
     embed: Option<&'static Embed>,
     keeping: keeping::Keeping,
+    opinions: sharing::Opinions,
 }
 
 impl AppState {
@@ -55,7 +57,7 @@ impl AppState {
         let state = Self {
             guide,
             plan,
-            page: RwSignal::new(navigation::present()),
+            page: RwSignal::new(navigation::present(guide)),
             history: RwSignal::new(History::default()),
             saving,
             announcement: RwSignal::new(String::new()),
@@ -64,8 +66,9 @@ impl AppState {
             view: PlanView::of(guide, plan, false),
             embed,
             keeping: keeping::Keeping::start(),
+            opinions: RwSignal::new(Vec::new()),
         };
-        navigation::follow(state.page);
+        navigation::follow(guide, state.page);
         document::on_resize(move || {
             let width = document::window_width();
             if width != state.window_width.get_untracked() {

@@ -1,6 +1,7 @@
 //! The frame around every page: header, navigation, notices, live region, footer, and the choice of the page.
 
 use super::components::notices::{full_page, notices};
+use super::components::share::{share_button, share_dialog};
 use super::dom::{El, button, el, link, svg, text};
 use super::pages;
 use crate::domain::page::Page;
@@ -22,6 +23,7 @@ const MAIN: [(&str, Page); 6] = [
 pub fn app() -> Vec<El> {
     let app = use_app();
     let page = app.page();
+    let share = share_dialog(app);
     let content = el("main").class("page").attr("id", "content").show(move || pages::show(page.get()));
     // A new page is begun at its heading, by eye and by ear; the first one is left as the browser opened it.
     Effect::new(move |opened_before: Option<bool>| {
@@ -30,7 +32,7 @@ pub fn app() -> Vec<El> {
         true
     });
     let announcements = el("p").class("hush").attr("role", "status").text_from(move || app.announcement().get());
-    vec![header(app), notices(app), content, footer(app), announcements]
+    vec![header(app), notices(app), content, footer(app), share, announcements]
 }
 
 /// The sign of the app: two stations and the line between them.
@@ -73,11 +75,13 @@ fn header(app: AppState) -> El {
             el("a").class("mark").attr("href", "#/").add(sign()).text(heading),
             el("nav").class("main-nav").attr("aria-label", "Main pages").with(entries),
         ])
-        .maybe(app.embed().map(|embed| embed_tools(app, embed)))
+        .maybe(app.embed().is_none().then(|| el("div").class("bar-tools").add(share_button(app, "btn quiet", "Share"))))
+        .maybe(app.embed().map(|embed| handoff(app, embed)))
+        .maybe(app.embed().map(|_| full_page(app, "Full page").class("full small")))
 }
 
-/// What an embedded page has in its header: the way to the full page, and to the host if it asked for the plan.
-fn embed_tools(app: AppState, embed: &'static Embed) -> El {
+/// What hands the plan to the host, if that asked for it and there is one.
+fn handoff(app: AppState, embed: &'static Embed) -> El {
     let sent = RwSignal::new(false);
     let send = move || {
         let Some(recipient) = embed.recipient.as_deref().filter(|_| app.plan().with(Plan::is_started)) else { return Vec::new() };
@@ -87,7 +91,7 @@ fn embed_tools(app: AppState, embed: &'static Embed) -> El {
         let words = move || if sent.get() { format!("Sent to {recipient}.") } else { format!("to {recipient}") };
         vec![send, el("span").class("tiny").attr("id", "send-to").attr("role", "status").text_from(words)]
     };
-    el("div").class("bar-tools").show(send).add(full_page(app, "Full page").class("small"))
+    el("div").class("bar-tools").show(send)
 }
 
 /// The main page that another page belongs to.
@@ -115,6 +119,7 @@ fn footer(app: AppState) -> El {
         .with([
             text("span", "", "Your plan stays on this device."),
             link(Page::Data.href(), "Your data"),
+            link(Page::SharedBox.href(), "Open a link"),
             link(Page::GuideSection("method".to_owned()).href(), "How the figures are worked out"),
             link("guide.html", "The guide as one page").attr("target", if app.embed().is_some() { "_blank" } else { "_self" }),
         ])

@@ -1,8 +1,8 @@
 //! What stands where, before any px: which levels have bands, which tracks have lines, and in which order the titles of one
 //! level follow each other on one track.
 
-use super::super::sorting::{sort, sort_by_key};
 use super::super::guide::{Guide, TitleIx};
+use super::super::sorting::{sort, sort_by_key};
 
 /// The guide as rows (tracks) and columns (levels) of titles.
 pub(super) struct Order {

@@ -1,11 +1,15 @@
 //! Parts that several pages share. None of them knows the state of the app, except where its docs say so.
 
+pub mod behaviours;
 pub mod levels;
+pub mod link_box;
 pub mod notices;
 pub mod pace;
+pub mod pairs;
 pub mod pickers;
 pub mod range;
 pub mod receipt;
+pub mod share;
 
 /// One or many, in words.
 pub fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {

@@ -8,6 +8,7 @@ use crate::domain::guide::{Guide, Proficiency, SkillId, SkillIx};
 use crate::domain::page::Page;
 use crate::domain::readiness::ratings_to_narrow;
 use crate::state::{AppState, PlanView, use_app, use_view};
+use crate::ui::components::behaviours::{behaviours, level_of_key, option_id};
 use crate::ui::components::range::range_bar;
 use crate::ui::dom::{El, button, el, heading, link, text};
 
@@ -57,20 +58,19 @@ fn one_skill(app: AppState, view: PlanView, skill: SkillIx) -> El {
     };
     // Digits rate from anywhere in the question, also from its heading, which has the focus when the page opens.
     let on_key = move |event: crate::ui::dom::Event| {
-        if let Some(level) = event.plain_key().and_then(|k| k.parse().ok()).and_then(Proficiency::new) {
+        if let Some(level) = level_of_key(&event) {
             event.prevent();
             rate(level);
             app.focus(&option_id(level));
         }
     };
-    let options: Vec<El> = Proficiency::all().map(|level| option(view, skill, level, rate)).collect();
     let why = el("p")
         .class("why")
         .text(format!("Importance: {}. {} ", guide.importance(skill).name(), record.why))
         .add(link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), "In the guide"));
     let question = el("section").class("question").attr("aria-labelledby", "heading").with([
         why,
-        el("fieldset").class("options").add(text("legend", "hush", format!("Your level in {}", record.name))).with(options),
+        behaviours(guide, skill, "You", move || rating(view, skill), rate),
         el("p").class("asked").text_from(move || {
             verdict(view, skill)
                 .unwrap_or_else(|| "Pick the highest line that is true of you today. Keys 0 to 5 work too.".to_owned())
@@ -89,26 +89,8 @@ fn one_skill(app: AppState, view: PlanView, skill: SkillIx) -> El {
     ])
 }
 
-fn option_id(level: Proficiency) -> String {
-    format!("level-{level}")
-}
-
 fn rating(view: PlanView, skill: SkillIx) -> Option<Proficiency> {
     view.get().ratings.get(skill)
-}
-
-fn option(view: PlanView, skill: SkillIx, level: Proficiency, rate: impl Fn(Proficiency) + 'static) -> El {
-    let line = match usize::from(level.get()).checked_sub(1) {
-        None => "You have not worked on it yet.".to_owned(),
-        Some(place) => view.guide.skill(skill).can.get(place).map(|can| format!("You can {can}")).unwrap_or_default(),
-    };
-    let radio = el("input").attr("type", "radio").attr("name", "level").attr("id", option_id(level)).class("hush");
-    el("label").class("option").attr("for", option_id(level)).with([
-        radio.flag_from("checked", move || rating(view, skill) == Some(level)).on("change", move |_| rate(level)),
-        text("kbd", "", level.to_string()).attr("aria-hidden", "true"),
-        text("b", "", level.name()),
-        text("span", "", line),
-    ])
 }
 
 fn buttons(app: AppState, view: PlanView, skill: SkillIx) -> El {

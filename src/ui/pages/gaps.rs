@@ -21,12 +21,14 @@ use leptos::prelude::*;
 pub fn show() -> Vec<El> {
     let view = use_view();
     let Some(target) = view.peek().target else { return needs_plan("What your next title asks of you", Page::Gaps) };
-    vec![
-        heading(format!("What {} asks of you", view.name(Some(target)))),
-        standing(view),
-        el("div").class("two-cards").with([readiness_card(view, target), gate_card(view)]),
-        gap_list(view, target),
-    ]
+    let mut page = vec![heading(format!("What {} asks of you", view.name(Some(target))))];
+    page.extend(parts(view, target));
+    page
+}
+
+/// The page below its heading.
+pub fn parts(view: PlanView, target: TitleIx) -> Vec<El> {
+    vec![standing(view), el("div").class("two-cards").with([readiness_card(view, target), gate_card(view)]), gap_list(view, target)]
 }
 
 /// Where the person stands, in one line.

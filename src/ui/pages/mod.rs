@@ -13,7 +13,11 @@ mod map;
 mod not_found;
 mod plan;
 mod plan_form;
+mod rate;
+mod rated;
 mod route;
+mod shared;
+mod shared_box;
 mod snippet;
 mod title;
 
@@ -69,6 +73,8 @@ pub fn show(page: Page) -> Vec<El> {
         Page::GuideEntry(section, entry) => guide::section(&section, Some(&entry)),
         Page::GuideSearch(words) => guide::search(words),
         Page::Data => data::show(),
-        other => not_found::show(&other),
+        Page::SharedBox => shared_box::show(),
+        Page::Shared(_) | Page::Rate(_) | Page::Rated(_) => shared::show(&page),
+        Page::NotFound(_) => not_found::show(&page),
     }
 }

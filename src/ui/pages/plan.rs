@@ -9,6 +9,7 @@ use crate::domain::steps::{Action, done, step};
 use crate::state::{AppState, PlanView, use_app, use_view};
 use crate::ui::components::pace::pace_form;
 use crate::ui::components::plural;
+use crate::ui::components::share::share_button;
 use crate::ui::dom::{El, button, el, heading, link, text};
 
 /// How many goals are offered beside those that are chosen.
@@ -28,7 +29,7 @@ pub fn show() -> Vec<El> {
     let pace = el("section").class("card").add(text("h2", "h-small", "Pace")).show(move || pace_line(view)).add(pace_form(app));
     vec![
         heading(to),
-        overview,
+        el("div").class("head").with([overview, share_button(app, "btn quiet no-print", "Share this plan")]),
         el("div").class("plan-lay").with([
             el("div").class("plan-main").show(move || unrated_note(view)).add(list(app, view)),
             el("aside").class("side").attr("aria-label", "Pace and goals").with([pace, goals(app, view)]),

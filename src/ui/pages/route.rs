@@ -1,6 +1,5 @@
 //! The ways to the target: alternatives as cards, the chosen one as an itinerary, and its first leg with dates by pace.
 
-use crate::domain::sorting::sort;
 use super::plan_form::needs_plan;
 use crate::domain::edit::PlanEdit;
 use crate::domain::guide::{Guide, MoveKind, TitleIx};
@@ -8,6 +7,7 @@ use crate::domain::page::Page;
 use crate::domain::promotion::Raise;
 use crate::domain::receipt;
 use crate::domain::routes::{Leg, Route};
+use crate::domain::sorting::sort;
 use crate::state::{PlanView, use_app, use_view};
 use crate::ui::charts::pace_chart::pace_chart;
 use crate::ui::components::pace::pace_form;
@@ -42,15 +42,20 @@ pub fn show() -> Vec<El> {
         now.years(),
         plural(now.years().into(), "year", "years")
     );
-    let parts = move || {
+    let mut page = vec![heading(format!("{ways} to {}", view.name(now.target))), text("p", "small", intro)];
+    page.extend(parts(view));
+    page
+}
+
+/// The page below its heading: the ways to choose from, and the one that is followed.
+pub fn parts(view: PlanView) -> Vec<El> {
+    let followed = move || {
         let now = view.get();
-        now.route(guide).map(|route| vec![itinerary(view, route), first_leg(view, route)]).unwrap_or_default()
+        now.route(view.guide).map(|route| vec![itinerary(view, route), first_leg(view, route)]).unwrap_or_default()
     };
     vec![
-        heading(format!("{ways} to {}", view.name(now.target))),
-        text("p", "small", intro),
         el("div").class("alts").attr("role", "group").attr("aria-label", "Routes").show(move || cards(view)),
-        el("div").class("itinerary-and-leg").show(parts),
+        el("div").class("itinerary-and-leg").show(followed),
     ]
 }
 
@@ -93,8 +98,9 @@ fn cards(view: PlanView) -> Vec<El> {
                     .attr("id", format!("route-{number}"))
                     .attr("aria-pressed", chosen.to_string())
             };
+            let shown = (view.read_only && chosen).then(|| text("span", "tag", "Followed below"));
             card.with([
-                text("span", "tag", route.name(guide)),
+                el("span").class("tags").add(text("span", "tag", route.name(guide))).maybe(shown),
                 text("span", "alt-years", format!("{from}–{to}")),
                 strip(guide, route),
                 text("span", "small", summary(guide, route)),

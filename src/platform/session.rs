@@ -1,0 +1,20 @@
+//! What is kept for as long as the tab is open. It can be blocked like the [`storage`](super::storage) that lasts, and what is
+//! kept here is in memory too, so that is no trouble to tell of.
+
+use web_sys::{Storage, window};
+
+fn session() -> Option<Storage> {
+    window()?.session_storage().ok()?
+}
+
+/// What is kept under a key, if anything.
+pub fn read(key: &str) -> Option<String> {
+    session()?.get_item(key).ok()?
+}
+
+/// Keeps a text under a key, if the browser lets it.
+pub fn write(key: &str, text: &str) {
+    if let Some(session) = session() {
+        let _ = session.set_item(key, text);
+    }
+}

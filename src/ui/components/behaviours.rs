@@ -1,0 +1,42 @@
+//! The behaviour lines of one skill as a choice: for rating oneself, and for rating somebody else.
+
+use crate::domain::guide::{Guide, Proficiency, SkillIx};
+use crate::ui::dom::{El, Event, el, text};
+
+/// The id of the option for a level.
+pub fn option_id(level: Proficiency) -> String {
+    format!("level-{level}")
+}
+
+/// The level that a key stands for.
+pub fn level_of_key(event: &Event) -> Option<Proficiency> {
+    event.plain_key().and_then(|k| k.parse().ok()).and_then(Proficiency::new)
+}
+
+/// The lines as radio buttons. `who` is "You" or "They".
+pub fn behaviours(
+    guide: &Guide,
+    skill: SkillIx,
+    who: &str,
+    rating: impl Fn() -> Option<Proficiency> + Copy + 'static,
+    rate: impl Fn(Proficiency) + Clone + 'static,
+) -> El {
+    let record = guide.skill(skill);
+    let option = |level: Proficiency| {
+        let line = match usize::from(level.get()).checked_sub(1) {
+            None => format!("{who} have not worked on it yet."),
+            Some(place) => record.can.get(place).map(|can| format!("{who} can {can}")).unwrap_or_default(),
+        };
+        let rate = rate.clone();
+        let radio = el("input").attr("type", "radio").attr("name", "level").attr("id", option_id(level)).class("hush");
+        el("label").class("option").attr("for", option_id(level)).with([
+            radio.flag_from("checked", move || rating() == Some(level)).on("change", move |_| rate(level)),
+            text("kbd", "", level.to_string()).attr("aria-hidden", "true"),
+            text("b", "", level.name()),
+            text("span", "", line),
+        ])
+    };
+    let whose = if who == "You" { "Your" } else { "Their" };
+    let options: Vec<El> = Proficiency::all().map(option).collect();
+    el("fieldset").class("options").add(text("legend", "hush", format!("{whose} level in {}", record.name))).with(options)
+}

@@ -1,0 +1,74 @@
+//! The dialog that makes links of one's plan, and the buttons that open it. Knows the state of the app.
+
+use super::link_box::link_box;
+use crate::domain::plan::Plan;
+use crate::state::AppState;
+use crate::ui::dom::{El, button, el, text};
+use leptos::prelude::*;
+
+/// Whether the dialog is open.
+#[derive(Clone, Copy)]
+struct Open(RwSignal<bool>);
+
+/// The dialog. Call once, before any [`share_button`].
+pub fn share_dialog(app: AppState) -> El {
+    let open = RwSignal::new(false);
+    provide_context(Open(open));
+    let dialog = el("dialog").attr("aria-labelledby", "share-title").on("close", move |_| open.set(false));
+    let (opened, closed) = (dialog.clone(), dialog.clone());
+    Effect::new(move |_| {
+        if open.get() {
+            opened.open_dialog();
+        }
+    });
+    let head = el("div").class("head").with([
+        text("h2", "", "Share your plan").attr("id", "share-title").attr("tabindex", "-1").attr("autofocus", ""),
+        button("btn quiet", "Close", move |_| closed.close_dialog()),
+    ]);
+    dialog.add(head).show(move || if open.get() { content(app) } else { Vec::new() })
+}
+
+fn content(app: AppState) -> Vec<El> {
+    let asking = RwSignal::new(false);
+    let ask = move || {
+        if asking.get() {
+            let link = app.request_link();
+            vec![link_box(app, "request-link", "Link for the person who rates you", "Rate my skills", link)]
+        } else {
+            let ask = move |_| {
+                asking.set(true);
+                app.focus_soon("request-link");
+            };
+            vec![button("btn quiet", "Ask someone to rate me", ask)]
+        }
+    };
+    vec![
+        text(
+            "p",
+            "",
+            "The link itself holds the plan: your two titles, years, ratings, chosen goals, route and pace. It holds no notes, no dates and no other text.",
+        ),
+        text(
+            "p",
+            "small",
+            "Nothing is sent from here. Whoever has the link can look at this state of your plan; later changes need a new link.",
+        ),
+        link_box(app, "plan-link", "Link to your plan", "My career plan", app.plan_link()),
+        text("h3", "", "A second opinion"),
+        text(
+            "p",
+            "small",
+            "Someone who knows your work answers the same lines without seeing your ratings, and sends you a link back. This link holds your two titles and nothing else.",
+        ),
+        el("div").show(ask),
+    ]
+}
+
+/// A button that opens the dialog, once the plan is started.
+pub fn share_button(app: AppState, class: &'static str, words: &'static str) -> El {
+    let open = use_context::<Open>();
+    el("span").show(move || match open {
+        Some(Open(open)) if app.plan().with(Plan::is_started) => vec![button(class, words, move |_| open.set(true))],
+        _ => Vec::new(),
+    })
+}

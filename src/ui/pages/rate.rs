@@ -1,0 +1,135 @@
+//! Rating somebody else, who asked for it by link: the same behaviour lines, without their ratings and without what any title asks.
+//! At the end there is a link that takes the answers back.
+
+use super::shared::{name_of, warnings};
+use crate::domain::gap::{gaps, most_informative_first};
+use crate::domain::guide::{Proficiency, SkillIx};
+use crate::domain::link::{RateRequest, Warning};
+use crate::domain::plan::Ratings;
+use crate::state::AppState;
+use crate::ui::components::behaviours::{behaviours, level_of_key, option_id};
+use crate::ui::components::link_box::link_box;
+use crate::ui::dom::{El, button, el, heading, text};
+use leptos::prelude::*;
+
+/// The heading of the skill, which takes the focus when the skill changes.
+const SKILL: &str = "skill";
+
+/// Where the rater is.
+#[derive(Clone, Copy)]
+struct Rating {
+    app: AppState,
+    /// The payload of the request.
+    request: StoredValue<String>,
+    /// The skills, the most informative first.
+    skills: StoredValue<Vec<SkillIx>>,
+    /// The place of the skill that is shown; the number of skills once the rater is through.
+    at: RwSignal<usize>,
+}
+
+/// Shows the questions.
+pub fn show(app: AppState, payload: String, request: &RateRequest, left_out: &[Warning]) -> Vec<El> {
+    app.begin_opinion(&payload, request);
+    let guide = app.guide;
+    let skills = match request.to.as_ref().and_then(|id| guide.title_by_id(id)) {
+        Some(target) => most_informative_first(&gaps(guide, &Ratings::from_values(Vec::new()), target)),
+        None => guide.skills().collect(),
+    };
+    let given = untrack(|| app.opinion(&payload)).ratings;
+    // Whoever comes back goes on where they were.
+    let at = skills.iter().position(|s| !given.contains_key(&guide.skill(*s).id)).unwrap_or(skills.len());
+    let rating = Rating { app, request: StoredValue::new(payload), skills: StoredValue::new(skills), at: RwSignal::new(at) };
+    let who = match (name_of(app, request.from.as_ref()), name_of(app, request.to.as_ref())) {
+        (Some(from), Some(to)) => format!("A colleague who is {from} and aims for {to}"),
+        (None, Some(to)) => format!("A colleague who aims for {to}"),
+        (Some(from), None) => format!("A colleague who is {from}"),
+        (None, None) => "A colleague".to_owned(),
+    };
+    let lead = format!(
+        "{who} asks how you see their skills. You do not see how they rated themselves. Skip what you cannot judge. Your answers stay on this device until you send the link at the end."
+    );
+    let page = [heading("Rate a colleague"), text("p", "lead", lead)].into_iter().chain(warnings(left_out));
+    page.chain([el("div").class("rating").show(move || rating.shown())]).collect()
+}
+
+impl Rating {
+    fn of(self, skill: SkillIx) -> Option<Proficiency> {
+        let given = self.request.with_value(|request| self.app.opinion(request));
+        given.ratings.get(&self.app.guide.skill(skill).id).copied()
+    }
+
+    fn rated(self) -> usize {
+        self.request.with_value(|request| self.app.opinion(request)).ratings.len()
+    }
+
+    fn go(self, at: usize) {
+        self.at.set(at);
+        self.app.focus_soon(SKILL);
+    }
+
+    fn shown(self) -> Vec<El> {
+        let at = self.at.get();
+        match self.skills.with_value(|skills| skills.get(at).copied()) {
+            Some(skill) => self.question(at, skill),
+            None => untrack(|| self.answers()),
+        }
+    }
+
+    fn question(self, at: usize, skill: SkillIx) -> Vec<El> {
+        let guide = self.app.guide;
+        let (record, all) = (guide.skill(skill), guide.skills().len());
+        let rate = move |level: Option<Proficiency>| {
+            self.request.with_value(|request| self.app.rate_other(request, &guide.skill(skill).id, level));
+        };
+        let on_key = move |event: crate::ui::dom::Event| {
+            if let Some(level) = level_of_key(&event) {
+                event.prevent();
+                rate(Some(level));
+                self.app.focus(&option_id(level));
+            }
+        };
+        let next = button("btn", "", move |_| self.go(at + 1))
+            .text_from(move || (if self.of(skill).is_some() { "Next skill" } else { "Cannot judge, skip" }).to_owned());
+        let back = (at > 0).then(|| button("btn quiet", "Back", move |_| self.go(at - 1)));
+        let take_back = move || match self.of(skill) {
+            Some(_) => vec![button("btn quiet", "Take the rating back", move |_| rate(None))],
+            None => Vec::new(),
+        };
+        let finish = button("btn quiet", "Finish", move |_| self.go(all));
+        let progress = el("p").class("small").text_from(move || format!("Skill {} of {all} · {} rated", at + 1, self.rated()));
+        vec![el("section").class("question").attr("aria-labelledby", SKILL).on("keydown", on_key).with([
+            progress,
+            text("h2", "", &record.name).attr("id", SKILL).attr("tabindex", "-1"),
+            text("p", "why", &record.why),
+            behaviours(guide, skill, "They", move || self.of(skill), move |level| rate(Some(level))),
+            el("div").class("row").add(next).maybe(back).show(take_back).add(finish),
+        ])]
+    }
+
+    fn answers(self) -> Vec<El> {
+        let (rated, all) = (self.rated(), self.app.guide.skills().len());
+        let title = |words: &str| text("h2", "", words).attr("id", SKILL).attr("tabindex", "-1");
+        let again = button("btn quiet", "Go through the skills again", move |_| self.go(0));
+        let card = el("section").class("card narrow").attr("aria-labelledby", SKILL);
+        let card = if rated == 0 {
+            card.add(title("Nothing is rated yet")).add(text(
+                "p",
+                "",
+                "Rate at least one skill, and the link to send back stands here.",
+            ))
+        } else {
+            let words = format!(
+                "{rated} of {all} skills rated. The link holds these ratings and the two titles, and nothing else: no name, no date. Send it to the person who asked."
+            );
+            let link = self.request.with_value(|request| self.app.reply_link(request));
+            card.add(title("Send your answers back")).add(text("p", "", words)).add(link_box(
+                self.app,
+                "reply-link",
+                "Link to send back",
+                "How I see your skills",
+                link,
+            ))
+        };
+        vec![card.add(again)]
+    }
+}
