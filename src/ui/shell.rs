@@ -76,7 +76,7 @@ fn header(app: AppState) -> El {
             el("a").class("mark").attr("href", "#/").add(sign()).text(heading),
             el("nav").class("main-nav").attr("aria-label", "Main pages").with(entries),
         ])
-        .add(el("div").class("bar-tools").add(share_button(app, "btn quiet", "Share")).with(tools))
+        .add(el("div").class("bar-tools").show(share_button(app, "btn quiet", "Share")).with(tools))
 }
 
 /// What an embedded page has in its header: the way to the full page, and to the host if it asked for the plan.
