@@ -80,10 +80,14 @@ impl Index {
         for section in &guide.pack().sections {
             let id = section.id.as_str();
             add(HitKind::Section(section.id.clone()), Page::GuideSection(id.to_owned()), &section.name, section.text.clone());
+            // The page of the timeline shows the phases, which are a list of their own.
+            for phase in guide.pack().phases.iter().filter(|_| id == "timeline") {
+                add(HitKind::Entry(section.id.clone()), Page::GuideSection(id.to_owned()), &phase.name, phase.text.clone());
+            }
             for group in &section.groups {
-                if !group.text.is_empty() {
-                    add(HitKind::Entry(section.id.clone()), place(id, group.id.as_str()), &group.name, group.text.clone());
-                }
+                let names: Vec<&str> = group.items.iter().map(|i| i.name.as_str()).collect();
+                let text = if group.text.is_empty() { names.join(", ") } else { group.text.clone() };
+                add(HitKind::Entry(section.id.clone()), place(id, group.id.as_str()), &group.name, text);
                 for item in &group.items {
                     let text = format!("{} {}", item.text, item.rationale);
                     add(HitKind::Entry(section.id.clone()), place(id, item.id.as_str()), &item.name, text);
@@ -181,8 +185,8 @@ fn fold(text: &str) -> String {
                 folded.push(c);
                 within = true;
             }
-            // An apostrophe is part of its word.
-            None if matches!(c, '’' | '\'') => {}
+            // An apostrophe is part of its word, and so is an accent that is written as a character of its own.
+            None if matches!(c, '’' | '\'' | '\u{300}'..='\u{36f}') => {}
             None => within = false,
         }
     }
@@ -191,15 +195,15 @@ fn fold(text: &str) -> String {
 
 /// A letter or digit in its plain lower-case form; `+` and `#` belong to names (`Security+`).
 fn letter(c: char) -> Option<char> {
-    let plain = match c {
-        'à'..='å' | 'À'..='Å' => 'a',
-        'è'..='ë' | 'È'..='Ë' => 'e',
-        'ì'..='ï' | 'Ì'..='Ï' => 'i',
-        'ò'..='ö' | 'Ò'..='Ö' => 'o',
-        'ù'..='ü' | 'Ù'..='Ü' => 'u',
-        'ç' | 'Ç' => 'c',
-        'ñ' | 'Ñ' => 'n',
-        _ => c.to_ascii_lowercase(),
+    let plain = match c.to_lowercase().next().unwrap_or(c) {
+        'à'..='å' => 'a',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ò'..='ö' => 'o',
+        'ù'..='ü' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        lower => lower,
     };
     (plain.is_ascii_alphanumeric() || matches!(plain, '+' | '#') || (!plain.is_ascii() && plain.is_alphanumeric())).then_some(plain)
 }

@@ -12,6 +12,11 @@ fn parent() -> Option<Window> {
     window.parent().ok().flatten().filter(|parent| *parent != window)
 }
 
+/// Whether the page stands in a frame.
+pub fn is_framed() -> bool {
+    parent().is_some()
+}
+
 /// Whether the page stands in a frame whose outermost page is of another origin, so that browsers keep its storage apart.
 pub fn is_foreign() -> bool {
     let top = window().and_then(|w| w.top().ok().flatten());

@@ -56,7 +56,7 @@ pub(super) fn present(guide: &Guide) -> Option<&'static Embed> {
     }
     let embed = Embed {
         heading: given("heading").map(|h| h.chars().take(MAX_HEADING).collect()),
-        recipient: origin.filter(|_| handoff),
+        recipient: origin.filter(|_| handoff && host::is_framed()),
         is_apart: host::is_foreign(),
         theme: given("theme").map(Theme::parse),
         preset: Plan {

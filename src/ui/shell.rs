@@ -67,7 +67,6 @@ fn header(app: AppState) -> El {
         event.prevent();
         app.focus("heading");
     });
-    let tools = app.embed().map(|embed| embed_tools(app, embed)).unwrap_or_default();
     let heading = app.embed().and_then(|embed| embed.heading.as_deref()).unwrap_or("Career Explorer");
     el("header")
         .class("bar")
@@ -76,11 +75,13 @@ fn header(app: AppState) -> El {
             el("a").class("mark").attr("href", "#/").add(sign()).text(heading),
             el("nav").class("main-nav").attr("aria-label", "Main pages").with(entries),
         ])
-        .add(el("div").class("bar-tools").show(share_button(app, "btn quiet", "Share")).with(tools))
+        .maybe(app.embed().is_none().then(|| el("div").class("bar-tools").show(share_button(app, "btn quiet", "Share"))))
+        .maybe(app.embed().map(|embed| handoff(app, embed)))
+        .maybe(app.embed().map(|_| full_page(app, "Full page").class("full small")))
 }
 
-/// What an embedded page has in its header: the way to the full page, and to the host if it asked for the plan.
-fn embed_tools(app: AppState, embed: &'static Embed) -> Vec<El> {
+/// What hands the plan to the host, if that asked for it and there is one.
+fn handoff(app: AppState, embed: &'static Embed) -> El {
     let sent = RwSignal::new(false);
     let send = move || {
         let Some(recipient) = embed.recipient.as_deref().filter(|_| app.plan().with(Plan::is_started)) else { return Vec::new() };
@@ -90,7 +91,7 @@ fn embed_tools(app: AppState, embed: &'static Embed) -> Vec<El> {
         let words = move || if sent.get() { format!("Sent to {recipient}.") } else { format!("to {recipient}") };
         vec![send, el("span").class("tiny").attr("id", "send-to").attr("role", "status").text_from(words)]
     };
-    vec![el("span").class("row").show(send), full_page(app, "Full page").class("small")]
+    el("div").class("bar-tools").show(send)
 }
 
 /// The main page that another page belongs to.

@@ -2,19 +2,21 @@
 // skill. All of it stands here, so that a change of the app has one place to follow.
 import { crc32 } from 'node:zlib';
 
+/** The main pages by name, as addresses relative to the app's. */
+export const PAGES = {
+  home: '#/', map: '#/map', title: '#/map/director-of-engineering', compare: '#/map/engineering-manager/vs/director-of-engineering',
+  assess: '#/assess', 'assess-list': '#/assess/list', gaps: '#/gaps', route: '#/route', plan: '#/plan', guide: '#/guide',
+  'guide-section': '#/guide/goals', 'guide-skill': '#/guide/skills/communication', search: '#/guide?q=security', data: '#/data', 'not-found': '#/nowhere',
+};
+
 /** Links that were given out, from tests/fixtures/links-v1.txt: a plan, a request to rate, and a reply. */
 export const LINKS = {
   shared: '#/shared/wQElAQIBAwQBEwYBDAgLKcuKcuKcuKcuKYAKA0AgEAwDBZYBKajWOg', rate: '#/rate/wQILAQIBAwQBE5vNrVk',
   rated: '#/rated/wQMZAQIBAwQBEwgLKcuKcuKcuKcuKYAAlDL0tQ',
 };
 
-/** The main pages by name, as addresses relative to the app's. */
-export const PAGES = {
-  home: '#/', map: '#/map', title: '#/map/director-of-engineering', compare: '#/map/engineering-manager/vs/director-of-engineering',
-  assess: '#/assess', 'assess-list': '#/assess/list', gaps: '#/gaps', route: '#/route', plan: '#/plan', guide: '#/guide',
-  'guide-section': '#/guide/goals', 'guide-skill': '#/guide/skills/communication', search: '#/guide?q=security', data: '#/data', 'not-found': '#/nowhere',
-  'shared-box': '#/shared', ...LINKS,
-};
+/** The pages that open links, which an embedding site cannot go to. */
+export const OPENED = { 'shared-box': '#/shared', ...LINKS };
 
 const from = { from: 'engineering-manager', to: 'head-of-engineering', years: 7 };
 

@@ -40,6 +40,10 @@ const SHOTS = [
   { name: 'rate-done', route: LINKS.rate, act: finish },
   { name: 'rated', route: LINKS.rated, plan: PLANS.rated },
   { name: 'data', route: PAGES.data, plan: PLANS.half },
+  { name: 'data-erase', route: PAGES.data, plan: PLANS.half, act: (page) => page.getByRole('button', { name: 'Erase my plan' }).click() },
+  { name: 'embed', route: `?embed=1&accent=%23b3261e&heading=Careers%20at%20Example${PAGES.gaps}`, plan: PLANS.half },
+  { name: 'embed-first', route: '?embed=1' },
+  { name: 'stopped', route: PAGES.gaps, plan: PLANS.half, act: stop },
   { name: 'not-found', route: '#/no-such-page' },
   { name: 'start-failed', route: PAGES.home, faults: { '.wasm': 'missing' }, failed: true },
   { name: 'gaps-print', route: PAGES.gaps, plan: PLANS.rated, media: { media: 'print' } },
@@ -47,6 +51,15 @@ const SHOTS = [
   { name: 'guide-page', route: 'guide.html', plain: true },
   { name: 'guide-page-print', route: 'guide.html', plain: true, media: { media: 'print' } },
 ];
+
+/** Denies the program an element that it needs. */
+async function stop(page) {
+  await page.evaluate(() => {
+    Document.prototype.createElement = () => { throw new Error('denied'); };
+    location.hash = '#/plan';
+  });
+  await page.waitForSelector('#stopped[open]');
+}
 
 const only = process.argv[2];
 const shots = SHOTS.filter((shot) => !only || shot.name === only || shot.name.startsWith(`${only}-`));
@@ -81,7 +94,7 @@ async function picture(shot, theme, width, height) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC' });
   try {
     const page = await context.newPage();
-    page.on('pageerror', (error) => troubles.push(`${name}: ${error.message}`));
+    page.on('pageerror', (error) => { if (shot.act !== stop) troubles.push(`${name}: ${error.message}`); });
     if (shot.media) await page.emulateMedia(shot.media);
     for (const [ending, kind] of Object.entries(shot.faults ?? {})) {
       for (const [, file] of (await readFile(path.join(site.folder, 'index.html'), 'utf8')).matchAll(/"([^"]+)"/g)) {

@@ -26,8 +26,11 @@ pub fn notices(app: AppState) -> El {
         };
         trouble.map(show).into_iter().collect()
     };
-    // Stays as it is once it is shown, so that the next edit does not take it away again.
-    let embedded = Memo::new(move |before: Option<&bool>| before == Some(&true) || app.untold());
+    // It comes with the next page, since what is in hand would move away below it, and stays until it is put away.
+    let embedded = Memo::new(move |before: Option<&bool>| {
+        app.page().track();
+        before == Some(&true) || untrack(|| app.untold())
+    });
     let storage = move || {
         if told.get() || !embedded.get() {
             return Vec::new();

@@ -6,6 +6,9 @@ use crate::state::AppState;
 use crate::ui::dom::{El, button, el, text};
 use leptos::prelude::*;
 
+/// The id of the dialog's heading, which takes the focus.
+const TITLE: &str = "share-title";
+
 /// Whether the dialog is open.
 #[derive(Clone, Copy)]
 struct Open(RwSignal<bool>);
@@ -14,15 +17,16 @@ struct Open(RwSignal<bool>);
 pub fn share_dialog(app: AppState) -> El {
     let open = RwSignal::new(false);
     provide_context(Open(open));
-    let dialog = el("dialog").attr("aria-labelledby", "share-title").on("close", move |_| open.set(false));
+    let dialog = el("dialog").attr("aria-labelledby", TITLE).on("close", move |_| open.set(false));
     let (opened, closed) = (dialog.clone(), dialog.clone());
     Effect::new(move |_| {
         if open.get() {
             opened.open_dialog();
+            app.focus(TITLE);
         }
     });
     let head = el("div").class("head").with([
-        text("h2", "", "Share your plan").attr("id", "share-title").attr("tabindex", "-1").attr("autofocus", ""),
+        text("h2", "", "Share your plan").attr("id", TITLE).attr("tabindex", "-1"),
         button("btn quiet", "Close", move |_| closed.close_dialog()),
     ]);
     dialog.add(head).show(move || if open.get() { content(app) } else { Vec::new() })

@@ -42,7 +42,7 @@ fn kept(app: AppState) -> El {
                 text(
                     "p",
                     "",
-                    "The browser may clear it when it runs short of room, or when you have not been here for long. It says no to some sites until you use them more.",
+                    "The browser may clear it when it runs short of room, or when you have not been here for long. Some browsers say no until you have used a site for a while.",
                 ),
                 button("btn quiet", "Ask the browser to keep my plan", move |_| {
                     app.ask_to_keep();

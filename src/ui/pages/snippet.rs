@@ -67,8 +67,16 @@ pub fn builder(app: AppState) -> El {
             input("embed-heading", "Heading", "text", heading),
             input("embed-height", "Height in pixels; empty follows the content", "numeric", height),
         ]),
-        send.text("Visitors can send me their plan, with a button of its own"),
+        send.text("Visitors can send me their plan with a button"),
         el("div").class("seg").attr("role", "group").attr("aria-label", "Form of the snippet").with([kind("Element", false), kind("Plain frame", true)]),
+        el("p").class("small").text_from(move || {
+            let hint = if plain.get() {
+                "A plain frame needs no script. It keeps its height, and has no button that sends a plan."
+            } else {
+                "The element is as high as what it shows, unless you set a height."
+            };
+            hint.to_owned()
+        }),
         field(
             "embed-code",
             "Paste this where it should stand",

@@ -47,6 +47,20 @@ const tests = {
     const after = await browser.run("return document.querySelector('main').innerText");
     if (before !== after) throw new Error(`the page differs after a reload:\n${before}\n…\n${after}`);
   },
+  async 'an embedding starts in a page of another origin, and is as high as its content'(browser, site) {
+    const host = await serve();
+    const listen = 'window.heard = []; addEventListener("message", ({ data }) => heard.push(data));';
+    host.page('/host', `<!doctype html><title>Host</title><script>${listen}</script><script src="${site.url}embed.js"></script><career-explorer page="guide"></career-explorer>`);
+    try {
+      await browser.go(`${host.origin}/host`);
+      await browser.until('the embedded app to start', "return heard.some((m) => m.type === 'ready' && m.page === 'guide')");
+      const higher = "const told = heard.filter((m) => m.type === 'height').pop()?.height; const frame = document.querySelector('career-explorer').shadowRoot.querySelector('iframe'); return told > 640 && frame.clientHeight === told";
+      await browser.until('the frame to be as high as its content', higher);
+    } finally {
+      await browser.go('about:blank');
+      await host.close();
+    }
+  },
   async 'the guide is a plain page'(browser, site) {
     await browser.go(`${site.url}guide.html`);
     const headings = await browser.run("return document.querySelectorAll('h1, h2, h3').length");

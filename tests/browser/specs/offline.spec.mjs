@@ -1,0 +1,220 @@
+// Installed and offline: the whole app after one visit, and updates that are whole or not at all.
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test, expect, open, ready } from '../fixtures.mjs';
+import { PAGES, PLANS, saved, stored } from '../app.mjs';
+import { DIST } from '../server.mjs';
+
+/** A plan, as a link carries it. */
+const SHARED = '#/shared/wQEOAQIBAwQBEwYBB-5eD10';
+const LIST = /const FILES = (\[\[.*?\]\]);/;
+
+const digest = (bytes) => createHash('sha256').update(bytes).digest('base64url');
+const bundled = async (folder) => (await readdir(folder, { recursive: true, withFileTypes: true }))
+  .filter((entry) => entry.isFile()).map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
+
+const made = [];
+test.afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+/** Another version of the bundle, marked with its name; the program has another address in it. `change` may spoil it further. */
+async function version(name, change = async () => {}) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'version-'));
+  made.push(folder);
+  await cp(DIST, folder, { recursive: true });
+  const file = (at) => path.join(folder, at);
+  const program = (await bundled(folder)).find((at) => at.endsWith('.wasm'));
+  await rename(file(program), file(`${name}.wasm`));
+  const page = await readFile(file('index.html'), 'utf8');
+  await writeFile(file('index.html'), page.replaceAll(program, `${name}.wasm`).replace('<html', `<html data-version="${name}"`).replace(/ integrity="[^"]*"/g, ''));
+  await change(file);
+  const kept = (await bundled(folder)).filter((at) => at !== 'sw.js' && at !== '_headers');
+  const list = await Promise.all(kept.map(async (at) => [at, digest(await readFile(file(at)))]));
+  const worker = await readFile(file('sw.js'), 'utf8');
+  await writeFile(file('sw.js'), worker.replace(LIST, `const FILES = ${JSON.stringify(list)};`).replace(/const VERSION = ".*?"/, `const VERSION = "${name}"`));
+  return folder;
+}
+
+/** Waits until the app is kept whole. */
+const installed = (page) => page.evaluate(async () => { await navigator.serviceWorker.ready; });
+const running = (page) => page.evaluate(() => document.documentElement.dataset.version ?? 'first');
+const caches = (page) => page.evaluate(async () => (await window.caches.keys()).filter((name) => name.startsWith('career-explorer')).map((name) => name.split(' ').pop()));
+const fresh = async (page, address) => {
+  await page.goto('about:blank');
+  await page.goto(address);
+};
+
+/** Looks for a new version, as the browser does at each visit: whether one is there, whole. */
+const look = (page) => page.evaluate(async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  // Refused where the worker itself cannot be had.
+  await registration.update().catch(() => {});
+  for (let worker = registration.installing; worker; worker = registration.installing) {
+    if (worker.state === 'installing') await new Promise((done) => worker.addEventListener('statechange', done, { once: true }));
+    else await new Promise(requestAnimationFrame);
+  }
+  return Boolean(registration.waiting);
+});
+
+test('the app can be installed, and keeps each file by its digest', async ({ page, site }) => {
+  await open(page, site);
+  const address = await page.locator('link[rel=manifest]').getAttribute('href');
+  const manifest = await (await page.request.get(site.url + address)).json();
+  expect(manifest).toMatchObject({ name: 'Career Explorer', start_url: './', scope: './', display: 'standalone' });
+  for (const { src, sizes, type } of manifest.icons) {
+    const response = await page.request.get(site.url + src);
+    expect(response.headers()['content-type']).toBe(type);
+    const bytes = await response.body();
+    if (type === 'image/png') expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, src).toBe(sizes);
+  }
+  expect(manifest.icons.map((icon) => icon.purpose ?? 'any')).toContain('maskable');
+  const [, list] = (await readFile(path.join(DIST, 'sw.js'), 'utf8')).match(LIST);
+  const expected = await Promise.all((await bundled(DIST)).filter((at) => !['sw.js', '_headers'].includes(at)).map(async (at) => [at, digest(await readFile(path.join(DIST, at)))]));
+  expect(JSON.parse(list).sort()).toEqual(expected.sort());
+  await installed(page);
+  expect(await page.evaluate(async () => { const [name] = await window.caches.keys(); return (await (await window.caches.open(name)).keys()).length; })).toBe(expected.length);
+});
+
+test('an embedded page keeps nothing', async ({ page, site }) => {
+  await open(page, site, '?embed=1');
+  await page.waitForLoadState('load');
+  expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length))).toBe(0);
+  expect(site.requests.some((r) => r.path === 'sw.js')).toBe(false);
+});
+
+test('after one visit every page works with the network gone', async ({ page, site }) => {
+  test.slow();
+  await open(page, site);
+  await installed(page);
+  await site.unplug();
+  for (const [name, route] of Object.entries(PAGES)) {
+    await fresh(page, site.url + route);
+    await ready(page);
+    await expect(page.getByRole('heading', { level: 1 }), name).toBeVisible();
+  }
+  await fresh(page, `${site.url}guide.html`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await page.evaluate(() => [...document.styleSheets].length)).toBeGreaterThan(0);
+  // A link that someone sent, opened for the first time.
+  await fresh(page, site.url + SHARED);
+  await ready(page);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText('no such page');
+  // And one's own work goes on.
+  const { key, value } = stored(PLANS.started);
+  await page.evaluate(([k, v]) => localStorage.setItem(k, v), [key, value]);
+  await fresh(page, site.url + PAGES.assess);
+  await ready(page);
+  await page.locator('label[for=level-3]').click();
+  await expect.poll(async () => Object.values((await saved(page)).ratings ?? {})).toEqual([3]);
+});
+
+test('start-up does not wait for the network', async ({ page, site }) => {
+  await open(page, site);
+  await installed(page);
+  for (const name of await bundled(DIST)) site.fault(name, 'hang');
+  await fresh(page, `${site.url}#/guide`);
+  await ready(page);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('a new version is whole, and takes over when the person says so', async ({ context, page, site }) => {
+  await open(page, site);
+  await installed(page);
+  await page.evaluate(() => window.caches.open('someone else’s'));
+  await fresh(page, `${site.url}#/guide`);
+  await ready(page);
+  const other = await context.newPage();
+  await open(other, site, '#/map');
+  site.swap(await version('second'));
+
+  expect(await look(page)).toBe(true);
+  const offer = (tab) => tab.getByRole('status').filter({ hasText: 'A new version is ready.' });
+  for (const tab of [page, other]) await expect(offer(tab)).toBeVisible();
+  // Until then the old one serves, also a tab that is opened now, and also one that is loaded again.
+  for (const tab of [page, other]) await tab.evaluate(() => { window.untouched = true; });
+  const third = await context.newPage();
+  await open(third, site);
+  expect(await running(third)).toBe('first');
+  await expect(offer(third)).toBeVisible();
+  await third.reload();
+  await ready(third);
+  expect(await running(third)).toBe('first');
+  await third.close();
+  expect((await caches(page)).length).toBe(2);
+
+  await Promise.all([page.waitForEvent('load'), offer(page).getByRole('button', { name: 'Update now' }).click()]);
+  await ready(page);
+  expect(await running(page)).toBe('second');
+  expect(new URL(page.url()).hash).toBe('#/guide');
+  await expect.poll(() => caches(page)).toEqual(['second']);
+  expect(await page.evaluate(() => window.caches.has('someone else’s'))).toBe(true);
+  // No reload that nobody asked for; this tab takes it when its person says so.
+  expect([await running(other), await other.evaluate(() => window.untouched)]).toEqual(['first', true]);
+  await Promise.all([other.waitForEvent('load'), offer(other).getByRole('button', { name: 'Update now' }).click()]);
+  await ready(other);
+  expect(await running(other)).toBe('second');
+  await site.unplug();
+  await fresh(page, `${site.url}#/map`);
+  await ready(page);
+  expect(await running(page)).toBe('second');
+});
+
+test.describe('with each file failing in turn', () => {
+  test.use({ expectedErrors: [/Failed to load resource|net::ERR/] });
+
+  test('an update is whole or not at all', async ({ page, site }) => {
+    test.setTimeout(90_000);
+    // The browser looks by itself after a visit that the worker answers; this one it does not, so that no look is in between.
+    await open(page, site);
+    await installed(page);
+    const [old] = await caches(page);
+    const next = await version('second');
+    site.swap(next);
+    const files = (await bundled(next)).filter((at) => at !== '_headers');
+    for (const kind of ['missing', 'short', 'altered']) {
+      for (const name of files) {
+        site.fault(name, kind);
+        expect(await look(page), `${name}, ${kind}`).toBe(false);
+        site.mend();
+      }
+      expect(await caches(page), kind).toEqual([old]);
+    }
+    site.fault('second.wasm', 'truncated');
+    expect(await look(page)).toBe(false);
+    site.mend();
+    // The old version is whole: it starts without the network.
+    await site.unplug();
+    await fresh(page, site.url);
+    await ready(page);
+    expect(await running(page)).toBe('first');
+    await expect(page.getByText('A new version is ready.')).toHaveCount(0);
+    await site.plug();
+    expect(await look(page)).toBe(true);
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Update now' }).click()]);
+    await ready(page);
+    expect(await running(page)).toBe('second');
+    await expect.poll(() => caches(page)).toEqual(['second']);
+  });
+});
+
+test.describe('a version that does not start', () => {
+  test.use({ expectedErrors: [/CompileError|WebAssembly|magic/] });
+
+  test('can be updated all the same', async ({ page, site }) => {
+    const first = site.folder;
+    site.swap(await version('broken', (file) => writeFile(file('broken.wasm'), 'no program')));
+    await page.goto(site.url);
+    await expect(page.getByRole('heading', { name: 'Career Explorer could not start' })).toBeVisible();
+    await installed(page);
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Career Explorer could not start' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Update to the new version' })).toBeHidden();
+    site.swap(first);
+    expect(await look(page)).toBe(true);
+    await page.getByRole('button', { name: 'Update to the new version' }).click();
+    await ready(page);
+    expect(await running(page)).toBe('first');
+  });
+});
