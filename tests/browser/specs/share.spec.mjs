@@ -168,7 +168,7 @@ test('a plan is compared with mine, kept as mine, and given back by undo', async
   await expect(page.getByText('This is your own plan')).toBeVisible();
   await expect(button(page, 'Keep a copy')).toBeHidden();
   await button(page, 'Undo: copy of a shared plan').click();
-  await expect.poll(() => saved(page)).toEqual(mine);
+  await expect.poll(() => saved(page)).toMatchObject({ ...mine, snapshots: [], goals: [] });
 });
 
 test('every link that was given out opens, and says what it said', async ({ page, site }) => {
@@ -309,14 +309,13 @@ test('a second opinion: asked for, given blind, sent back, compared and taken ov
   const table = page.getByRole('table', { name: 'Skill by skill, what matters most first' });
   const row = (name) => table.getByRole('row').filter({ hasText: name });
   await expect(row('Strategic Vision')).toHaveText(/–4–5$/);
-  const before = await saved(page);
   await page.getByLabel('Take over Strategic Vision: 4').check();
   await button(page, 'Take over 1 rating').click();
   await expect(page.getByRole('status').filter({ hasText: '1 rating is taken over.' })).toBeVisible();
   expect((await saved(page)).ratings).toEqual({ ...PLANS.half.ratings, 'strategic-vision': 4 });
   await expect(row('Strategic Vision')).toHaveText(/44same5$/);
   await button(page, 'Undo').click();
-  await expect.poll(() => saved(page)).toEqual(before);
+  await expect.poll(async () => (await saved(page)).ratings).toEqual(PLANS.half.ratings);
   await button(page, 'Tick all that differ').click();
   const all = page.getByRole('button', { name: /^Take over \d+ rating/ });
   await all.click();
