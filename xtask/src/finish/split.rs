@@ -20,7 +20,8 @@ const MARK: &str = "__wasm_split";
 /// The script that fetches the parts. Not the splitter's own name for it: some hosts leave out files that begin with an underscore.
 const LOADER: &str = "./parts.js";
 /// The WebAssembly features that rustc and wasm-bindgen use beyond the first version.
-const FEATURES: [&str; 6] = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
+const FEATURES: [&str; 6] =
+    ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
 /// No inlining: it makes the program larger once it is compressed (measured: 1 %).
 const NO_INLINING: [&str; 3] =
     ["--one-caller-inline-max-function-size", "--always-inline-max-function-size", "--flexible-inline-max-function-size"];
@@ -56,7 +57,10 @@ pub fn split(folder: &Path) -> Result<()> {
                 text = ['"', '\''].iter().fold(text, |text, quote| {
                     // Only where a file is asked for: the main module knows the loader under its first name.
                     ["from ", "new URL("].iter().fold(text, |text, before| {
-                        text.replace(&format!("{before}{quote}./{other}{quote}"), &format!("{before}{quote}./{}{quote}", named(&other)))
+                        text.replace(
+                            &format!("{before}{quote}./{other}{quote}"),
+                            &format!("{before}{quote}./{}{quote}", named(&other)),
+                        )
                     })
                 });
             }
@@ -109,7 +113,9 @@ fn part(project: &Project, work: &Path, out: &Path) -> Result<()> {
         let file = out.join(name);
         let mut shrink = Command::new("wasm-opt");
         shrink.arg(&file).args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features", "-o"]).arg(&file);
-        shrink.args(FEATURES.map(|feature| format!("--enable-{feature}"))).args(NO_INLINING.iter().flat_map(|option| [*option, "0"]));
+        shrink
+            .args(FEATURES.map(|feature| format!("--enable-{feature}")))
+            .args(NO_INLINING.iter().flat_map(|option| [*option, "0"]));
         process::run(&mut shrink)?;
     }
     Ok(())
