@@ -6,6 +6,9 @@ use crate::state::AppState;
 use crate::ui::dom::{El, button, el, text};
 use leptos::prelude::*;
 
+/// The id of the dialog's heading, which takes the focus.
+const TITLE: &str = "share-title";
+
 /// Whether the dialog is open.
 #[derive(Clone, Copy)]
 struct Open(RwSignal<bool>);
@@ -14,15 +17,21 @@ struct Open(RwSignal<bool>);
 pub fn share_dialog(app: AppState) -> El {
     let open = RwSignal::new(false);
     provide_context(Open(open));
-    let dialog = el("dialog").attr("aria-labelledby", "share-title").on("close", move |_| open.set(false));
-    let (opened, closed) = (dialog.clone(), dialog.clone());
+    let dialog = el("dialog").attr("aria-labelledby", TITLE).on("close", move |_| open.set(false));
+    let (opened, closed, left) = (dialog.clone(), dialog.clone(), dialog.clone());
     Effect::new(move |_| {
         if open.get() {
             opened.open_dialog();
+            app.focus(TITLE);
         }
     });
+    // Whoever goes to another page, by a link or back, has left the dialog.
+    Effect::new(move |_| {
+        app.page().track();
+        left.close_dialog();
+    });
     let head = el("div").class("head").with([
-        text("h2", "", "Share your plan").attr("id", "share-title").attr("tabindex", "-1").attr("autofocus", ""),
+        text("h2", "", "Share your plan").attr("id", TITLE).attr("tabindex", "-1"),
         button("btn quiet", "Close", move |_| closed.close_dialog()),
     ]);
     dialog.add(head).show(move || if open.get() { content(app) } else { Vec::new() })
@@ -65,10 +74,10 @@ fn content(app: AppState) -> Vec<El> {
 }
 
 /// A button that opens the dialog, once the plan is started.
-pub fn share_button(app: AppState, class: &'static str, words: &'static str) -> El {
+pub fn share_button(app: AppState, class: &'static str, words: &'static str) -> impl Fn() -> Vec<El> {
     let open = use_context::<Open>();
-    el("span").show(move || match open {
+    move || match open {
         Some(Open(open)) if app.plan().with(Plan::is_started) => vec![button(class, words, move |_| open.set(true))],
         _ => Vec::new(),
-    })
+    }
 }
