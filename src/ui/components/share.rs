@@ -18,17 +18,12 @@ pub fn share_dialog(app: AppState) -> El {
     let open = RwSignal::new(false);
     provide_context(Open(open));
     let dialog = el("dialog").attr("aria-labelledby", TITLE).on("close", move |_| open.set(false));
-    let (opened, closed, left) = (dialog.clone(), dialog.clone(), dialog.clone());
+    let (opened, closed) = (dialog.clone(), dialog.clone());
     Effect::new(move |_| {
         if open.get() {
             opened.open_dialog();
             app.focus(TITLE);
         }
-    });
-    // Whoever goes to another page, by a link or back, has left the dialog.
-    Effect::new(move |_| {
-        app.page().track();
-        left.close_dialog();
     });
     let head = el("div").class("head").with([
         text("h2", "", "Share your plan").attr("id", TITLE).attr("tabindex", "-1"),
