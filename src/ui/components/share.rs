@@ -69,10 +69,10 @@ fn content(app: AppState) -> Vec<El> {
 }
 
 /// A button that opens the dialog, once the plan is started.
-pub fn share_button(app: AppState, class: &'static str, words: &'static str) -> impl Fn() -> Vec<El> {
+pub fn share_button(app: AppState, class: &'static str, words: &'static str) -> El {
     let open = use_context::<Open>();
-    move || match open {
+    el("span").show(move || match open {
         Some(Open(open)) if app.plan().with(Plan::is_started) => vec![button(class, words, move |_| open.set(true))],
         _ => Vec::new(),
-    }
+    })
 }
