@@ -1,5 +1,5 @@
-//! A plan with all that is worked out from it. One's own plan has one; a plan opened by link gets another, and the same pages
-//! show both.
+//! A plan with all that is worked out from it. One's own plan has one; a plan opened by link gets another, and the same parts of
+//! pages show both.
 
 use crate::domain::analysis::Analysis;
 use crate::domain::day::Day;
@@ -48,10 +48,10 @@ impl PlanView {
     }
 }
 
-/// The view that the page shows: one's own, or that of a plan opened by link.
+/// The view of one's own plan.
 ///
 /// # Panics
 /// Outside the app's root owner, which is a mistake in the program.
 pub fn use_view() -> PlanView {
-    use_context::<PlanView>().unwrap_or_else(|| super::use_app().view())
+    super::use_app().view()
 }

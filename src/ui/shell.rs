@@ -75,7 +75,7 @@ fn header(app: AppState) -> El {
             el("a").class("mark").attr("href", "#/").add(sign()).text(heading),
             el("nav").class("main-nav").attr("aria-label", "Main pages").with(entries),
         ])
-        .maybe(app.embed().is_none().then(|| el("div").class("bar-tools").add(share_button(app, "btn quiet", "Share"))))
+        .maybe(app.embed().is_none().then(|| el("div").class("bar-tools").show(share_button(app, "btn quiet", "Share"))))
         .maybe(app.embed().map(|embed| handoff(app, embed)))
         .maybe(app.embed().map(|_| full_page(app, "Full page").class("full small")))
 }

@@ -9,6 +9,15 @@ export const PAGES = {
   'guide-section': '#/guide/goals', 'guide-skill': '#/guide/skills/communication', search: '#/guide?q=security', data: '#/data', 'not-found': '#/nowhere',
 };
 
+/** Links that were given out, from tests/fixtures/links-v1.txt: a plan, a request to rate, and a reply. */
+export const LINKS = {
+  shared: '#/shared/wQElAQIBAwQBEwYBDAgLKcuKcuKcuKcuKYAKA0AgEAwDBZYBKajWOg', rate: '#/rate/wQILAQIBAwQBE5vNrVk',
+  rated: '#/rated/wQMZAQIBAwQBEwgLKcuKcuKcuKcuKYAAlDL0tQ',
+};
+
+/** The pages that open links, which an embedding site cannot go to. */
+export const OPENED = { 'shared-box': '#/shared', ...LINKS };
+
 const from = { from: 'engineering-manager', to: 'head-of-engineering', years: 7 };
 
 /** The ids of all skills, in the guide's order, with a rating that an engineering manager seven years in might give. */

@@ -4,7 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
-import { PAGES, PLANS, stored } from './app.mjs';
+import { LINKS, PAGES, PLANS, stored } from './app.mjs';
 import { launch } from './chromium.mjs';
 import { serve } from './server.mjs';
 
@@ -30,7 +30,15 @@ const SHOTS = [
   { name: 'plan-rated', route: PAGES.plan, plan: PLANS.rated },
   { name: 'guide', route: PAGES.guide },
   { name: 'guide-skills', route: `${PAGES.guide}/skills` },
+  { name: 'share-dialog', route: PAGES.plan, plan: PLANS.rated, act: share },
+  { name: 'shared', route: LINKS.shared },
+  { name: 'shared-compare', route: LINKS.shared, plan: PLANS.half, act: (page) => page.getByRole('button', { name: 'Compare with mine' }).click() },
+  { name: 'shared-no-destination', route: '#/shared/wQERAQgKoFAoFAoFAoFAoJlDASw' },
+  { name: 'shared-box', route: '#/shared' },
   { name: 'shared-damaged', route: '#/shared/damaged' },
+  { name: 'rate', route: LINKS.rate },
+  { name: 'rate-done', route: LINKS.rate, act: finish },
+  { name: 'rated', route: LINKS.rated, plan: PLANS.rated },
   { name: 'data', route: PAGES.data, plan: PLANS.half },
   { name: 'data-erase', route: PAGES.data, plan: PLANS.half, act: (page) => page.getByRole('button', { name: 'Erase my plan' }).click() },
   { name: 'embed', route: `?embed=1&accent=%23b3261e&heading=Careers%20at%20Example${PAGES.gaps}`, plan: PLANS.half },
@@ -68,6 +76,16 @@ await browser.close();
 console.log(`${shots.length * THEMES.length * Object.keys(WIDTHS).length} pictures in ${path.relative(process.cwd(), out) || out}`);
 for (const trouble of troubles) console.log(`trouble: ${trouble}`);
 process.exitCode = troubles.length ? 1 : 0;
+
+async function share(page) {
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByText('Show it as a QR code').click();
+}
+
+async function finish(page) {
+  await page.locator('label[for=level-3]').click();
+  await page.getByRole('button', { name: 'Finish' }).click();
+}
 
 async function picture(shot, theme, width, height) {
   const name = `${shot.name}-${theme}-${width}`;

@@ -1,6 +1,7 @@
 //! The behaviour lines of one skill as a choice: for rating oneself, and for rating somebody else.
 
 use crate::domain::guide::{Guide, Proficiency, SkillIx};
+use crate::domain::opinion::of_another;
 use crate::ui::dom::{El, Event, el, text};
 
 /// The id of the option for a level.
@@ -13,19 +14,22 @@ pub fn level_of_key(event: &Event) -> Option<Proficiency> {
     event.plain_key().and_then(|k| k.parse().ok()).and_then(Proficiency::new)
 }
 
-/// The lines as radio buttons. `who` is "You" or "They".
+/// The lines as radio buttons, about oneself or about another.
 pub fn behaviours(
     guide: &Guide,
     skill: SkillIx,
-    who: &str,
+    about_another: bool,
     rating: impl Fn() -> Option<Proficiency> + Copy + 'static,
     rate: impl Fn(Proficiency) + Clone + 'static,
 ) -> El {
     let record = guide.skill(skill);
     let option = |level: Proficiency| {
-        let line = match usize::from(level.get()).checked_sub(1) {
-            None => format!("{who} have not worked on it yet."),
-            Some(place) => record.can.get(place).map(|can| format!("{who} can {can}")).unwrap_or_default(),
+        let line = usize::from(level.get()).checked_sub(1).map(|place| record.can.get(place).map_or("", String::as_str));
+        let line = match (line, about_another) {
+            (None, false) => "You have not worked on it yet.".to_owned(),
+            (None, true) => "They have not worked on it yet.".to_owned(),
+            (Some(line), false) => format!("You can {line}"),
+            (Some(line), true) => format!("They can {}", of_another(line)),
         };
         let rate = rate.clone();
         let radio = el("input").attr("type", "radio").attr("name", "level").attr("id", option_id(level)).class("hush");
@@ -36,7 +40,7 @@ pub fn behaviours(
             text("span", "", line),
         ])
     };
-    let whose = if who == "You" { "Your" } else { "Their" };
+    let whose = if about_another { "Their" } else { "Your" };
     let options: Vec<El> = Proficiency::all().map(option).collect();
     el("fieldset").class("options").add(text("legend", "hush", format!("{whose} level in {}", record.name))).with(options)
 }

@@ -18,12 +18,17 @@ pub fn share_dialog(app: AppState) -> El {
     let open = RwSignal::new(false);
     provide_context(Open(open));
     let dialog = el("dialog").attr("aria-labelledby", TITLE).on("close", move |_| open.set(false));
-    let (opened, closed) = (dialog.clone(), dialog.clone());
+    let (opened, closed, left) = (dialog.clone(), dialog.clone(), dialog.clone());
     Effect::new(move |_| {
         if open.get() {
             opened.open_dialog();
             app.focus(TITLE);
         }
+    });
+    // Whoever goes to another page, by a link or back, has left the dialog.
+    Effect::new(move |_| {
+        app.page().track();
+        left.close_dialog();
     });
     let head = el("div").class("head").with([
         text("h2", "", "Share your plan").attr("id", TITLE).attr("tabindex", "-1"),
@@ -69,10 +74,10 @@ fn content(app: AppState) -> Vec<El> {
 }
 
 /// A button that opens the dialog, once the plan is started.
-pub fn share_button(app: AppState, class: &'static str, words: &'static str) -> El {
+pub fn share_button(app: AppState, class: &'static str, words: &'static str) -> impl Fn() -> Vec<El> {
     let open = use_context::<Open>();
-    el("span").show(move || match open {
+    move || match open {
         Some(Open(open)) if app.plan().with(Plan::is_started) => vec![button(class, words, move |_| open.set(true))],
         _ => Vec::new(),
-    })
+    }
 }

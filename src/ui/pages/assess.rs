@@ -70,7 +70,7 @@ fn one_skill(app: AppState, view: PlanView, skill: SkillIx) -> El {
         .add(link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), "In the guide"));
     let question = el("section").class("question").attr("aria-labelledby", "heading").with([
         why,
-        behaviours(guide, skill, "You", move || rating(view, skill), rate),
+        behaviours(guide, skill, false, move || rating(view, skill), rate),
         el("p").class("asked").text_from(move || {
             verdict(view, skill)
                 .unwrap_or_else(|| "Pick the highest line that is true of you today. Keys 0 to 5 work too.".to_owned())

@@ -46,7 +46,8 @@ pub fn title(page: &Page, guide: &Guide) -> String {
             return guide.section(id).map_or("Guide", |s| s.name.as_str()).to_owned();
         }
         Page::GuideSearch(_) => "Search the guide",
-        Page::SharedBox | Page::Shared(_) => "Shared plan",
+        Page::SharedBox => "Open a link",
+        Page::Shared(_) => "Shared plan",
         Page::Rate(_) => "Rate a colleague",
         Page::Rated(_) => "Second opinion",
         Page::Data => "Your data",

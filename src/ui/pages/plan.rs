@@ -29,7 +29,7 @@ pub fn show() -> Vec<El> {
     let pace = el("section").class("card").add(text("h2", "h-small", "Pace")).show(move || pace_line(view)).add(pace_form(app));
     vec![
         heading(to),
-        el("div").class("head").with([overview, share_button(app, "btn quiet no-print", "Share this plan")]),
+        el("div").class("head").add(overview).show(share_button(app, "btn quiet no-print", "Share this plan")),
         el("div").class("plan-lay").with([
             el("div").class("plan-main").show(move || unrated_note(view)).add(list(app, view)),
             el("aside").class("side").attr("aria-label", "Pace and goals").with([pace, goals(app, view)]),

@@ -40,13 +40,13 @@ pub fn show(app: AppState, payload: String, request: &RateRequest, left_out: &[W
     let at = skills.iter().position(|s| !given.contains_key(&guide.skill(*s).id)).unwrap_or(skills.len());
     let rating = Rating { app, request: StoredValue::new(payload), skills: StoredValue::new(skills), at: RwSignal::new(at) };
     let who = match (name_of(app, request.from.as_ref()), name_of(app, request.to.as_ref())) {
-        (Some(from), Some(to)) => format!("A colleague who is {from} and aims for {to}"),
-        (None, Some(to)) => format!("A colleague who aims for {to}"),
-        (Some(from), None) => format!("A colleague who is {from}"),
-        (None, None) => "A colleague".to_owned(),
+        (Some(from), Some(to)) => format!(" ({from}, aiming for {to})"),
+        (None, Some(to)) => format!(" (aiming for {to})"),
+        (Some(from), None) => format!(" ({from})"),
+        (None, None) => String::new(),
     };
     let lead = format!(
-        "{who} asks how you see their skills. You do not see how they rated themselves. Skip what you cannot judge. Your answers stay on this device until you send the link at the end."
+        "A colleague{who} asks how you see their skills. You do not see how they rated themselves. Pick the highest line that is true of them, and skip what you cannot judge. Your answers stay on this device until you send the link at the end."
     );
     let page = [heading("Rate a colleague"), text("p", "lead", lead)].into_iter().chain(warnings(left_out));
     page.chain([el("div").class("rating").show(move || rating.shown())]).collect()
@@ -101,7 +101,7 @@ impl Rating {
             progress,
             text("h2", "", &record.name).attr("id", SKILL).attr("tabindex", "-1"),
             text("p", "why", &record.why),
-            behaviours(guide, skill, "They", move || self.of(skill), move |level| rate(Some(level))),
+            behaviours(guide, skill, true, move || self.of(skill), move |level| rate(Some(level))),
             el("div").class("row").add(next).maybe(back).show(take_back).add(finish),
         ])]
     }

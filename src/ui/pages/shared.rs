@@ -69,7 +69,7 @@ fn preview(app: AppState, shared: &SharedPlan, left_out: &[Warning]) -> Vec<El> 
     let lead = if own {
         "This is your own plan, as everyone sees it who has the link."
     } else {
-        "Someone shared this plan with you. You can look at it; nothing here changes yours."
+        "Someone shared this plan with you. Looking at it changes nothing on this device."
     };
     let view = PlanView::of(app.guide, RwSignal::new(plan.clone()), true);
     let comparing = RwSignal::new(false);

@@ -1,6 +1,8 @@
 // Every page, in every state that it has: no accessibility fault in either theme, nothing that sticks out at any width.
 import { test, expect, open, ready, audit, overflow } from '../fixtures.mjs';
-import { PAGES, PLANS, stored } from '../app.mjs';
+import { OPENED, PAGES as MAIN, PLANS, stored } from '../app.mjs';
+
+const PAGES = { ...MAIN, ...OPENED };
 
 const STATES = { none: null, half: PLANS.half, rated: PLANS.rated };
 
