@@ -26,8 +26,11 @@ pub fn app() -> Vec<El> {
     let share = share_dialog(app);
     let content = el("main").class("page").attr("id", "content").show(move || pages::show(page.get()));
     // A new page is begun at its heading, by eye and by ear; the first one is left as the browser opened it.
+    let left = share.clone();
     Effect::new(move |opened_before: Option<bool>| {
         let title = pages::title(&page.read(), app.guide);
+        // Whoever goes to another page, by a link or back, has left the dialog.
+        left.close_dialog();
         app.open_page(&title, opened_before.is_some());
         true
     });
