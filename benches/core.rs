@@ -85,9 +85,9 @@ fn each(group: &mut BenchmarkGroup<'_, WallTime>, cases: &[Case], work: impl Fn(
 
 fn main() {
     let mut criterion = Criterion::default()
-        .sample_size(20)
+        .sample_size(10)
         .warm_up_time(Duration::from_millis(300))
-        .measurement_time(Duration::from_millis(1_500))
+        .measurement_time(Duration::from_millis(1_000))
         .configure_from_args();
     let today = Day::new(2026, 1, 1).unwrap();
     let mut cases = vec![Case::new("embedded", content::guide().unwrap())];

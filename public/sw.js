@@ -17,7 +17,7 @@ async function digest(bytes) {
 
 /** A file from the net, if it is what the build made. */
 async function take(path, expected) {
-  const response = await fetch(addressOf(path), { cache: 'no-cache', credentials: 'same-origin' });
+  const response = await fetch(addressOf(path), { cache: 'no-cache', credentials: 'same-origin', referrerPolicy: 'no-referrer' });
   const bytes = await response.arrayBuffer();
   if (!response.ok || await digest(bytes) !== expected) throw new Error(`${path} is not the file of version ${VERSION}`);
   // A response of its own: one that was redirected may not answer a navigation, and its encoding is undone here.

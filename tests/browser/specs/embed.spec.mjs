@@ -77,8 +77,8 @@ for (const [name, { attributes, colorScheme }] of Object.entries({
     await host.show('<career-explorer></career-explorer>', { attributes });
     const frame = await withPlan(page, PLANS.half);
     for (const [at, route] of Object.entries(PAGES)) {
-      // What a host may ask for; a search is the visitor's own.
-      if (!route.includes('?')) await navigate(page, route.replace(/^#\//, ''));
+      // What a host may ask for; a search and what someone was sent are the visitor’s own.
+      if (!/\?|shared|rated?\b/.test(route)) await navigate(page, route.replace(/^#\//, ''));
       else await frame.evaluate((to) => { location.hash = to; }, route);
       await expect.poll(() => frame.evaluate(() => location.hash)).toBe(route);
       for (const width of [280, 700, 1600]) {
