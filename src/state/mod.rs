@@ -45,7 +45,7 @@ pub struct AppState {
     view: PlanView,
     embed: Option<&'static Embed>,
     keeping: keeping::Keeping,
-    opinions: sharing::Opinions,
+    opinion: sharing::Opinion,
 }
 
 impl AppState {
@@ -66,7 +66,7 @@ impl AppState {
             view: PlanView::of(guide, plan, false),
             embed,
             keeping: keeping::Keeping::start(),
-            opinions: RwSignal::new(Vec::new()),
+            opinion: sharing::Opinion::none(),
         };
         navigation::follow(guide, state.page);
         document::on_resize(move || {

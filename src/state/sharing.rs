@@ -4,13 +4,27 @@
 //! become, so that a reload or a look at another page loses nothing.
 
 use super::AppState;
-use crate::domain::guide::{Proficiency, SkillId};
+use crate::domain::edit::{PlanEdit, apply};
 use crate::domain::link::{Decoded, RateRequest, RatedReply, Shared, SharedPlan, decode, encode};
+use crate::domain::plan::Plan;
 use crate::platform::{clipboard, document, location, session, share_sheet};
 use leptos::prelude::*;
 
-/// The opinions given in this tab, each with the payload of the request that it answers.
-pub(super) type Opinions = RwSignal<Vec<(String, RatedReply)>>;
+/// What one says of somebody else.
+#[derive(Clone, Copy)]
+pub(super) struct Opinion {
+    /// The payload of the request that is being answered; empty before there was one.
+    request: RwSignal<String>,
+    /// The titles and ratings of the answer. Each kind of signal weighs a kilobyte, and a plan has one anyway.
+    answer: RwSignal<Plan>,
+}
+
+impl Opinion {
+    /// No opinion yet.
+    pub fn none() -> Self {
+        Self { request: RwSignal::new(String::new()), answer: RwSignal::new(Plan::default()) }
+    }
+}
 
 fn key(request: &str) -> String {
     format!("career-explorer.opinion.{request}")
@@ -33,39 +47,39 @@ impl AppState {
 
     /// Begins to answer a request, or goes on where one was.
     pub fn begin_opinion(self, payload: &str, request: &RateRequest) {
-        if self.opinions.with_untracked(|all| all.iter().any(|(of, _)| of == payload)) {
+        if self.opinion.request.with_untracked(|of| of == payload) {
             return;
         }
         let kept = session::read(&key(payload)).and_then(|reply| decode(&reply, self.guide).ok());
-        let reply = match kept {
-            Some(Decoded { value: Shared::Reply(reply), .. }) => reply,
-            _ => RatedReply { from: request.from.clone(), to: request.to.clone(), ..RatedReply::default() },
+        let ratings = match kept {
+            Some(Decoded { value: Shared::Reply(reply), .. }) => reply.ratings,
+            _ => Default::default(),
         };
-        self.opinions.update(|all| all.push((payload.to_owned(), reply)));
+        self.opinion.request.set(payload.to_owned());
+        self.opinion.answer.set(Plan { from: request.from.clone(), to: request.to.clone(), ratings, ..Plan::default() });
     }
 
-    /// The answer to a request, as far as it is given.
-    pub fn opinion(self, payload: &str) -> RatedReply {
-        let of = |all: &Vec<(String, RatedReply)>| all.iter().find(|(of, _)| of == payload).map(|(_, reply)| reply.clone());
-        self.opinions.with(of).unwrap_or_default()
+    /// The answer to the request, as far as it is given: a plan with titles and ratings alone.
+    pub fn opinion(self) -> ReadSignal<Plan> {
+        self.opinion.answer.read_only()
     }
 
-    /// Rates a skill in the answer to a request, or takes the rating back.
-    pub fn rate_other(self, payload: &str, skill: &SkillId, level: Option<Proficiency>) {
-        self.opinions.update(|all| {
-            for (_, reply) in all.iter_mut().filter(|(of, _)| of == payload) {
-                match level {
-                    Some(level) => reply.ratings.insert(skill.clone(), level),
-                    None => reply.ratings.remove(skill),
-                };
-                session::write(&key(payload), &encode(&Shared::Reply(reply.clone()), self.guide));
-            }
-        });
+    /// Rates a skill in the answer, or takes the rating back.
+    pub fn rate_other(self, edit: &PlanEdit) {
+        let answer = self.opinion.answer.with_untracked(|answer| apply(answer, edit));
+        self.opinion.answer.set(answer);
+        let request = self.opinion.request.get_untracked();
+        session::write(&key(&request), &encode(&self.reply(), self.guide));
     }
 
-    /// The link that brings an answer back.
-    pub fn reply_link(self, payload: &str) -> String {
-        self.link(&Shared::Reply(self.opinion(payload)))
+    fn reply(self) -> Shared {
+        let reply = |a: &Plan| RatedReply { from: a.from.clone(), to: a.to.clone(), ratings: a.ratings.clone() };
+        Shared::Reply(self.opinion.answer.with_untracked(reply))
+    }
+
+    /// The link that brings the answer back.
+    pub fn reply_link(self) -> String {
+        self.link(&self.reply())
     }
 
     /// Copies a text, and tells whether that went well.

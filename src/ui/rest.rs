@@ -60,7 +60,7 @@ pub fn page(page: Page) -> Vec<El> {
 
 /// Shows what the dialog of sharing holds, or that it is on its way.
 pub fn share(app: AppState) -> Vec<El> {
-    with_parts(move |parts| (parts.share)(app))
+    with_parts(move |parts| untrack(|| (parts.share)(app)))
 }
 
 fn with_parts(show: impl FnOnce(Parts) -> Vec<El>) -> Vec<El> {

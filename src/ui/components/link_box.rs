@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// A link with the ways to pass it on. `id` is the field's; `title` is what the share sheet calls the link.
 pub fn link_box(app: AppState, id: &'static str, label: &str, title: &'static str, link: String) -> El {
-    let told = RwSignal::new("");
+    let told = RwSignal::new(String::new());
     let field =
         el("input").class("in code").attr("id", id).attr("readonly", "").attr("value", &link).on("focus", |e| e.select_text());
     let copied = link.clone();
@@ -17,7 +17,8 @@ pub fn link_box(app: AppState, id: &'static str, label: &str, title: &'static st
             if !done {
                 app.focus(id);
             }
-            told.set(if done { "Copied." } else { "The browser did not copy it. The link is selected: copy it by hand." });
+            let words = if done { "Copied." } else { "The browser did not copy it. The link is selected: copy it by hand." };
+            told.set(words.to_owned());
         });
     });
     let shared = link.clone();
@@ -28,7 +29,7 @@ pub fn link_box(app: AppState, id: &'static str, label: &str, title: &'static st
             .class("row")
             .add(copy)
             .maybe(share)
-            .add(el("span").class("small").attr("role", "status").text_from(move || told.get().to_owned())),
+            .add(el("span").class("small").attr("role", "status").text_from(move || told.get())),
         code(link),
     ])
 }

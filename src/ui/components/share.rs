@@ -19,23 +19,19 @@ pub fn share_dialog(app: AppState) -> El {
     let open = RwSignal::new(false);
     provide_context(Open(open));
     let dialog = el("dialog").attr("aria-labelledby", TITLE).on("close", move |_| open.set(false));
-    let (opened, closed, left) = (dialog.clone(), dialog.clone(), dialog.clone());
-    Effect::new(move |_| {
-        if open.get() {
-            opened.open_dialog();
-            app.focus(TITLE);
-        }
-    });
-    // Whoever goes to another page, by a link or back, has left the dialog.
-    Effect::new(move |_| {
-        app.page().track();
-        left.close_dialog();
-    });
+    let (opened, closed) = (dialog.clone(), dialog.clone());
     let head = el("div").class("head").with([
         text("h2", "", "Share your plan").attr("id", TITLE).attr("tabindex", "-1"),
         button("btn quiet", "Close", move |_| closed.close_dialog()),
     ]);
-    dialog.add(head).show(move || if open.get() { rest::share(app) } else { Vec::new() })
+    dialog.add(head).show(move || {
+        if !open.get() {
+            return Vec::new();
+        }
+        opened.open_dialog();
+        app.focus(TITLE);
+        rest::share(app)
+    })
 }
 
 /// What the dialog holds.

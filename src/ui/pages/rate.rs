@@ -2,6 +2,7 @@
 //! At the end there is a link that takes the answers back.
 
 use super::shared::{name_of, warnings};
+use crate::domain::edit::PlanEdit;
 use crate::domain::gap::{gaps, most_informative_first};
 use crate::domain::guide::{Proficiency, SkillIx};
 use crate::domain::link::{RateRequest, Warning};
@@ -19,26 +20,18 @@ const SKILL: &str = "skill";
 #[derive(Clone, Copy)]
 struct Rating {
     app: AppState,
-    /// The payload of the request.
-    request: StoredValue<String>,
-    /// The skills, the most informative first.
-    skills: StoredValue<Vec<SkillIx>>,
-    /// The place of the skill that is shown; the number of skills once the rater is through.
-    at: RwSignal<usize>,
+    /// The place of the skill that is shown; beyond the last one once the rater is through.
+    at: RwSignal<i32>,
 }
 
 /// Shows the questions.
-pub fn show(app: AppState, payload: String, request: &RateRequest, left_out: &[Warning]) -> Vec<El> {
-    app.begin_opinion(&payload, request);
-    let guide = app.guide;
-    let skills = match request.to.as_ref().and_then(|id| guide.title_by_id(id)) {
-        Some(target) => most_informative_first(&gaps(guide, &Ratings::from_values(Vec::new()), target)),
-        None => guide.skills().collect(),
-    };
-    let given = untrack(|| app.opinion(&payload)).ratings;
+pub fn show(app: AppState, payload: &str, request: &RateRequest, left_out: &[Warning]) -> Vec<El> {
+    app.begin_opinion(payload, request);
+    let rating = Rating { app, at: RwSignal::new(0) };
     // Whoever comes back goes on where they were.
-    let at = skills.iter().position(|s| !given.contains_key(&guide.skill(*s).id)).unwrap_or(skills.len());
-    let rating = Rating { app, request: StoredValue::new(payload), skills: StoredValue::new(skills), at: RwSignal::new(at) };
+    let order = rating.order();
+    let open = order.iter().position(|s| untrack(|| rating.of(*s)).is_none()).unwrap_or(order.len());
+    rating.at.set(i32::try_from(open).unwrap_or(0));
     let who = match (name_of(app, request.from.as_ref()), name_of(app, request.to.as_ref())) {
         (Some(from), Some(to)) => format!(" ({from}, aiming for {to})"),
         (None, Some(to)) => format!(" (aiming for {to})"),
@@ -53,33 +46,41 @@ pub fn show(app: AppState, payload: String, request: &RateRequest, left_out: &[W
 }
 
 impl Rating {
+    /// The skills, the most informative first.
+    fn order(self) -> Vec<SkillIx> {
+        let guide = self.app.guide;
+        match self.app.opinion().with_untracked(|answer| answer.to_in(guide)) {
+            Some(target) => most_informative_first(&gaps(guide, &Ratings::from_values(Vec::new()), target)),
+            None => guide.skills().collect(),
+        }
+    }
+
     fn of(self, skill: SkillIx) -> Option<Proficiency> {
-        let given = self.request.with_value(|request| self.app.opinion(request));
-        given.ratings.get(&self.app.guide.skill(skill).id).copied()
+        self.app.opinion().with(|answer| answer.ratings.get(&self.app.guide.skill(skill).id).copied())
     }
 
     fn rated(self) -> usize {
-        self.request.with_value(|request| self.app.opinion(request)).ratings.len()
+        self.app.opinion().with(|answer| answer.ratings.len())
     }
 
-    fn go(self, at: usize) {
+    fn go(self, at: i32) {
         self.at.set(at);
         self.app.focus_soon(SKILL);
     }
 
     fn shown(self) -> Vec<El> {
         let at = self.at.get();
-        match self.skills.with_value(|skills| skills.get(at).copied()) {
+        match usize::try_from(at).ok().and_then(|place| self.order().get(place).copied()) {
             Some(skill) => self.question(at, skill),
             None => untrack(|| self.answers()),
         }
     }
 
-    fn question(self, at: usize, skill: SkillIx) -> Vec<El> {
+    fn question(self, at: i32, skill: SkillIx) -> Vec<El> {
         let guide = self.app.guide;
         let (record, all) = (guide.skill(skill), guide.skills().len());
         let rate = move |level: Option<Proficiency>| {
-            self.request.with_value(|request| self.app.rate_other(request, &guide.skill(skill).id, level));
+            self.app.rate_other(&PlanEdit::Rate { skill: guide.skill(skill).id.clone(), level });
         };
         let on_key = move |event: crate::ui::dom::Event| {
             if let Some(level) = level_of_key(&event) {
@@ -95,7 +96,7 @@ impl Rating {
             Some(_) => vec![button("btn quiet", "Take the rating back", move |_| rate(None))],
             None => Vec::new(),
         };
-        let finish = button("btn quiet", "Finish", move |_| self.go(all));
+        let finish = button("btn quiet", "Finish", move |_| self.go(i32::MAX));
         let progress = el("p").class("small").text_from(move || format!("Skill {} of {all} · {} rated", at + 1, self.rated()));
         vec![el("section").class("question").attr("aria-labelledby", SKILL).on("keydown", on_key).with([
             progress,
@@ -121,7 +122,7 @@ impl Rating {
             let words = format!(
                 "{rated} of {all} skills rated. The link holds these ratings and the two titles, and nothing else: no name, no date. Send it to the person who asked."
             );
-            let link = self.request.with_value(|request| self.app.reply_link(request));
+            let link = self.app.reply_link();
             card.add(title("Send your answers back")).add(text("p", "", words)).add(link_box(
                 self.app,
                 "reply-link",

@@ -1,62 +1,50 @@
 //! A second opinion that came back: where it agrees with one's own ratings, and what to take over from it.
 
 use super::shared::{name_of, warnings};
-use crate::domain::edit::PlanEdit;
-use crate::domain::guide::SkillIx;
+use crate::domain::edit::{PlanEdit, apply};
+use crate::domain::guide::{Proficiency, SkillIx};
 use crate::domain::link::{RatedReply, Warning};
 use crate::domain::opinion::{Pair, agreement, pairs};
 use crate::domain::page::Page;
-use crate::domain::plan::{Plan, Ratings};
-use crate::state::AppState;
+use crate::domain::plan::Plan;
+use crate::state::{AppState, PlanView};
 use crate::ui::components::pairs::pairs_table;
 use crate::ui::components::plural;
 use crate::ui::dom::{El, button, el, heading, link, text};
 use leptos::prelude::*;
 
+/// A second opinion. Both are plans for the sake of the machinery that plans have: each kind of signal weighs a kilobyte.
+#[derive(Clone, Copy)]
+struct Opinion {
+    app: AppState,
+    /// What came back.
+    theirs: PlanView,
+    /// The ratings in it that are ticked.
+    ticked: RwSignal<Plan>,
+    /// What became of taking some over.
+    told: RwSignal<String>,
+}
+
 /// Shows a second opinion.
-pub fn show(app: AppState, reply: RatedReply, left_out: &[Warning]) -> Vec<El> {
-    let asked_for = name_of(app, reply.to.as_ref());
-    let theirs = Opinion {
-        ratings: Ratings::of(&Plan { ratings: reply.ratings.clone(), ..Plan::default() }, app.guide),
-        reply,
-        chosen: RwSignal::new(Vec::new()),
-        taken: RwSignal::new(0),
-    };
-    let theirs = StoredValue::new(theirs);
-    let mine = app.view().peek();
-    let other = asked_for.filter(|_| mine.target.is_some() && theirs.with_value(|t| t.reply.to != mine.plan.to)).map(|asked_for| {
-        let words = format!(
-            "They were asked about {asked_for}. What matters most is sorted for your destination now, {}.",
-            app.view().name(mine.target)
-        );
-        text("p", "small", words)
+pub fn show(app: AppState, reply: &RatedReply, left_out: &[Warning]) -> Vec<El> {
+    let plan = Plan { to: reply.to.clone(), ratings: reply.ratings.clone(), ..Plan::default() };
+    let theirs = PlanView::of(app.guide, RwSignal::new(plan), true);
+    let opinion = Opinion { app, theirs, ticked: RwSignal::new(Plan::default()), told: RwSignal::new(String::new()) };
+    let mine = app.view().peek().target;
+    let other = name_of(app, reply.to.as_ref()).filter(|_| mine.is_some() && theirs.peek().target != mine).map(|asked_for| {
+        let now = app.view().name(mine);
+        text(
+            "p",
+            "small",
+            format!("They were asked about {asked_for}. What matters most is sorted for your destination now, {now}."),
+        )
     });
-    let page = [heading("A second opinion"), el("p").class("lead").text_from(move || agreed(&paired(app, theirs)))];
+    let page = [heading("A second opinion"), el("p").class("lead").text_from(move || agreed(&opinion.pairs()))];
     let page = page.into_iter().chain(warnings(left_out)).chain(other);
-    let nothing = theirs.with_value(|t| t.reply.ratings.is_empty());
-    if nothing {
+    if reply.ratings.is_empty() {
         return page.chain([link(Page::Home.href(), "Go to my plan").class("btn")]).collect();
     }
-    page.chain([el("div").class("stacked").show(move || table(app, theirs)), adopt(app, theirs)]).collect()
-}
-
-/// What came back, and what is ticked in it.
-struct Opinion {
-    reply: RatedReply,
-    ratings: Ratings,
-    chosen: RwSignal<Vec<SkillIx>>,
-    /// How many were taken over last.
-    taken: RwSignal<usize>,
-}
-
-type Kept = StoredValue<Opinion>;
-
-fn paired(app: AppState, theirs: Kept) -> Vec<Pair> {
-    let mine = app.view().get();
-    theirs.with_value(|t| {
-        let target = mine.target.or_else(|| t.reply.to.as_ref().and_then(|id| app.guide.title_by_id(id)));
-        pairs(app.guide, target, &mine.ratings, &t.ratings)
-    })
+    page.chain([el("div").class("stacked").show(move || vec![opinion.table()]), opinion.adopt()]).collect()
 }
 
 fn agreed(pairs: &[Pair]) -> String {
@@ -74,72 +62,72 @@ fn agreed(pairs: &[Pair]) -> String {
     }
 }
 
-fn table(app: AppState, theirs: Kept) -> Vec<El> {
-    let guide = app.guide;
-    let chosen = theirs.with_value(|t| t.chosen);
-    let tick = move |pair: &Pair| {
-        let skill = pair.skill;
-        let Some(other) = pair.other.filter(|other| Some(*other) != pair.one) else { return text("span", "", "") };
-        let record = guide.skill(skill);
-        el("input")
-            .attr("type", "checkbox")
-            .attr("id", format!("take-{}", record.id))
-            .attr("aria-label", format!("Take over {}: {other}", record.name))
-            .flag_from("checked", move || chosen.with(|c| c.contains(&skill)))
-            .on("change", move |event| {
-                let ticked = event.checked();
-                chosen.update(|c| {
-                    c.retain(|s| *s != skill);
-                    if ticked {
-                        c.push(skill);
-                    }
-                });
-            })
-    };
-    let pairs = paired(app, theirs);
-    vec![pairs_table(guide, "Skill by skill, what matters most first", ["You", "They", "Asked"], &pairs, Some(&tick))]
-}
+impl Opinion {
+    fn pairs(self) -> Vec<Pair> {
+        let (mine, theirs) = (self.app.view().get(), self.theirs.peek());
+        pairs(self.app.guide, mine.target.or(theirs.target), &mine.ratings, &theirs.ratings)
+    }
 
-fn adopt(app: AppState, theirs: Kept) -> El {
-    let (chosen, taken) = theirs.with_value(|t| (t.chosen, t.taken));
-    let take = move |_| {
-        let skills = chosen.get_untracked();
-        if skills.is_empty() {
-            return;
-        }
-        let ratings = theirs.with_value(|t| {
-            let rated = |skill: &SkillIx| Some((app.guide.skill(*skill).id.clone(), t.ratings.get(*skill)?));
-            skills.iter().filter_map(rated).collect()
-        });
-        app.edit(&PlanEdit::Adopt(ratings));
-        taken.set(skills.len());
-        chosen.set(Vec::new());
-    };
-    let all = move |_| {
-        let differing = paired(app, theirs).into_iter().filter(|p| p.other.is_some() && p.other != p.one);
-        chosen.set(differing.map(|p| p.skill).collect());
-    };
-    let words = move || match chosen.with(Vec::len) {
-        0 => "Take over the ticked ratings".to_owned(),
-        n => format!("Take over {n} {}", plural(n, "rating", "ratings")),
-    };
-    let told = move || match taken.get() {
-        0 => Vec::new(),
-        n => vec![
-            text("span", "", format!("{n} {} taken over. ", plural(n, "rating is", "ratings are"))),
-            button("link", "Undo", move |_| {
-                app.undo();
-                taken.set(0);
-            })
-            .attr("id", "undo-taken"),
-        ],
-    };
-    el("div").class("row").with([
-        button("btn", "", take)
-            .attr("id", "take")
-            .text_from(words)
-            .attr_from("aria-disabled", move || chosen.with(Vec::is_empty).then(|| "true".to_owned())),
-        button("btn quiet", "Tick all that differ", all),
-        el("span").class("small").attr("role", "status").show(told),
-    ])
+    fn tick(self, skill: SkillIx, level: Option<Proficiency>) {
+        let edit = PlanEdit::Rate { skill: self.app.guide.skill(skill).id.clone(), level };
+        self.ticked.set(apply(&self.ticked.get_untracked(), &edit));
+    }
+
+    fn table(self) -> El {
+        let guide = self.app.guide;
+        let tick = move |pair: &Pair| {
+            let skill = pair.skill;
+            let Some(other) = pair.other.filter(|other| Some(*other) != pair.one) else { return el("span") };
+            let record = guide.skill(skill);
+            el("input")
+                .attr("type", "checkbox")
+                .attr("id", format!("take-{}", record.id))
+                .attr("aria-label", format!("Take over {}: {other}", record.name))
+                .flag_from("checked", move || self.ticked.with(|t| t.ratings.contains_key(&record.id)))
+                .on("change", move |event| self.tick(skill, event.checked().then_some(other)))
+        };
+        let name = "Skill by skill, what matters most first";
+        pairs_table(guide, name, ["You", "They", "Asked"], &self.pairs(), Some(&tick))
+    }
+
+    fn adopt(self) -> El {
+        let take = move |_| {
+            let ratings = self.ticked.get_untracked().ratings;
+            let n = ratings.len();
+            if n > 0 {
+                self.app.edit(&PlanEdit::Adopt(ratings));
+                self.ticked.set(Plan::default());
+                self.told.set(format!("{n} {} taken over. ", plural(n, "rating is", "ratings are")));
+            }
+        };
+        let all = move |_| {
+            for pair in untrack(|| self.pairs()) {
+                if pair.other != pair.one {
+                    self.tick(pair.skill, pair.other);
+                }
+            }
+        };
+        let count = move || self.ticked.with(|t| t.ratings.len());
+        let words = move || match count() {
+            0 => "Take over the ticked ratings".to_owned(),
+            n => format!("Take over {n} {}", plural(n, "rating", "ratings")),
+        };
+        let told = move || {
+            let words = self.told.get();
+            if words.is_empty() {
+                return Vec::new();
+            }
+            let undo = button("link", "Undo", move |_| {
+                self.app.undo();
+                self.told.set(String::new());
+            });
+            vec![text("span", "", words), undo.attr("id", "undo-taken")]
+        };
+        let take = button("btn", "", take).attr("id", "take").text_from(words);
+        el("div").class("row").with([
+            take.attr_from("aria-disabled", move || (count() == 0).then(|| "true".to_owned())),
+            button("btn quiet", "Tick all that differ", all),
+            el("span").class("small").attr("role", "status").show(told),
+        ])
+    }
 }

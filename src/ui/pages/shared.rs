@@ -24,8 +24,8 @@ pub fn show(page: &Page) -> Vec<El> {
     match open(&page.href(), app.guide) {
         Ok(link) => match link.value {
             Shared::Plan(shared) => preview(app, &shared, &link.warnings),
-            Shared::Request(request) => rate::show(app, payload(), &request, &link.warnings),
-            Shared::Reply(reply) => rated::show(app, reply, &link.warnings),
+            Shared::Request(request) => rate::show(app, &payload(), &request, &link.warnings),
+            Shared::Reply(reply) => rated::show(app, &reply, &link.warnings),
         },
         Err(error) => damaged(error),
     }

@@ -16,14 +16,14 @@ pub fn show() -> Vec<El> {
 pub fn paste_box(submit: &str) -> El {
     let app = use_app();
     let pasted = RwSignal::new(String::new());
-    let fault = RwSignal::new(None::<String>);
+    let fault = RwSignal::new(String::new());
     let opened = move |event: crate::ui::dom::Event| {
         event.prevent();
         let read = pasted.with_untracked(|text| open(text, app.guide).and_then(|link| Ok((link.value.kind(), find(text)?.1))));
         match read {
             Ok((kind, payload)) => app.go(&Page::of_link(kind, payload)),
             Err(why) => {
-                fault.set(Some(why.to_string()));
+                fault.set(why.to_string());
                 app.focus("pasted");
             }
         }
@@ -33,11 +33,10 @@ pub fn paste_box(submit: &str) -> El {
         .attr("id", "pasted")
         .attr("rows", "4")
         .attr("spellcheck", "false")
-        .attr_from("aria-invalid", move || fault.with(Option::is_some).then(|| "true".to_owned()))
+        .attr_from("aria-invalid", move || (!fault.with(String::is_empty)).then(|| "true".to_owned()))
         .attr("aria-describedby", "pasted-fault")
         .on("input", move |event| pasted.set(event.value()));
-    let why =
-        el("p").class("error").attr("id", "pasted-fault").attr("role", "alert").text_from(move || fault.get().unwrap_or_default());
+    let why = el("p").class("error").attr("id", "pasted-fault").attr("role", "alert").text_from(move || fault.get());
     el("form").class("card narrow").attr("novalidate", "").on("submit", opened).with([
         el("div").class("field").with([text("label", "", "The link, or the message that it came in").attr("for", "pasted"), area]),
         why,
