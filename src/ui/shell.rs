@@ -30,19 +30,14 @@ pub fn app() -> Vec<El> {
     // A new page is begun at its heading, by eye and by ear; the first one is left as the browser opened it.
     let left = share.clone();
     Effect::new(move |opened_before: Option<bool>| {
-<<<<<<< HEAD
         let opened_before = opened_before.unwrap_or(false);
         let page = page.read();
         if !pages::is_first(&page) && !rest.is_settled() {
             return opened_before;
         }
-        app.open_page(&pages::title(&page, app.guide), opened_before);
-=======
-        let title = pages::title(&page.read(), app.guide);
         // Whoever goes to another page, by a link or back, has left the dialog.
         left.close_dialog();
-        app.open_page(&title, opened_before.is_some());
->>>>>>> share
+        app.open_page(&pages::title(&page, app.guide), opened_before);
         true
     });
     // The rest is fetched while the first page is being read.

@@ -28,7 +28,7 @@ pub fn pairs_table(guide: &Guide, name: &str, heads: [&str; 3], pairs: &[Pair], 
     };
     let head = [("", "Skill"), ("n", heads[0]), ("n", heads[1]), ("n", "Apart"), ("n", heads[2])];
     let head = head.map(|(class, words)| text("th", class, words).attr("scope", "col"));
-    let ticked = tick.map(|_| text("th", "", "Take").attr("scope", "col"));
+    let ticked = tick.map(|_| el("th").attr("scope", "col").add(text("span", "hush", "Take over")));
     let rows: Vec<El> = pairs.iter().map(row).collect();
     let table = el("table").class("pairs").with([
         text("caption", "", name),
