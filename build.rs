@@ -22,7 +22,9 @@ fn main() -> ExitCode {
         }
     };
     let out = env::var_os("OUT_DIR").unwrap_or_default();
-    for (name, bytes) in [("guide.pack", pack.to_bytes()), ("outline.pack", pack.outline().to_bytes())] {
+    // Postcard fails on lengths that are not known beforehand only, and a list has its length.
+    let titles = postcard::to_allocvec(&pack.title_groups()).unwrap_or_default();
+    for (name, bytes) in [("guide.pack", pack.to_bytes()), ("titles.pack", titles)] {
         if let Err(error) = fs::write(Path::new(&out).join(name), bytes) {
             println!("cargo::error=the guide pack could not be written: {error}");
             return ExitCode::FAILURE;

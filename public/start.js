@@ -17,8 +17,8 @@
   }
   const theme = embedded && asked.get('theme') || read('career-explorer.theme');
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  // The static shell shows the first page; for any other address, and for someone with a plan, it shows the frame alone.
-  root.dataset.shell = /^#?\/?$/.test(location.hash) && !embedded && !slots().length ? 'first' : 'frame';
+  // The static page is the first one; for any other address, and for someone with a plan, it is the frame alone.
+  root.dataset.shell = /^#?\/?$|^#content$/.test(location.hash) && !embedded && !slots().length ? 'first' : 'frame';
 
   const fail = (why) => {
     const show = () => {
@@ -96,8 +96,14 @@
     if (document.readyState === 'loading') await new Promise((done) => document.addEventListener('DOMContentLoaded', done));
     await bindings.default({ module_or_path: url(script.dataset.wasm) });
   };
+  const incomplete = () => {
+    delete root.dataset.ready;
+    fail('Its program did not load or did not start. Reload the page; if that does not help, the files on the server may be incomplete.');
+  };
+  // Part of the program comes later, and may not.
+  addEventListener('career-explorer:incomplete', incomplete);
   load().catch((error) => {
     console.error(error);
-    fail('Its program did not load or did not start. Reload the page; if that does not help, the files on the server may be incomplete.');
+    incomplete();
   });
 })();

@@ -1,24 +1,32 @@
-//! The embedded guide: the TOML files beside this one, made into a pack by the build script. It comes in two parts, so that the
-//! first page need not wait for prose that it does not show: the [`outline`], and the whole, which [`complete`] adds.
+//! The embedded guide: the TOML files beside this one, made into a pack by the build script. The [`titles`] come by themselves
+//! too, so that the first page, which asks for two of them, need not wait for the whole guide.
 
-use crate::domain::guide::Guide;
+use crate::domain::guide::{Guide, TitleGroup};
 
-/// The bytes of the whole pack.
+/// The bytes of the guide's pack.
 pub static PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/guide.pack"));
-/// The bytes of the pack without its prose.
-pub static OUTLINE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/outline.pack"));
+/// The bytes of the guide's titles by level.
+pub static TITLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/titles.pack"));
 
-/// Reads the whole guide. Never `None` in a build that finished: the build script reads and checks the same bytes.
+/// Reads the guide. Never `None` in a build that finished: the build script checks what it makes the bytes of.
 pub fn guide() -> Option<Guide> {
     Guide::from_checked_bytes(PACK)
 }
 
-/// Reads the guide without its prose. Never `None`, as with [`guide`].
-pub fn outline() -> Option<Guide> {
-    Guide::from_checked_bytes(OUTLINE)
+/// Reads the guide's titles by level. Never `None`, as with [`guide`].
+pub fn titles() -> Option<Vec<TitleGroup>> {
+    postcard::from_bytes(TITLES).ok()
 }
 
-/// Adds the prose to the guide that [`outline`] gave.
-pub fn complete(guide: &Guide) -> bool {
-    guide.complete(PACK)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_titles_are_those_of_the_guide() {
+        let guide = guide().expect("the guide");
+        let titles = titles().expect("the titles");
+        assert_eq!(titles, guide.pack().title_groups());
+        assert_eq!(titles.iter().map(|group| group.titles.len()).sum::<usize>(), guide.titles().len());
+    }
 }

@@ -62,6 +62,10 @@ impl Page {
     }
 
     fn known(address: &str) -> Option<Self> {
+        // Where the static first page's link to its content leads.
+        if address == "content" {
+            return Some(Self::Home);
+        }
         let address = address.strip_prefix('/').or(address.is_empty().then_some(""))?;
         if let Some(words) = address.strip_prefix("guide?q=") {
             return Some(Self::GuideSearch(decode(&words.replace('+', " "))?));
@@ -160,6 +164,7 @@ mod tests {
             ("", Page::Home),
             ("#", Page::Home),
             ("#/", Page::Home),
+            ("#content", Page::Home),
             ("#/map", Page::Map),
             ("#/map/", Page::Map),
             ("#/map/head-of-engineering", Page::Title("head-of-engineering".into())),

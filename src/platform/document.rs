@@ -15,6 +15,11 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// An attribute of the root element.
+pub fn root_attribute(name: &str) -> Option<String> {
+    document().and_then(|d| d.document_element()).and_then(|root| root.get_attribute(name))
+}
+
 /// Sets an attribute of the root element; an empty value removes it.
 pub fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = document().and_then(|d| d.document_element()) {

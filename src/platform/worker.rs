@@ -21,7 +21,12 @@ pub fn on_update(ready: impl Fn() + 'static) {
 
 /// Takes the new version and loads the page again.
 pub fn accept_update() {
-    if let (Some(window), Ok(event)) = (window(), Event::new(ACCEPTED)) {
+    tell(ACCEPTED);
+}
+
+/// Tells the start script of something.
+pub fn tell(what: &str) {
+    if let (Some(window), Ok(event)) = (window(), Event::new(what)) {
         let _ = window.dispatch_event(&event);
     }
 }

@@ -8,6 +8,7 @@ mod embed;
 mod history;
 mod keeping;
 mod navigation;
+pub mod opening;
 mod saving;
 mod settings;
 mod sharing;
@@ -155,15 +156,18 @@ impl AppState {
         navigation::go(page);
     }
 
-    /// Opens a page for eye and ear: sets the document's title and, unless it is the first one, begins at its top and heading.
-    pub fn open_page(self, title: &str, later: bool) {
+    /// Takes the place of the static page.
+    pub fn take_over(self) {
+        document::remove_shell();
+        opening::ready();
+    }
+
+    /// Opens a page for eye and ear: sets the document's title and, if one came to it from another page, begins at its top and heading.
+    pub fn open_page(self, title: &str, from_another: bool) {
         document::set_title(&format!("{title} – Career Explorer"));
-        if later {
+        if from_another {
             document::scroll_to_top();
             document::focus("heading");
-        } else {
-            document::remove_shell();
-            document::set_root_attribute("data-ready", "true");
         }
     }
 

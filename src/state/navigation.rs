@@ -13,7 +13,13 @@ pub fn present(guide: &Guide) -> Page {
 
 /// Keeps the page in step with the address.
 pub fn follow(guide: &'static Guide, page: RwSignal<Page>) {
-    location::on_change(move |fragment| page.set(read(guide, &fragment)));
+    location::on_change(move |fragment| {
+        let new = read(guide, &fragment);
+        // An event may tell of an address that was already followed.
+        if page.with_untracked(|page| *page != new) {
+            page.set(new);
+        }
+    });
 }
 
 /// The page of an address. A link that a channel has marked but not damaged gives way to the clean one, also in the address.

@@ -170,11 +170,10 @@ impl Saving {
 
     /// Saves the plan whenever it changes, and takes over what another tab saves.
     pub fn keep(self, plan: RwSignal<Plan>) {
-        Effect::new(move |before: Option<()>| {
+        // The plan may have changed before this runs first; what is saved already is not saved again.
+        Effect::new(move |_| {
             plan.track();
-            if before.is_some() {
-                self.save(plan);
-            }
+            self.save(plan);
         });
         storage::on_change_elsewhere(move |key| {
             if key.is_none_or(|k| SLOTS.contains(&k.as_str())) {

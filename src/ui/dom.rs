@@ -6,6 +6,7 @@
 //!
 //! What a binding reads, it follows; it ends with the owner in which it was made: a page, or one run of [`El::show`].
 
+use crate::drawing::{Child, Node as Drawn};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast as _;
@@ -135,6 +136,37 @@ extern "C" {
 }
 
 impl El {
+    /// The element that the static page has under this id, if it is there.
+    pub fn by_id(id: &str) -> Option<Self> {
+        DOCUMENT.with(|d| d.get_element_by_id(id)).map(El)
+    }
+
+    /// An element with all that is in it, as it was drawn.
+    pub fn of(drawn: &Drawn) -> Self {
+        Self::drawn(drawn, false)
+    }
+
+    fn drawn(drawn: &Drawn, within_svg: bool) -> Self {
+        let is_svg = within_svg || drawn.tag == "svg";
+        let mut element = if is_svg { svg(drawn.tag) } else { el(drawn.tag) };
+        for (name, value) in &drawn.attributes {
+            element = element.attr(name, value);
+        }
+        for child in &drawn.children {
+            element = match child {
+                Child::Node(node) => element.add(Self::drawn(node, is_svg)),
+                Child::Text(text) => element.text(text),
+            };
+        }
+        element
+    }
+
+    /// Takes out what is in the element.
+    pub fn emptied(self) -> Self {
+        self.0.set_text_content(None);
+        self
+    }
+
     /// Sets the class; an empty one sets none.
     pub fn class(self, class: &str) -> Self {
         if class.is_empty() { self } else { self.attr("class", class) }
@@ -324,7 +356,8 @@ fn keep(what: Box<dyn std::any::Any>) {
     StoredValue::new_local(what);
 }
 
-fn focus(id: &str) {
+/// Moves the focus to the element with this id, if it is there.
+pub fn focus(id: &str) {
     let element = DOCUMENT.with(|d| d.get_element_by_id(id)).and_then(|e| e.dyn_into::<HtmlElement>().ok());
     if let Some(element) = element {
         let _ = element.focus();

@@ -4,8 +4,15 @@
 pub mod charts;
 pub mod components;
 pub mod dom;
+mod opening;
 pub mod pages;
-mod rest;
+mod planner;
 mod shell;
 
-pub use shell::app;
+use planner::{Entry, Planner};
+
+/// Starts: with the static first page where that is what belongs here, else with the planner.
+pub fn start() {
+    let planner = Planner::new();
+    if crate::state::opening::is_first_page() { opening::open(planner) } else { planner.open(Entry::Address) }
+}

@@ -4,7 +4,6 @@ use super::components::notices::{full_page, notices};
 use super::components::share::{share_button, share_dialog};
 use super::dom::{El, button, el, link, svg, text};
 use super::pages;
-use super::rest::Rest;
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
 use crate::state::{AppState, Embed, use_app};
@@ -20,28 +19,23 @@ const MAIN: [(&str, Page); 6] = [
     ("Guide", Page::Guide),
 ];
 
-/// The whole app.
-pub fn app() -> Vec<El> {
+/// The whole app. `from_another` says that one came from the first page, and not by the address alone.
+pub fn app(from_another: bool) -> Vec<El> {
     let app = use_app();
     let page = app.page();
-    let rest = Rest::provide();
     let share = share_dialog(app);
     let content = el("main").class("page").attr("id", "content").show(move || pages::show(page.get()));
-    // A new page is begun at its heading, by eye and by ear; the first one is left as the browser opened it.
     let left = share.clone();
-    Effect::new(move |opened_before: Option<bool>| {
-        let opened_before = opened_before.unwrap_or(false);
+    // A new page is begun at its heading, by eye and by ear; the one with which the browser opened is left as it is.
+    Effect::new(move |before: Option<()>| {
         let page = page.read();
-        if !pages::is_first(&page) && !rest.is_settled() {
-            return opened_before;
-        }
         // Whoever goes to another page, by a link or back, has left the dialog.
         left.close_dialog();
-        app.open_page(&pages::title(&page, app.guide), opened_before);
-        true
+        if before.is_none() {
+            app.take_over();
+        }
+        app.open_page(&pages::title(&page, app.guide), from_another || before.is_some());
     });
-    // The rest is fetched while the first page is being read.
-    Effect::new(move |_: Option<()>| app.soon(move || rest.load(app)));
     let announcements = el("p").class("hush").attr("role", "status").text_from(move || app.announcement().get());
     vec![header(app), notices(app), content, footer(app), share, announcements]
 }

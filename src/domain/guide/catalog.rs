@@ -6,7 +6,6 @@ use super::pack::{Item, Level, LevelKind, Move, Pack, Phase, Section, Skill, Sta
 use super::scale::{Dimension, Importance, Proficiency, Weight};
 use super::validate::{Fault, validate};
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 /// A skill of one guide, by its place in it. Valid for the guide that gave it, and never stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,8 +68,6 @@ fn by_id<'a>(ids: impl Iterator<Item = &'a str>) -> ById {
 #[derive(Debug)]
 pub struct Guide {
     pack: Pack,
-    /// The same pack with its prose, where it came later.
-    whole: OnceLock<Pack>,
     facts: Vec<TitleFacts>,
     move_ends: Vec<(TitleIx, TitleIx)>,
     skill_by_id: ById,
@@ -102,17 +99,6 @@ impl Guide {
     /// which the app would load to check again what cannot have changed. `None` when the bytes are no pack.
     pub fn from_checked_bytes(bytes: &[u8]) -> Option<Self> {
         postcard::from_bytes(bytes).ok().map(Self::index)
-    }
-
-    /// Adds the prose to a guide that was read from an [outline](Pack::outline): `bytes` are those of the whole pack, checked as in
-    /// [`Guide::from_checked_bytes`]. Answers whether the prose is there now.
-    pub fn complete(&self, bytes: &[u8]) -> bool {
-        if self.whole.get().is_none()
-            && let Ok(whole) = postcard::from_bytes(bytes)
-        {
-            let _ = self.whole.set(whole);
-        }
-        self.whole.get().is_some()
     }
 
     fn index(pack: Pack) -> Self {
@@ -153,12 +139,12 @@ impl Guide {
             facts[to.index()].moves_in.push(number);
             move_ends.push((from, to));
         }
-        Self { pack, whole: OnceLock::new(), facts, move_ends, skill_by_id, title_by_id }
+        Self { pack, facts, move_ends, skill_by_id, title_by_id }
     }
 
     /// The records behind the guide.
     pub fn pack(&self) -> &Pack {
-        self.whole.get().unwrap_or(&self.pack)
+        &self.pack
     }
 
     /// All skills, in the guide's order.
@@ -353,43 +339,6 @@ impl Guide {
 }
 
 impl Pack {
-    /// The pack without its prose: what the model and the map work with. Of the sections it has the items with a code, which
-    /// links carry. The app begins with it, and loads the rest after the first page.
-    #[must_use]
-    pub fn outline(&self) -> Self {
-        let mut outline = self.clone();
-        outline.tracks.iter_mut().for_each(|t| t.rationale.clear());
-        outline.phases.iter_mut().for_each(|p| p.text.clear());
-        outline.stages.iter_mut().flat_map(|s| &mut s.focus).for_each(|f| f.text.clear());
-        outline.moves.iter_mut().for_each(|m| m.rationale.clear());
-        outline.requirements.iter_mut().for_each(|r| r.rationale.clear());
-        outline.efforts.iter_mut().for_each(|e| e.rationale.clear());
-        for skill in &mut outline.skills {
-            skill.why.clear();
-            skill.can.clear();
-        }
-        for title in &mut outline.titles {
-            for text in [&mut title.focus, &mut title.transfers, &mut title.missing] {
-                text.clear();
-            }
-            title.responsibilities.clear();
-        }
-        outline.sections.retain_mut(|section| {
-            section.text.clear();
-            section.groups.retain_mut(|group| {
-                group.text.clear();
-                group.items.retain_mut(|item| {
-                    item.text.clear();
-                    item.rationale.clear();
-                    item.code > 0
-                });
-                !group.items.is_empty()
-            });
-            !section.groups.is_empty()
-        });
-        outline
-    }
-
     /// The pack as the bytes that [`Guide::from_bytes`] reads.
     pub fn to_bytes(&self) -> Vec<u8> {
         // Postcard fails on lengths that are not known beforehand only, and these records have none.

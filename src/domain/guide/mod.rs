@@ -5,6 +5,7 @@
 //! (`super::…`), since the module also lives at the root of the build script.
 
 mod catalog;
+mod choice;
 mod ids;
 mod pack;
 mod scale;
@@ -13,6 +14,7 @@ pub mod source;
 mod validate;
 
 pub use catalog::{Guide, SkillIx, TitleIx, Years};
+pub use choice::TitleGroup;
 pub use ids::{ItemId, LevelId, PhaseId, SectionId, SkillId, StageId, TitleId, TrackId};
 pub use pack::{
     About, Effort, FocusPoint, Group, Item, Level, LevelKind, MAX_GOAL_CODE, MAX_SKILL_CODE, Move, MoveKind, Pack, Phase,

@@ -7,6 +7,7 @@ pub mod notices;
 pub mod pace;
 pub mod pairs;
 pub mod pickers;
+pub mod plan_form;
 pub mod range;
 pub mod receipt;
 pub mod share;

@@ -65,22 +65,22 @@ pub fn notices(app: AppState) -> El {
         )]
     };
     let update = move || {
-        let ready = app.update_ready().then(|| {
-            notice(
-                "A new version is ready.",
-                "It takes over when you say so; your plan stays as it is.",
-                [button("btn quiet", "Update now", move |_| {
-                    app.update_now();
-                })],
-            )
-        });
-        ready.into_iter().collect()
+        if app.update_ready() { vec![update_notice(move || app.update_now())] } else { Vec::new() }
     };
     el("div").class("notices").with([
         el("div").attr("role", "alert").show(trouble),
         el("div").attr("role", "status").show(storage),
         el("div").attr("role", "status").show(update),
     ])
+}
+
+/// The offer of a new version, which `accept` takes. Knows no state of the app.
+pub fn update_notice(accept: impl Fn() + 'static) -> El {
+    notice(
+        "A new version is ready.",
+        "It takes over when you say so; your plan stays as it is.",
+        [button("btn quiet", "Update now", move |_| accept())],
+    )
 }
 
 fn notice<const N: usize>(headline: &str, explanation: &str, ways: [El; N]) -> El {

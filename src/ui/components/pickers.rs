@@ -1,36 +1,26 @@
 //! Pickers for titles.
 
-use crate::domain::guide::{Guide, LevelKind, TitleId};
+use crate::domain::guide::{LevelKind, TitleGroup, TitleId};
 use crate::ui::dom::{El, el, text};
 use leptos::prelude::*;
 
-/// A drop-down of the guide's titles, grouped by level. Levels of the kind `without` are left out. It gives and takes the choice
-/// through `chosen`.
+/// A drop-down of titles, grouped by level. Levels of the kind `without` are left out. It gives and takes the choice through `chosen`.
 pub fn title_picker(
-    guide: &'static Guide,
+    titles: &[TitleGroup],
     id: &str,
     chosen: RwSignal<Option<TitleId>>,
     without: Option<LevelKind>,
     placeholder: &str,
 ) -> El {
-    let groups: Vec<El> = guide
-        .pack()
-        .levels
-        .iter()
-        .filter(|l| l.kind != without)
-        .map(|level| {
-            let options: Vec<El> = guide
-                .titles_of_level(level)
-                .map(|title| {
-                    let record = guide.title(title);
-                    text("option", "", &record.name)
-                        .attr("value", record.id.as_str())
-                        .flag_from("selected", move || chosen.with(|c| c.as_ref() == Some(&record.id)))
-                })
-                .collect();
-            el("optgroup").attr("label", &level.name).with(options)
-        })
-        .collect();
+    let option = |(id, name): &(TitleId, String)| {
+        let own = id.clone();
+        text("option", "", name).attr("value", id.as_str()).flag_from("selected", move || chosen.with(|c| c.as_ref() == Some(&own)))
+    };
+    let group = |group: &TitleGroup| {
+        let options: Vec<El> = group.titles.iter().map(option).collect();
+        el("optgroup").attr("label", &group.level).with(options)
+    };
+    let groups: Vec<El> = titles.iter().filter(|g| g.kind != without).map(group).collect();
     el("select")
         .class("in")
         .attr("id", id)

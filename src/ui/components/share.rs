@@ -4,7 +4,6 @@ use super::link_box::link_box;
 use crate::domain::plan::Plan;
 use crate::state::AppState;
 use crate::ui::dom::{El, button, el, text};
-use crate::ui::rest;
 use leptos::prelude::*;
 
 /// The id of the dialog's heading, which takes the focus.
@@ -30,12 +29,12 @@ pub fn share_dialog(app: AppState) -> El {
         }
         opened.open_dialog();
         app.focus(TITLE);
-        rest::share(app)
+        untrack(|| content(app))
     })
 }
 
 /// What the dialog holds.
-pub fn content(app: AppState) -> Vec<El> {
+fn content(app: AppState) -> Vec<El> {
     let asking = RwSignal::new(false);
     let ask = move || {
         if asking.get() {

@@ -1,7 +1,7 @@
 //! Rating one skill after the other, the most informative first, while the range of readiness narrows. What the title asks is
 //! shown only once a skill is rated, so that it does not steer the answer.
 
-use super::plan_form::needs_plan;
+use super::begin::needs_plan;
 use crate::domain::edit::PlanEdit;
 use crate::domain::gap::{Gap, most_informative_first, next_to_rate, straight_lined};
 use crate::domain::guide::{Guide, Proficiency, SkillId, SkillIx};

@@ -1,6 +1,6 @@
 //! Every skill with its rating, for people who would rather see all at once.
 
-use super::plan_form::needs_plan;
+use super::begin::needs_plan;
 use crate::domain::edit::PlanEdit;
 use crate::domain::guide::{Dimension, Proficiency, SkillIx};
 use crate::domain::page::Page;

@@ -1,7 +1,7 @@
 //! What the target asks and what is missing: readiness, the gate, and every skill's bar, the heaviest gap first.
 
+use super::begin::needs_plan;
 use super::gap_detail::detail;
-use super::plan_form::needs_plan;
 use crate::domain::gap::{Gap, heaviest_first};
 use crate::domain::gate::{GATE_LEVELS, GATE_PERCENT, Gate, Verdict};
 use crate::domain::guide::{Dimension, Guide, SkillIx, TitleIx};

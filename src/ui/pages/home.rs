@@ -1,7 +1,7 @@
 //! The first page of someone with a plan: how ready, what is missing, what is next, and the map.
 
+use super::begin::plan_form;
 use super::gaps::standing;
-use super::plan_form::plan_form;
 use super::route::{calendar, summary};
 use crate::domain::analysis::Analysis;
 use crate::domain::gap::heaviest_first;

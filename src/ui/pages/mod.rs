@@ -1,9 +1,9 @@
 //! The pages. Each one is a module with one function that shows it; a page opens with an `h1` of id `heading`, which takes the
 //! focus when the page is opened.
 
-pub mod all;
 mod assess;
 mod assess_list;
+mod begin;
 mod compare;
 mod data;
 mod gap_detail;
@@ -13,7 +13,6 @@ mod home;
 mod map;
 mod not_found;
 mod plan;
-mod plan_form;
 mod rate;
 mod rated;
 mod route;
@@ -23,8 +22,9 @@ mod snippet;
 mod title;
 mod welcome;
 
+pub use begin::started;
+
 use super::dom::El;
-use super::rest;
 use crate::domain::guide::Guide;
 use crate::domain::page::Page;
 use crate::state::use_app;
@@ -60,12 +60,27 @@ pub fn title(page: &Page, guide: &Guide) -> String {
     text.to_owned()
 }
 
-/// Shows a page. The welcome comes with the program, all others with the [`rest`] of it.
+/// Shows a page.
 pub fn show(page: Page) -> Vec<El> {
-    if is_first(&page) { welcome::show() } else { rest::page(page) }
-}
-
-/// Whether a page comes with the program.
-pub fn is_first(page: &Page) -> bool {
-    *page == Page::Home && !use_app().view().peek().is_complete()
+    match page {
+        Page::Home if use_app().view().peek().is_complete() => home::show(),
+        Page::Home => welcome::show(),
+        Page::Assess => assess::show(None),
+        Page::AssessSkill(skill) => assess::show(Some(skill)),
+        Page::AssessList => assess_list::show(),
+        Page::Gaps => gaps::show(),
+        Page::Route => route::show(),
+        Page::Plan => plan::show(),
+        Page::Map => map::show(),
+        Page::Title(title) => title::show(title),
+        Page::Compare(first, second) => compare::show(first, second),
+        Page::Guide => guide::contents(),
+        Page::GuideSection(section) => guide::section(&section, None),
+        Page::GuideEntry(section, entry) => guide::section(&section, Some(&entry)),
+        Page::GuideSearch(words) => guide::search(words),
+        Page::Data => data::show(),
+        Page::SharedBox => shared_box::show(),
+        Page::Shared(_) | Page::Rate(_) | Page::Rated(_) => shared::show(&page),
+        Page::NotFound(_) => not_found::show(&page),
+    }
 }

@@ -1,7 +1,7 @@
 //! The plan: the first leg's actions to tick off, with dates by pace, and the goals that go with them.
 
+use super::begin::needs_plan;
 use super::gap_detail::can;
-use super::plan_form::needs_plan;
 use crate::domain::edit::PlanEdit;
 use crate::domain::guide::{Item, Proficiency, SkillIx};
 use crate::domain::page::Page;

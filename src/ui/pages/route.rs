@@ -1,6 +1,6 @@
 //! The ways to the target: alternatives as cards, the chosen one as an itinerary, and its first leg with dates by pace.
 
-use super::plan_form::needs_plan;
+use super::begin::needs_plan;
 use crate::domain::edit::PlanEdit;
 use crate::domain::guide::{Guide, MoveKind, TitleIx};
 use crate::domain::page::Page;

@@ -108,7 +108,7 @@ fn compare_card(app: AppState, title: TitleIx) -> El {
         text("h2", "h-small", "Compare"),
         el("div").class("field").with([
             text("label", "", "With").attr("for", "other"),
-            title_picker(app.guide, "other", other, None, "Choose a title"),
+            title_picker(&app.guide.pack().title_groups(), "other", other, None, "Choose a title"),
         ]),
         text("button", "btn quiet", "Compare the two").attr("type", "submit"),
     ])

@@ -1,6 +1,7 @@
-//! The first page of someone without a plan: the map, two pickers and years, one button.
+//! The first page of someone without a plan, once the planner is there: the map, two pickers and years, one button. Whoever opens the app
+//! without a plan begins with the static page of the same looks; see [`opening`](crate::ui::opening).
 
-use super::plan_form::plan_form;
+use super::begin::plan_form;
 use crate::domain::page::Page;
 use crate::ui::charts::map_view::map_view;
 use crate::ui::dom::{El, el, heading, text};

@@ -1,9 +1,10 @@
-//! What a bundle needs after Trunk: the program in two parts, the guide as a plain page, checked pages, a service worker that knows its files, and headers for the host.
+//! What a bundle needs after Trunk: the program in two parts, the map in the first page, the guide as a plain page, checked pages, a service worker that knows its files, and headers for the host.
 //!
 //! Trunk calls this through its post_build hook, so that `trunk build` alone gives a whole bundle too.
 
 mod development;
 mod files;
+mod first_page;
 mod headers;
 pub mod html;
 mod names;
@@ -34,6 +35,7 @@ fn bundle(folder: &Path, is_release: bool) -> Result<()> {
     } else {
         development::prepare(folder)?;
     }
+    first_page::draw(folder)?;
     let index = read(folder, "index.html")?;
     let guide = guide_page::page(&icons(&index))?;
     write(folder, "guide.css", guide_page::STYLE)?;

@@ -5,7 +5,7 @@
 //! name where the prose has one, and else behind its first section.
 
 mod chapters;
-mod markup;
+pub mod markup;
 mod people;
 mod prose;
 mod skills;

@@ -1,21 +1,28 @@
-//! Where one is, where one wants to go, and for how many years one has worked: all that a plan needs to begin.
+//! Where one is, where one wants to go, and for how many years one has worked: all that a plan needs to begin. Knows no state of
+//! the app, since the first page shows it before there is any.
 
-use crate::domain::edit::PlanEdit;
-use crate::domain::guide::LevelKind;
-use crate::domain::page::Page;
+use super::pickers::title_picker;
+use crate::domain::guide::{LevelKind, TitleGroup, TitleId};
 use crate::domain::plan::MAX_YEARS;
-use crate::state::use_app;
-use crate::ui::components::pickers::title_picker;
-use crate::ui::dom::{El, el, heading, text};
+use crate::ui::dom::{El, el, focus, text};
 use leptos::prelude::*;
 
-/// The form. It opens with what the plan says and goes to `then` once it is complete.
-pub fn plan_form(submit: &str, then: Page) -> El {
-    let app = use_app();
-    let plan = app.plan().get_untracked();
-    let from = RwSignal::new(plan.from);
-    let to = RwSignal::new(plan.to);
-    let years = RwSignal::new(plan.years.map(|y| y.to_string()).unwrap_or_default());
+/// What the form asks. What it gives back has all three, and two different titles.
+#[derive(Clone, Debug, Default)]
+pub struct Beginning {
+    /// The title now.
+    pub from: Option<TitleId>,
+    /// The destination.
+    pub to: Option<TitleId>,
+    /// Years of experience, 0 to [`MAX_YEARS`].
+    pub years: Option<u8>,
+}
+
+/// The form. It opens with what is known and gives what was entered to `begin` once that is complete.
+pub fn plan_form(titles: &[TitleGroup], now: Beginning, submit: &str, begin: impl Fn(Beginning) + 'static) -> El {
+    let from = RwSignal::new(now.from);
+    let to = RwSignal::new(now.to);
+    let years = RwSignal::new(now.years.map(|y| y.to_string()).unwrap_or_default());
     let tried = RwSignal::new(false);
     let parsed = move || years.with(|text| text.trim().parse::<u8>().ok()).filter(|y| *y <= MAX_YEARS);
     let from_fault = move || from.with(Option::is_none).then(|| "Choose the title you hold now, or the nearest one.".to_owned());
@@ -27,14 +34,10 @@ pub fn plan_form(submit: &str, then: Page) -> El {
     let years_fault = move || parsed().is_none().then(|| format!("Whole years of experience, 0 to {MAX_YEARS}."));
     let submitted = move || {
         tried.set(true);
-        match (from.get(), to.get(), parsed()) {
-            (Some(from), Some(to), Some(years)) if from != to => {
-                app.edit(&PlanEdit::Start { from, to, years });
-                app.go(&then);
-            }
-            _ if from_fault().is_some() => app.focus("from"),
-            _ if to_fault().is_some() => app.focus("to"),
-            _ => app.focus("years"),
+        let faulty = [("from", from_fault()), ("to", to_fault()), ("years", years_fault())];
+        match faulty.iter().find(|(_, fault)| fault.is_some()) {
+            Some((id, _)) => focus(id),
+            None => begin(Beginning { from: from.get(), to: to.get(), years: parsed() }),
         }
     };
     let years_input = el("input")
@@ -55,14 +58,14 @@ pub fn plan_form(submit: &str, then: Page) -> El {
             field(
                 "from",
                 "I am",
-                title_picker(app.guide, "from", from, Some(LevelKind::Onward), "Choose your title"),
+                title_picker(titles, "from", from, Some(LevelKind::Onward), "Choose your title"),
                 tried,
                 from_fault,
             ),
             field(
                 "to",
                 "I want to be",
-                title_picker(app.guide, "to", to, Some(LevelKind::Feeder), "Choose a destination"),
+                title_picker(titles, "to", to, Some(LevelKind::Feeder), "Choose a destination"),
                 tried,
                 to_fault,
             ),
@@ -89,13 +92,4 @@ fn field(
         .class("field")
         .with([text("label", "", label).attr("for", id), control])
         .show(move || shown().map(|why| text("p", "error", why).attr("id", &error_id)).into_iter().collect())
-}
-
-/// What a page shows that needs a destination while there is none.
-pub fn needs_plan(words: &str, then: Page) -> Vec<El> {
-    vec![
-        heading(words),
-        text("p", "lead", "Say where you are and where you want to go, and this page fills in. Nothing leaves this device."),
-        plan_form("Begin", then),
-    ]
 }

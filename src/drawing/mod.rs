@@ -1,0 +1,71 @@
+//! Parts of pages as trees of elements, made without a browser: the app turns them into its document, and the build writes the same
+//! ones into the static first page, so that the two cannot differ.
+//!
+//! May import [`domain`](crate::domain) and nothing else. Absent on purpose: signals, events, and anything that needs a document.
+
+mod map;
+
+pub use map::{legend, list_of_titles, map};
+
+/// An element. One with the tag `svg`, and all within it, belongs to SVG; every other to HTML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// The name of the element.
+    pub tag: &'static str,
+    /// Its attributes, as names and raw values.
+    pub attributes: Vec<(&'static str, String)>,
+    /// What is in it.
+    pub children: Vec<Child>,
+}
+
+/// What an element has in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Child {
+    /// Another element.
+    Node(Node),
+    /// Raw text.
+    Text(String),
+}
+
+/// An element with nothing in it.
+pub fn node(tag: &'static str) -> Node {
+    Node { tag, attributes: Vec::new(), children: Vec::new() }
+}
+
+impl Node {
+    /// Adds an attribute.
+    #[must_use]
+    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// Sets the class.
+    #[must_use]
+    pub fn class(self, class: &str) -> Self {
+        self.attr("class", class)
+    }
+
+    /// Appends text.
+    #[must_use]
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        self.children.push(Child::Text(text.into()));
+        self
+    }
+
+    /// Appends elements.
+    #[must_use]
+    pub fn with(mut self, nodes: Vec<Node>) -> Self {
+        for node in nodes {
+            self.children.push(Child::Node(node));
+        }
+        self
+    }
+
+    /// Appends an element.
+    #[must_use]
+    pub fn holding(mut self, node: Node) -> Self {
+        self.children.push(Child::Node(node));
+        self
+    }
+}

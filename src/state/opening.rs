@@ -1,0 +1,50 @@
+//! What the first page and the door to the planner need of the browser, before there is any state.
+
+use super::navigation;
+use crate::domain::page::Page;
+use crate::platform::{document, location, worker};
+
+/// Whether the static first page is what belongs here: the start script says so, which has looked for a plan and at the
+/// address, and the address is still that of the first page.
+pub fn is_first_page() -> bool {
+    document::root_attribute("data-shell").as_deref() == Some("first") && Page::parse(&location::fragment()) == Page::Home
+}
+
+/// Calls back when the address becomes that of another page.
+pub fn on_other_page(act: impl Fn() + 'static) {
+    location::on_change(move |fragment| {
+        if Page::parse(&fragment) != Page::Home {
+            act();
+        }
+    });
+}
+
+/// Goes to a page as following a link does.
+pub fn go(page: &Page) {
+    navigation::go(page);
+}
+
+/// Calls back once a new version of the app is complete and waits.
+pub fn on_update(ready: impl Fn() + 'static) {
+    worker::on_update(ready);
+}
+
+/// Takes the new version and loads the page again.
+pub fn accept_update() {
+    worker::accept_update();
+}
+
+/// Calls back once the browser has drawn what there is.
+pub fn soon(act: impl FnOnce() + 'static) {
+    document::soon(act);
+}
+
+/// Says that the page can be used.
+pub fn ready() {
+    document::set_root_attribute("data-ready", "true");
+}
+
+/// Has the start script say that the program is incomplete.
+pub fn tell_incomplete() {
+    worker::tell("career-explorer:incomplete");
+}

@@ -1,0 +1,36 @@
+//! How a plan begins on the pages: the form on its own, and as the place of what needs a destination.
+
+use crate::domain::edit::PlanEdit;
+use crate::domain::page::Page;
+use crate::state::use_app;
+use crate::ui::components::plan_form::{self, Beginning};
+use crate::ui::dom::{El, heading, text};
+use leptos::prelude::*;
+
+/// The form. It opens with what the plan says and goes to `then` once it is complete.
+pub fn plan_form(submit: &str, then: Page) -> El {
+    let app = use_app();
+    let plan = app.plan().get_untracked();
+    let now = Beginning { from: plan.from, to: plan.to, years: plan.years };
+    plan_form::plan_form(&app.guide.pack().title_groups(), now, submit, move |beginning| {
+        if let Some(edit) = started(beginning) {
+            app.edit(&edit);
+            app.go(&then);
+        }
+    })
+}
+
+/// The edit that begins a plan, if all of it is there.
+pub fn started(beginning: Beginning) -> Option<PlanEdit> {
+    let Beginning { from: Some(from), to: Some(to), years: Some(years) } = beginning else { return None };
+    Some(PlanEdit::Start { from, to, years })
+}
+
+/// What a page shows that needs a destination while there is none.
+pub fn needs_plan(words: &str, then: Page) -> Vec<El> {
+    vec![
+        heading(words),
+        text("p", "lead", "Say where you are and where you want to go, and this page fills in. Nothing leaves this device."),
+        plan_form("Begin", then),
+    ]
+}

@@ -1,0 +1,99 @@
+//! The map in `index.html`, so that the first page is there before the program is: drawn from the guide for several widths, one of
+//! which the stylesheet shows (`.drawn-…` in map.css), with the legend and the list of titles.
+
+use super::{read, write};
+use crate::guide_page::markup::text;
+use anyhow::{Context, Result, ensure};
+use career_explorer::content;
+use career_explorer::domain::guide::Guide;
+use career_explorer::domain::layout::{Journey, horizontal, vertical};
+use career_explorer::drawing::{self, Child, Node, node};
+use std::fmt::Write;
+use std::path::Path;
+
+/// Stands in `index.html` where the map goes.
+const PLACE: &str = "<!-- map -->";
+/// The widths of the column, in px, for which the map is drawn upwards.
+const UPWARDS: [i32; 4] = [288, 328, 358, 552];
+/// The widths of the column, in px, for which it is drawn to the right.
+const TO_THE_RIGHT: [i32; 2] = [940, 1168];
+
+/// Draws the map into the first page of a bundle.
+///
+/// # Errors
+/// When there is no place for it, or the page cannot be read or written.
+pub fn draw(folder: &Path) -> Result<()> {
+    let page = read(folder, "index.html")?;
+    ensure!(page.matches(PLACE).count() == 1, "index.html must have {PLACE} exactly once, where the map goes");
+    let guide = content::guide().context("the embedded guide is damaged")?;
+    let mut markup = String::new();
+    put(&section(&guide), &mut markup);
+    write(folder, "index.html", &page.replace(PLACE, &markup))
+}
+
+/// The same as the app's map of someone without a plan, but for the widths.
+fn section(guide: &Guide) -> Node {
+    let journey = Journey::default();
+    let upwards = UPWARDS.map(|width| (width, vertical(guide, width, &journey)));
+    let to_the_right = TO_THE_RIGHT.map(|width| (width, horizontal(guide, width, &journey)));
+    let drawings = upwards.iter().chain(&to_the_right);
+    let drawings = drawings
+        .map(|(width, map)| node("div").class(&format!("map-drawing drawn drawn-{width}")).with(vec![drawing::map(guide, map)]));
+    let summary = node("summary").class("small").text("Read the map as a list");
+    node("section")
+        .class("map")
+        .attr("aria-label", "Map of titles")
+        .with(drawings.collect())
+        .holding(drawing::legend(guide))
+        .holding(node("details").holding(summary).holding(drawing::list_of_titles(guide)))
+}
+
+fn put(node: &Node, markup: &mut String) {
+    let _ = write!(markup, "<{}", node.tag);
+    for (name, value) in &node.attributes {
+        let _ = write!(markup, " {name}=\"{}\"", text(value));
+    }
+    // All shapes are closed within SVG, and of the HTML that is drawn no element is a void one.
+    if node.children.is_empty() && matches!(node.tag, "path" | "rect" | "circle") {
+        markup.push_str("/>");
+        return;
+    }
+    markup.push('>');
+    for child in &node.children {
+        match child {
+            Child::Node(node) => put(node, markup),
+            Child::Text(words) => markup.push_str(&text(words)),
+        }
+    }
+    let _ = write!(markup, "</{}>", node.tag);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_is_escaped_and_closed() {
+        let mut markup = String::new();
+        put(
+            &node("p").class("a\"b").text("1 < 2").holding(node("i")).holding(node("svg").holding(node("path").attr("d", "M0 0"))),
+            &mut markup,
+        );
+        assert_eq!(markup, "<p class=\"a&quot;b\">1 &lt; 2<i></i><svg><path d=\"M0 0\"/></svg></p>");
+    }
+
+    #[test]
+    fn each_width_has_its_rule_and_fits() {
+        let style = include_str!("../../../src/ui/styles/map.css");
+        let guide = content::guide().expect("the guide");
+        for width in UPWARDS.into_iter().chain(TO_THE_RIGHT) {
+            assert_eq!(style.matches(&format!(".drawn-{width} {{")).count(), 1, "{width}");
+        }
+        for width in UPWARDS {
+            assert_eq!(vertical(&guide, width, &Journey::default()).width, width);
+        }
+        for width in TO_THE_RIGHT {
+            assert_eq!(horizontal(&guide, width, &Journey::default()).width, width);
+        }
+    }
+}
