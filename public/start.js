@@ -92,6 +92,11 @@
     return;
   }
   const load = async () => {
+    if (root.dataset.shell === 'frame' && script.dataset.planner) {
+      const early = document.createElement('link');
+      Object.assign(early, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: url(script.dataset.planner) });
+      document.head.append(early);
+    }
     const bindings = await import(url(script.dataset.js));
     if (document.readyState === 'loading') await new Promise((done) => document.addEventListener('DOMContentLoaded', done));
     await bindings.default({ module_or_path: url(script.dataset.wasm) });

@@ -68,9 +68,11 @@ fn size(project: &Project) -> Result<Vec<Figure>> {
     let mut sum = 0.0;
     for row in &rows {
         let value = row["brotli"].as_f64().context("size.mjs gave no size")?;
-        sum += value;
+        let is_first = row["first"].as_bool().context("size.mjs did not say when a file is loaded")?;
+        sum += if is_first { value } else { 0.0 };
+        let when = if is_first { "first load" } else { "in the background" };
         figures.push(Figure {
-            name: format!("first load, {}", row["file"].as_str().unwrap_or_default()),
+            name: format!("{when}, {}", row["file"].as_str().unwrap_or_default()),
             value,
             unit: "B".to_owned(),
             budget: None,

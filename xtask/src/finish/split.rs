@@ -1,5 +1,5 @@
 //! Takes the program of a release apart: what the first page needs, and the rest, which the app fetches while that page is being
-//! read. Where the cut goes is said in the source, at `#[wasm_split]` (src/ui/rest.rs); the splitter follows the calls from there.
+//! read. Where the cut goes is said in the source, at `#[wasm_split]` (src/ui/planner.rs); the splitter follows the calls from there.
 //!
 //! It works on the module as linked, before wasm-bindgen, so that wasm-bindgen and wasm-opt run here again, on the parts.
 
@@ -15,6 +15,8 @@ use wasm_split_cli_support::{Options, transform};
 
 /// The name of the program, before its parts get a digest.
 const PROGRAM: &str = "career-explorer";
+/// The part that the first page does without, named for what `#[wasm_split]` says.
+const PLANNER: &str = "split_planner.wasm";
 /// What the program asks for where it was built to be split.
 const MARK: &str = "__wasm_split";
 /// The script that fetches the parts. Not the splitter's own name for it: some hosts leave out files that begin with an underscore.
@@ -71,6 +73,8 @@ pub fn split(folder: &Path) -> Result<()> {
     }
     let page = read(folder, "index.html")?;
     let page = page.replace(&script, &format!("{PROGRAM}-{digest}.js")).replace(&program, &format!("{PROGRAM}-{digest}_bg.wasm"));
+    // The start script fetches the planner beside the program where it knows that it will be needed at once.
+    let page = page.replacen(" data-wasm=", &format!(" data-planner=\"{}\" data-wasm=", named(PLANNER)), 1);
     write(folder, "index.html", &page)?;
     for name in [script, program] {
         fs::remove_file(folder.join(name))?;
