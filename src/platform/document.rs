@@ -2,6 +2,7 @@
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
 use web_sys::{Document, HtmlElement, window};
 
 fn document() -> Option<Document> {
@@ -58,6 +59,31 @@ pub fn scroll_to(id: &str) {
 /// Runs something after what is under way now, before the next paint.
 pub fn soon(act: impl FnOnce() + 'static) {
     gloo_timers::callback::Timeout::new(0, act).forget();
+}
+
+/// Runs something once the browser has shown the frame that it draws next. Never, while the page is out of sight.
+pub fn once_shown(act: impl FnOnce() + 'static) {
+    // The first call comes before that frame is drawn, the second one before the frame behind it.
+    before_next_frame(move || before_next_frame(act));
+}
+
+fn before_next_frame(act: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        // A browser that refuses has no frames to wait for.
+        let _ = window.request_animation_frame(Closure::once_into_js(act).unchecked_ref());
+    }
+}
+
+/// Runs something after so many milliseconds.
+pub fn after(milliseconds: u32, act: impl FnOnce() + 'static) {
+    gloo_timers::callback::Timeout::new(milliseconds, act).forget();
+}
+
+/// Calls back whenever the page goes out of sight, which may be for good.
+pub fn on_leave(act: impl Fn() + Copy + 'static) {
+    let (Some(window), Some(document)) = (window(), document()) else { return };
+    EventListener::new(&window, "pagehide", move |_| act()).forget();
+    EventListener::new(&document, "visibilitychange", move |_| act()).forget();
 }
 
 /// Scrolls to the top.

@@ -192,6 +192,11 @@ impl AppState {
         document::focus(id);
     }
 
+    /// Moves the focus to an element once what happened is on the screen: moving it costs the browser more than most of what happens.
+    pub fn focus_once_shown(self, id: String) {
+        document::once_shown(move || document::focus(&id));
+    }
+
     /// What became of saving.
     pub fn save_status(self) -> ReadSignal<SaveStatus> {
         self.saving.status()

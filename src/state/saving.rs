@@ -1,4 +1,4 @@
-//! Saving: each edit is written at once, in turn to one of two checksummed slots, so that a write that breaks off leaves the plan
+//! Saving: each edit is written as soon as it is on the screen, in turn to one of two checksummed slots, so that a write that breaks off leaves the plan
 //! before it. Nothing is ever dropped in silence: what cannot be read is set aside, and what cannot be written is said.
 //!
 //! Another tab writes to the same slots. What it wrote is merged in, entry by entry, from the last state that both tabs knew.
@@ -7,11 +7,15 @@ use crate::domain::guide::Guide;
 use crate::domain::merge::merge;
 use crate::domain::plan::Plan;
 use crate::domain::store::{Aside, Loaded, Place, Since, choose, since, write_slot};
+use crate::platform::document;
 use crate::platform::storage::{self, StorageError};
 use leptos::prelude::*;
 
 const SLOTS: [&str; 2] = ["career-explorer.plan.a", "career-explorer.plan.b"];
 const ASIDE: [&str; 2] = ["career-explorer.aside.a", "career-explorer.aside.b"];
+/// After so many milliseconds an edit is saved: writing takes longer than showing, and comes behind it. Whoever leaves before has it
+/// saved on leaving.
+const DELAY: u32 = 50;
 /// How many states that were seen in the slots are remembered, to find the one from which another tab went on.
 const KNOWN: usize = 16;
 
@@ -85,6 +89,8 @@ struct Ledger {
     seq: u64,
     /// States seen in the slots with their numbers, oldest first; the last one is what this tab last wrote or took over.
     known: Vec<(u64, Plan)>,
+    /// Whether an edit waits to be saved.
+    is_due: bool,
 }
 
 impl Ledger {
@@ -119,7 +125,7 @@ pub fn load(guide: &'static Guide, preset: Option<&Plan>) -> (Plan, Saving) {
         slot.stored.plan
     });
     let plan = plan.filter(|plan: &Plan| !plan.is_empty()).or_else(|| preset.cloned()).unwrap_or_default();
-    let ledger = StoredValue::new(Ledger { next: loaded.next, seq, known: vec![(seq, plan.clone())] });
+    let ledger = StoredValue::new(Ledger { next: loaded.next, seq, known: vec![(seq, plan.clone())], is_due: false });
     (plan, Saving { guide, status: RwSignal::new(status), ledger })
 }
 
@@ -173,8 +179,9 @@ impl Saving {
         // The plan may have changed before this runs first; what is saved already is not saved again.
         Effect::new(move |_| {
             plan.track();
-            self.save(plan);
+            self.save_soon(plan);
         });
+        document::on_leave(move || self.save_now(plan));
         storage::on_change_elsewhere(move |key| {
             if key.is_none_or(|k| SLOTS.contains(&k.as_str())) {
                 self.take_over(plan);
@@ -210,6 +217,22 @@ impl Saving {
     pub fn write_twice(self, plan: RwSignal<Plan>) {
         self.save(plan);
         self.write(plan.get_untracked());
+    }
+
+    /// Saves a little later, once for all edits until then.
+    fn save_soon(self, plan: RwSignal<Plan>) {
+        let is_due = self.ledger.try_update_value(|l| std::mem::replace(&mut l.is_due, true));
+        if is_due == Some(false) {
+            document::after(DELAY, move || self.save_now(plan));
+        }
+    }
+
+    /// Saves if that is due.
+    fn save_now(self, plan: RwSignal<Plan>) {
+        let is_due = self.ledger.try_update_value(|l| std::mem::replace(&mut l.is_due, false));
+        if is_due == Some(true) {
+            self.save(plan);
+        }
     }
 
     fn save(self, plan: RwSignal<Plan>) {

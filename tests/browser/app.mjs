@@ -63,9 +63,13 @@ export async function keep(page, site, ...entries) {
   await page.evaluate((all) => { for (const { key, value } of all) localStorage.setItem(key, value); }, entries);
 }
 
-/** The plan as the app stored it last, or null. `from` is a page or a frame. */
+/** The plan as the app stores it when the page is left, or null. `from` is a page or a frame. */
 export async function saved(from) {
-  const texts = await from.evaluate((keys) => keys.map((key) => localStorage.getItem(key)), SLOTS);
+  const texts = await from.evaluate((keys) => {
+    // An edit is saved a moment later, or on leaving, whichever comes first.
+    dispatchEvent(new Event('pagehide'));
+    return keys.map((key) => localStorage.getItem(key));
+  }, SLOTS);
   const slots = texts.filter(Boolean).map((text) => ({ seq: Number(text.split(' ')[1]), plan: JSON.parse(text.slice(text.indexOf('\n'))).plan }));
   return slots.sort((a, b) => b.seq - a.seq)[0]?.plan ?? null;
 }

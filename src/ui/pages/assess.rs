@@ -61,7 +61,7 @@ fn one_skill(app: AppState, view: PlanView, skill: SkillIx) -> El {
         if let Some(level) = level_of_key(&event) {
             event.prevent();
             rate(level);
-            app.focus(&option_id(level));
+            app.focus_once_shown(option_id(level));
         }
     };
     let why = el("p")

@@ -86,7 +86,7 @@ impl Rating {
             if let Some(level) = level_of_key(&event) {
                 event.prevent();
                 rate(Some(level));
-                self.app.focus(&option_id(level));
+                self.app.focus_once_shown(option_id(level));
             }
         };
         let next = button("btn", "", move |_| self.go(at + 1))
