@@ -347,7 +347,12 @@ fn listen(element: &Element, event: &'static str, mut act: Box<dyn FnMut(Event)>
         element,
         event,
         gloo_events::EventListenerOptions::enable_prevent_default(),
-        move |event| act(Event(event.clone())),
+        move |event| {
+            // What a handler reads it does not follow; Leptos's own handlers say so too.
+            #[cfg(debug_assertions)]
+            let _zone = leptos::reactive::diagnostics::SpecialNonReactiveZone::enter();
+            act(Event(event.clone()));
+        },
     )));
 }
 
