@@ -272,6 +272,16 @@ impl El {
         self
     }
 
+    /// As [`El::show`], but made anew only when `key` gives something else than before.
+    pub fn show_for<K: PartialEq + Send + Sync + 'static>(
+        self,
+        key: impl Fn() -> K + Send + Sync + 'static,
+        children: impl Fn(&K) -> Vec<El> + 'static,
+    ) -> Self {
+        let key = Memo::new(move |_| key());
+        self.show(move || key.with(&children))
+    }
+
     /// The part of [`El::show`] that is the same for all.
     fn show_boxed(&self, children: Box<dyn Fn() -> Vec<El>>) {
         let end = DOCUMENT.with(|d| d.create_comment(""));

@@ -44,6 +44,6 @@ fn failed() -> El {
     text(
         "p",
         "error",
-        "The part of the program that plans could not be fetched. What you entered is still here: look at the connection, and press the button again.",
+        "The part of the program that plans could not be fetched. What you entered is still here: look at the connection and press the button again, or load the page anew.",
     )
 }

@@ -114,9 +114,9 @@ fn current(page: &Page) -> Option<&'static Page> {
 }
 
 fn footer(app: AppState) -> El {
-    let history = move || {
-        let undo = app.undoable().map(|what| button("link", format!("Undo: {what}"), move |_| app.undo()).attr("id", "undo"));
-        let redo = app.redoable().map(|what| button("link", format!("Redo: {what}"), move |_| app.redo()).attr("id", "redo"));
+    let history = move |(undo, redo): &(Option<&'static str>, Option<&'static str>)| {
+        let undo = undo.map(|what| button("link", format!("Undo: {what}"), move |_| app.undo()).attr("id", "undo"));
+        let redo = redo.map(|what| button("link", format!("Redo: {what}"), move |_| app.redo()).attr("id", "redo"));
         undo.into_iter().chain(redo).collect()
     };
     el("footer")
@@ -128,5 +128,5 @@ fn footer(app: AppState) -> El {
             link(Page::GuideSection("method".to_owned()).href(), "How the figures are worked out"),
             link("guide.html", "The guide as one page").attr("target", if app.embed().is_some() { "_blank" } else { "_self" }),
         ])
-        .show(history)
+        .show_for(move || (app.undoable(), app.redoable()), history)
 }

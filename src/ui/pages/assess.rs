@@ -99,17 +99,18 @@ fn buttons(app: AppState, view: PlanView, skill: SkillIx) -> El {
         let next = next_to_rate(&view.peek().gaps, Some(skill));
         app.go(&next.map_or(Page::Gaps, |next| Page::AssessSkill(guide.skill(next).id.clone())));
     };
-    let take_back = move || {
-        rating(view, skill).map(|_| {
+    let take_back = move |is_rated: &bool| {
+        let back = is_rated.then(|| {
             button("btn quiet", "Take the rating back", move |_| {
                 app.edit(&PlanEdit::Rate { skill: guide.skill(skill).id.clone(), level: None });
             })
-        })
+        });
+        back.into_iter().collect()
     };
     let next = button("btn", "", go_on)
         .text_from(move || (if rating(view, skill).is_some() { "Next skill" } else { "Not sure, skip" }).to_owned());
     let stop = link(Page::Gaps.href(), "Stop here and see my gaps").class("btn quiet");
-    el("div").class("row").add(next).show(move || take_back().into_iter().collect()).add(stop)
+    el("div").class("row").add(next).show_for(move || rating(view, skill).is_some(), take_back).add(stop)
 }
 
 /// What the rating means for the target, once there is one.
@@ -145,19 +146,24 @@ fn evidence(app: AppState, view: PlanView, skill: SkillIx) -> El {
 
 fn side(view: PlanView, skill: SkillIx) -> El {
     let guide = view.guide;
-    let queue = move || {
-        let unrated = most_informative_first(&view.get().gaps).into_iter().filter(|s| *s != skill).take(QUEUE);
-        unrated
-            .map(|s| {
-                let record = guide.skill(s);
-                el("li").add(link(Page::AssessSkill(record.id.clone()).href(), &record.name))
-            })
-            .collect()
+    let next_ones = move || {
+        let unrated = most_informative_first(&view.get().gaps).into_iter().filter(|s| *s != skill);
+        unrated.take(QUEUE).collect::<Vec<SkillIx>>()
     };
-    let flat = move || {
+    let queue = move |next: &Vec<SkillIx>| {
+        let entry = |s: &SkillIx| {
+            let record = guide.skill(*s);
+            el("li").add(link(Page::AssessSkill(record.id.clone()).href(), &record.name))
+        };
+        next.iter().map(entry).collect()
+    };
+    let is_flat = move || {
         let ratings: Vec<Proficiency> = view.get().plan.ratings.values().copied().collect();
+        straight_lined(&ratings)
+    };
+    let flat = move |is_flat: &bool| {
         let warning = "Nearly all of your ratings are the same. Most people differ from skill to skill: read the lines once more before you rely on the figures.";
-        if straight_lined(&ratings) { vec![text("p", "card small", warning)] } else { Vec::new() }
+        if *is_flat { vec![text("p", "card small", warning)] } else { Vec::new() }
     };
     let ready = el("div").class("card").with([
         text("p", "small", format!("Ready for {}", view.name(view.peek().target))),
@@ -167,10 +173,10 @@ fn side(view: PlanView, skill: SkillIx) -> El {
     ]);
     let next = el("div").class("card").with([
         text("h2", "h-small", "Next"),
-        el("ol").class("queue").show(queue),
+        el("ol").class("queue").show_for(next_ones, queue),
         link(Page::AssessList.href(), format!("See all {} as a list", guide.skills().len())).class("small"),
     ]);
-    el("aside").class("side").attr("aria-label", "How far you are").add(ready).show(flat).add(next)
+    el("aside").class("side").attr("aria-label", "How far you are").add(ready).show_for(is_flat, flat).add(next)
 }
 
 fn narrowing(gaps: &[Gap]) -> String {

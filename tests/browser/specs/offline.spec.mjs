@@ -24,7 +24,7 @@ async function version(name, change = async () => {}) {
   made.push(folder);
   await cp(DIST, folder, { recursive: true });
   const file = (at) => path.join(folder, at);
-  const program = (await bundled(folder)).find((at) => at.endsWith('.wasm'));
+  const program = (await bundled(folder)).find((at) => at.endsWith('_bg.wasm'));
   await rename(file(program), file(`${name}.wasm`));
   const page = await readFile(file('index.html'), 'utf8');
   await writeFile(file('index.html'), page.replaceAll(program, `${name}.wasm`).replace('<html', `<html data-version="${name}"`).replace(/ integrity="[^"]*"/g, ''));
