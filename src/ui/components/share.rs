@@ -73,8 +73,9 @@ fn content(app: AppState) -> Vec<El> {
 /// A button that opens the dialog, once the plan is started.
 pub fn share_button(app: AppState, class: &'static str, words: &'static str) -> impl Fn() -> Vec<El> {
     let open = use_context::<Open>();
+    let is_started = Memo::new(move |_| app.plan().with(Plan::is_started));
     move || match open {
-        Some(Open(open)) if app.plan().with(Plan::is_started) => vec![button(class, words, move |_| open.set(true))],
+        Some(Open(open)) if is_started.get() => vec![button(class, words, move |_| open.set(true))],
         _ => Vec::new(),
     }
 }
