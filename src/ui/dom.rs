@@ -205,9 +205,15 @@ impl El {
 
     /// Keeps a property that is true or false as a function says: `checked`, `selected`, `disabled`.
     pub fn flag_from(self, name: &'static str, value: impl Fn() -> bool + 'static) -> Self {
-        let properties: Properties = self.0.clone().unchecked_into();
-        follow(Box::new(move || properties.set(name, &JsValue::from_bool(value()))));
+        let element = self.clone();
+        follow(Box::new(move || element.set_flag(name, value())));
         self
+    }
+
+    /// Sets a property that is true or false, once.
+    pub fn set_flag(&self, name: &str, value: bool) {
+        let properties: &Properties = self.0.unchecked_ref();
+        properties.set(name, &JsValue::from_bool(value));
     }
 
     /// Keeps the value of a control as a function says.
@@ -344,6 +350,12 @@ pub fn mount(children: Vec<El>) {
             let _ = body.append_child(&child.0);
         }
     }
+}
+
+/// Runs a function now and whenever something it read has changed, for as long as the owner lives: for several elements that change
+/// together, where a binding for each would cost more.
+pub fn follow_together(act: impl Fn() + 'static) {
+    follow(Box::new(act));
 }
 
 /// Runs a function now and whenever something it read has changed, for as long as the owner lives.

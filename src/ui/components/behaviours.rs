@@ -2,7 +2,7 @@
 
 use crate::domain::guide::{Guide, Proficiency, SkillIx};
 use crate::domain::opinion::of_another;
-use crate::ui::dom::{El, Event, el, text};
+use crate::ui::dom::{El, Event, el, follow_together, text};
 
 /// The id of the option for a level.
 pub fn option_id(level: Proficiency) -> String {
@@ -23,7 +23,10 @@ pub fn behaviours(
     rate: impl Fn(Proficiency) + Clone + 'static,
 ) -> El {
     let record = guide.skill(skill);
-    let option = |level: Proficiency| {
+    let radio = |level| el("input").attr("type", "radio").attr("name", "level").attr("id", option_id(level)).class("hush");
+    let radios: Vec<(Proficiency, El)> = Proficiency::all().map(|level| (level, radio(level))).collect();
+    let option = |(level, radio): &(Proficiency, El)| {
+        let level = *level;
         let line = usize::from(level.get()).checked_sub(1).map(|place| record.can.get(place).map_or("", String::as_str));
         let line = match (line, about_another) {
             (None, false) => "You have not worked on it yet.".to_owned(),
@@ -32,15 +35,20 @@ pub fn behaviours(
             (Some(line), true) => format!("They can {}", of_another(line)),
         };
         let rate = rate.clone();
-        let radio = el("input").attr("type", "radio").attr("name", "level").attr("id", option_id(level)).class("hush");
         el("label").class("option").attr("for", option_id(level)).with([
-            radio.flag_from("checked", move || rating() == Some(level)).on("change", move |_| rate(level)),
+            radio.clone().on("change", move |_| rate(level)),
             text("kbd", "", level.to_string()).attr("aria-hidden", "true"),
             text("b", "", level.name()),
             text("span", "", line),
         ])
     };
     let whose = if about_another { "Their" } else { "Your" };
-    let options: Vec<El> = Proficiency::all().map(option).collect();
+    let options: Vec<El> = radios.iter().map(option).collect();
+    follow_together(move || {
+        let now = rating();
+        for (level, radio) in &radios {
+            radio.set_flag("checked", now == Some(*level));
+        }
+    });
     el("fieldset").class("options").add(text("legend", "hush", format!("{whose} level in {}", record.name))).with(options)
 }
