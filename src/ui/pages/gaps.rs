@@ -76,13 +76,16 @@ fn gate_card(view: PlanView) -> El {
 
 /// The three conditions of the gate: what each asks, and how things stand.
 fn conditions(guide: &Guide, gate: &Gate) -> Vec<El> {
-    let names = |skills: &[SkillIx]| skills.iter().map(|s| guide.skill(*s).short.as_str()).collect::<Vec<_>>().join(", ");
-    let state = |verdict: Verdict, short: &[SkillIx], unrated: &[SkillIx]| match verdict {
+    let name = |skill: SkillIx| guide.skill(skill).short.as_str();
+    let these = |skills: &[SkillIx]| match *skills {
+        [one] => format!("{} is", name(one)),
+        [one, other] => format!("{} and {} are", name(one), name(other)),
+        _ => format!("{} skills are", skills.len()),
+    };
+    let state = |verdict: Verdict, short: &[SkillIx], how: &str, unrated: &[SkillIx]| match verdict {
         Verdict::Met => "yes".to_owned(),
-        Verdict::NotMet if short.len() <= 2 => format!("not {}", names(short)),
-        Verdict::NotMet => format!("{} skills are not", short.len()),
-        Verdict::Open if unrated.len() <= 2 => format!("{} unrated", names(unrated)),
-        Verdict::Open => format!("{} skills unrated", unrated.len()),
+        Verdict::NotMet => these(short) + how,
+        Verdict::Open => these(unrated) + " unrated",
     };
     let far = format!(
         "Nothing more than {} short",
@@ -90,8 +93,12 @@ fn conditions(guide: &Guide, gate: &Gate) -> Vec<El> {
     );
     let (critical, near, share) = (gate.critical(), gate.nearness(), gate.share());
     vec![
-        condition(critical, "Every critical skill at its level", state(critical, &gate.critical_short, &gate.critical_unrated)),
-        condition(near, &far, state(near, &gate.far, &gate.far_unrated)),
+        condition(
+            critical,
+            "Every critical skill at its level",
+            state(critical, &gate.critical_short, " short", &gate.critical_unrated),
+        ),
+        condition(near, &far, state(near, &gate.far, "", &gate.far_unrated)),
         condition(share, &format!("Readiness of {GATE_PERCENT} % or more"), gate.readiness.in_words()),
     ]
 }

@@ -22,7 +22,7 @@ async function checkFigures(page) {
   await expect(rows.first()).toContainText('−3');
   await expect(rows.first()).toContainText('3.2 points');
   await expect(page.getByRole('img', { name: 'Strategic Vision: level 2, required 5' })).toBeVisible();
-  await expect(page.getByText('Every critical skill at its level: not Architecture')).toBeVisible();
+  await expect(page.getByText('Every critical skill at its level: Architecture is short')).toBeVisible();
 }
 
 async function checkRoutes(page) {
