@@ -77,7 +77,7 @@ fn next_steps(view: PlanView) -> El {
     let next = move || {
         let actions = view.get().needed(view.guide, view.today());
         let step = |a: &crate::domain::steps::Action| {
-            (format!("{} to {}", view.guide.skill(a.skill).name, a.level), a.by.0.month_and_year())
+            (format!("{} to\u{a0}{}", view.guide.skill(a.skill).name, a.level), a.by.0.month_and_year())
         };
         lines(actions.iter().take(TOP).map(step).collect(), "Nothing: what you have passes the gate of the first move.")
     };
