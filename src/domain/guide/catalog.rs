@@ -222,6 +222,11 @@ impl Guide {
         self.facts[title.index()].weights[skill.index()]
     }
 
+    /// The weights of all skills for a title, by [`SkillIx::index`].
+    pub fn weights(&self, title: TitleIx) -> &[Weight] {
+        &self.facts[title.index()].weights
+    }
+
     /// Whether the focus of the title's stage names the skill.
     pub fn in_focus(&self, title: TitleIx, skill: SkillIx) -> bool {
         self.weight(title, skill).quarters() > self.importance(skill).base_weight() * 4

@@ -134,13 +134,20 @@ impl Board {
         // Lines that meet at a station may be near each other there.
         let meet = i64::from(self.apart * 5 / 2).pow(2);
         let near = i64::from(self.apart).pow(2);
+        // Most steps are nowhere near, and half of the work on a drawing was to find that out piece by piece.
+        let reach = wire.area.grown(self.apart + 1);
         let (mut crossings, mut run) = (0, 0);
         for (a, b) in pieces(points) {
+            if !Rect::between(a, b).grown(1).overlaps(&reach) {
+                run = 0;
+                continue;
+            }
             let length = (b.x - a.x).abs().max((b.y - a.y).abs());
             for i in 0..=length / STEP {
                 let at = (i * STEP).min(length);
                 let p = Point::new(a.x + (b.x - a.x) * at / length.max(1), a.y + (b.y - a.y) * at / length.max(1));
-                let beside = !shared.iter().any(|s| s.distance_squared(p) < meet)
+                let beside = reach.holds(&Rect::between(p, p))
+                    && !shared.iter().any(|s| s.distance_squared(p) < meet)
                     && wire.pieces().any(|(c, d)| p.distance_squared_to(c, d) < near);
                 if beside {
                     run += 1;

@@ -54,6 +54,10 @@ export async function start(program, capabilities) {
 function session(call, id, capabilities, end) {
   const at = `/session/${id}`;
   const run = (script, ...args) => call('POST', `${at}/execute/sync`, { script, args });
+  const element = async (selector) => {
+    const found = await call('POST', `${at}/element`, { using: 'css selector', value: selector });
+    return `${at}/element/${found[ELEMENT]}`;
+  };
   return {
     /** The browser's name and version. */
     name: `${capabilities.browserName} ${capabilities.browserVersion ?? ''}`.trim(),
@@ -61,19 +65,21 @@ function session(call, id, capabilities, end) {
     reload: () => call('POST', `${at}/refresh`, {}),
     /** Runs the body of a function in the page. */
     run,
-    /** Waits until the body of a function gives something truthy, and gives that. */
-    async until(what, script, limit = 20_000) {
+    /** Runs a function in the page, as Playwright's `evaluate` does. */
+    evaluate: (work, ...args) => run(`return (${work})(...arguments)`, ...args),
+    /** Waits until the body of a function in the page, or a function here, gives something truthy, and gives that. */
+    async until(what, probe, limit = 20_000) {
       for (const begin = Date.now(); ;) {
-        const value = await run(script);
+        const value = await (typeof probe === 'function' ? probe() : run(probe));
         if (value) return value;
         if (Date.now() - begin > limit) throw new Error(`waited ${limit / 1000} s for ${what}`);
         await pause(100);
       }
     },
-    async click(selector) {
-      const element = await call('POST', `${at}/element`, { using: 'css selector', value: selector });
-      await call('POST', `${at}/element/${element[ELEMENT]}/click`, {});
-    },
+    /** Clicks an element. An option of a select is chosen by it. */
+    click: async (selector) => call('POST', `${await element(selector)}/click`, {}),
+    /** Types into an element, as with a keyboard. */
+    type: async (selector, text) => call('POST', `${await element(selector)}/value`, { text }),
     async close() {
       await call('DELETE', at).catch(() => {});
       end();

@@ -1,8 +1,9 @@
 // The smoke test in Firefox and WebKit: `node webdriver/smoke.mjs firefox|webkit`. The suite in Chromium tests the app; this
-// tests that other engines run it: start, every main page, a plan that outlives a reload, and the guide as a plain page.
+// tests that other engines run it: start, every main page, a plan that outlives a reload, the main job in short, a shared link, and
+// the guide as a plain page.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { PAGES, PLANS, stored } from '../app.mjs';
+import { LINKS, PAGES, PLANS, saved, stored } from '../app.mjs';
 import { serve } from '../server.mjs';
 import { start } from './client.mjs';
 
@@ -19,6 +20,30 @@ const BROWSERS = {
 };
 
 const READY = 'return document.documentElement.dataset.ready || document.documentElement.dataset.failed';
+
+/** Opens an address of a site and waits until the app has started there. */
+async function open(browser, site, route = '') {
+  await browser.go('about:blank');
+  await browser.go(site.url + route);
+  await browser.until('the app to start', READY);
+}
+
+/** Waits until an element that can be seen contains these words. */
+async function see(browser, selector, words) {
+  const find = (selector, words) => [...document.querySelectorAll(selector)].some((e) => e.checkVisibility() && e.textContent.includes(words));
+  await browser.until(`“${words}” in ${selector}`, () => browser.evaluate(find, selector, words));
+}
+
+/** A test on a site, and so an origin and a storage, of its own: as in an empty profile. */
+const alone = (test) => async (browser) => {
+  const site = await serve();
+  try {
+    await test(browser, site);
+  } finally {
+    await browser.go('about:blank');
+    await site.close();
+  }
+};
 
 const tests = {
   async 'the app starts below a sub-path'(browser, site) {
@@ -38,15 +63,46 @@ const tests = {
     }
   },
   async 'a plan outlives a reload'(browser, site) {
-    await browser.go('about:blank');
-    await browser.go(site.url);
-    await browser.until('the app to start', READY);
+    await open(browser, site);
     const before = await browser.run("return document.querySelector('main').innerText");
     await browser.reload();
     await browser.until('the app to start again', READY);
     const after = await browser.run("return document.querySelector('main').innerText");
     if (before !== after) throw new Error(`the page differs after a reload:\n${before}\n…\n${after}`);
   },
+  'from nothing to a route, and a rating that outlives a reload': alone(async (browser, site) => {
+    await open(browser, site);
+    await browser.click('#from option[value=engineering-manager]');
+    await browser.click('#to option[value=head-of-engineering]');
+    await browser.type('#years', '7');
+    await browser.click('form button[type=submit]');
+    await see(browser, 'h1', 'to Head of Engineering');
+    // Seven years and, at the least and at the most, 3 + 3 and 5 + 5 more: worked out in specs/main-job.spec.mjs.
+    const year = new Date().getUTCFullYear();
+    await see(browser, 'main button', `${year + 6}–${year + 10}`);
+
+    await open(browser, site, '#/assess/skill/communication');
+    await see(browser, 'h1', 'Communication');
+    await browser.click('label[for=level-3]');
+    await see(browser, 'main', 'You: 3');
+    await browser.until('the rating to be stored', async () => (await saved(browser))?.ratings?.communication === 3);
+    await browser.reload();
+    await browser.until('the app to start again', READY);
+    await browser.until('the rating after a reload', "return document.getElementById('level-3')?.checked");
+    await see(browser, 'main', 'You: 3');
+  }),
+  'a link that was given out opens, and changes nothing here': alone(async (browser, site) => {
+    await open(browser, site, LINKS.shared);
+    await see(browser, 'h1', 'A plan from Senior Engineer to Head of Engineering');
+    // The figures of specs/share.spec.mjs.
+    for (const part of ['Ready: 54 %', 'The gate', 'Routes', 'First leg: to Engineering Team Lead']) await see(browser, 'main h2', part);
+    await see(browser, 'main', '27 of 27 skills rated');
+    await see(browser, 'main', 'At 5 hours a week');
+    const plan = await saved(browser);
+    if (plan) throw new Error(`opening a link stored a plan: ${JSON.stringify(plan)}`);
+    await open(browser, site);
+    await browser.until('the form for a first plan, empty', "return document.getElementById('from')?.value === '' && document.getElementById('years').value === ''");
+  }),
   async 'an embedding starts in a page of another origin, and is as high as its content'(browser, site) {
     const host = await serve();
     const listen = 'window.heard = []; addEventListener("message", ({ data }) => heard.push(data));';

@@ -33,7 +33,7 @@ const NO_INLINING: [&str; 3] =
 /// # Errors
 /// When the module as linked is not where Cargo puts it, or a tool fails.
 pub fn split(folder: &Path) -> Result<()> {
-    let (script, program) = whole(folder)?;
+    let (script, program) = whole(&files::list(folder)?)?;
     if !read(folder, &script)?.contains(MARK) {
         return Ok(());
     }
@@ -47,34 +47,20 @@ pub fn split(folder: &Path) -> Result<()> {
     part(&project, &work, &out)?;
 
     let digest = digest(&out)?;
-    let named = |name: &str| name.replacen('.', &format!("-{digest}."), 1);
-    for name in files::list(&out)? {
-        let target = match name.strip_suffix("_bg.wasm") {
-            Some(stem) => format!("{stem}-{digest}_bg.wasm"),
-            None => named(&name),
-        };
+    let names = files::list(&out)?;
+    for name in &names {
+        let target = named(name, &digest);
         if name.ends_with(".js") {
-            let mut text = read(&out, &name)?;
-            for other in files::list(&out)? {
-                text = ['"', '\''].iter().fold(text, |text, quote| {
-                    // Only where a file is asked for: the main module knows the loader under its first name.
-                    ["from ", "new URL("].iter().fold(text, |text, before| {
-                        text.replace(
-                            &format!("{before}{quote}./{other}{quote}"),
-                            &format!("{before}{quote}./{}{quote}", named(&other)),
-                        )
-                    })
-                });
-            }
-            write(folder, &target, &text)?;
+            write(folder, &target, &renamed(&read(&out, name)?, &names, &digest))?;
         } else {
-            fs::copy(out.join(&name), folder.join(&target))?;
+            fs::copy(out.join(name), folder.join(&target))?;
         }
     }
     let page = read(folder, "index.html")?;
-    let page = page.replace(&script, &format!("{PROGRAM}-{digest}.js")).replace(&program, &format!("{PROGRAM}-{digest}_bg.wasm"));
+    let [own_script, own_program] = [".js", "_bg.wasm"].map(|ending| named(&format!("{PROGRAM}{ending}"), &digest));
+    let page = page.replace(&script, &own_script).replace(&program, &own_program);
     // The start script fetches the planner beside the program where it knows that it will be needed at once.
-    let page = page.replacen(" data-wasm=", &format!(" data-planner=\"{}\" data-wasm=", named(PLANNER)), 1);
+    let page = page.replacen(" data-wasm=", &format!(" data-planner=\"{}\" data-wasm=", named(PLANNER, &digest)), 1);
     write(folder, "index.html", &page)?;
     for name in [script, program] {
         fs::remove_file(folder.join(name))?;
@@ -82,16 +68,34 @@ pub fn split(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The script and the module of the program as Trunk made it.
-fn whole(folder: &Path) -> Result<(String, String)> {
-    let names = files::list(folder)?;
-    let find = |ending: &str| {
-        let found = names.iter().find(|name| name.starts_with(PROGRAM) && name.ends_with(ending));
-        found.cloned().with_context(|| format!("the bundle has no {PROGRAM}-…{ending}"))
-    };
-    let program = find("_bg.wasm")?;
-    let script = program.replace("_bg.wasm", ".js");
-    Ok((script, program))
+/// A file's name with the digest in it. In that of a module it stands where Trunk puts it, before `_bg`.
+fn named(name: &str, digest: &str) -> String {
+    match name.strip_suffix("_bg.wasm") {
+        Some(stem) => format!("{stem}-{digest}_bg.wasm"),
+        None => name.replacen('.', &format!("-{digest}."), 1),
+    }
+}
+
+/// A script with the digest in the names of the files that it asks for. Only where it asks for them: the main module knows the loader
+/// under its first name.
+fn renamed(script: &str, names: &[String], digest: &str) -> String {
+    let mut script = script.to_owned();
+    for name in names {
+        for before in ["from ", "new URL("] {
+            for quote in ['"', '\''] {
+                let asked = |name: &str| format!("{before}{quote}./{name}{quote}");
+                script = script.replace(&asked(name), &asked(&named(name, digest)));
+            }
+        }
+    }
+    script
+}
+
+/// The script and the module of the program as Trunk made it, among the files of the bundle.
+fn whole(names: &[String]) -> Result<(String, String)> {
+    let is_program = |name: &&String| name.starts_with(PROGRAM) && name.ends_with("_bg.wasm");
+    let program = names.iter().find(is_program).with_context(|| format!("the bundle has no {PROGRAM}-…_bg.wasm"))?;
+    Ok((program.replace("_bg.wasm", ".js"), program.clone()))
 }
 
 /// Makes the parts and their scripts in `out`.
@@ -133,4 +137,50 @@ fn digest(out: &Path) -> Result<String> {
         all.update(fs::read(out.join(name))?);
     }
     Ok(all.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DIGEST: &str = "0123456789abcdef";
+
+    #[test]
+    fn the_digest_stands_where_trunk_puts_it() {
+        for (name, expected) in [
+            ("career-explorer.js", "career-explorer-0123456789abcdef.js"),
+            ("career-explorer_bg.wasm", "career-explorer-0123456789abcdef_bg.wasm"),
+            ("parts.js", "parts-0123456789abcdef.js"),
+            ("split_rest.wasm", "split_rest-0123456789abcdef.wasm"),
+        ] {
+            assert_eq!(named(name, DIGEST), expected);
+        }
+    }
+
+    #[test]
+    fn scripts_ask_for_the_parts_by_their_new_names() {
+        let names = ["career-explorer.js", "career-explorer_bg.wasm", "parts.js", "split_rest.wasm"].map(str::to_owned);
+        for (script, expected) in [
+            (r#"import { load } from "./parts.js";"#, r#"import { load } from "./parts-0123456789abcdef.js";"#),
+            ("import * as all from './career-explorer.js'", "import * as all from './career-explorer-0123456789abcdef.js'"),
+            (
+                r#"fetch(new URL("./split_rest.wasm", import.meta.url))"#,
+                r#"fetch(new URL("./split_rest-0123456789abcdef.wasm", import.meta.url))"#,
+            ),
+            // The name of an import of the module, which is fixed when it is linked.
+            (r#"return { "./parts.js": parts };"#, r#"return { "./parts.js": parts };"#),
+            (r#"import "./other.js"; from "./parts.jsx""#, r#"import "./other.js"; from "./parts.jsx""#),
+        ] {
+            assert_eq!(renamed(script, &names, DIGEST), expected);
+        }
+    }
+
+    #[test]
+    fn the_program_is_found_by_its_module() {
+        let names = |all: &[&str]| all.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+        let bundle = names(&["career-explorer-1f.css", "career-explorer-1f.js", "career-explorer-1f_bg.wasm", "other-1f_bg.wasm"]);
+        assert_eq!(whole(&bundle).unwrap(), ("career-explorer-1f.js".to_owned(), "career-explorer-1f_bg.wasm".to_owned()));
+        let fault = whole(&names(&["index.html", "other-1f_bg.wasm"])).unwrap_err().to_string();
+        assert!(fault.contains("career-explorer-…_bg.wasm"), "{fault}");
+    }
 }
