@@ -105,6 +105,20 @@ test('is not what someone with a plan sees, not even at first', async ({ page, s
   await expect(page.getByRole('heading', { name: HEADING })).toBeHidden();
 });
 
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('says so, shows the map, and leads to the guide alone', async ({ page, site }) => {
+    await page.goto(site.url);
+    await expect(page.getByRole('heading', { name: 'Scripts are switched off' })).toBeVisible();
+    await expect(map(page)).toBeVisible();
+    await expect(page.getByRole('navigation')).toHaveCount(0);
+    await expect(page.getByText('The form is on its way.')).toBeHidden();
+    await page.getByRole('link', { name: 'read the guide' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Head of Engineering career guide');
+  });
+});
+
 test.describe('when the planner cannot be fetched', () => {
   test.use({ expectedErrors: [/wasm|Failed to load resource|fetch|compil/i] });
 
