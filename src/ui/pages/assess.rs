@@ -151,6 +151,9 @@ fn side(view: PlanView, skill: SkillIx) -> El {
         unrated.take(QUEUE).collect::<Vec<SkillIx>>()
     };
     let queue = move |next: &Vec<SkillIx>| {
+        if next.is_empty() {
+            return vec![text("li", "small", "Every other skill is rated.")];
+        }
         let entry = |s: &SkillIx| {
             let record = guide.skill(*s);
             el("li").add(link(Page::AssessSkill(record.id.clone()).href(), &record.name))
