@@ -6,6 +6,11 @@ use crate::domain::guide::{Guide, TitleIx};
 use crate::domain::layout::{Flag, FlagKind, LineKind, MapLayout, Part, Rect, Station, Text};
 use crate::domain::page::Page;
 
+/// What the section with the map is called.
+pub const NAME: &str = "Map of titles";
+/// What leads to the list of titles.
+pub const AS_LIST: &str = "Read the map as a list";
+
 /// The map as it was laid out.
 pub fn map(guide: &Guide, map: &MapLayout) -> Node {
     let mut parts = Vec::new();

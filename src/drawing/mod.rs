@@ -5,7 +5,7 @@
 
 mod map;
 
-pub use map::{legend, list_of_titles, map};
+pub use map::{AS_LIST, NAME, legend, list_of_titles, map};
 
 /// An element. One with the tag `svg`, and all within it, belongs to SVG; every other to HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Document, HtmlElement, window};
+use web_sys::{Document, Event, HtmlElement, window};
 
 fn document() -> Option<Document> {
     window().and_then(|w| w.document())
@@ -33,6 +33,13 @@ pub fn warn(text: &str) {
     web_sys::console::warn_1(&wasm_bindgen::JsValue::from_str(text));
 }
 
+/// Tells the start script of something, by an event of the window.
+pub fn tell_start_script(what: &str) {
+    if let (Some(window), Ok(event)) = (window(), Event::new(what)) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// Sets a custom property on the root element.
 pub fn set_root_property(name: &str, value: &str) {
     let root = document().and_then(|d| d.document_element()).and_then(|r| r.dyn_into::<HtmlElement>().ok());
@@ -58,7 +65,7 @@ pub fn scroll_to(id: &str) {
 
 /// Runs something after what is under way now, before the next paint.
 pub fn soon(act: impl FnOnce() + 'static) {
-    gloo_timers::callback::Timeout::new(0, act).forget();
+    after(0, act);
 }
 
 /// Runs something once the browser has shown the frame that it draws next. Never, while the page is out of sight.
@@ -79,7 +86,7 @@ pub fn after(milliseconds: u32, act: impl FnOnce() + 'static) {
     gloo_timers::callback::Timeout::new(milliseconds, act).forget();
 }
 
-/// Calls back whenever the page goes out of sight, which may be for good.
+/// Calls back whenever the page goes out of sight, which may be for good, and when it comes back.
 pub fn on_leave(act: impl Fn() + Copy + 'static) {
     let (Some(window), Some(document)) = (window(), document()) else { return };
     EventListener::new(&window, "pagehide", move |_| act()).forget();

@@ -3,8 +3,9 @@
 //! Registering and talking to it is the start script's, `public/start.js`: that runs before the app and also when the app does
 //! not start, and then the new version is the mend. The two speak by an attribute of the root and by events of the window.
 
+use super::document;
 use gloo_events::EventListener;
-use web_sys::{Event, window};
+use web_sys::window;
 
 const READY: &str = "career-explorer:update";
 const ACCEPTED: &str = "career-explorer:update-accepted";
@@ -21,12 +22,5 @@ pub fn on_update(ready: impl Fn() + 'static) {
 
 /// Takes the new version and loads the page again.
 pub fn accept_update() {
-    tell(ACCEPTED);
-}
-
-/// Tells the start script of something.
-pub fn tell(what: &str) {
-    if let (Some(window), Ok(event)) = (window(), Event::new(what)) {
-        let _ = window.dispatch_event(&event);
-    }
+    document::tell_start_script(ACCEPTED);
 }

@@ -164,7 +164,7 @@ impl AppState {
 
     /// Opens a page for eye and ear: sets the document's title and, if one came to it from another page, begins at its top and heading.
     pub fn open_page(self, title: &str, from_another: bool) {
-        document::set_title(&format!("{title} – Career Explorer"));
+        opening::set_title(title);
         if from_another {
             document::scroll_to_top();
             document::focus("heading");

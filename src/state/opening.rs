@@ -10,12 +10,13 @@ pub fn is_first_page() -> bool {
     document::root_attribute("data-shell").as_deref() == Some("first") && Page::parse(&location::fragment()) == Page::Home
 }
 
-/// Calls back when the address becomes that of another page.
-pub fn on_other_page(act: impl Fn() + 'static) {
+/// Calls back whenever the address changes, with whether it is that of the first page. For any other page the static one becomes
+/// the frame, which says that the planner is on its way.
+pub fn on_page(act: impl Fn(bool) + 'static) {
     location::on_change(move |fragment| {
-        if Page::parse(&fragment) != Page::Home {
-            act();
-        }
+        let is_first = Page::parse(&fragment) == Page::Home;
+        document::set_root_attribute("data-shell", if is_first { "first" } else { "frame" });
+        act(is_first);
     });
 }
 
@@ -39,6 +40,11 @@ pub fn soon(act: impl FnOnce() + 'static) {
     document::soon(act);
 }
 
+/// Sets the document's title to that of a page.
+pub fn set_title(page: &str) {
+    document::set_title(&format!("{page} – Career Explorer"));
+}
+
 /// Says that the page can be used.
 pub fn ready() {
     document::set_root_attribute("data-ready", "true");
@@ -46,5 +52,5 @@ pub fn ready() {
 
 /// Has the start script say that the program is incomplete.
 pub fn tell_incomplete() {
-    worker::tell("career-explorer:incomplete");
+    document::tell_start_script("career-explorer:incomplete");
 }

@@ -10,6 +10,8 @@ use crate::content;
 use crate::state::opening;
 use leptos::prelude::*;
 
+/// The heading of the page, as `index.html` and the planner's page for someone without a plan have it too.
+pub const HEADING: &str = "Where could engineering leadership take you?";
 /// Where the form goes, among what `index.html` has.
 const PLACE: &str = "opening-form";
 
@@ -26,7 +28,7 @@ pub fn open(planner: Planner) {
     let updates = move || {
         if update.get() { vec![update_notice(opening::accept_update)] } else { Vec::new() }
     };
-    let progress = move || planner.is_awaited().then(|| text("p", "small loading", "Getting your routes ready …"));
+    let progress = move || planner.is_awaited().then(|| text("p", "small loading", "Getting the planner ready …"));
     let failure = move || planner.is_out_of_reach().then(failed);
     let _ = place
         .emptied()
@@ -34,7 +36,8 @@ pub fn open(planner: Planner) {
         .add(form)
         .add(el("div").attr("role", "status").show(move || progress().into_iter().collect()))
         .add(el("div").attr("role", "alert").show(move || failure().into_iter().collect()));
-    opening::on_other_page(move || planner.open(Entry::Link));
+    opening::on_page(move |is_first| if is_first { planner.leave_closed() } else { planner.open(Entry::Link) });
+    opening::set_title(HEADING);
     opening::ready();
     // The rest is fetched while this page is being read.
     opening::soon(move || planner.load());

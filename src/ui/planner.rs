@@ -44,7 +44,7 @@ enum Loading {
 pub struct Planner {
     loading: RwSignal<Loading>,
     /// Whoever stands before it.
-    waiting: StoredValue<Option<Entry>>,
+    waiting: RwSignal<Option<Entry>>,
     /// What lives as long as the page: the planner's signals are its, whoever opens the door.
     root: StoredValue<Option<Owner>>,
 }
@@ -52,11 +52,7 @@ pub struct Planner {
 impl Planner {
     /// The door, closed. Call once, inside the root owner.
     pub fn new() -> Self {
-        Self {
-            loading: RwSignal::new(Loading::NotBegun),
-            waiting: StoredValue::new(None),
-            root: StoredValue::new(Owner::current()),
-        }
+        Self { loading: RwSignal::new(Loading::NotBegun), waiting: RwSignal::new(None), root: StoredValue::new(Owner::current()) }
     }
 
     /// Loads the planner, if that was not begun.
@@ -69,25 +65,30 @@ impl Planner {
 
     /// Shows the planner as soon as it is there.
     pub fn open(self, entry: Entry) {
-        self.waiting.set_value(Some(entry));
+        self.waiting.set(Some(entry));
         match self.loading.get_untracked() {
             Loading::Done(loaded) => self.show(loaded),
             _ => self.load(),
         }
     }
 
+    /// Forgets whoever waited: they are back at the first page.
+    pub fn leave_closed(self) {
+        self.waiting.set(None);
+    }
+
     /// Whether someone waits for what could not be loaded.
     pub fn is_out_of_reach(self) -> bool {
-        matches!(self.loading.get(), Loading::Failed) && self.waiting.with_value(Option::is_some)
+        self.waiting.with(Option::is_some) && matches!(self.loading.get(), Loading::Failed)
     }
 
     /// Whether someone waits for what is on its way.
     pub fn is_awaited(self) -> bool {
-        matches!(self.loading.get(), Loading::UnderWay) && self.waiting.with_value(Option::is_some)
+        self.waiting.with(Option::is_some) && matches!(self.loading.get(), Loading::UnderWay)
     }
 
     fn show(self, loaded: Loaded) {
-        let (Some(entry), Some(root)) = (self.waiting.try_update_value(Option::take).flatten(), self.root.get_value()) else {
+        let (Some(entry), Some(root)) = (self.waiting.try_update(Option::take).flatten(), self.root.get_value()) else {
             return;
         };
         self.loading.set(Loading::Shown);
@@ -103,7 +104,7 @@ impl Planner {
             Err(Unloaded) => {
                 self.loading.set(Loading::Failed);
                 // Whoever came with a filled form still has it, and reads there what happened.
-                if matches!(self.waiting.get_value(), Some(Entry::Address | Entry::Link)) {
+                if matches!(self.waiting.get_untracked(), Some(Entry::Address | Entry::Link)) {
                     opening::tell_incomplete();
                 }
             }

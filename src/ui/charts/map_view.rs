@@ -25,12 +25,12 @@ pub fn map_view(route_of: RouteOf) -> El {
     let list = RwSignal::new(false);
     let picture = move || vec![draw(view, route_of, column(app))];
     let as_list = move || if list.get() { vec![El::of(&drawing::list_of_titles(guide))] } else { Vec::new() };
-    el("section").class("map").attr("aria-label", "Map of titles").with([
+    el("section").class("map").attr("aria-label", drawing::NAME).with([
         el("div").class("map-drawing").show(picture),
         El::of(&drawing::legend(guide)),
         el("details")
             .on("toggle", move |event| list.set(event.open()))
-            .add(text("summary", "small", "Read the map as a list"))
+            .add(text("summary", "small", drawing::AS_LIST))
             .show(as_list),
     ])
 }

@@ -25,6 +25,7 @@ mod welcome;
 pub use begin::started;
 
 use super::dom::El;
+use super::opening;
 use crate::domain::guide::Guide;
 use crate::domain::page::Page;
 use crate::state::use_app;
@@ -33,7 +34,7 @@ use crate::state::use_app;
 pub fn title(page: &Page, guide: &Guide) -> String {
     let title_name = |id| guide.title_by_id(id).map(|t| guide.title(t).name.clone());
     let text = match page {
-        Page::Home => "Where could engineering leadership take you?",
+        Page::Home => opening::HEADING,
         Page::Map => "Map of titles",
         Page::Title(id) => return title_name(id).unwrap_or_else(|| "Unknown title".to_owned()),
         Page::Compare(a, b) => {

@@ -5,12 +5,13 @@ use super::begin::plan_form;
 use crate::domain::page::Page;
 use crate::ui::charts::map_view::map_view;
 use crate::ui::dom::{El, el, heading, text};
+use crate::ui::opening;
 
 /// Shows the page.
 pub fn show() -> Vec<El> {
     let lead = "Sixteen titles, the moves between them, and what each one asks for. Say where you are and where you want to go; everything is worked out on this page and stays on this device.";
     vec![
-        el("div").class("hero").with([heading("Where could engineering leadership take you?"), text("p", "lead", lead)]),
+        el("div").class("hero").with([heading(opening::HEADING), text("p", "lead", lead)]),
         plan_form("Plan my route", Page::Route),
         map_view(|_, _| None),
     ]

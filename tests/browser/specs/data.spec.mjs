@@ -142,6 +142,19 @@ test('the browser is asked to keep the plan when it is worth it, and when the pe
   expect(await page.evaluate(() => window.asked)).toBe(2);
 });
 
+test('an edit is saved by itself, and at once when the page is left', async ({ page, site }) => {
+  await keep(page, site, stored(PLANS.started));
+  await open(page, site, PAGES.assess);
+  const slots = () => page.evaluate((keys) => keys.map((key) => localStorage.getItem(key)).join(), SLOTS);
+  await rate(page, '3');
+  // Read as it is: nothing but time may have passed.
+  await expect.poll(slots).toMatch(/"ratings":\{"[a-z-]+":3\}/);
+  // In one go, so that no time passes.
+  const leave = () => page.evaluate(() => { document.getElementById('level-5').click(); location.reload(); });
+  await Promise.all([page.waitForEvent('load'), leave()]);
+  await expect.poll(slots).toMatch(/"ratings":\{"[a-z-]+":5\}/);
+});
+
 // Each way in which storage fails: how it is made to, and what is said.
 const FAILURES = {
   blocked: {

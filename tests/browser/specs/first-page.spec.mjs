@@ -54,15 +54,20 @@ test('shows one map that fits, at any width', async ({ page, site }) => {
 
 test('has the frame that every page has', async ({ page, site }) => {
   await open(page, site);
-  const frame = () => page.evaluate(() => ['banner', 'contentinfo'].map((role) => {
-    const part = document.querySelector(role === 'banner' ? 'header' : 'footer');
+  const frame = () => page.evaluate(() => ['header', 'footer'].map((name) => {
+    const part = document.querySelector(name);
     return [...part.querySelectorAll('a, nav, span')].filter((e) => !e.closest('.bar-tools')).map((e) => [e.localName, e.textContent, e.className, e.getAttribute('href'), e.getAttribute('aria-label')]);
   }));
-  const first = await frame();
+  const words = async () => [await page.title(), ...(await page.locator('.hero').innerText()).split('\n')];
+  const [first, welcome] = [await frame(), await words()];
   await page.getByRole('link', { name: 'Your data' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   expect(await frame()).toEqual(first);
   expect(await page.locator('#shell').count()).toBe(0);
+  // And the planner's own page for someone without a plan says the same.
+  await page.getByRole('link', { name: 'Career Explorer' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(HEADING);
+  expect(await words()).toEqual(welcome);
 });
 
 test('leads into the planner by each of its ways', async ({ page, site }) => {
@@ -82,6 +87,23 @@ test('leads into the planner by each of its ways', async ({ page, site }) => {
   await fill(page);
   await send(page);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('to Head of Engineering');
+});
+
+test('says that the planner is on its way, and lets one come back', async ({ page, site }) => {
+  site.fault(PLANNER, 'hang');
+  await open(page, site);
+  await fill(page);
+  await send(page);
+  await expect(page.getByRole('status').filter({ hasText: 'Getting the planner ready' })).toBeVisible();
+  await expect(page.getByLabel('Years so far')).toHaveValue('7');
+  await map(page).getByRole('link', { name: 'Director of Engineering' }).click();
+  await expect(page.getByRole('heading', { name: HEADING })).toBeHidden();
+  await expect(page.getByText('Getting the planner ready.')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: HEADING })).toBeVisible();
+  await expect(page.getByText('Getting the planner ready')).toHaveCount(1);
+  await expect(page.getByText('Getting the planner ready')).toBeHidden();
+  await expect(page.getByLabel('Years so far')).toHaveValue('7');
 });
 
 test('begins a plan that is saved at once, and can be undone', async ({ page, site }) => {

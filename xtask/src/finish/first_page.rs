@@ -39,10 +39,10 @@ fn section(guide: &Guide) -> Node {
     let drawings = upwards.iter().chain(&to_the_right);
     let drawings = drawings
         .map(|(width, map)| node("div").class(&format!("map-drawing drawn drawn-{width}")).with(vec![drawing::map(guide, map)]));
-    let summary = node("summary").class("small").text("Read the map as a list");
+    let summary = node("summary").class("small").text(drawing::AS_LIST);
     node("section")
         .class("map")
-        .attr("aria-label", "Map of titles")
+        .attr("aria-label", drawing::NAME)
         .with(drawings.collect())
         .holding(drawing::legend(guide))
         .holding(node("details").holding(summary).holding(drawing::list_of_titles(guide)))
