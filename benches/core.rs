@@ -19,12 +19,12 @@ mod support;
 
 use career_explorer::content;
 use career_explorer::domain::analysis::Analysis;
-use career_explorer::domain::day::Day;
-use career_explorer::domain::gap::{heaviest_first, most_informative_first};
+use career_explorer::domain::base::day::Day;
 use career_explorer::domain::guide::{Guide, Proficiency, TitleIx};
+use career_explorer::domain::journey::routes::routes;
 use career_explorer::domain::plan::{Plan, Ratings};
-use career_explorer::domain::routes::routes;
 use career_explorer::domain::search::Index;
+use career_explorer::domain::standing::gap::{heaviest_first, most_informative_first};
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, measurement::WallTime};
 use std::collections::BTreeSet;
 use std::hint::black_box;

@@ -3,7 +3,7 @@
 
 use career_explorer::content;
 use career_explorer::domain::guide::Guide;
-use career_explorer::domain::merge::merge;
+use career_explorer::domain::plan::merge::merge;
 use career_explorer::domain::store::{backup, choose, read_slot, restore, write_slot};
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;

@@ -2,15 +2,15 @@
 //!
 //! What is cheap is worked out at once; routes only when somebody asks for them.
 
-use super::day::Day;
-use super::gap::{Gap, gaps};
-use super::gate::{Gate, gate};
-use super::guide::{Guide, TitleIx};
-use super::plan::{Plan, Ratings};
-use super::promotion::{Raise, smallest_set};
-use super::readiness::{Readiness, readiness};
-use super::routes::{Leg, Route, route_through, routes};
-use super::steps::{Action, actions};
+use crate::domain::base::day::Day;
+use crate::domain::guide::{Guide, TitleIx};
+use crate::domain::journey::promotion::{Raise, smallest_set};
+use crate::domain::journey::routes::{Leg, Route, route_through, routes};
+use crate::domain::journey::steps::{Action, actions};
+use crate::domain::plan::{Plan, Ratings};
+use crate::domain::standing::gap::{Gap, gaps};
+use crate::domain::standing::gate::{Gate, gate};
+use crate::domain::standing::readiness::{Readiness, readiness};
 use std::sync::OnceLock;
 
 /// A plan, and what follows from it.

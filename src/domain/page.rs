@@ -1,8 +1,8 @@
 //! Pages and their addresses. An address is the fragment of the URL, the only place that no server sees, so a plan can
-//! travel in it. Career routes are another thing: see [`routes`](super::routes).
+//! travel in it. Career routes are another thing: see [`routes`](crate::domain::journey::routes).
 
-use super::guide::{SkillId, TitleId};
-use super::link::Kind;
+use crate::domain::guide::{SkillId, TitleId};
+use crate::domain::link::Kind;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::fmt;
 

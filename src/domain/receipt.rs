@@ -2,18 +2,18 @@
 //!
 //! A receipt is worked out from the same values as its figure, and its last line is that figure again.
 
-use super::clock::{Arrival, bands_in_words};
-use super::day::Day;
-use super::gap::Gap;
-use super::gate::GATE_PERCENT;
-use super::guide::{Guide, Proficiency, SkillIx, TitleIx};
-use super::pace::Effort;
-use super::plan::Pace;
-use super::readiness::readiness;
-use super::routes::{Leg, Route};
-use super::share::{Share, points};
-use super::steps::Action;
-use super::transfer::transfer;
+use crate::domain::base::day::Day;
+use crate::domain::base::share::{Share, points};
+use crate::domain::guide::{Guide, Proficiency, SkillIx, TitleIx};
+use crate::domain::journey::clock::{Arrival, bands_in_words};
+use crate::domain::journey::pace::Effort;
+use crate::domain::journey::routes::{Leg, Route};
+use crate::domain::journey::steps::Action;
+use crate::domain::plan::Pace;
+use crate::domain::standing::gap::Gap;
+use crate::domain::standing::gate::GATE_PERCENT;
+use crate::domain::standing::readiness::readiness;
+use crate::domain::standing::transfer::transfer;
 
 /// What a term rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

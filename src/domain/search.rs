@@ -4,9 +4,9 @@
 //! list of folded texts: a guide has some hundreds of entries, so reading them through is quicker than building anything larger,
 //! and small to load.
 
-use super::guide::{Guide, SectionId, SkillIx, TitleIx};
-use super::page::Page;
-use super::sorting::sort;
+use crate::domain::base::sorting::sort;
+use crate::domain::guide::{Guide, SectionId, SkillIx, TitleIx};
+use crate::domain::page::Page;
 use std::ops::Range;
 
 /// What a hit is.

@@ -1,6 +1,6 @@
 //! Today's date.
 
-use crate::domain::day::Day;
+use crate::domain::base::day::Day;
 use web_sys::js_sys::Date;
 
 /// Today, by the clock and time zone of the device. A clock out of the calendar's range reads as [`Day::FALLBACK`].

@@ -3,8 +3,8 @@
 //! An edit is kept as the plan before and after it. Taking it back is a three-way merge, so that what another tab changed in
 //! the meantime stays.
 
-use crate::domain::merge::merge;
 use crate::domain::plan::Plan;
+use crate::domain::plan::merge::merge;
 
 /// How many edits can be taken back.
 const DEPTH: usize = 200;

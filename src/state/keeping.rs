@@ -3,7 +3,7 @@
 
 use super::AppState;
 use super::saving::{self, SaveStatus};
-use crate::domain::edit::PlanEdit;
+use crate::domain::plan::edit::PlanEdit;
 use crate::domain::store::{self, StoreError};
 use crate::platform::{files, persistence, worker};
 use leptos::prelude::*;

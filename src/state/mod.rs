@@ -19,11 +19,11 @@ pub use saving::{SaveStatus, StorageTrouble};
 pub use settings::Theme;
 pub use view::{PlanView, use_view};
 
-use crate::domain::day::Day;
-use crate::domain::edit::{PlanEdit, apply};
+use crate::domain::base::day::Day;
 use crate::domain::guide::Guide;
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
+use crate::domain::plan::edit::{PlanEdit, apply};
 use crate::domain::search::{Hit, Index};
 use crate::platform::{calendar, document};
 use history::History;

@@ -4,8 +4,8 @@
 //! Another tab writes to the same slots. What it wrote is merged in, entry by entry, from the last state that both tabs knew.
 
 use crate::domain::guide::Guide;
-use crate::domain::merge::merge;
 use crate::domain::plan::Plan;
+use crate::domain::plan::merge::merge;
 use crate::domain::store::{Aside, Loaded, Place, Since, choose, since, write_slot};
 use crate::platform::document;
 use crate::platform::storage::{self, StorageError};

@@ -4,9 +4,9 @@
 //! become, so that a reload or a look at another page loses nothing.
 
 use super::AppState;
-use crate::domain::edit::{PlanEdit, apply};
 use crate::domain::link::{Decoded, RateRequest, RatedReply, Shared, SharedPlan, decode, encode};
 use crate::domain::plan::Plan;
+use crate::domain::plan::edit::{PlanEdit, apply};
 use crate::platform::{clipboard, document, location, session, share_sheet};
 use leptos::prelude::*;
 

@@ -2,7 +2,7 @@
 //! pages show both.
 
 use crate::domain::analysis::Analysis;
-use crate::domain::day::Day;
+use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, TitleIx};
 use crate::domain::plan::Plan;
 use crate::platform::calendar;

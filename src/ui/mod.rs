@@ -3,7 +3,6 @@
 
 pub mod charts;
 pub mod components;
-pub mod dom;
 mod opening;
 pub mod pages;
 mod planner;

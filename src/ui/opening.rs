@@ -4,9 +4,9 @@
 
 use super::components::notices::update_notice;
 use super::components::plan_form::{Beginning, plan_form};
-use super::dom::{El, el, text};
 use super::planner::{Entry, Planner};
 use crate::content;
+use crate::dom::{El, el, text};
 use crate::state::opening;
 use leptos::prelude::*;
 

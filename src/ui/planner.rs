@@ -142,7 +142,7 @@ fn show(guide: &'static Guide, entry: Entry) {
     if let Some(edit) = begun {
         app.edit(&edit);
     }
-    super::dom::mount(shell::app(!matches!(entry, Entry::Address)));
+    crate::dom::mount(shell::app(!matches!(entry, Entry::Address)));
 }
 
 /// The planner could not be loaded.

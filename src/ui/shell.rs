@@ -2,8 +2,8 @@
 
 use super::components::notices::{full_page, notices};
 use super::components::share::{share_button, share_dialog};
-use super::dom::{El, button, el, link, svg, text};
 use super::pages;
+use crate::dom::{El, button, el, link, svg, text};
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
 use crate::state::{AppState, Embed, use_app};

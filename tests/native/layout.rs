@@ -7,7 +7,7 @@ mod support;
 
 use career_explorer::content;
 use career_explorer::domain::guide::{Guide, TitleId, TitleIx};
-use career_explorer::domain::layout::{Form, Journey, LineKind, MapLayout, Point, Rect, horizontal, vertical};
+use career_explorer::map::layout::{Form, Journey, LineKind, MapLayout, Point, Rect, horizontal, vertical};
 use std::collections::HashSet;
 use support::{generated, generated_guide};
 

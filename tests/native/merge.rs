@@ -4,10 +4,10 @@
 #[path = "support/plans.rs"]
 mod plans;
 
-use career_explorer::domain::day::Day;
-use career_explorer::domain::edit::{PlanEdit, apply};
+use career_explorer::domain::base::day::Day;
 use career_explorer::domain::guide::Proficiency;
-use career_explorer::domain::merge::merge;
+use career_explorer::domain::plan::edit::{PlanEdit, apply};
+use career_explorer::domain::plan::merge::merge;
 use career_explorer::domain::plan::{MAX_SNAPSHOTS, Pace, Plan, Snapshot, Step};
 use plans::plan;
 use proptest::prelude::*;

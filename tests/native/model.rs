@@ -11,19 +11,19 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use career_explorer::domain::analysis::Analysis;
-use career_explorer::domain::clock::{Arrival, bands_in_words};
-use career_explorer::domain::day::Day;
-use career_explorer::domain::gap::{Gap, gaps, heaviest_first, most_informative_first, next_to_rate, straight_lined};
-use career_explorer::domain::gate::{Verdict, gate};
+use career_explorer::domain::base::day::Day;
 use career_explorer::domain::guide::{Guide, Importance, Proficiency, SkillIx, TitleIx, Weight, source::read_files};
-use career_explorer::domain::pace::Effort;
+use career_explorer::domain::journey::clock::{Arrival, bands_in_words};
+use career_explorer::domain::journey::pace::Effort;
+use career_explorer::domain::journey::promotion::smallest_set;
+use career_explorer::domain::journey::routes::{Best, Leg, Route, route_through, routes};
+use career_explorer::domain::journey::steps::{actions, done, step};
 use career_explorer::domain::plan::{Pace, Plan, Ratings};
-use career_explorer::domain::promotion::smallest_set;
-use career_explorer::domain::readiness::{ratings_to_narrow, readiness};
 use career_explorer::domain::receipt::{self, Receipt, quarters};
-use career_explorer::domain::routes::{Best, Leg, Route, route_through, routes};
-use career_explorer::domain::steps::{actions, done, step};
-use career_explorer::domain::transfer::{title_diff, transfer};
+use career_explorer::domain::standing::gap::{Gap, gaps, heaviest_first, most_informative_first, next_to_rate, straight_lined};
+use career_explorer::domain::standing::gate::{Verdict, gate};
+use career_explorer::domain::standing::readiness::{ratings_to_narrow, readiness};
+use career_explorer::domain::standing::transfer::{title_diff, transfer};
 use std::sync::LazyLock;
 
 static GUIDE: LazyLock<Guide> = LazyLock::new(|| {

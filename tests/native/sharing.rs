@@ -4,9 +4,9 @@
 
 use career_explorer::content;
 use career_explorer::domain::guide::{Guide, Proficiency, SkillIx};
-use career_explorer::domain::opinion::{Agreement, agreement, of_another, pairs};
+use career_explorer::domain::link::qr::{Picture, picture};
 use career_explorer::domain::plan::Ratings;
-use career_explorer::domain::qr::{Picture, picture};
+use career_explorer::domain::standing::opinion::{Agreement, agreement, of_another, pairs};
 
 /// Paints the path of a picture, `scale` dots a module, and scans it.
 fn scan(picture: &Picture, scale: usize) -> String {

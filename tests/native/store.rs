@@ -5,7 +5,7 @@
 mod plans;
 mod support;
 
-use career_explorer::domain::day::Day;
+use career_explorer::domain::base::day::Day;
 use career_explorer::domain::guide::{Guide, Proficiency};
 use career_explorer::domain::plan::{MAX_NOTE, MAX_SNAPSHOTS, Pace, Plan, Snapshot, Step};
 use career_explorer::domain::store::{

@@ -6,11 +6,11 @@
 use career_explorer::content;
 use career_explorer::domain::analysis::Analysis;
 use career_explorer::domain::guide::{Guide, Proficiency};
-use career_explorer::domain::layout::{Journey, horizontal, vertical};
 use career_explorer::domain::link::{encode, open};
 use career_explorer::domain::plan::Plan;
 use career_explorer::domain::store::{choose, read_slot, write_slot};
-use career_explorer::drawing::{self, node};
+use career_explorer::map::drawing::{self, node};
+use career_explorer::map::layout::{Journey, horizontal, vertical};
 use career_explorer::ui::dom::{El, mount};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 

@@ -4,7 +4,7 @@
 //! specification; this form stays the same in every later version, so that an old app can tell a newer link from a damaged one.
 
 use super::message::LinkError;
-use crate::domain::checksum::crc32;
+use crate::domain::base::checksum::crc32;
 use base64ct::{Base64UrlUnpadded, Encoding as _};
 
 /// The longest text that is looked at, in characters.

@@ -10,6 +10,7 @@ mod codes;
 mod content;
 mod frame;
 mod message;
+pub mod qr;
 mod repair;
 
 pub use content::MAX_ROUTE;
@@ -17,8 +18,8 @@ pub use frame::MAX_PAYLOAD;
 pub use message::{LinkError, Warning};
 pub use repair::{MAX_TEXT, find};
 
-use super::guide::{Guide, ItemId, Proficiency, SkillId, TitleId};
-use super::plan::{Pace, Plan};
+use crate::domain::guide::{Guide, ItemId, Proficiency, SkillId, TitleId};
+use crate::domain::plan::{Pace, Plan};
 use codes::{ends_by_code, ratings_by_code, with_ratings};
 use frame::Frame;
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,7 +39,7 @@ impl Kind {
     /// All three.
     pub const ALL: [Self; 3] = [Self::Plan, Self::Request, Self::Reply];
 
-    /// What stands before the payload in an address, as [`Page`](super::page::Page) reads it.
+    /// What stands before the payload in an address, as [`Page`](crate::domain::page::Page) reads it.
     pub const fn address(self) -> &'static str {
         match self {
             Self::Plan => "#/shared/",
@@ -79,7 +80,7 @@ pub struct SharedPlan {
     pub from: Option<TitleId>,
     /// The title aimed for.
     pub to: Option<TitleId>,
-    /// Years of experience so far, 0 to [`MAX_YEARS`](super::plan::MAX_YEARS).
+    /// Years of experience so far, 0 to [`MAX_YEARS`](crate::domain::plan::MAX_YEARS).
     pub years: Option<u8>,
     /// Ratings by skill.
     pub ratings: BTreeMap<SkillId, Proficiency>,

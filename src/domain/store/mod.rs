@@ -14,9 +14,9 @@ mod read;
 pub use changes::{Since, since};
 pub use message::{StoreError, Warning};
 
-use super::checksum::crc32;
-use super::guide::Guide;
-use super::plan::Plan;
+use crate::domain::base::checksum::crc32;
+use crate::domain::guide::Guide;
+use crate::domain::plan::Plan;
 use serde::Serialize;
 
 /// The schema of the envelope that this version writes, and the newest that it reads.

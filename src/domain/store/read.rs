@@ -2,7 +2,7 @@
 //! each fault, and it weighs less.
 
 use super::{APP, MAX_BYTES, PackRef, SCHEMA, StoreError, Stored, Warning};
-use crate::domain::day::Day;
+use crate::domain::base::day::Day;
 use crate::domain::guide::{Proficiency, SkillId};
 use crate::domain::plan::{MAX_NOTE, MAX_SNAPSHOTS, MAX_YEARS, Pace, Plan, Snapshot, Step};
 use serde_json::{Map, Value};

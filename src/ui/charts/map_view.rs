@@ -1,13 +1,13 @@
 //! The map in the app: drawn for the width there is, seniority to the right where there is room, upwards on phones. What it looks
-//! like is said in [`drawing`](crate::drawing), which the static first page shares.
+//! like is said in [`drawing`](crate::map::drawing), which the static first page shares.
 
+use crate::dom::{El, el, text};
 use crate::domain::analysis::Analysis;
 use crate::domain::guide::Guide;
-use crate::domain::layout::{Journey, horizontal, vertical};
-use crate::domain::routes::Route;
-use crate::drawing;
+use crate::domain::journey::routes::Route;
+use crate::map::drawing;
+use crate::map::layout::{Journey, horizontal, vertical};
 use crate::state::{AppState, PlanView, use_app, use_view};
-use crate::ui::dom::{El, el, text};
 use leptos::prelude::*;
 
 /// From this width of the column the map runs to the right.

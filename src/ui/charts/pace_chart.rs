@@ -1,9 +1,9 @@
 //! When each action would be done at the present pace: a bar to the day on which half would be done, pale to nine in ten.
 
-use crate::domain::day::Day;
+use crate::dom::{El, svg};
+use crate::domain::base::day::Day;
 use crate::domain::guide::Guide;
-use crate::domain::steps::Action;
-use crate::ui::dom::{El, svg};
+use crate::domain::journey::steps::Action;
 
 /// The most actions that are drawn.
 const ROWS: usize = 8;

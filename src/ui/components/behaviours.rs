@@ -1,8 +1,8 @@
 //! The behaviour lines of one skill as a choice: for rating oneself, and for rating somebody else.
 
+use crate::dom::{El, Event, el, follow_together, text};
 use crate::domain::guide::{Guide, Proficiency, SkillIx};
-use crate::domain::opinion::of_another;
-use crate::ui::dom::{El, Event, el, follow_together, text};
+use crate::domain::standing::opinion::of_another;
 
 /// The id of the option for a level.
 pub fn option_id(level: Proficiency) -> String {

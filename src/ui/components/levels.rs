@@ -1,8 +1,8 @@
 //! The five levels of one skill as a row of segments.
 
-use crate::domain::gap::Gap;
+use crate::dom::{El, el};
 use crate::domain::guide::Proficiency;
-use crate::ui::dom::{El, el};
+use crate::domain::standing::gap::Gap;
 
 /// The levels that one has, lacks, or has beyond what is asked. `name` is the skill's, for the text that stands for the picture.
 pub fn level_bar(name: &str, gap: &Gap) -> El {

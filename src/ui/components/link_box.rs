@@ -1,8 +1,8 @@
 //! A link to pass on: to copy, to hand to the system's share sheet, and as a QR code. Knows the state of the app.
 
-use crate::domain::qr::picture;
+use crate::dom::{El, button, el, svg, text};
+use crate::domain::link::qr::picture;
 use crate::state::AppState;
-use crate::ui::dom::{El, button, el, svg, text};
 use leptos::prelude::*;
 
 /// A link with the ways to pass it on. `id` is the field's; `title` is what the share sheet calls the link.

@@ -1,9 +1,9 @@
 //! What the app has to tell: trouble with storage, what becomes of a plan in an embedded page, and a new version. Knows the state
 //! of the app.
 
+use crate::dom::{El, button, el, link, text};
 use crate::domain::page::Page;
 use crate::state::AppState;
-use crate::ui::dom::{El, button, el, link, text};
 use leptos::prelude::*;
 
 /// Notices that stay until what they tell of is over or they are put away.

@@ -1,9 +1,9 @@
 //! The pace: hours a week and the person's correction of the effort table. Knows the state of the app.
 
-use crate::domain::edit::PlanEdit;
+use crate::dom::{El, el, text};
 use crate::domain::plan::Pace;
+use crate::domain::plan::edit::PlanEdit;
 use crate::state::AppState;
-use crate::ui::dom::{El, el, text};
 use leptos::prelude::*;
 
 /// Two number fields that change the pace at once.

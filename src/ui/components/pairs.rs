@@ -1,10 +1,10 @@
 //! Two sets of ratings as a table, skill by skill.
 
 use super::receipt::scroll;
+use crate::dom::{El, el, link, text};
 use crate::domain::guide::{Guide, Proficiency};
-use crate::domain::opinion::Pair;
 use crate::domain::page::Page;
-use crate::ui::dom::{El, el, link, text};
+use crate::domain::standing::opinion::Pair;
 
 /// The table. `heads` name the one, the other, and the title whose requirement stands beside them. `tick` gives what stands
 /// before a skill, if anything does in any row.

@@ -1,7 +1,7 @@
 //! Pickers for titles.
 
+use crate::dom::{El, el, text};
 use crate::domain::guide::{LevelKind, TitleGroup, TitleId};
-use crate::ui::dom::{El, el, text};
 use leptos::prelude::*;
 
 /// A drop-down of titles, grouped by level. Levels of the kind `without` are left out. It gives and takes the choice through `chosen`.

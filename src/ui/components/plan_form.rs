@@ -2,9 +2,9 @@
 //! the app, since the first page shows it before there is any.
 
 use super::pickers::title_picker;
+use crate::dom::{El, el, focus, text};
 use crate::domain::guide::{LevelKind, TitleGroup, TitleId};
 use crate::domain::plan::MAX_YEARS;
-use crate::ui::dom::{El, el, focus, text};
 use leptos::prelude::*;
 
 /// What the form asks. What it gives back has all three, and two different titles.

@@ -1,8 +1,8 @@
 //! A range from 0 to 100 as a bar.
 
-use crate::domain::gate::GATE_PERCENT;
-use crate::domain::readiness::Readiness;
-use crate::ui::dom::{El, el};
+use crate::dom::{El, el};
+use crate::domain::standing::gate::GATE_PERCENT;
+use crate::domain::standing::readiness::Readiness;
 
 /// Readiness as a bar: filled to its low end, pale to its high end, the gate marked. It only repeats what stands beside it in
 /// words, so it is hidden from screen readers.

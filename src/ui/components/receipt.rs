@@ -1,9 +1,9 @@
 //! Receipts: a figure's arithmetic, folded away until someone asks for it.
 
+use crate::dom::{El, el, link, text};
 use crate::domain::guide::Guide;
 use crate::domain::page::Page;
 use crate::domain::receipt::{Basis, Receipt};
-use crate::ui::dom::{El, el, link, text};
 use leptos::prelude::*;
 
 /// What to click, where nothing more specific fits.

@@ -1,9 +1,9 @@
 //! The dialog that makes links of one's plan, and the buttons that open it. Knows the state of the app.
 
 use super::link_box::link_box;
+use crate::dom::{El, button, el, text};
 use crate::domain::plan::Plan;
 use crate::state::AppState;
-use crate::ui::dom::{El, button, el, text};
 use leptos::prelude::*;
 
 /// The id of the dialog's heading, which takes the focus.

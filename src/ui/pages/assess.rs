@@ -2,15 +2,15 @@
 //! shown only once a skill is rated, so that it does not steer the answer.
 
 use super::begin::needs_plan;
-use crate::domain::edit::PlanEdit;
-use crate::domain::gap::{Gap, most_informative_first, next_to_rate, straight_lined};
+use crate::dom::{El, button, el, heading, link, text};
 use crate::domain::guide::{Guide, Proficiency, SkillId, SkillIx};
 use crate::domain::page::Page;
-use crate::domain::readiness::ratings_to_narrow;
+use crate::domain::plan::edit::PlanEdit;
+use crate::domain::standing::gap::{Gap, most_informative_first, next_to_rate, straight_lined};
+use crate::domain::standing::readiness::ratings_to_narrow;
 use crate::state::{AppState, PlanView, use_app, use_view};
 use crate::ui::components::behaviours::{behaviours, level_of_key, option_id};
 use crate::ui::components::range::range_bar;
-use crate::ui::dom::{El, button, el, heading, link, text};
 
 /// How many skills of the queue are listed.
 const QUEUE: usize = 4;
@@ -57,7 +57,7 @@ fn one_skill(app: AppState, view: PlanView, skill: SkillIx) -> El {
         app.announce(verdict(view, skill).unwrap_or_default());
     };
     // Digits rate from anywhere in the question, also from its heading, which has the focus when the page opens.
-    let on_key = move |event: crate::ui::dom::Event| {
+    let on_key = move |event: crate::dom::Event| {
         if let Some(level) = level_of_key(&event) {
             event.prevent();
             rate(level);

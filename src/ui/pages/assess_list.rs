@@ -1,11 +1,11 @@
 //! Every skill with its rating, for people who would rather see all at once.
 
 use super::begin::needs_plan;
-use crate::domain::edit::PlanEdit;
+use crate::dom::{El, el, heading, link, text};
 use crate::domain::guide::{Dimension, Proficiency, SkillIx};
 use crate::domain::page::Page;
+use crate::domain::plan::edit::PlanEdit;
 use crate::state::{AppState, PlanView, use_app, use_view};
-use crate::ui::dom::{El, el, heading, link, text};
 
 /// Shows the list.
 pub fn show() -> Vec<El> {

@@ -1,10 +1,10 @@
 //! How a plan begins on the pages: the form on its own, and as the place of what needs a destination.
 
-use crate::domain::edit::PlanEdit;
+use crate::dom::{El, heading, text};
 use crate::domain::page::Page;
+use crate::domain::plan::edit::PlanEdit;
 use crate::state::use_app;
 use crate::ui::components::plan_form::{self, Beginning};
-use crate::ui::dom::{El, heading, text};
 use leptos::prelude::*;
 
 /// The form. It opens with what the plan says and goes to `then` once it is complete.

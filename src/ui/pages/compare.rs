@@ -1,12 +1,12 @@
 //! Two titles side by side: what carries over, and what differs.
 
+use crate::dom::{El, el, heading, link, text};
 use crate::domain::guide::TitleId;
 use crate::domain::page::Page;
 use crate::domain::receipt;
-use crate::domain::transfer::{Difference, title_diff, transfer};
+use crate::domain::standing::transfer::{Difference, title_diff, transfer};
 use crate::state::use_app;
 use crate::ui::components::receipt::{HOW, scroll, working};
-use crate::ui::dom::{El, el, heading, link, text};
 
 /// Shows two titles.
 pub fn show(first: TitleId, second: TitleId) -> Vec<El> {

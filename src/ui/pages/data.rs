@@ -1,9 +1,9 @@
 //! One's data: where it is kept, backup and restore, erasing, the theme, and the snippet that embeds the app elsewhere.
 
 use super::snippet::builder;
+use crate::dom::{El, button, el, heading, text};
 use crate::domain::store::MAX_BYTES;
 use crate::state::{AppState, StorageTrouble, Theme, use_app};
-use crate::ui::dom::{El, button, el, heading, text};
 use leptos::prelude::*;
 
 /// The button that removes damaged copies, and the one that puts them back: the focus passes from one to the other.
@@ -114,7 +114,7 @@ fn backup(app: AppState) -> El {
         })
     };
     let restore =
-        move |event: crate::ui::dom::Event| event.read_file(MAX_BYTES, move |text| outcome.set(Some(app.restore(text.as_deref()))));
+        move |event: crate::dom::Event| event.read_file(MAX_BYTES, move |text| outcome.set(Some(app.restore(text.as_deref()))));
     let told = move || match outcome.get() {
         None => Vec::new(),
         Some(Err(why)) => vec![text("p", "error", why)],

@@ -1,12 +1,12 @@
 //! What stands behind one gap: what one can do now, what is next, what helps, and the arithmetic.
 
-use crate::domain::gap::Gap;
+use crate::dom::{El, el, link, text};
 use crate::domain::guide::{Guide, Proficiency, SkillIx, TitleIx};
 use crate::domain::page::Page;
 use crate::domain::receipt;
+use crate::domain::standing::gap::Gap;
 use crate::state::PlanView;
 use crate::ui::components::receipt::{HOW, working};
-use crate::ui::dom::{El, el, link, text};
 
 /// The sections of the guide whose items help with skills, and how they are called here.
 pub const HELP: [(&str, &str); 3] =

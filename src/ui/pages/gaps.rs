@@ -2,19 +2,19 @@
 
 use super::begin::needs_plan;
 use super::gap_detail::detail;
-use crate::domain::gap::{Gap, heaviest_first};
-use crate::domain::gate::{GATE_LEVELS, GATE_PERCENT, Gate, Verdict};
+use crate::dom::{El, button, el, heading, link, text};
+use crate::domain::base::share::points;
 use crate::domain::guide::{Dimension, Guide, SkillIx, TitleIx};
+use crate::domain::journey::promotion::Raise;
 use crate::domain::page::Page;
-use crate::domain::promotion::Raise;
 use crate::domain::receipt;
-use crate::domain::share::points;
+use crate::domain::standing::gap::{Gap, heaviest_first};
+use crate::domain::standing::gate::{GATE_LEVELS, GATE_PERCENT, Gate, Verdict};
 use crate::state::{PlanView, use_view};
 use crate::ui::components::levels::level_bar;
 use crate::ui::components::plural;
 use crate::ui::components::range::range_bar;
 use crate::ui::components::receipt::{HOW, scroll, working};
-use crate::ui::dom::{El, button, el, heading, link, text};
 use leptos::prelude::*;
 
 /// Shows the page.

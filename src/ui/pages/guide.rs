@@ -2,12 +2,12 @@
 
 use super::gap_detail::{HELP, can, help};
 use super::route::track_class;
-use crate::domain::clock::bands_in_words;
+use crate::dom::{El, Event, el, heading, link, text};
 use crate::domain::guide::{Dimension, Group, Guide, Item, Proficiency, Section, SkillIx, TitleIx};
+use crate::domain::journey::clock::bands_in_words;
 use crate::domain::page::Page;
 use crate::domain::search::{Hit, HitKind};
 use crate::state::{AppState, use_app};
-use crate::ui::dom::{El, Event, el, heading, link, text};
 use leptos::prelude::*;
 
 /// The most hits that are shown.

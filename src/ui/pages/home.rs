@@ -3,14 +3,14 @@
 use super::begin::plan_form;
 use super::gaps::standing;
 use super::route::{calendar, summary};
+use crate::dom::{El, button, el, link, text};
 use crate::domain::analysis::Analysis;
-use crate::domain::gap::heaviest_first;
 use crate::domain::page::Page;
+use crate::domain::standing::gap::heaviest_first;
 use crate::state::{PlanView, use_app};
 use crate::ui::charts::map_view::map_view;
 use crate::ui::components::plural;
 use crate::ui::components::range::range_bar;
-use crate::ui::dom::{El, button, el, link, text};
 use leptos::prelude::*;
 
 /// How many gaps and actions are shown.
@@ -76,7 +76,7 @@ fn top_gaps(view: PlanView) -> El {
 fn next_steps(view: PlanView) -> El {
     let next = move || {
         let actions = view.get().needed(view.guide, view.today());
-        let step = |a: &crate::domain::steps::Action| {
+        let step = |a: &crate::domain::journey::steps::Action| {
             (format!("{} to\u{a0}{}", view.guide.skill(a.skill).name, a.level), a.by.0.month_and_year())
         };
         lines(actions.iter().take(TOP).map(step).collect(), "Nothing: what you have passes the gate of the first move.")

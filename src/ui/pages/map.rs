@@ -1,8 +1,8 @@
 //! The map by itself.
 
+use crate::dom::{El, el, heading, text};
 use crate::domain::analysis::Analysis;
 use crate::ui::charts::map_view::map_view;
-use crate::ui::dom::{El, el, heading, text};
 
 /// Shows the page.
 pub fn show() -> Vec<El> {

@@ -24,8 +24,8 @@ mod welcome;
 
 pub use begin::started;
 
-use super::dom::El;
 use super::opening;
+use crate::dom::El;
 use crate::domain::guide::Guide;
 use crate::domain::page::Page;
 use crate::state::use_app;

@@ -1,7 +1,7 @@
 //! An address that is no page.
 
+use crate::dom::{El, el, heading, link, text};
 use crate::domain::page::Page;
-use crate::ui::dom::{El, el, heading, link, text};
 
 /// Says so, and offers ways on.
 pub fn show(page: &Page) -> Vec<El> {

@@ -2,15 +2,15 @@
 
 use super::begin::needs_plan;
 use super::gap_detail::can;
-use crate::domain::edit::PlanEdit;
+use crate::dom::{El, button, el, heading, link, text};
 use crate::domain::guide::{Item, Proficiency, SkillIx};
+use crate::domain::journey::steps::{Action, done, step};
 use crate::domain::page::Page;
-use crate::domain::steps::{Action, done, step};
+use crate::domain::plan::edit::PlanEdit;
 use crate::state::{AppState, PlanView, use_app, use_view};
 use crate::ui::components::pace::pace_form;
 use crate::ui::components::plural;
 use crate::ui::components::share::share_button;
-use crate::ui::dom::{El, button, el, heading, link, text};
 
 /// How many goals are offered beside those that are chosen.
 const GOALS: usize = 6;
@@ -120,7 +120,7 @@ fn entry(app: AppState, view: PlanView, skill: SkillIx, level: Proficiency, done
     let guide = view.guide;
     let record = guide.skill(skill);
     let id = format!("step-{}-{level}", record.id);
-    let tick = move |event: crate::ui::dom::Event| {
+    let tick = move |event: crate::dom::Event| {
         let ticked = event.checked();
         app.edit(&PlanEdit::Tick { step: step(guide, skill, level), done: ticked.then(|| app.today()) });
         app.announce(if ticked { "Ticked off." } else { "Back on the list." });
@@ -170,8 +170,7 @@ fn goals(app: AppState, view: PlanView) -> El {
 
 fn goal(app: AppState, item: &'static Item, chosen: bool) -> El {
     let id = format!("choose-{}", item.id);
-    let choose =
-        move |event: crate::ui::dom::Event| app.edit(&PlanEdit::ChooseGoal { goal: item.id.clone(), chosen: event.checked() });
+    let choose = move |event: crate::dom::Event| app.edit(&PlanEdit::ChooseGoal { goal: item.id.clone(), chosen: event.checked() });
     el("li").class("action").with([
         el("input").attr("type", "checkbox").attr("id", &id).flag_from("checked", move || chosen).on("change", choose),
         el("div").with([text("label", "", &item.name).attr("for", &id), text("p", "small", &item.rationale)]),

@@ -2,15 +2,15 @@
 //! At the end there is a link that takes the answers back.
 
 use super::shared::{name_of, warnings};
-use crate::domain::edit::PlanEdit;
-use crate::domain::gap::{gaps, most_informative_first};
+use crate::dom::{El, button, el, heading, text};
 use crate::domain::guide::{Proficiency, SkillIx};
 use crate::domain::link::{RateRequest, Warning};
 use crate::domain::plan::Ratings;
+use crate::domain::plan::edit::PlanEdit;
+use crate::domain::standing::gap::{gaps, most_informative_first};
 use crate::state::AppState;
 use crate::ui::components::behaviours::{behaviours, level_of_key, option_id};
 use crate::ui::components::link_box::link_box;
-use crate::ui::dom::{El, button, el, heading, text};
 use leptos::prelude::*;
 
 /// The heading of the skill, which takes the focus when the skill changes.
@@ -82,7 +82,7 @@ impl Rating {
         let rate = move |level: Option<Proficiency>| {
             self.app.rate_other(&PlanEdit::Rate { skill: guide.skill(skill).id.clone(), level });
         };
-        let on_key = move |event: crate::ui::dom::Event| {
+        let on_key = move |event: crate::dom::Event| {
             if let Some(level) = level_of_key(&event) {
                 event.prevent();
                 rate(Some(level));

@@ -1,16 +1,16 @@
 //! A second opinion that came back: where it agrees with one's own ratings, and what to take over from it.
 
 use super::shared::{name_of, warnings};
-use crate::domain::edit::{PlanEdit, apply};
+use crate::dom::{El, button, el, heading, link, text};
 use crate::domain::guide::{Proficiency, SkillIx};
 use crate::domain::link::{RatedReply, Warning};
-use crate::domain::opinion::{Pair, agreement, pairs};
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
+use crate::domain::plan::edit::{PlanEdit, apply};
+use crate::domain::standing::opinion::{Pair, agreement, pairs};
 use crate::state::{AppState, PlanView};
 use crate::ui::components::pairs::pairs_table;
 use crate::ui::components::plural;
-use crate::ui::dom::{El, button, el, heading, link, text};
 use leptos::prelude::*;
 
 /// A second opinion. Both are plans for the sake of the machinery that plans have: each kind of signal weighs a kilobyte.

@@ -1,19 +1,19 @@
 //! The ways to the target: alternatives as cards, the chosen one as an itinerary, and its first leg with dates by pace.
 
 use super::begin::needs_plan;
-use crate::domain::edit::PlanEdit;
+use crate::dom::{El, button, el, heading, link, text};
+use crate::domain::base::sorting::sort;
 use crate::domain::guide::{Guide, MoveKind, TitleIx};
+use crate::domain::journey::promotion::Raise;
+use crate::domain::journey::routes::{Leg, Route};
 use crate::domain::page::Page;
-use crate::domain::promotion::Raise;
+use crate::domain::plan::edit::PlanEdit;
 use crate::domain::receipt;
-use crate::domain::routes::{Leg, Route};
-use crate::domain::sorting::sort;
 use crate::state::{PlanView, use_app, use_view};
 use crate::ui::charts::pace_chart::pace_chart;
 use crate::ui::components::pace::pace_form;
 use crate::ui::components::plural;
 use crate::ui::components::receipt::{HOW, working};
-use crate::ui::dom::{El, button, el, heading, link, text};
 
 /// The most raises of a leg that are listed at once.
 const CHIPS: usize = 6;

@@ -3,18 +3,18 @@
 
 use super::shared_box::paste_box;
 use super::{gaps, rate, rated, route};
+use crate::dom::{El, button, el, heading, link, text};
 use crate::domain::analysis::Analysis;
-use crate::domain::edit::PlanEdit;
 use crate::domain::guide::TitleId;
 use crate::domain::link::{LinkError, Shared, SharedPlan, Warning, open};
-use crate::domain::opinion::pairs;
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
+use crate::domain::plan::edit::PlanEdit;
+use crate::domain::standing::opinion::pairs;
 use crate::state::{AppState, PlanView, use_app};
 use crate::ui::components::pairs::pairs_table;
 use crate::ui::components::plural;
 use crate::ui::components::range::range_bar;
-use crate::ui::dom::{El, button, el, heading, link, text};
 use leptos::prelude::*;
 
 /// Shows what the link of a page holds.

@@ -1,9 +1,9 @@
 //! A box for a link that came some way on which it cannot be clicked.
 
+use crate::dom::{El, el, heading, text};
 use crate::domain::link::{find, open};
 use crate::domain::page::Page;
 use crate::state::use_app;
-use crate::ui::dom::{El, el, heading, text};
 use leptos::prelude::*;
 
 /// Shows the page.
@@ -17,7 +17,7 @@ pub fn paste_box(submit: &str) -> El {
     let app = use_app();
     let pasted = RwSignal::new(String::new());
     let fault = RwSignal::new(String::new());
-    let opened = move |event: crate::ui::dom::Event| {
+    let opened = move |event: crate::dom::Event| {
         event.prevent();
         let read = pasted.with_untracked(|text| open(text, app.guide).and_then(|link| Ok((link.value.kind(), find(text)?.1))));
         match read {

@@ -1,9 +1,9 @@
 //! The builder of the snippet that embeds the app in another site, with a preview that is the app itself.
 
+use crate::dom::{El, button, el, text};
 use crate::domain::guide::LevelKind;
 use crate::domain::snippet::{Settings, address, element, frame};
 use crate::state::{AppState, Theme};
-use crate::ui::dom::{El, button, el, text};
 use leptos::prelude::*;
 
 /// The pages that an embedding can begin with.

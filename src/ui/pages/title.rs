@@ -1,17 +1,17 @@
 //! A title's sheet: what it is, what it asks for, the moves in and out, and the way to compare it with another.
 
 use super::route::{capital, track_class};
-use crate::domain::clock::bands_in_words;
-use crate::domain::edit::PlanEdit;
-use crate::domain::gap::{Gap, gaps};
+use crate::dom::{El, button, el, heading, link, text};
 use crate::domain::guide::{Dimension, Guide, TitleId, TitleIx};
+use crate::domain::journey::clock::bands_in_words;
 use crate::domain::page::Page;
 use crate::domain::plan::Ratings;
+use crate::domain::plan::edit::PlanEdit;
+use crate::domain::standing::gap::{Gap, gaps};
 use crate::state::{AppState, use_app};
 use crate::ui::components::levels::level_bar;
 use crate::ui::components::pickers::title_picker;
 use crate::ui::components::plural;
-use crate::ui::dom::{El, button, el, heading, link, text};
 use leptos::prelude::*;
 
 /// Shows the title with this id.
@@ -98,7 +98,7 @@ fn compare_card(app: AppState, title: TitleIx) -> El {
         app.plan().with_untracked(|p| p.to.clone().filter(|t| *t != app.guide.title(title).id).or_else(|| p.from.clone())),
     );
     let id = &app.guide.title(title).id;
-    let submit = move |event: crate::ui::dom::Event| {
+    let submit = move |event: crate::dom::Event| {
         event.prevent();
         if let Some(other) = other.get() {
             app.go(&Page::Compare(id.clone(), other));

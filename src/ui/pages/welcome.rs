@@ -2,9 +2,9 @@
 //! without a plan begins with the static page of the same looks; see [`opening`](crate::ui::opening).
 
 use super::begin::plan_form;
+use crate::dom::{El, el, heading, text};
 use crate::domain::page::Page;
 use crate::ui::charts::map_view::map_view;
-use crate::ui::dom::{El, el, heading, text};
 use crate::ui::opening;
 
 /// Shows the page.

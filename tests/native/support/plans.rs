@@ -1,6 +1,6 @@
 //! Any plan that the app can make, of few ids, so that two of them often have entries in common.
 
-use career_explorer::domain::day::Day;
+use career_explorer::domain::base::day::Day;
 use career_explorer::domain::guide::Proficiency;
 use career_explorer::domain::plan::{MAX_YEARS, Pace, Plan, Snapshot, Step};
 use proptest::collection::{btree_map, btree_set, vec};

@@ -6,8 +6,8 @@ use crate::guide_page::markup::text;
 use anyhow::{Context, Result, ensure};
 use career_explorer::content;
 use career_explorer::domain::guide::Guide;
-use career_explorer::domain::layout::{Journey, horizontal, vertical};
-use career_explorer::drawing::{self, Child, Node, node};
+use career_explorer::map::drawing::{self, Child, Node, node};
+use career_explorer::map::layout::{Journey, horizontal, vertical};
 use std::fmt::Write;
 use std::path::Path;
 

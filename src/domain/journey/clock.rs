@@ -1,0 +1,52 @@
+//! The two clocks. The guide's timeline reaches a title early (the fast clock); the years of its levels reach it later (the usual
+//! clock). Both are kept, as the two ends of a range.
+//!
+//! Design §2: arrival = max(years now + dwell, start of the title's band). The fast end takes the short dwell and the band of the
+//! timeline, the usual end the long dwell and the band of the level.
+
+use crate::domain::guide::{Guide, TitleIx};
+
+/// Years of experience on taking up a title: the fast end and the usual end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// By the timeline and the short dwell.
+    pub fast: u16,
+    /// By the levels and the long dwell; never before `fast`.
+    pub usual: u16,
+}
+
+impl Arrival {
+    /// Where a person stands now.
+    pub fn now(years: u8) -> Self {
+        Self { fast: years.into(), usual: years.into() }
+    }
+
+    /// On taking up the title at the end of the move with this number, from the title at its start.
+    pub fn after(self, guide: &Guide, number: usize) -> Self {
+        let (short, long) = guide.dwell(number);
+        let to = guide.ends(number).1;
+        Self {
+            fast: (self.fast + u16::from(short)).max(guide.fast_band(to).from.into()),
+            usual: (self.usual + u16::from(long)).max(guide.usual_band(to).from.into()),
+        }
+    }
+
+    /// As calendar years, for someone with `years` of experience in `this_year`.
+    pub fn calendar(self, years: u8, this_year: i32) -> (i32, i32) {
+        let year = |at: u16| this_year + i32::from(at) - i32::from(years);
+        (year(self.fast), year(self.usual))
+    }
+}
+
+/// A title's band on both clocks in words, as `10+ or 15+ years`; one alone where they agree. Empty where the guide gives none.
+pub fn bands_in_words(guide: &Guide, title: TitleIx) -> String {
+    if guide.is_onward(title) {
+        return String::new();
+    }
+    let words = |band: crate::domain::guide::Years| match band.to {
+        Some(to) => format!("{}–{to}{}", band.from, if band.open { "+" } else { "" }),
+        None => format!("{}+", band.from),
+    };
+    let (fast, usual) = (words(guide.fast_band(title)), words(guide.usual_band(title)));
+    if fast == usual { format!("{fast} years") } else { format!("{fast} (timeline) or {usual} (level) years") }
+}

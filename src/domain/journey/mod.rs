@@ -1,0 +1,9 @@
+//! The way from one title to another: the two clocks, routes, the raises that a gate needs, steps and how long they take.
+//!
+//! May import: `base`, `guide`, `plan`, `standing`.
+
+pub mod clock;
+pub mod pace;
+pub mod promotion;
+pub mod routes;
+pub mod steps;

@@ -1,0 +1,265 @@
+//! The one way to change a plan: an event becomes one [`PlanEdit`], and [`apply`] gives the plan after it.
+
+use crate::domain::base::day::Day;
+use crate::domain::guide::{ItemId, Proficiency, SkillId, TitleId};
+use crate::domain::plan::{MAX_NOTE, MAX_SNAPSHOTS, MAX_YEARS, Pace, Plan, Snapshot, Step};
+use std::collections::BTreeMap;
+
+/// One change of a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PlanEdit {
+    /// Says where from, where to and how many years.
+    Start {
+        /// The title held now.
+        from: TitleId,
+        /// The title aimed for.
+        to: TitleId,
+        /// Years of experience so far.
+        years: u8,
+    },
+    /// Sets the title aimed for.
+    SetTarget(TitleId),
+    /// Sets the title held now.
+    SetCurrent(TitleId),
+    /// Rates a skill, or takes the rating back.
+    Rate {
+        /// The skill.
+        skill: SkillId,
+        /// The rating; `None` makes it unrated.
+        level: Option<Proficiency>,
+    },
+    /// Takes over several ratings at once.
+    Adopt(BTreeMap<SkillId, Proficiency>),
+    /// Writes the evidence note of a skill; blank text removes it.
+    Note {
+        /// The skill.
+        skill: SkillId,
+        /// The note.
+        text: String,
+    },
+    /// Chooses a route by its titles, both ends included; an empty list takes the choice back.
+    ChooseRoute(Vec<TitleId>),
+    /// Sets the pace.
+    SetPace(Pace),
+    /// Ticks a level step off, or takes the tick back.
+    Tick {
+        /// The step.
+        step: Step,
+        /// The day it was done; `None` takes the tick back.
+        done: Option<Day>,
+    },
+    /// Chooses a goal of the guide, or lets it go.
+    ChooseGoal {
+        /// The goal.
+        goal: ItemId,
+        /// Whether it is chosen.
+        chosen: bool,
+    },
+    /// Keeps the present state under a name.
+    Keep {
+        /// Why it is kept.
+        name: String,
+        /// The day.
+        day: Day,
+    },
+    /// Makes another plan one's own: the present one becomes a snapshot, and earlier snapshots stay.
+    TakeOver {
+        /// The other plan; its own snapshots come along.
+        plan: Box<Plan>,
+        /// The name of the snapshot that holds the present plan.
+        name: String,
+        /// The day.
+        day: Day,
+    },
+    /// Goes back to a snapshot, by its place; the present state becomes a snapshot.
+    Restore {
+        /// Place of the snapshot, from 0.
+        place: usize,
+        /// The name of the snapshot that holds the present plan.
+        name: String,
+        /// The day.
+        day: Day,
+    },
+    /// Drops a snapshot, by its place.
+    DropSnapshot(usize),
+    /// Replaces everything, snapshots included.
+    Replace(Box<Plan>),
+    /// Empties the plan, snapshots included.
+    Erase,
+}
+
+impl PlanEdit {
+    /// What the edit does, as the end of "Undo: …".
+    pub fn describe(&self) -> &'static str {
+        match self {
+            Self::Start { .. } => "start of the plan",
+            Self::SetTarget(_) => "change of destination",
+            Self::SetCurrent(_) => "change of current title",
+            Self::Rate { .. } => "rating",
+            Self::Adopt(_) => "ratings taken over",
+            Self::Note { .. } => "evidence note",
+            Self::ChooseRoute(_) => "choice of route",
+            Self::SetPace(_) => "change of pace",
+            Self::Tick { .. } => "tick",
+            Self::ChooseGoal { .. } => "choice of goal",
+            Self::Keep { .. } => "snapshot",
+            Self::TakeOver { .. } => "copy of a shared plan",
+            Self::Restore { .. } => "return to a snapshot",
+            Self::DropSnapshot(_) => "removal of a snapshot",
+            Self::Replace(_) => "restored backup",
+            Self::Erase => "erased plan",
+        }
+    }
+}
+
+/// The plan after an edit. Values beyond their limits are brought to the nearest one within.
+pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
+    let mut next = plan.clone();
+    match edit {
+        PlanEdit::Start { from, to, years } => {
+            retarget(&mut next, Some(from), Some(to));
+            next.years = Some((*years).min(MAX_YEARS));
+        }
+        PlanEdit::SetTarget(to) => retarget(&mut next, None, Some(to)),
+        PlanEdit::SetCurrent(from) => retarget(&mut next, Some(from), None),
+        PlanEdit::Rate { skill, level } => {
+            match level {
+                Some(level) => next.ratings.insert(skill.clone(), *level),
+                None => next.ratings.remove(skill),
+            };
+        }
+        PlanEdit::Adopt(ratings) => next.ratings.extend(ratings.iter().map(|(skill, level)| (skill.clone(), *level))),
+        PlanEdit::Note { skill, text } => {
+            if text.trim().is_empty() {
+                next.evidence.remove(skill);
+            } else {
+                next.evidence.insert(skill.clone(), text.chars().take(MAX_NOTE).collect());
+            }
+        }
+        PlanEdit::ChooseRoute(titles) => next.route.clone_from(titles),
+        PlanEdit::SetPace(pace) => next.pace = pace.within_limits(),
+        PlanEdit::Tick { step, done } => {
+            match done {
+                Some(day) => next.done.insert(step.clone(), *day),
+                None => next.done.remove(step),
+            };
+        }
+        PlanEdit::ChooseGoal { goal, chosen } => {
+            if *chosen {
+                next.goals.insert(goal.clone());
+            } else {
+                next.goals.remove(goal);
+            }
+        }
+        PlanEdit::Keep { name, day } => keep(&mut next.snapshots, plan, name, *day),
+        PlanEdit::TakeOver { plan: other, name, day } => {
+            let mut snapshots = plan.snapshots.clone();
+            if !plan.without_snapshots().is_empty() {
+                keep(&mut snapshots, plan, name, *day);
+            }
+            snapshots.extend(other.snapshots.iter().cloned());
+            trim(&mut snapshots);
+            next = Plan { snapshots, ..(**other).clone() };
+        }
+        PlanEdit::Restore { place, name, day } => {
+            if let Some(snapshot) = plan.snapshots.get(*place) {
+                let mut snapshots = plan.snapshots.clone();
+                keep(&mut snapshots, plan, name, *day);
+                next = Plan { snapshots, ..snapshot.plan.without_snapshots() };
+            }
+        }
+        PlanEdit::DropSnapshot(place) => {
+            if *place < next.snapshots.len() {
+                next.snapshots.remove(*place);
+            }
+        }
+        PlanEdit::Replace(other) => next = (**other).clone(),
+        PlanEdit::Erase => next = Plan::default(),
+    }
+    next
+}
+
+/// Sets either end. A chosen route belongs to its ends, so it goes when one of them changes.
+fn retarget(plan: &mut Plan, from: Option<&TitleId>, to: Option<&TitleId>) {
+    let before = (plan.from.clone(), plan.to.clone());
+    if let Some(from) = from {
+        plan.from = Some(from.clone());
+    }
+    if let Some(to) = to {
+        plan.to = Some(to.clone());
+    }
+    if before != (plan.from.clone(), plan.to.clone()) {
+        plan.route.clear();
+    }
+}
+
+fn keep(snapshots: &mut Vec<Snapshot>, plan: &Plan, name: &str, day: Day) {
+    snapshots.push(Snapshot { name: name.to_owned(), day, plan: plan.without_snapshots() });
+    trim(snapshots);
+}
+
+fn trim(snapshots: &mut Vec<Snapshot>) {
+    if snapshots.len() > MAX_SNAPSHOTS {
+        snapshots.drain(..snapshots.len() - MAX_SNAPSHOTS);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day() -> Day {
+        Day::parse("2026-11-23").expect("a day")
+    }
+
+    fn rated() -> Plan {
+        let start = PlanEdit::Start { from: "a".into(), to: "b".into(), years: 7 };
+        let rate = PlanEdit::Rate { skill: "s".into(), level: Proficiency::new(3) };
+        apply(&apply(&Plan::default(), &start), &rate)
+    }
+
+    #[test]
+    fn a_change_of_either_end_drops_the_chosen_route_and_the_same_end_keeps_it() {
+        let plan = apply(&rated(), &PlanEdit::ChooseRoute(vec!["a".into(), "b".into()]));
+        assert_eq!(apply(&plan, &PlanEdit::SetTarget("b".into())), plan);
+        assert!(apply(&plan, &PlanEdit::SetTarget("c".into())).route.is_empty());
+        assert!(apply(&plan, &PlanEdit::SetCurrent("c".into())).route.is_empty());
+    }
+
+    #[test]
+    fn values_beyond_their_limits_come_to_the_nearest_within() {
+        let pace = Pace { hours_per_week: 0, effort_percent: 9_999 };
+        let plan = apply(&rated(), &PlanEdit::SetPace(pace));
+        assert_eq!(plan.pace, Pace { hours_per_week: 1, effort_percent: Pace::MAX_EFFORT });
+        let plan = apply(&plan, &PlanEdit::Start { from: "a".into(), to: "b".into(), years: 255 });
+        assert_eq!(plan.years, Some(MAX_YEARS));
+        let plan = apply(&plan, &PlanEdit::Note { skill: "s".into(), text: "é".repeat(MAX_NOTE + 5) });
+        assert_eq!(plan.evidence[&"s".into()].chars().count(), MAX_NOTE);
+    }
+
+    #[test]
+    fn taking_a_plan_over_and_going_back_lose_nothing() {
+        let mine = rated();
+        let other = Plan { years: Some(2), ..Plan::default() };
+        let edit = PlanEdit::TakeOver { plan: Box::new(other.clone()), name: "Mine".into(), day: day() };
+        let taken = apply(&mine, &edit);
+        assert_eq!(taken.without_snapshots(), other);
+        assert_eq!(taken.snapshots[0].plan, mine);
+        let back = apply(&taken, &PlanEdit::Restore { place: 0, name: "Theirs".into(), day: day() });
+        assert_eq!(back.without_snapshots(), mine);
+        assert_eq!(back.snapshots.len(), 2);
+        assert!(apply(&Plan::default(), &edit).snapshots.is_empty(), "an empty plan is not worth a snapshot");
+    }
+
+    #[test]
+    fn snapshots_are_bounded_and_a_place_that_is_not_there_changes_nothing() {
+        let mut plan = rated();
+        for number in 0..MAX_SNAPSHOTS + 3 {
+            plan = apply(&plan, &PlanEdit::Keep { name: number.to_string(), day: day() });
+        }
+        assert_eq!(plan.snapshots.len(), MAX_SNAPSHOTS);
+        assert_eq!(plan.snapshots[0].name, "3");
+        assert_eq!(apply(&plan, &PlanEdit::DropSnapshot(999)), plan);
+        assert_eq!(apply(&plan, &PlanEdit::Restore { place: 999, name: String::new(), day: day() }), plan);
+    }
+}

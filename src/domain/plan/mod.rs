@@ -1,0 +1,174 @@
+//! A person's plan: what they said, and nothing that can be worked out from it.
+//!
+//! Entries are kept by id, so that a plan outlives changes of the guide: an id that today's guide lacks stays in the plan.
+
+pub mod edit;
+pub mod merge;
+
+use crate::domain::base::day::Day;
+use crate::domain::guide::{Guide, ItemId, Proficiency, SkillId, SkillIx, TitleId, TitleIx};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The most years of experience that a plan can hold.
+pub const MAX_YEARS: u8 = 60;
+/// The longest evidence note, in characters.
+pub const MAX_NOTE: usize = 2_000;
+/// The most snapshots that are kept; the oldest goes first.
+pub const MAX_SNAPSHOTS: usize = 50;
+
+/// A plan. Empty until a person says something.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Plan {
+    /// The title held now.
+    pub from: Option<TitleId>,
+    /// The title aimed for.
+    pub to: Option<TitleId>,
+    /// Years of experience so far, 0 to [`MAX_YEARS`].
+    pub years: Option<u8>,
+    /// Ratings by skill. A skill that is not here is unrated.
+    pub ratings: BTreeMap<SkillId, Proficiency>,
+    /// Evidence notes by skill, free text of at most [`MAX_NOTE`] characters. Never part of a link.
+    pub evidence: BTreeMap<SkillId, String>,
+    /// The titles of the chosen route, both ends included; empty while none is chosen.
+    pub route: Vec<TitleId>,
+    /// Level steps ticked off, with the day.
+    pub done: BTreeMap<Step, Day>,
+    /// Development goals of the guide that were chosen.
+    pub goals: BTreeSet<ItemId>,
+    /// How fast the person means to go.
+    pub pace: Pace,
+    /// Earlier states that were kept, oldest first.
+    pub snapshots: Vec<Snapshot>,
+}
+
+/// One level step of a skill: reaching `level` from the level below. Written `skill:level`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Step {
+    /// The skill.
+    pub skill: SkillId,
+    /// The level reached, 1 to 5.
+    pub level: Proficiency,
+}
+
+impl From<Step> for String {
+    fn from(step: Step) -> Self {
+        format!("{}:{}", step.skill, step.level)
+    }
+}
+
+impl TryFrom<String> for Step {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let parsed = text.split_once(':').and_then(|(skill, level)| {
+            let level = Proficiency::new(level.parse().ok()?).filter(|l| *l > Proficiency::NONE)?;
+            Some(Self { skill: SkillId::new(skill), level })
+        });
+        parsed.ok_or_else(|| format!("“{text}” is not a step such as communication:4"))
+    }
+}
+
+/// How fast a person means to go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Pace {
+    /// Hours a week for deliberate work on skills, 1 to [`Pace::MAX_HOURS`].
+    pub hours_per_week: u8,
+    /// The person's own correction of the effort table, in percent, [`Pace::MIN_EFFORT`] to [`Pace::MAX_EFFORT`].
+    pub effort_percent: u16,
+}
+
+impl Pace {
+    /// The most hours a week.
+    pub const MAX_HOURS: u8 = 40;
+    /// The least effort correction.
+    pub const MIN_EFFORT: u16 = 25;
+    /// The largest effort correction.
+    pub const MAX_EFFORT: u16 = 400;
+
+    /// The nearest pace within the limits.
+    pub fn within_limits(self) -> Self {
+        Self {
+            hours_per_week: self.hours_per_week.clamp(1, Self::MAX_HOURS),
+            effort_percent: self.effort_percent.clamp(Self::MIN_EFFORT, Self::MAX_EFFORT),
+        }
+    }
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self { hours_per_week: 3, effort_percent: 100 }
+    }
+}
+
+/// An earlier state of the plan that was kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// Why it was kept, in words.
+    pub name: String,
+    /// The day on which it was kept.
+    pub day: Day,
+    /// The plan as it was, without its own snapshots.
+    pub plan: Plan,
+}
+
+/// The ratings of a plan as the model reads them: by [`SkillIx::index`], `None` for unrated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ratings(Vec<Option<Proficiency>>);
+
+impl Ratings {
+    /// The ratings of a plan for the skills of a guide.
+    pub fn of(plan: &Plan, guide: &Guide) -> Self {
+        Self(guide.skills().map(|s| plan.ratings.get(&guide.skill(s).id).copied()).collect())
+    }
+
+    /// Ratings given by [`SkillIx::index`]; skills beyond the end are unrated.
+    pub fn from_values(values: Vec<Option<Proficiency>>) -> Self {
+        Self(values)
+    }
+
+    /// The rating of a skill, if it has one.
+    pub fn get(&self, skill: SkillIx) -> Option<Proficiency> {
+        self.0.get(skill.index()).copied().flatten()
+    }
+
+    /// How many skills are rated.
+    pub fn rated(&self) -> usize {
+        self.0.iter().flatten().count()
+    }
+
+    /// The same ratings with every unrated skill at `fill(skill index)`.
+    pub fn completed(&self, fill: impl Fn(usize) -> Proficiency) -> Vec<Proficiency> {
+        self.0.iter().enumerate().map(|(i, rated)| rated.unwrap_or_else(|| fill(i))).collect()
+    }
+}
+
+impl Plan {
+    /// Whether the plan says where from, where to and how many years, so that routes can be planned.
+    pub fn is_started(&self) -> bool {
+        self.from.is_some() && self.to.is_some() && self.years.is_some()
+    }
+
+    /// Whether the plan holds nothing at all.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The title held now, if this guide knows it.
+    pub fn from_in(&self, guide: &Guide) -> Option<TitleIx> {
+        self.from.as_ref().and_then(|id| guide.title_by_id(id))
+    }
+
+    /// The title aimed for, if this guide knows it.
+    pub fn to_in(&self, guide: &Guide) -> Option<TitleIx> {
+        self.to.as_ref().and_then(|id| guide.title_by_id(id))
+    }
+
+    /// The plan without its snapshots, as a snapshot keeps it.
+    pub fn without_snapshots(&self) -> Self {
+        Self { snapshots: Vec::new(), ..self.clone() }
+    }
+}

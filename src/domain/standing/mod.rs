@@ -1,0 +1,9 @@
+//! Where somebody stands with regard to a title: gaps, readiness, the gate, what carries over, and how two people see it.
+//!
+//! May import: `base`, `guide`, `plan`. How the gaps are closed, and by when, is the business of `journey`.
+
+pub mod gap;
+pub mod gate;
+pub mod opinion;
+pub mod readiness;
+pub mod transfer;

@@ -1,0 +1,55 @@
+//! Two titles side by side: what carries over, and what differs.
+
+use crate::domain::base::share::Share;
+use crate::domain::base::sorting::sort_by_key;
+use crate::domain::guide::{Guide, Proficiency, SkillIx, TitleIx, Weight};
+use std::cmp::Reverse;
+
+/// How much of what `to` asks is covered by meeting all that `from` asks.
+///
+/// Design §2: cov(a→b) = Σ w_b·min(R_a, R_b) / Σ w_b·R_b.
+pub fn transfer(guide: &Guide, from: TitleIx, to: TitleIx) -> Share {
+    let mut share = Share { part: 0, whole: 0 };
+    for skill in guide.skills() {
+        let (has, asks) = (guide.required(from, skill), guide.required(to, skill));
+        let weight = guide.weight(to, skill).quarters();
+        share.part += weight * u32::from(has.min(asks).get());
+        share.whole += weight * u32::from(asks.get());
+    }
+    share
+}
+
+/// One skill of two titles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The skill.
+    pub skill: SkillIx,
+    /// What the first title asks.
+    pub from: Proficiency,
+    /// What the second title asks.
+    pub to: Proficiency,
+    /// The weight of the skill for the second title.
+    pub weight: Weight,
+}
+
+impl Difference {
+    /// Weight × levels that the second asks beyond the first, in quarters.
+    pub fn weighted_rise(&self) -> u32 {
+        self.weight.quarters() * u32::from(self.from.below(self.to))
+    }
+}
+
+/// Every skill of two titles: the heaviest rise first, then what stays, then what falls.
+pub fn title_diff(guide: &Guide, from: TitleIx, to: TitleIx) -> Vec<Difference> {
+    let mut all: Vec<Difference> = guide
+        .skills()
+        .map(|skill| Difference {
+            skill,
+            from: guide.required(from, skill),
+            to: guide.required(to, skill),
+            weight: guide.weight(to, skill),
+        })
+        .collect();
+    sort_by_key(&mut all, |d| (Reverse(d.weighted_rise()), d.to.below(d.from)));
+    all
+}
