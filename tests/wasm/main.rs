@@ -11,7 +11,7 @@ use career_explorer::domain::plan::Plan;
 use career_explorer::domain::store::{choose, read_slot, write_slot};
 use career_explorer::map::drawing::{self, node};
 use career_explorer::map::layout::{Journey, horizontal, vertical};
-use career_explorer::ui::dom::{El, mount};
+use career_explorer::dom::{El, mount};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
