@@ -54,9 +54,9 @@ struct Entry {
     page: Page,
     name: String,
     text: String,
-    /// Words of the name, of other names and of the text (which has those too), folded, each with a blank in front.
+    /// Words of the name, of each other name and of the text (which has those too), folded, each with a blank in front.
     name_words: String,
-    also_words: String,
+    also_words: Vec<String>,
     text_words: String,
 }
 
@@ -65,11 +65,11 @@ impl Index {
     pub fn new(guide: &Guide) -> Self {
         let mut entries = Vec::new();
         let mut add = |kind: HitKind, page: Page, name: &str, text: String| {
-            let also = match kind {
-                HitKind::Title(title) => guide.title(title).also.join(" "),
-                _ => String::new(),
+            let also_words = match kind {
+                HitKind::Title(title) => guide.title(title).also.iter().map(|name| fold(name)).collect(),
+                _ => Vec::new(),
             };
-            let (name_words, also_words, text_words) = (fold(name), fold(&also), fold(&text));
+            let (name_words, text_words) = (fold(name), fold(&text));
             entries.push(Entry { kind, page, name_words, also_words, text_words, name: name.to_owned(), text });
         };
         let place = |section: &str, entry: &str| Page::GuideEntry(section.to_owned(), entry.to_owned());
@@ -106,7 +106,9 @@ impl Index {
                 add(HitKind::Entry(section.id.clone()), place(id, group.id.as_str()), &group.name, text);
                 for item in &group.items {
                     let mut text = item.text.clone();
-                    for line in [&item.rationale, &item.prerequisites, &item.proves, &item.note].into_iter().filter(|l| !l.is_empty()) {
+                    for line in
+                        [&item.rationale, &item.prerequisites, &item.proves, &item.note].into_iter().filter(|l| !l.is_empty())
+                    {
                         text.push(' ');
                         text.push_str(line);
                     }
@@ -117,8 +119,8 @@ impl Index {
         Self { entries }
     }
 
-    /// Up to `limit` entries in which every word is found, those with more words in their names first, in their own
-    /// before another; equals in the guide's order.
+    /// Up to `limit` entries in which every word is found, those with more words in one of their names first, in
+    /// their own before another; equals in the guide's order.
     pub fn search(&self, query: &str, limit: usize) -> Vec<Hit> {
         let query: String = query.chars().take(MAX_QUERY).collect();
         let folded = fold(&query);
@@ -126,19 +128,13 @@ impl Index {
         if words.is_empty() {
             return Vec::new();
         }
-        // Words in none of the names, words not in its own name, and the place among all.
+        // Words that the nearest of the names lacks, words that its own name lacks, and the place among all.
         let mut ranked: Vec<(usize, usize, usize)> = Vec::new();
         for (place, entry) in self.entries.iter().enumerate() {
-            let (mut unnamed, mut not_own, mut missing) = (0, 0, false);
-            for word in &words {
-                let own = holds(&entry.name_words, word);
-                let named = own || holds(&entry.also_words, word);
-                unnamed += usize::from(!named);
-                not_own += usize::from(!own);
-                missing |= !named && !holds(&entry.text_words, word);
-            }
-            if !missing {
-                ranked.push((unnamed, not_own, place));
+            if words.iter().all(|word| holds(&entry.name_words, word) || holds(&entry.text_words, word)) {
+                let lacks = |name: &String| words.iter().filter(|word| !holds(name, word)).count();
+                let own = lacks(&entry.name_words);
+                ranked.push((entry.also_words.iter().map(lacks).fold(own, usize::min), own, place));
             }
         }
         sort(&mut ranked);

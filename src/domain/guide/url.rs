@@ -20,7 +20,11 @@ impl Url {
     /// What an address has to be, for people who edit the data.
     pub fn new(text: impl Into<String>) -> Result<Self, &'static str> {
         let text = text.into();
-        if is_sound(&text) { Ok(Self(text)) } else { Err("must be an address like https://example.org/page, with a host and a path alone") }
+        if is_sound(&text) {
+            Ok(Self(text))
+        } else {
+            Err("must be an address like https://example.org/page, with a host and a path alone")
+        }
     }
 
     /// The text form.
@@ -72,7 +76,9 @@ mod tests {
 
     #[test]
     fn addresses_of_pages_are_taken() {
-        for text in ["https://asana.com", "https://www.isc2.org/certifications/cissp", "https://example.org/a-b_c.d~e+f/", "https://a.b.c1"] {
+        for text in
+            ["https://asana.com", "https://www.isc2.org/certifications/cissp", "https://example.org/a-b_c.d~e+f/", "https://a.b.c1"]
+        {
             assert_eq!(Url::new(text).map(|url| url.to_string()).as_deref(), Ok(text));
         }
     }
