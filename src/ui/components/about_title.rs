@@ -5,7 +5,7 @@ use crate::domain::guide::{COMPANY_SIZES, Source, Title};
 
 /// Its other names; `None` for a title without any.
 pub fn also_called(title: &Title) -> Option<El> {
-    (!title.also.is_empty()).then(|| text("p", "lead", format!("Also called {}.", title.also.join(", "))))
+    (!title.also.is_empty()).then(|| text("p", "why", format!("Also called {}.", title.also.join(", "))))
 }
 
 /// Whose the words about a title are, where they are not the guide's.
@@ -25,19 +25,21 @@ pub fn carried(title: &Title) -> Vec<El> {
         .collect()
 }
 
-/// What it is by size of company, and what to do first: a card each, with headings of this level (`h2`, `h3`).
-pub fn cards(title: &Title, heading: &str) -> El {
-    let card = |name: &str| el("section").class("card").add(text(heading, "h-small", name));
-    let sizes: Vec<El> = COMPANY_SIZES
-        .iter()
-        .zip(&title.sizes)
-        .map(|(size, line)| el("div").with([text("dt", "", people(*size)), text("dd", "", line)]))
-        .collect();
+/// What it is by size of company and what to do first, a card each, and whose words these are.
+pub fn cards(title: &Title) -> Vec<El> {
+    let card = |name: &str, list: El| el("section").class("card").with([text("h2", "h-small", name), list]);
+    let mut sizes = Vec::new();
+    for (size, line) in COMPANY_SIZES.iter().zip(&title.sizes) {
+        sizes.push(el("div").with([text("dt", "", people(*size)), text("dd", "", line)]));
+    }
     let days: Vec<El> = title.first_days.iter().map(|line| text("li", "", line)).collect();
-    el("div").class("two-cards").with([
-        card("In a company of …").add(el("dl").class("lines").with(sizes)).add(text("p", "small", OURS)),
-        card("The first 90 days").add(el("ol").with(days)).add(text("p", "small", OURS)),
-    ])
+    vec![
+        el("div").class("two-cards").with([
+            card("In a company of …", el("div").add(el("dl").class("lines sizes").with(sizes))),
+            card("The first 90 days", el("ol").with(days)),
+        ]),
+        text("p", "small", "Other names, sizes and days are this project’s own."),
+    ]
 }
 
 /// A number of people in words: `3,000 people`.
@@ -47,5 +49,3 @@ fn people(count: u16) -> String {
         (thousands, rest) => format!("{thousands},{rest:03} people"),
     }
 }
-
-const OURS: &str = "These lines are this project’s own.";

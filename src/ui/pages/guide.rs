@@ -144,7 +144,11 @@ fn item(guide: &Guide, item: &Item, marked: bool) -> El {
 /// What an item says of the world outside: what a certification asks for and proves, a note of ours, and where it is at home.
 fn outside(item: &Item) -> Vec<El> {
     let said = |name: &str, words: &str| (!words.is_empty()).then(|| el("p").add(text("b", "", name)).text(words));
-    let lines = [("Before it: ", &item.prerequisites), ("What it proves: ", &item.proves), ("Our note: ", &item.note)];
+    let lines = [
+        ("Our note: ", &item.note),
+        ("What it asks for: ", &item.prerequisites),
+        ("What it proves, by our judgement: ", &item.proves),
+    ];
     let lines = lines.into_iter().filter_map(|(name, words)| said(name, words));
     lines.chain(links("On the web:", &item.links)).collect()
 }
@@ -229,7 +233,7 @@ fn title_page(guide: &Guide, section: &Section, title: TitleIx) -> Vec<El> {
     let mut page = vec![
         crumbs(Some(section)),
         heading(&record.name),
-        text("p", "lead", format!("{}.", record.focus)),
+        el("div").add(text("p", "lead", format!("{}.", record.focus))).maybe(about_title::also_called(record)),
         el("div")
             .class("tags")
             .add(text("span", "tag", &guide.level(title).name))
@@ -238,8 +242,7 @@ fn title_page(guide: &Guide, section: &Section, title: TitleIx) -> Vec<El> {
     ];
     page.extend(about_title::whose(record));
     page.extend(about_title::carried(record));
-    page.extend(about_title::also_called(record));
-    page.push(about_title::cards(record, "h2"));
+    page.extend(about_title::cards(record));
     page.push(el("p").add(link(Page::Title(record.id.clone()).href(), "What it asks for, and where it leads")));
     page
 }

@@ -42,7 +42,7 @@ pub fn show(id: TitleId) -> Vec<El> {
         tags,
         actions(app, title),
         el("div").class("two-cards").with([about, compare_card(app, title)]),
-        about_title::cards(record, "h2"),
+        el("div").with(about_title::cards(record)),
         el("div").class("two-cards").with([moves("Where people come from", into), moves("Where it leads", out)]),
         profile(app, title),
     ]

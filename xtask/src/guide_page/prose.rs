@@ -31,13 +31,13 @@ fn group(page: &mut Markup, guide: &Guide, section: &Section, group: &Group) {
 
 /// What an item says of the world outside: what a certification asks for and proves, a note of ours, and where it is at home.
 fn outside(page: &mut Markup, item: &Item) {
-    for (name, content, ours) in
-        [("Before it", &item.prerequisites, false), ("What it proves", &item.proves, true), ("Our note", &item.note, true)]
-    {
-        if !content.is_empty() {
-            let mark = if ours { " <span class=\"judgement\">our judgement</span>" } else { "" };
-            page.raw(&format!("<p><b>{name}:</b> {}{mark}</p>\n", text(content)));
-        }
+    let lines = [
+        ("Our note", &item.note, "our judgement"),
+        ("What it asks for", &item.prerequisites, "looked up by us"),
+        ("What it proves", &item.proves, "our judgement"),
+    ];
+    for (name, content, mark) in lines.into_iter().filter(|(_, content, _)| !content.is_empty()) {
+        page.raw(&format!("<p><b>{name}:</b> {} <span class=\"judgement\">{mark}</span></p>\n", text(content)));
     }
     let links: Vec<String> = item.links.iter().filter_map(away).collect();
     if !links.is_empty() {
