@@ -86,11 +86,11 @@ impl Index {
             }
             text.push_str(&record.focus);
             text.push('.');
-            let lines = record.responsibilities.iter().chain(&record.sizes).chain(&record.first_days);
-            for line in lines.chain([&record.transfers, &record.missing]).filter(|line| !line.is_empty()) {
-                text.push(' ');
-                text.push_str(line);
+            for lines in [&record.responsibilities[..], &record.sizes, &record.first_days] {
+                lines.iter().for_each(|line| append(&mut text, line));
             }
+            append(&mut text, &record.transfers);
+            append(&mut text, &record.missing);
             add(HitKind::Title(title), place("titles", record.id.as_str()), &record.name, text);
         }
         for section in &guide.pack().sections {
@@ -106,11 +106,8 @@ impl Index {
                 add(HitKind::Entry(section.id.clone()), place(id, group.id.as_str()), &group.name, text);
                 for item in &group.items {
                     let mut text = item.text.clone();
-                    for line in
-                        [&item.rationale, &item.prerequisites, &item.proves, &item.note].into_iter().filter(|l| !l.is_empty())
-                    {
-                        text.push(' ');
-                        text.push_str(line);
+                    for line in [&item.rationale, &item.prerequisites, &item.proves, &item.note] {
+                        append(&mut text, line);
                     }
                     add(HitKind::Entry(section.id.clone()), place(id, item.id.as_str()), &item.name, text);
                 }
@@ -159,6 +156,14 @@ impl Entry {
         }
         let marks = spans(&snippet, words);
         Hit { kind: self.kind.clone(), name: self.name.clone(), page: self.page.clone(), snippet, marks }
+    }
+}
+
+/// Adds a line to a text; nothing for an empty one.
+fn append(text: &mut String, line: &str) {
+    if !line.is_empty() {
+        text.push(' ');
+        text.push_str(line);
     }
 }
 

@@ -143,14 +143,19 @@ fn item(guide: &Guide, item: &Item, marked: bool) -> El {
 
 /// What an item says of the world outside: what a certification asks for and proves, a note of ours, and where it is at home.
 fn outside(item: &Item) -> Vec<El> {
-    let said = |name: &str, words: &str| (!words.is_empty()).then(|| el("p").add(text("b", "", name)).text(words));
     let lines = [
         ("Our note: ", &item.note),
         ("What it asks for: ", &item.prerequisites),
         ("What it proves, by our judgement: ", &item.proves),
     ];
-    let lines = lines.into_iter().filter_map(|(name, words)| said(name, words));
-    lines.chain(links("On the web:", &item.links)).collect()
+    let mut said = Vec::new();
+    for (name, words) in lines {
+        if !words.is_empty() {
+            said.push(el("p").add(text("b", "", name)).text(words));
+        }
+    }
+    said.extend(links("On the web:", &item.links));
+    said
 }
 
 fn skill_line(guide: &Guide, skill: SkillIx) -> El {

@@ -40,7 +40,7 @@ for (const [where, route] of [['sheet', '#/map/junior-engineering-manager'], ['e
     await expect(page.getByText('Does not exist: there is one manager, or none.')).toBeVisible();
     const card = page.locator('section', { has: page.getByRole('heading', { name: 'The first 90 days' }) });
     await expect(card.getByRole('listitem')).toHaveCount(3);
-    for (const width of [320, 1280]) {
+    for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await overflow(page)).toEqual([]);
       expect(await audit(page)).toEqual([]);
