@@ -99,7 +99,7 @@ fn each_fault_is_named_with_its_file_entry_and_field() {
             "guide/advice.toml",
             "text = \"Write it down.\"",
             "txt = \"Write it down.\"",
-            "guide/advice.toml: sections › advice › daily › advice-write › txt: unknown field `txt`, expected one of `id`, `code`, `name`, `text`, `helps`, `rationale`",
+            "guide/advice.toml: sections › advice › daily › advice-write › txt: unknown field `txt`, expected one of `id`, `code`, `name`, `text`, `helps`, `rationale`, `prerequisites`, `proves`, `note`, `links`",
         ),
         (
             "guide/advice.toml",
@@ -120,6 +120,36 @@ fn each_fault_is_named_with_its_file_entry_and_field() {
             "level = 3",
             "level = 300",
             "effort.toml: efforts › level 300 › level: invalid value: integer `300`, expected u8",
+        ),
+        (
+            "titles.toml",
+            "sizes = [\"Few.\", \"Some.\", \"Many.\"]",
+            "sizes = [\"Few.\", \"Some.\"]",
+            "titles.toml: titles › engineer › sizes: invalid length 2, expected an array of length 3",
+        ),
+        (
+            "titles.toml",
+            "first_days = [\"Ask.\", \"Try.\", \"Tell.\"]",
+            "first_days = [\"Ask.\", 2, \"Tell.\"]",
+            "titles.toml: titles › engineer › first_days: invalid type: integer `2`, expected a string",
+        ),
+        (
+            "titles.toml",
+            "missing_source = \"judgement\"",
+            "missing_source = \"ours\"",
+            "titles.toml: titles › advisor › missing_source: unknown variant `ours`, expected `guide` or `judgement`",
+        ),
+        (
+            "guide/advice.toml",
+            "url = \"https://example.org/write\"",
+            "url = \"http://example.org/write\"",
+            "guide/advice.toml: sections › advice › daily › advice-write › links 1 › url: must be an address like https://example.org/page, with a host and a path alone",
+        ),
+        (
+            "guide/advice.toml",
+            "url = \"https://example.org/write\"",
+            "ulr = \"https://example.org/write\"",
+            "guide/advice.toml: sections › advice › daily › advice-write › links 1 › ulr: unknown field `ulr`, expected `name` or `url`",
         ),
         // Content
         (
@@ -189,6 +219,33 @@ fn each_fault_is_named_with_its_file_entry_and_field() {
             "titles.toml: titles › head › label: must be one or two lines of 1 to 17 characters",
         ),
         ("titles.toml", "missing = \"A seat.\"\n", "", "titles.toml: titles › advisor › missing: is missing or empty"),
+        (
+            "titles.toml",
+            "missing_source = \"judgement\"\n",
+            "",
+            "titles.toml: titles › advisor › missing_source: is missing: guide or judgement",
+        ),
+        (
+            "titles.toml",
+            "focus_source = \"guide\"\n",
+            "",
+            "titles.toml: titles › engineer › focus_source: is missing: guide or judgement",
+        ),
+        ("titles.toml", "\"Some.\"", "\"\"", "titles.toml: titles › engineer › sizes, 300 people: is missing or empty"),
+        ("titles.toml", "\"Tell.\"", "\" \"", "titles.toml: titles › engineer › first_days, line 3: is missing or empty"),
+        (
+            "titles.toml",
+            "also = [\"Staff Engineer\"]",
+            "also = [\"Staff Engineer\", \"staff engineer\"]",
+            "titles.toml: titles › lead › also: “staff engineer” is already a name of lead",
+        ),
+        (
+            "titles.toml",
+            "also = [\"Staff Engineer\"]",
+            "also = [\"Manager\"]",
+            "titles.toml: titles › lead › also: “Manager” is already a name of manager",
+        ),
+        ("titles.toml", "also = [\"Staff Engineer\"]", "also = [\"\"]", "titles.toml: titles › lead › also: has an empty name"),
         ("titles.toml", "code = 5", "code = 4", "titles.toml: titles › advisor › code: 4 is already the code of head"),
         (
             "moves.toml",
@@ -288,6 +345,30 @@ fn each_fault_is_named_with_its_file_entry_and_field() {
             "rationale = \"Writing is thinking.\"",
             "",
             "guide/advice.toml: sections › advice › daily › advice-write › rationale: is missing or empty",
+        ),
+        (
+            "guide/advice.toml",
+            "prerequisites = \"A pen.\"\n",
+            "",
+            "guide/advice.toml: sections › advice › daily › advice-write › prerequisites: is missing or empty",
+        ),
+        (
+            "guide/advice.toml",
+            "proves = \"That one can write.\"\n",
+            "",
+            "guide/advice.toml: sections › advice › daily › advice-write › proves: is missing or empty",
+        ),
+        (
+            "guide/advice.toml",
+            "name = \"Example\", ",
+            "",
+            "guide/advice.toml: sections › advice › daily › advice-write › links 1 name: is missing or empty",
+        ),
+        (
+            "guide/advice.toml",
+            ", url = \"https://example.org/write\"",
+            "",
+            "guide/advice.toml: sections › advice › daily › advice-write › links 1 url: is missing",
         ),
     ] {
         let found = faults(&[(file, before, after)]);

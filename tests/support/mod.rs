@@ -151,6 +151,7 @@ fn frame(dice: &mut Dice, tracks: usize, levels: usize) -> Pack {
                         text: "Do this often.".into(),
                         helps: vec![skill_id(i)],
                         rationale: "It trains the skill.".into(),
+                        ..Item::default()
                     })
                     .collect(),
             }],
@@ -185,10 +186,15 @@ fn add_titles(pack: &mut Pack, dice: &mut Dice, count: usize) {
             track: if out { TrackId::default() } else { pack.tracks[track].id.clone() },
             phase: if out { PhaseId::default() } else { pack.phases[phase].id.clone() },
             phase_source: (!out).then_some(Source::Judgement),
+            also: if i % 3 == 0 { vec![format!("Other name {}", i + 1)] } else { Vec::new() },
             focus: "What it is about.".into(),
             responsibilities: vec!["Answers for one thing.".into()],
+            focus_source: Some(Source::Guide),
+            sizes: ["One of few.", "One of some.", "One of many."].map(Into::into),
+            first_days: ["Ask first.", "Try next.", "Tell then."].map(Into::into),
             transfers: if out { "What carries over.".into() } else { String::new() },
             missing: if out { "What is missing.".into() } else { String::new() },
+            missing_source: out.then_some(Source::Judgement),
         });
     }
 }

@@ -6,6 +6,7 @@
 
 use super::ids::{ItemId, LevelId, PhaseId, SectionId, SkillId, StageId, TitleId, TrackId};
 use super::scale::{Dimension, Importance};
+use super::url::Url;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -13,6 +14,8 @@ use std::collections::BTreeMap;
 pub const MAX_SKILL_CODE: u16 = 1_000;
 /// The highest code of a goal, which is the highest that a link can carry: it has a bit for each code up to the last one chosen.
 pub const MAX_GOAL_CODE: u16 = 512;
+/// The sizes of company, in people, for which a title says what it is there.
+pub const COMPANY_SIZES: [u16; 3] = [30, 300, 3_000];
 
 macro_rules! records {
     ($($(#[$doc:meta])* pub struct $name:ident { $($(#[$field_doc:meta])* pub $field:ident: $type:ty,)* })*) => {
@@ -162,14 +165,24 @@ records! {
         pub phase: PhaseId,
         /// Whether the guide's timeline names it in that phase, or this project put it there.
         pub phase_source: Option<Source>,
+        /// Other names in use for it, the most usual first; no two titles share one. This project's judgement.
+        pub also: Vec<String>,
         /// Its primary focus.
         pub focus: String,
         /// What it typically answers for.
         pub responsibilities: Vec<String>,
+        /// Whether the guide describes the title by that focus and those responsibilities, or names it and this project describes it.
+        pub focus_source: Option<Source>,
+        /// What it is in a company of each of the [`COMPANY_SIZES`]. This project's judgement.
+        pub sizes: [String; 3],
+        /// What to do in its first 90 days. This project's judgement.
+        pub first_days: [String; 3],
         /// For onward roles: what carries over from leading engineering.
         pub transfers: String,
         /// For onward roles: what is still missing.
         pub missing: String,
+        /// Whether the guide says what is missing, or this project judged so.
+        pub missing_source: Option<Source>,
     }
 
     /// A move from one title to another. This project's judgement.
@@ -248,6 +261,22 @@ records! {
         pub helps: Vec<SkillId>,
         /// Why it helps them, in one line. This project's judgement.
         pub rationale: String,
+        /// For certifications: what one needs before. This project looked it up.
+        pub prerequisites: String,
+        /// For certifications: what they show of whoever has them. This project's judgement.
+        pub proves: String,
+        /// What this project adds where what the guide says is no longer so, or could not be found.
+        pub note: String,
+        /// Where it is at home: the issuer of a certification, the maker of a tool.
+        pub links: Vec<Link>,
+    }
+
+    /// A page outside the app.
+    pub struct Link {
+        /// Whose page it is, as the link says it.
+        pub name: String,
+        /// Its address.
+        pub url: Option<Url>,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The checks that a pack must pass. Every fault is named with its place, all at once, for people who edit the data.
 
 use super::ids::{SkillId, TitleId, well_formed};
-use super::pack::{LevelKind, MAX_GOAL_CODE, MAX_SKILL_CODE, Pack};
+use super::pack::{COMPANY_SIZES, Item, LevelKind, MAX_GOAL_CODE, MAX_SKILL_CODE, Pack, Title};
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
@@ -234,9 +234,37 @@ impl Check {
             if title.responsibilities.is_empty() || title.responsibilities.iter().any(|r| r.trim().is_empty()) {
                 self.fault("titles", entry, "responsibilities", "is missing or has an empty line");
             }
+            if title.focus_source.is_none() {
+                self.fault("titles", entry, "focus_source", "is missing: guide or judgement");
+            }
+            if !title.missing.is_empty() && title.missing_source.is_none() {
+                self.fault("titles", entry, "missing_source", "is missing: guide or judgement");
+            }
+            for (size, line) in COMPANY_SIZES.iter().zip(&title.sizes) {
+                self.text("titles", entry, &format!("sizes, {size} people"), line);
+            }
+            for (number, line) in (1..).zip(&title.first_days) {
+                self.text("titles", entry, &format!("first_days, line {number}"), line);
+            }
         }
+        self.other_names(&pack.titles);
         if pack.titles.is_empty() || pack.titles.len() > 20_000 {
             self.fault("titles", "", "", format!("there are {}; 1 to 20,000 are possible", pack.titles.len()));
+        }
+    }
+
+    /// Each name, the guide's and the others, leads to one title.
+    fn other_names(&mut self, titles: &[Title]) {
+        let mut names: HashMap<String, &str> = titles.iter().map(|t| (t.name.to_lowercase(), t.id.as_str())).collect();
+        for title in titles {
+            let entry = title.id.as_str();
+            for name in &title.also {
+                if name.trim().is_empty() {
+                    self.fault("titles", entry, "also", "has an empty name");
+                } else if let Some(other) = names.insert(name.to_lowercase(), entry) {
+                    self.fault("titles", entry, "also", format!("“{name}” is already a name of {other}"));
+                }
+            }
         }
     }
 
@@ -346,7 +374,22 @@ impl Check {
                     if !item.helps.is_empty() {
                         self.text("sections", &entry, "rationale", &item.rationale);
                     }
+                    self.outside(&entry, item);
                 }
+            }
+        }
+    }
+
+    /// What an item says of the world outside: what a certification asks and shows stand together, and a link has both its parts.
+    fn outside(&mut self, entry: &str, item: &Item) {
+        if !item.prerequisites.is_empty() || !item.proves.is_empty() {
+            self.text("sections", entry, "prerequisites", &item.prerequisites);
+            self.text("sections", entry, "proves", &item.proves);
+        }
+        for (number, link) in (1..).zip(&item.links) {
+            self.text("sections", entry, &format!("links {number} name"), &link.name);
+            if link.url.is_none() {
+                self.fault("sections", entry, &format!("links {number} url"), "is missing");
             }
         }
     }

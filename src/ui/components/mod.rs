@@ -1,5 +1,7 @@
 //! Parts that several pages share. None of them knows the state of the app, except where its docs say so.
 
+pub mod about_title;
+pub mod away;
 pub mod behaviours;
 pub mod levels;
 pub mod link_box;

@@ -9,6 +9,7 @@ use crate::domain::plan::Ratings;
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::standing::gap::{Gap, gaps};
 use crate::state::{AppState, use_app};
+use crate::ui::components::about_title;
 use crate::ui::components::levels::level_bar;
 use crate::ui::components::pickers::title_picker;
 use crate::ui::components::plural;
@@ -32,15 +33,16 @@ pub fn show(id: TitleId) -> Vec<El> {
         text("p", "", format!("{}.", record.focus)),
         el("ul").with(duties),
     ]);
-    let carried = |name: &str, words: &str| (!words.is_empty()).then(|| el("p").add(text("b", "", name)).text(words));
-    let about = about.maybe(carried("What transfers: ", &record.transfers)).maybe(carried("What is missing: ", &record.missing));
+    let about = about.maybe(about_title::whose(record)).with(about_title::carried(record));
     let into: Vec<El> = guide.moves_to(title).map(|m| move_line(guide, m, guide.ends(m).0)).collect();
     let out: Vec<El> = guide.moves_from(title).map(|m| move_line(guide, m, guide.ends(m).1)).collect();
+    let also = about_title::also_called(record);
     vec![
-        heading(&record.name),
+        el("div").add(heading(&record.name)).maybe(also),
         tags,
         actions(app, title),
         el("div").class("two-cards").with([about, compare_card(app, title)]),
+        el("div").with(about_title::cards(record)),
         el("div").class("two-cards").with([moves("Where people come from", into), moves("Where it leads", out)]),
         profile(app, title),
     ]

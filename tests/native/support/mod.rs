@@ -81,6 +81,7 @@ pub fn pack(code: u16, skills: &[(u16, &str)], titles: &[(u16, &str)], goals: u1
     for (code, id) in titles {
         let _ = write!(text, "[[titles]]\nid='{id}'\ncode={code}\nname='N'\nlabel=['N']\nlevel='l'\ntrack='t'\nphase='p'\n");
         let _ = writeln!(text, "phase_source='guide'\nfocus='f'\nresponsibilities=['r']");
+        let _ = writeln!(text, "focus_source='guide'\nsizes=['a','b','c']\nfirst_days=['a','b','c']");
         let _ = writeln!(text, "[[requirements]]\ntitle='{id}'\nrationale='r'\nlevels={{{levels}}}");
     }
     for level in 1..=5 {

@@ -25,7 +25,7 @@ pub const ALL: [Chapter; 6] = [
 ];
 
 fn timeline(page: &mut Markup, guide: &Guide) {
-    page.element("p", "", "The guide counts the years in two ways that disagree. Both are kept: the phases are the fast clock, the levels of the title tables the usual one.");
+    page.element("p", "", "Two of the three ways in which the guide counts the years are kept as clocks: the phases are the fast one, the levels of the title tables the usual one.");
     page.raw("<h3 id=\"timeline-phases\">The fast clock: phases</h3>\n<dl>\n");
     for phase in &guide.pack().phases {
         let years = years(phase.from, phase.to, phase.to.is_none());
