@@ -1,6 +1,7 @@
 //! Parts that several pages share. None of them knows the state of the app, except where its docs say so.
 
 pub mod behaviours;
+pub mod handoff;
 pub mod levels;
 pub mod link_box;
 pub mod notices;
