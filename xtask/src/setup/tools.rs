@@ -35,14 +35,14 @@ impl Bundler {
     }
 }
 
-/// Sees to it that Trunk and its tools are there.
+/// Sees to it that Trunk and its tools are there, `with_wasm_opt` or not: a development build has no use for it, and so none for Node.
 ///
 /// # Errors
 /// When one is missing and cannot be installed.
-pub fn bundler(project: &Project) -> Result<Bundler> {
+pub fn bundler(project: &Project, with_wasm_opt: bool) -> Result<Bundler> {
     super::wasm_target()?;
     let [trunk, wasm_bindgen] = cargo_tools::require(project, [&TRUNK, &WASM_BINDGEN])?;
-    let wasm_opt = wasm_opt(project)?;
+    let wasm_opt = if with_wasm_opt { wasm_opt(project)? } else { None };
     // wasm-opt first: its folder holds Node tools alone, while Cargo's may hold anything.
     let folders = [wasm_opt.as_deref(), Some(&*wasm_bindgen)].into_iter().flatten().filter_map(Path::parent);
     let rest = env::var_os("PATH").unwrap_or_default();
