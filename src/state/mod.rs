@@ -14,7 +14,7 @@ mod settings;
 mod sharing;
 mod view;
 
-pub use embed::Embed;
+pub use embed::{Embed, Handoff};
 pub use saving::{SaveStatus, StorageTrouble};
 pub use settings::Theme;
 pub use view::{PlanView, use_view};

@@ -3,6 +3,7 @@
 pub mod about_title;
 pub mod away;
 pub mod behaviours;
+pub mod handoff;
 pub mod levels;
 pub mod link_box;
 pub mod notices;
