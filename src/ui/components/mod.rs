@@ -1,6 +1,7 @@
 //! Parts that several pages share. None of them knows the state of the app, except where its docs say so.
 
 pub mod behaviours;
+pub mod examples;
 pub mod levels;
 pub mod link_box;
 pub mod notices;
@@ -10,6 +11,7 @@ pub mod pickers;
 pub mod plan_form;
 pub mod range;
 pub mod receipt;
+pub mod resources;
 pub mod share;
 
 /// One or many, in words.

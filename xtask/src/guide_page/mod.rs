@@ -148,8 +148,12 @@ mod tests {
         for id in ids {
             assert!(page.contains(&format!(" id=\"{id}\"")), "{id}");
         }
-        for line in pack.skills.iter().flat_map(|s| &s.can) {
+        for line in pack.skills.iter().flat_map(|s| s.can.iter().chain(&s.evidence)) {
             assert!(page.contains(&*text(line)), "{line}");
+        }
+        for resource in pack.skills.iter().flat_map(|s| &s.resources) {
+            let cited = format!("{}, <cite>{}</cite>, {}", text(&resource.author), text(&resource.title), resource.year);
+            assert!(page.contains(&cited), "{cited}");
         }
     }
 
