@@ -75,7 +75,10 @@ impl Index {
         let place = |section: &str, entry: &str| Page::GuideEntry(section.to_owned(), entry.to_owned());
         for skill in guide.skills() {
             let record = guide.skill(skill);
-            let text = format!("{} {}", record.why, record.can.join(" "));
+            let mut text = format!("{} {} {}", record.why, record.can.join(" "), record.evidence.join(" "));
+            for resource in &record.resources {
+                text = text + " " + &resource.author + ", " + &resource.title + ".";
+            }
             add(HitKind::Skill(skill), place("skills", record.id.as_str()), &record.name, text);
         }
         for title in guide.titles() {

@@ -6,7 +6,7 @@
 mod codes;
 
 use career_explorer::content;
-use career_explorer::domain::guide::{Dimension, Guide, Importance, Item, MoveKind, Pack, Source, TitleIx, validate};
+use career_explorer::domain::guide::{Dimension, Guide, Importance, Item, MoveKind, Pack, Proficiency, Source, TitleIx, validate};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -302,6 +302,64 @@ fn each_tool_leads_to_its_site() {
         // The link says where it leads.
         assert_eq!(host.strip_prefix("www.").unwrap_or(host), link.name, "{}", tool.id);
     }
+}
+
+/// The scale: 3 for a team, 4 for several teams (or their leads), 5 for a company.
+#[test]
+fn the_lines_of_levels_3_to_5_name_what_their_level_is_for() {
+    for skill in &pack().skills {
+        for (level, word) in [(3, "team"), (4, "teams"), (5, "company")] {
+            let line = &skill.can[level - 1];
+            assert!(line.contains(word), "{} {level} says “{word}”: {line}", skill.id);
+        }
+        for line in &skill.can[..2] {
+            assert!(
+                !line.contains("teams") && !line.contains("company's engineers"),
+                "{}: is about one's own work: {line}",
+                skill.id
+            );
+        }
+    }
+}
+
+/// The examples are shown behind "Evidence, for example:", to the person themselves and to whoever rates them.
+#[test]
+fn each_level_from_3_to_5_has_one_example_of_evidence_that_is_like_no_other() {
+    let mut all = BTreeSet::new();
+    for skill in &pack().skills {
+        for line in &skill.evidence {
+            assert!(line.starts_with(|c: char| c.is_ascii_lowercase()), "goes on a sentence: {line}");
+            assert!(line.ends_with('.') && line.matches('.').count() == 1, "is one sentence: {line}");
+            assert!((25..=95).contains(&line.chars().count()), "is neither too short nor too long: {line}");
+            let words: Vec<&str> = line.split(|c: char| !c.is_alphabetic()).collect();
+            assert!(!words.iter().any(|w| w.starts_with("you")), "is about nobody in particular: {line}");
+            // Two examples that begin alike would be one template with the nouns exchanged.
+            assert!(all.insert(words[..4].to_vec()), "begins as another one does: {line}");
+        }
+        let levels: Vec<_> =
+            Proficiency::all().filter(|&l| GUIDE.evidence(GUIDE.skill_by_id(&skill.id).unwrap(), l).is_some()).collect();
+        assert_eq!(levels.iter().map(|l| l.get()).collect::<Vec<_>>(), [3, 4, 5], "{}", skill.id);
+    }
+    assert_eq!(all.len(), 27 * 3);
+}
+
+#[test]
+fn what_to_read_goes_from_easy_to_far_and_is_named_in_one_way_only() {
+    let mut known = BTreeMap::new();
+    for skill in &pack().skills {
+        assert!(skill.resources.is_sorted_by_key(|r| r.level), "{}: the easiest comes first", skill.id);
+        for resource in &skill.resources {
+            let of = (&resource.author, resource.year);
+            assert_eq!(*known.entry(&resource.title).or_insert(of), of, "{}", resource.title);
+            assert!(resource.title.chars().count() <= 90 && !resource.title.ends_with('.'), "{}", resource.title);
+        }
+    }
+    let leadership = GUIDE.skill_by_id(&"leadership".into()).unwrap();
+    let read = |level| GUIDE.resource_for(leadership, Proficiency::new(level).unwrap()).map(|r| r.title.as_str());
+    assert_eq!(
+        [1, 3, 4, 5].map(read),
+        [Some("The Manager's Path"), Some("The Manager's Path"), Some("An Elegant Puzzle"), Some("Team Topologies")]
+    );
 }
 
 #[test]

@@ -47,6 +47,18 @@ fn id(skill: SkillIx) -> &'static str {
     guide().skill(skill).id.as_str()
 }
 
+#[test]
+fn a_step_has_the_first_thing_to_read_that_reaches_so_far_and_from_level_3_on_its_evidence() {
+    let read = |skill, level| guide().resource_for(skill, Proficiency::new(level).unwrap()).map(|r| r.title.as_str());
+    assert_eq!(
+        [1, 3, 4, 5].map(|level| read(skill("architecture"), level)),
+        [Some("Parts"), Some("Parts"), Some("Wholes"), Some("Wholes")]
+    );
+    assert_eq!([4, 5].map(|level| read(skill("data"), level)), [Some("Tables"), None]);
+    let evidence: Vec<Option<&str>> = Proficiency::all().map(|level| guide().evidence(skill("data"), level)).collect();
+    assert_eq!(evidence, [None, None, None, Some("a migration."), Some("a data contract."), Some("a catalogue.")]);
+}
+
 fn ids(skills: &[SkillIx]) -> Vec<&'static str> {
     skills.iter().map(|s| id(*s)).collect()
 }

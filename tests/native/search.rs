@@ -40,7 +40,9 @@ fn entries(guide: &Guide) -> Vec<Entry> {
     let pack = guide.pack();
     let mut all = Vec::new();
     for skill in &pack.skills {
-        all.push(entry("skills", skill.id.as_str(), &skill.name, &[&skill.why, &skill.can.join(" ")]));
+        let reading: Vec<String> = skill.resources.iter().map(|r| format!("{} {}", r.author, r.title)).collect();
+        let texts = [skill.why.clone(), skill.can.join(" "), skill.evidence.join(" "), reading.join(" ")];
+        all.push(entry("skills", skill.id.as_str(), &skill.name, &texts.each_ref().map(String::as_str)));
     }
     for title in &pack.titles {
         let [also, responsibilities] = [&title.also, &title.responsibilities].map(|lines| lines.join(" "));
@@ -190,6 +192,8 @@ fn searches_that_people_make() {
         ("start", "Startup Founder"),
         ("smart", "Make it SMART"),
         ("30–50 %", "The total"),
+        ("team topologies", "Leadership & Team Development"),
+        ("Kleppmann", "Data Engineering & Databases"),
         ("readiness", "Readiness and gate"),
         ("xyzzy", ""),
         ("architecture xyzzy", ""),

@@ -6,8 +6,8 @@
 
 use career_explorer::domain::guide::{
     About, Dimension, Effort, FocusPoint, Guide, Importance, ItemId, Level, LevelId, LevelKind, MAX_GOAL_CODE, MAX_SKILL_CODE,
-    Move, MoveKind, Pack, Phase, PhaseId, Requirement, Section, SectionId, Skill, SkillId, Source, Stage, StageId, Title, TitleId,
-    Track, TrackId,
+    Move, MoveKind, Pack, Phase, PhaseId, Requirement, Resource, ResourceKind, Section, SectionId, Skill, SkillId, Source, Stage,
+    StageId, Title, TitleId, Track, TrackId,
 };
 use career_explorer::domain::guide::{Group, Item};
 use std::collections::HashSet;
@@ -127,6 +127,14 @@ fn frame(dice: &mut Dice, tracks: usize, levels: usize) -> Pack {
                 importance: Some(importances[dice.below(4)]),
                 why: "Because it matters.".into(),
                 can: (1..=5).map(|l| format!("do this at level {l}")).collect(),
+                evidence: (3..=5).map(|l| format!("a paper of level {l}")).collect(),
+                resources: vec![Resource {
+                    kind: Some(ResourceKind::Book),
+                    author: "A. Writer".into(),
+                    title: format!("Book {}", i + 1),
+                    year: 2_000,
+                    level: 5,
+                }],
             })
             .collect(),
         efforts: (1u8..=5)

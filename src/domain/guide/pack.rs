@@ -9,6 +9,7 @@ use super::scale::{Dimension, Importance};
 use super::url::Url;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 /// The highest code of a skill, which is the highest that a link can carry: it has three bits for each code up to the last one rated.
 pub const MAX_SKILL_CODE: u16 = 1_000;
@@ -16,6 +17,10 @@ pub const MAX_SKILL_CODE: u16 = 1_000;
 pub const MAX_GOAL_CODE: u16 = 512;
 /// The sizes of company, in people, for which a title says what it is there.
 pub const COMPANY_SIZES: [u16; 3] = [30, 300, 3_000];
+/// The years in which something to read can have come out. The model has no clock, so the end is a wide one.
+pub const RESOURCE_YEARS: RangeInclusive<u16> = 1900..=2100;
+/// The lowest level with an example of evidence: below it, a line of behaviour shows itself.
+pub const EVIDENCE_FROM: u8 = 3;
 
 macro_rules! records {
     ($($(#[$doc:meta])* pub struct $name:ident { $($(#[$field_doc:meta])* pub $field:ident: $type:ty,)* })*) => {
@@ -145,6 +150,25 @@ records! {
         pub why: String,
         /// What a person can do at levels 1 to 5, each as the end of a sentence that begins "You can". This project's judgement.
         pub can: Vec<String>,
+        /// What would show that levels 3 to 5 are reached: one example each, as the end of a sentence that begins "Evidence, for
+        /// example:". This project's judgement.
+        pub evidence: Vec<String>,
+        /// What to read, the easiest first: one to three. This project's choice.
+        pub resources: Vec<Resource>,
+    }
+
+    /// Something to read about a skill.
+    pub struct Resource {
+        /// What it is.
+        pub kind: Option<ResourceKind>,
+        /// Who wrote or issued it.
+        pub author: String,
+        /// Its title, without the subtitle.
+        pub title: String,
+        /// The year of the first edition, or of a standard's version in force: one of [`RESOURCE_YEARS`].
+        pub year: u16,
+        /// The highest level of the skill that it helps to reach, 1 to 5.
+        pub level: u8,
     }
 
     /// A title.
@@ -290,6 +314,18 @@ pub enum LevelKind {
     Leading,
     /// After it: the related paths.
     Onward,
+}
+
+/// The kinds of thing to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ResourceKind {
+    /// A book.
+    Book,
+    /// An article or a conference paper.
+    Paper,
+    /// What a standards body has issued.
+    Standard,
 }
 
 /// Where a statement comes from.

@@ -1,7 +1,9 @@
 //! The checks that a pack must pass. Every fault is named with its place, all at once, for people who edit the data.
 
 use super::ids::{SkillId, TitleId, well_formed};
-use super::pack::{COMPANY_SIZES, Item, LevelKind, MAX_GOAL_CODE, MAX_SKILL_CODE, Pack, Title};
+use super::pack::{
+    COMPANY_SIZES, EVIDENCE_FROM, Item, LevelKind, MAX_GOAL_CODE, MAX_SKILL_CODE, Pack, RESOURCE_YEARS, Resource, Title,
+};
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
@@ -199,9 +201,42 @@ impl Check {
             for (level, line) in (1..).zip(&skill.can) {
                 self.text("skills", entry, &format!("can, level {level}"), line);
             }
+            if skill.evidence.len() != 3 {
+                let problem = format!("has {} examples; levels 3 to 5 need one each", skill.evidence.len());
+                self.fault("skills", entry, "evidence", problem);
+            }
+            for (level, line) in (EVIDENCE_FROM..).zip(&skill.evidence) {
+                self.text("skills", entry, &format!("evidence, level {level}"), line);
+            }
+            self.resources(entry, &skill.resources);
         }
         if pack.skills.is_empty() || pack.skills.len() > 1000 {
             self.fault("skills", "", "", format!("there are {}; 1 to 1,000 are possible", pack.skills.len()));
+        }
+    }
+
+    fn resources(&mut self, entry: &str, resources: &[Resource]) {
+        if !(1..=3).contains(&resources.len()) {
+            self.fault("skills", entry, "resources", format!("are {} in number; 1 to 3 are possible", resources.len()));
+        }
+        let mut seen = HashSet::new();
+        for (number, resource) in (1..).zip(resources) {
+            let field = |name: &str| format!("resources {number} {name}");
+            if resource.kind.is_none() {
+                self.fault("skills", entry, &field("kind"), "is missing: book, paper or standard");
+            }
+            self.text("skills", entry, &field("author"), &resource.author);
+            self.text("skills", entry, &field("title"), &resource.title);
+            if !seen.insert(resource.title.as_str()) {
+                self.fault("skills", entry, &field("title"), "stands twice");
+            }
+            if !RESOURCE_YEARS.contains(&resource.year) {
+                let (first, last) = RESOURCE_YEARS.into_inner();
+                self.fault("skills", entry, &field("year"), format!("is missing, or not from {first} to {last}"));
+            }
+            if !(1..=5).contains(&resource.level) {
+                self.fault("skills", entry, &field("level"), "must be 1 to 5: the highest level that it helps to reach");
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::dom::{El, Event, el, follow_together, text};
 use crate::domain::guide::{Guide, Proficiency, SkillIx};
 use crate::domain::standing::opinion::of_another;
+use crate::ui::components::examples::examples;
 
 /// The id of the option for a level.
 pub fn option_id(level: Proficiency) -> String {
@@ -14,9 +15,9 @@ pub fn level_of_key(event: &Event) -> Option<Proficiency> {
     event.plain_key().and_then(|k| k.parse().ok()).and_then(Proficiency::new)
 }
 
-/// The lines as radio buttons, about oneself or about another.
+/// The lines as radio buttons, about oneself or about another, and what would count as evidence for the upper ones.
 pub fn behaviours(
-    guide: &Guide,
+    guide: &'static Guide,
     skill: SkillIx,
     about_another: bool,
     rating: impl Fn() -> Option<Proficiency> + Copy + 'static,
@@ -50,5 +51,9 @@ pub fn behaviours(
             radio.set_flag("checked", now == Some(*level));
         }
     });
-    el("fieldset").class("options").add(text("legend", "hush", format!("{whose} level in {}", record.name))).with(options)
+    el("fieldset")
+        .class("options")
+        .add(text("legend", "hush", format!("{whose} level in {}", record.name)))
+        .with(options)
+        .add(examples(guide, skill, rating))
 }

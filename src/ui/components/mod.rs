@@ -3,6 +3,7 @@
 pub mod about_title;
 pub mod away;
 pub mod behaviours;
+pub mod examples;
 pub mod handoff;
 pub mod levels;
 pub mod link_box;
@@ -13,6 +14,7 @@ pub mod pickers;
 pub mod plan_form;
 pub mod range;
 pub mod receipt;
+pub mod resources;
 pub mod share;
 
 /// One or many, in words.

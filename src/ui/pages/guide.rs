@@ -10,6 +10,8 @@ use crate::domain::search::{Hit, HitKind};
 use crate::state::{AppState, use_app};
 use crate::ui::components::about_title;
 use crate::ui::components::away::links;
+use crate::ui::components::examples::example;
+use crate::ui::components::resources::resources;
 use leptos::prelude::*;
 
 /// The most hits that are shown.
@@ -194,7 +196,10 @@ fn skill_page(guide: &Guide, section: &Section, skill: SkillIx) -> Vec<El> {
     let record = guide.skill(skill);
     let levels: Vec<El> = Proficiency::all()
         .skip(1)
-        .filter_map(|l| Some(el("div").with([text("dt", "", format!("{l} {}", l.name())), text("dd", "", can(guide, skill, l)?)])))
+        .filter_map(|l| {
+            let line = text("dd", "", can(guide, skill, l)?).maybe(example(guide, skill, l));
+            Some(el("div").with([text("dt", "", format!("{l} {}", l.name())), line]))
+        })
         .collect();
     let asked: Vec<El> = guide
         .titles()
@@ -219,11 +224,12 @@ fn skill_page(guide: &Guide, section: &Section, skill: SkillIx) -> Vec<El> {
         el("p").add(link(Page::AssessSkill(record.id.clone()).href(), "Rate yourself in this skill")),
         el("section").class("guide-group").with([
             text("h2", "", "What it looks like, level by level"),
-            text("p", "small", "These lines are this project's own."),
+            text("p", "small", "These lines and examples are this project's own."),
             el("dl").class("lines").with(levels),
         ]),
     ]
     .into_iter()
+    .chain([resources(guide, skill)])
     .chain(helpers)
     .chain([el("section")
         .class("guide-group")

@@ -8,8 +8,10 @@ use crate::domain::journey::steps::{Action, done, step};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
 use crate::state::{AppState, PlanView, use_app, use_view};
+use crate::ui::components::examples::example;
 use crate::ui::components::pace::pace_form;
 use crate::ui::components::plural;
+use crate::ui::components::resources::to_read;
 use crate::ui::components::share::share_button;
 
 /// How many goals are offered beside those that are chosen.
@@ -139,7 +141,11 @@ fn entry(app: AppState, view: PlanView, skill: SkillIx, level: Proficiency, done
     let more = link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), "More on this skill");
     el("li").class("action").with([
         el("input").attr("type", "checkbox").attr("id", &id).flag_from("checked", move || done).on("change", tick),
-        el("div").with([name, text("p", "", until), text("p", "small", when).text(" · ").add(more).text(" ").maybe(raise)]),
+        el("div")
+            .with([name, text("p", "", until)])
+            .maybe(example(guide, skill, level))
+            .maybe(to_read(guide, skill, level))
+            .add(text("p", "small", when).text(" · ").add(more).text(" ").maybe(raise)),
     ])
 }
 

@@ -148,7 +148,7 @@ mod tests {
         for id in ids {
             assert!(page.contains(&format!(" id=\"{id}\"")), "{id}");
         }
-        for line in pack.skills.iter().flat_map(|s| &s.can) {
+        for line in pack.skills.iter().flat_map(|s| s.can.iter().chain(&s.evidence)) {
             assert!(page.contains(&*text(line)), "{line}");
         }
         for line in pack.titles.iter().flat_map(|t| t.also.iter().chain(&t.sizes).chain(&t.first_days)) {
@@ -156,6 +156,10 @@ mod tests {
         }
         for line in guide.items().flat_map(|(_, item)| [&item.prerequisites, &item.proves, &item.note]) {
             assert!(page.contains(&*text(line)), "{line}");
+        }
+        for resource in pack.skills.iter().flat_map(|s| &s.resources) {
+            let cited = format!("{}, <cite>{}</cite>, {}", text(&resource.author), text(&resource.title), resource.year);
+            assert!(page.contains(&cited), "{cited}");
         }
     }
 
