@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use career_explorer::content;
+use career_explorer::dom::{El, mount};
 use career_explorer::domain::analysis::Analysis;
 use career_explorer::domain::guide::{Guide, Proficiency};
 use career_explorer::domain::link::{encode, open};
@@ -11,7 +12,6 @@ use career_explorer::domain::plan::Plan;
 use career_explorer::domain::store::{choose, read_slot, write_slot};
 use career_explorer::map::drawing::{self, node};
 use career_explorer::map::layout::{Journey, horizontal, vertical};
-use career_explorer::dom::{El, mount};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
