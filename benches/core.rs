@@ -79,11 +79,13 @@ fn far_apart(guide: &Guide) -> (TitleIx, TitleIx) {
 /// All that the pages show of a plan.
 fn everything(guide: &Guide, plan: &Plan, today: Day) -> usize {
     let analysis = Analysis::of(guide, plan);
-    let mut ranked = analysis.gaps.clone();
+    let aim = analysis.stage.aim().expect("a destination");
+    let mut ranked = aim.gaps.clone();
     heaviest_first(&mut ranked);
-    let order = most_informative_first(&analysis.gaps);
-    let actions = analysis.actions(guide, today);
-    ranked.len() + order.len() + analysis.smallest_set(guide).len() + analysis.routes(guide).len() + actions.len()
+    let order = most_informative_first(&aim.gaps);
+    let travel = analysis.travel(guide).expect("a route");
+    let actions = travel.actions(guide, today);
+    ranked.len() + order.len() + aim.smallest_set(guide).len() + travel.on_offer.len() + actions.len()
 }
 
 fn each(group: &mut BenchmarkGroup<'_, WallTime>, cases: &[Case], work: impl Fn(&Case) -> usize) {
@@ -110,7 +112,10 @@ fn main() {
 
     // What a rating costs on the pages without routes.
     let mut group = criterion.benchmark_group("plan-rating");
-    each(&mut group, &cases, |case| Analysis::of(&case.guide, &case.plan).smallest_set(&case.guide).len());
+    each(&mut group, &cases, |case| {
+        let analysis = Analysis::of(&case.guide, &case.plan);
+        analysis.stage.aim().map_or(0, |aim| aim.smallest_set(&case.guide).len())
+    });
     group.finish();
 
     let mut group = criterion.benchmark_group("routes");

@@ -50,7 +50,7 @@ pub fn hatch() -> Node {
         .attr("height", "7")
         .attr("patternUnits", "userSpaceOnUse")
         .attr("patternTransform", "rotate(45)");
-    node("defs").holding(pattern.holding(rect("hatch-line", Len(0), Len(0), Len(32), Len::px(7))))
+    node("defs").add(pattern.add(rect("hatch-line", Len(0), Len(0), Len(32), Len::px(7))))
 }
 
 /// A rectangle; a negative extent counts as none.

@@ -24,7 +24,8 @@ pub fn app(from_another: bool) -> Vec<El> {
     let app = use_app();
     let page = app.page();
     let share = share_dialog(app);
-    let content = el("main").class("page").attr("id", "content").show(move || pages::show(page.get()));
+    let footing = move || page.with(|page| (page.clone(), pages::footing(page, app.derived())));
+    let content = el("main").class("page").attr("id", "content").show_for(footing, |(page, _)| pages::show(page.clone()));
     let left = share.clone();
     // A new page is begun at its heading, by eye and by ear; the one with which the browser opened is left as it is.
     Effect::new(move |before: Option<()>| {
@@ -35,6 +36,9 @@ pub fn app(from_another: bool) -> Vec<El> {
             app.take_over();
         }
         app.open_page(&pages::title(&page, app.guide), from_another || before.is_some());
+        if before.is_none() && app.embed().is_none() && pages::takes_keys(&page) {
+            app.focus_if_free("heading");
+        }
     });
     let announcements = el("p").class("hush").attr("role", "status").text_from(move || app.announcement().get());
     let (send, sending) = app.embed().map(|embed| handoff(app, embed)).unzip();

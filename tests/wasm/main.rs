@@ -42,9 +42,10 @@ fn readiness_has_its_ends() {
     let guide = guide();
     for (level, words, is_ready) in [(5, "100 %", true), (0, "0 %", false)] {
         let analysis = Analysis::of(&guide, &plan(&guide, level));
-        assert_eq!(analysis.readiness.in_words(), words);
-        assert_eq!(analysis.smallest_set(&guide).is_empty(), is_ready);
-        assert!(analysis.route(&guide).is_some());
+        let aim = analysis.stage.aim().expect("a destination");
+        assert_eq!(aim.readiness.in_words(), words);
+        assert_eq!(aim.smallest_set(&guide).is_empty(), is_ready);
+        assert!(analysis.travel(&guide).is_some());
     }
 }
 
@@ -77,7 +78,7 @@ fn drawings_become_elements() {
     let guide = guide();
     let document = web_sys::window().and_then(|window| window.document()).expect("a document");
     for map in [vertical(&guide, 288, &Journey::default()), horizontal(&guide, 1168, &Journey::default())] {
-        mount(vec![El::of(&node("div").attr("id", "drawn").holding(drawing::map(&guide, &map)))]);
+        mount(vec![El::of(&node("div").attr("id", "drawn").add(drawing::map(&guide, &map)))]);
         let drawn = document.get_element_by_id("drawn").expect("the drawing");
         let svg = drawn.first_element_child().expect("an element in it");
         for element in [svg.clone(), svg.last_element_child().expect("an element in that")] {

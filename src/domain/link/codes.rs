@@ -16,7 +16,7 @@ impl SharedPlan {
             from: plan.from.clone(),
             to: plan.to.clone(),
             years: plan.years,
-            ratings: plan.ratings.clone(),
+            ratings: plan.levels(),
             goals: plan.goals.clone(),
             pace: plan.pace,
             route: plan.route.clone(),

@@ -36,18 +36,19 @@ pub struct Gate {
     pub readiness: Readiness,
 }
 
-/// The gate from the gaps of a title.
-pub fn gate(guide: &Guide, gaps: &[Gap]) -> Gate {
+/// The gate from the gaps of a title; none where these ask for nothing.
+pub fn gate(guide: &Guide, gaps: &[Gap]) -> Option<Gate> {
+    let readiness = readiness(gaps)?;
     let asks = |g: &&Gap| g.required.get() > 0;
     let critical = |g: &&Gap| guide.importance(g.skill) == Importance::Critical;
     let skills = |keep: &dyn Fn(&&Gap) -> bool| gaps.iter().filter(asks).filter(|g| keep(g)).map(|g| g.skill).collect();
-    Gate {
+    Some(Gate {
         critical_short: skills(&|g| critical(g) && g.levels().is_some_and(|l| l > 0)),
         critical_unrated: skills(&|g| critical(g) && g.rated.is_none()),
         far: skills(&|g| g.levels().is_some_and(|l| l > GATE_LEVELS)),
         far_unrated: skills(&|g| g.rated.is_none() && g.required.get() > GATE_LEVELS),
-        readiness: readiness(gaps),
-    }
+        readiness,
+    })
 }
 
 impl Gate {

@@ -1,5 +1,6 @@
 //! The pace: hours a week and the person's correction of the effort table. Knows the state of the app.
 
+use super::plural;
 use crate::dom::{El, el, text};
 use crate::domain::plan::Pace;
 use crate::domain::plan::edit::PlanEdit;
@@ -19,6 +20,8 @@ pub fn pace_form(app: AppState) -> El {
         move |hours| {
             let hours_per_week = u8::try_from(hours).unwrap_or(Pace::MAX_HOURS);
             app.edit(&PlanEdit::SetPace(Pace { hours_per_week, ..now() }));
+            let hours = now().hours_per_week;
+            app.announce(format!("{hours} {} a week.", plural(hours.into(), "hour", "hours")));
         },
     );
     let effort = number(
@@ -29,6 +32,7 @@ pub fn pace_form(app: AppState) -> El {
         move || pace().effort_percent,
         move |effort_percent| {
             app.edit(&PlanEdit::SetPace(Pace { effort_percent, ..now() }));
+            app.announce(format!("{} % of the effort.", now().effort_percent));
         },
     );
     el("fieldset").class("pace").with([text("legend", "", "Your pace"), hours, effort])
