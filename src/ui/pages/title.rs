@@ -40,15 +40,16 @@ pub fn show(id: TitleId) -> Vec<El> {
     let into: Vec<El> = guide.moves_to(title).map(|m| move_line(guide, m, guide.ends(m).0)).collect();
     let out: Vec<El> = guide.moves_from(title).map(|m| move_line(guide, m, guide.ends(m).1)).collect();
     let also = about_title::also_called(record);
-    vec![
+    let mut page = vec![
         el("div").add(heading(&record.name)).maybe(also),
         tags,
         actions(app, title),
         el("div").class("two-cards").with([about, compare_card(app, title)]),
-        el("div").with(about_title::cards(record)),
-        el("div").class("two-cards").with([moves("Where people come from", into), moves("Where it leads", out)]),
-        profile(app, title),
-    ]
+    ];
+    page.extend(about_title::cards(record));
+    page.push(el("div").class("two-cards").with([moves("Where people come from", into), moves("Where it leads", out)]));
+    page.push(profile(app, title));
+    page
 }
 
 /// How a title stands in a plan.
