@@ -149,7 +149,7 @@ fn main() {
     let rated: Vec<Gap> = open.iter().map(|g| Gap { rated: Some(g.rated.unwrap_or_default()), ..*g }).collect();
     group.bench_function("certain", |bench| bench.iter(|| certain(&case.guide, black_box(&open)).blocking.len()));
     group.bench_function("leverage", |bench| bench.iter(|| leverage(&case.guide, black_box(&ratings), case.to).len()));
-    group.bench_function("stability", |bench| bench.iter(|| stability(&case.guide, black_box(&rated), case.to).low.0.part));
+    group.bench_function("stability", |bench| bench.iter(|| stability(&case.guide, black_box(&rated), case.to).unwrap().low.p10));
     group.finish();
     criterion.final_summary();
 }

@@ -2,7 +2,6 @@
 //!
 //! No effort is in it: what a level costs is the business of `journey`.
 
-use crate::domain::base::share::Share;
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::{Guide, Proficiency, SkillIx, TitleIx};
 use crate::domain::plan::Ratings;
@@ -20,8 +19,10 @@ pub struct Leverage {
     pub from: Proficiency,
     /// One level more.
     pub to: Proficiency,
-    /// What it adds to readiness for the target; nothing where the target asks no more of the skill.
-    pub gain: Share,
+    /// What it adds to what is met of the target's requirement, in quarters of a weighted level; 0 where the target asks no more of the skill.
+    pub gain: u32,
+    /// What it adds to readiness for the target, in tenths of a percentage point, rounded to the nearest.
+    pub points: u32,
     /// The other titles whose gate is passed after it for certain, and is not before; in the guide's order.
     pub opens: Vec<TitleIx>,
 }
@@ -30,13 +31,14 @@ pub struct Leverage {
 /// guide's order. Skills of which one level more does neither are left out, and so are unrated ones: nobody knows from where.
 pub fn leverage(guide: &Guide, ratings: &Ratings, target: TitleIx) -> Vec<Leverage> {
     let of_target = gaps(guide, ratings, target);
-    let whole = of_target.iter().map(Gap::at_stake).sum();
+    let asked: u32 = of_target.iter().map(Gap::at_stake).sum();
     let mut all: Vec<Leverage> = of_target
         .iter()
         .filter_map(|gap| {
             let (from, to) = (gap.rated?, gap.rated?.raised()?);
-            let part = if from < gap.required { gap.weight.quarters() } else { 0 };
-            Some(Leverage { skill: gap.skill, from, to, gain: Share { part, whole }, opens: Vec::new() })
+            let gain = if from < gap.required { gap.weight.quarters() } else { 0 };
+            let points = (gain * 2_000 + asked).checked_div(asked * 2).unwrap_or(0);
+            Some(Leverage { skill: gap.skill, from, to, gain, points, opens: Vec::new() })
         })
         .collect();
     for title in guide.titles().filter(|t| *t != target && !guide.is_onward(*t)) {
@@ -56,14 +58,14 @@ pub fn leverage(guide: &Guide, ratings: &Ratings, target: TitleIx) -> Vec<Levera
             }
         }
     }
-    all.retain(|one| one.gain.part > 0 || !one.opens.is_empty());
-    sort_by_key(&mut all, |one| (Reverse(one.gain.part), Reverse(one.opens.len())));
+    all.retain(|one| one.gain > 0 || !one.opens.is_empty());
+    sort_by_key(&mut all, |one| (Reverse(one.gain), Reverse(one.opens.len())));
     all
 }
 
-/// Where somebody stands with regard to a title.
+/// Where somebody would stand with regard to a title.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct WhatIf {
     /// The skills of the title beside their ratings, in the guide's order.
     pub gaps: Vec<Gap>,
     /// Readiness.
@@ -73,9 +75,9 @@ pub struct Standing {
 }
 
 /// The standing with some ratings replaced by others; of several for one skill the last counts.
-pub fn what_if(guide: &Guide, ratings: &Ratings, title: TitleIx, instead: &[(SkillIx, Proficiency)]) -> Standing {
+pub fn what_if(guide: &Guide, ratings: &Ratings, title: TitleIx, instead: &[(SkillIx, Proficiency)]) -> WhatIf {
     let replaced = |skill: SkillIx| instead.iter().rev().find(|(s, _)| *s == skill).map(|(_, level)| *level);
     let values = guide.skills().map(|skill| replaced(skill).or_else(|| ratings.get(skill))).collect();
     let gaps = gaps(guide, &Ratings::from_values(values), title);
-    Standing { readiness: readiness(&gaps), gate: gate(guide, &gaps), gaps }
+    WhatIf { readiness: readiness(&gaps), gate: gate(guide, &gaps), gaps }
 }

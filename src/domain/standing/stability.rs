@@ -5,24 +5,43 @@
 //! plan gives the same figures on every machine. A run allocates nothing and works with whole numbers; [`Runs::step`] does some
 //! of them at a time, so that a page can spread them over frames.
 
-use crate::domain::base::share::Share;
 use crate::domain::base::sorting::sort;
 use crate::domain::guide::{Guide, Proficiency, SkillIx, TitleIx};
 use crate::domain::standing::enough::TOP_GAPS;
 use crate::domain::standing::gap::{Gap, heaviest_first};
+use std::num::NonZeroU32;
 
 /// How many runs there are.
 pub const RUNS: u16 = 1_000;
 
+/// The tenth and the ninetieth percentile of readiness, exact: one run in ten is at or below the first, nine in ten are at or below the
+/// second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spread {
+    /// What is met in the tenth percentile, in quarters of a weighted level; at most `asked`.
+    pub p10: u32,
+    /// The same in the ninetieth.
+    pub p90: u32,
+    /// What the title asks, in quarters of a weighted level.
+    pub asked: NonZeroU32,
+}
+
+impl Spread {
+    /// Both in tenths of a percent, rounded down: 0 to 1,000.
+    pub fn tenths(self) -> (u32, u32) {
+        let tenths = |part: u32| part * 1_000 / self.asked;
+        (tenths(self.p10), tenths(self.p90))
+    }
+}
+
 /// How stable an answer is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stability {
-    /// The tenth and the ninetieth percentile of readiness with every unrated skill at none: one run in ten is at or below the first,
-    /// nine in ten are at or below the second. Mostly it lies below the figure that the page shows: a surplus never counts, so an error
+    /// Readiness with every unrated skill at none. Mostly it lies below the figure that the page shows: a surplus never counts, so an error
     /// upwards often gains nothing where one downwards loses.
-    pub low: (Share, Share),
-    /// The same with every unrated skill as asked. Equal to `low` once all are rated.
-    pub high: (Share, Share),
+    pub low: Spread,
+    /// Readiness with every unrated skill as asked. Equal to `low` once all are rated.
+    pub high: Spread,
     /// The top gaps, the heaviest first, with the number of runs of [`RUNS`] in which each stays among so many top gaps.
     pub top: Vec<(SkillIx, u16)>,
 }
@@ -42,26 +61,27 @@ pub struct Runs {
     /// The weighted gap of each run that is done.
     short: Vec<u32>,
     unrated: u32,
-    asked: u32,
+    asked: NonZeroU32,
     bits: Bits,
 }
 
 impl Runs {
-    /// Prepares the runs for the gaps of a title, which are in the guide's order.
-    pub fn new(guide: &Guide, gaps: &[Gap], title: TitleIx) -> Self {
+    /// Prepares the runs for the gaps of a title, which are in the guide's order. `None` where it asks nothing: there is no readiness.
+    pub fn new(guide: &Guide, gaps: &[Gap], title: TitleIx) -> Option<Self> {
+        let asked = NonZeroU32::new(gaps.iter().map(Gap::at_stake).sum())?;
         let mut sorted = gaps.to_vec();
         heaviest_first(&mut sorted);
         let place = |skill: SkillIx| gaps.iter().position(|g| g.skill == skill);
         let top = sorted.iter().filter(|g| g.weighted() > 0).take(TOP_GAPS);
-        Self {
+        Some(Self {
             weighted: gaps.iter().map(weighted).collect(),
             now: vec![0; gaps.len()],
             top: top.filter_map(|g| Some((place(g.skill)?, g.skill, 0))).collect(),
             short: Vec::with_capacity(RUNS.into()),
             unrated: gaps.iter().filter(|g| g.rated.is_none()).map(Gap::at_stake).sum(),
-            asked: gaps.iter().map(Gap::at_stake).sum(),
+            asked,
             bits: Bits::new(seed(guide, gaps, title)),
-        }
+        })
     }
 
     /// Does so many more runs, or as many as are left; gives the result once all are done.
@@ -95,18 +115,17 @@ impl Runs {
         sort(&mut short);
         // The nearest rank: the least value with so many runs at or below it. The larger the gap, the lower readiness.
         let rank = |percent: usize| short[short.len() - short.len() * percent / 100];
-        let rated = self.asked - self.unrated;
-        let share = |percent, unrated| Share { part: rated - rank(percent) + unrated, whole: self.asked };
-        let range = |unrated| (share(10, unrated), share(90, unrated));
+        let rated = self.asked.get() - self.unrated;
+        let met = |percent, unrated| rated - rank(percent) + unrated;
+        let spread = |unrated| Spread { p10: met(10, unrated), p90: met(90, unrated), asked: self.asked };
         let top = self.top.iter().map(|(_, skill, stayed)| (*skill, *stayed)).collect();
-        Stability { low: range(0), high: range(self.unrated), top }
+        Stability { low: spread(0), high: spread(self.unrated), top }
     }
 }
 
-/// All runs in one go.
-pub fn stability(guide: &Guide, gaps: &[Gap], title: TitleIx) -> Stability {
-    let mut runs = Runs::new(guide, gaps, title);
-    runs.step(RUNS).unwrap_or_else(|| runs.result())
+/// All runs in one go; `None` where the title asks nothing.
+pub fn stability(guide: &Guide, gaps: &[Gap], title: TitleIx) -> Option<Stability> {
+    Runs::new(guide, gaps, title)?.step(RUNS)
 }
 
 fn weighted(gap: &Gap) -> Weighted {
