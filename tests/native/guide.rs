@@ -233,6 +233,19 @@ fn each_skill_has_five_lines_that_end_a_sentence_beginning_with_you_can() {
 }
 
 #[test]
+fn each_skill_has_keywords_that_are_not_its_name() {
+    let of = |id: &str| pack().keywords.iter().find(|k| k.skill.as_str() == id);
+    for skill in &pack().skills {
+        let words = of(skill.id.as_str()).map_or(&[][..], |k| &k.words);
+        assert!((5..=15).contains(&words.len()), "{}: {}", skill.id, words.len());
+        for word in words {
+            let names = [skill.name.to_lowercase(), skill.short.to_lowercase()];
+            assert!(!names.contains(word), "{}: “{word}” is its name", skill.id);
+        }
+    }
+}
+
+#[test]
 fn each_judgement_has_its_reason_in_one_line() {
     let requirements = pack().requirements.iter().map(|r| (r.title.to_string(), &r.rationale));
     let moves = pack().moves.iter().map(|m| (format!("{} → {}", m.from, m.to), &m.rationale));
