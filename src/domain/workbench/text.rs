@@ -7,10 +7,10 @@ pub fn clean(text: &str) -> String {
     lines.chars().filter(|c| *c == '\n' || (!c.is_control() && *c != '\u{FEFF}')).collect::<String>().trim().to_owned()
 }
 
-/// The same in one line: line breaks become blanks, and there is one blank between words.
+/// The same in one line: line breaks become blanks, and there is one blank between words. Blanks that hold together stay: `1 200`.
 pub fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    for word in clean(text).split_whitespace() {
+    for word in clean(text).split([' ', '\n']).filter(|word| !word.is_empty()) {
         if !line.is_empty() {
             line.push(' ');
         }
@@ -88,7 +88,7 @@ mod tests {
         ] {
             assert_eq!(clean(text), kept);
         }
-        assert_eq!(one_line(" one\r\n two\t\tthree\u{a0}four "), "one two three four");
+        assert_eq!(one_line(" one\r\n two\t\t1\u{a0}200 "), "one two 1\u{a0}200");
         assert_eq!(length("Zoë 👩"), 5);
     }
 
