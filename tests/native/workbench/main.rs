@@ -2,8 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod calendar;
 mod evidence;
+mod markdown;
 mod quick;
+mod resume;
+mod tables;
 
 use career_explorer::content;
 use career_explorer::domain::base::day::Day;
