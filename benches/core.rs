@@ -24,7 +24,10 @@ use career_explorer::domain::guide::{Guide, Proficiency, TitleIx};
 use career_explorer::domain::journey::routes::routes;
 use career_explorer::domain::plan::{Plan, Ratings};
 use career_explorer::domain::search::Index;
-use career_explorer::domain::standing::gap::{heaviest_first, most_informative_first};
+use career_explorer::domain::standing::enough::certain;
+use career_explorer::domain::standing::gap::{Gap, gaps, heaviest_first, most_informative_first};
+use career_explorer::domain::standing::leverage::leverage;
+use career_explorer::domain::standing::stability::stability;
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, measurement::WallTime};
 use std::collections::BTreeSet;
 use std::hint::black_box;
@@ -141,6 +144,17 @@ fn main() {
         black_box(Index::new(&case.guide));
         1
     });
+    group.finish();
+
+    // What a page works out beside a rating, on the embedded guide.
+    let mut group = criterion.benchmark_group("standing");
+    let case = &cases[0];
+    let ratings = Ratings::of(&case.plan, &case.guide);
+    let open = gaps(&case.guide, &ratings, case.to);
+    let rated: Vec<Gap> = open.iter().map(|g| Gap { rated: Some(g.rated.unwrap_or_default()), ..*g }).collect();
+    group.bench_function("certain", |bench| bench.iter(|| certain(&case.guide, black_box(&open)).blocking.len()));
+    group.bench_function("leverage", |bench| bench.iter(|| leverage(&case.guide, black_box(&ratings), case.to).len()));
+    group.bench_function("stability", |bench| bench.iter(|| stability(&case.guide, black_box(&rated), case.to).unwrap().low.p10));
     group.finish();
     criterion.final_summary();
 }

@@ -88,6 +88,12 @@ fn each_fault_is_named_with_its_file_entry_and_field() {
             "dwell = 2",
             "moves.toml: moves › lead → head › dwell: invalid type: integer `2`, expected a sequence",
         ),
+        (
+            "frame.toml",
+            "words = [\"report\", \"talk\"]",
+            "words = \"report\"",
+            "frame.toml: keywords › communication › words: invalid type: string \"report\", expected a sequence",
+        ),
         ("about.toml", "version = 1", "version = -1", "about.toml: about › version: invalid value: integer `-1`, expected u32"),
         (
             "requirements.toml",
@@ -414,6 +420,24 @@ fn each_fault_is_named_with_its_file_entry_and_field() {
             "frame.toml: stages › early › focus 1 skills: there is no skill “clouds”",
         ),
         ("frame.toml", "id = \"people\"", "id = \"technical\"", "frame.toml: tracks › technical › id: stands twice"),
+        (
+            "frame.toml",
+            "words = [\"report\", \"talk\"]",
+            "words = [\"Report\", \"talk\"]",
+            "frame.toml: keywords › communication › words: “Report” must be words in lower case",
+        ),
+        (
+            "frame.toml",
+            "words = [\"report\", \"talk\"]",
+            "words = [\"talk\", \"talk\"]",
+            "frame.toml: keywords › communication › words: “talk” stands twice",
+        ),
+        (
+            "frame.toml",
+            "skill = \"communication\"\n",
+            "skill = \"talking\"\n",
+            "frame.toml: keywords › talking › skill: there is no skill “talking”",
+        ),
         (
             "guide/advice.toml",
             "[\"communication\"]",

@@ -363,6 +363,19 @@ fn what_to_read_goes_from_easy_to_far_and_is_named_in_one_way_only() {
 }
 
 #[test]
+fn each_skill_has_keywords_that_are_not_its_name() {
+    let of = |id: &str| pack().keywords.iter().find(|k| k.skill.as_str() == id);
+    for skill in &pack().skills {
+        let words = of(skill.id.as_str()).map_or(&[][..], |k| &k.words);
+        assert!((5..=15).contains(&words.len()), "{}: {}", skill.id, words.len());
+        for word in words {
+            let names = [skill.name.to_lowercase(), skill.short.to_lowercase()];
+            assert!(!names.contains(word), "{}: “{word}” is its name", skill.id);
+        }
+    }
+}
+
+#[test]
 fn each_judgement_has_its_reason_in_one_line() {
     let requirements = pack().requirements.iter().map(|r| (r.title.to_string(), &r.rationale));
     let moves = pack().moves.iter().map(|m| (format!("{} → {}", m.from, m.to), &m.rationale));

@@ -54,6 +54,8 @@ records! {
         pub requirements: Vec<Requirement>,
         /// What one level more of a skill costs, by the level reached.
         pub efforts: Vec<Effort>,
+        /// Words by which to tell which skill a line of text is about.
+        pub keywords: Vec<Keywords>,
         /// The prose of the guide.
         pub sections: Vec<Section>,
     }
@@ -245,6 +247,14 @@ records! {
         pub pessimistic: u16,
         /// Why these hours.
         pub rationale: String,
+    }
+
+    /// Words that people use when they write of a skill without naming it. This project's judgement.
+    pub struct Keywords {
+        /// The skill.
+        pub skill: SkillId,
+        /// Words or short phrases in lower case; one form of each will do, since endings don't count.
+        pub words: Vec<String>,
     }
 
     /// A section of the guide's prose.

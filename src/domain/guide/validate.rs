@@ -50,6 +50,7 @@ pub fn validate(pack: &Pack) -> Vec<Fault> {
     check.moves(pack);
     check.requirements(pack);
     check.efforts(pack);
+    check.keywords(pack);
     check.sections(pack);
     check.faults
 }
@@ -379,6 +380,26 @@ impl Check {
         }
         for effort in pack.efforts.iter().filter(|e| !(1..=5).contains(&e.level)) {
             self.fault("efforts", &format!("level {}", effort.level), "level", "must be 1 to 5");
+        }
+    }
+
+    fn keywords(&mut self, pack: &Pack) {
+        let skills = ids(pack.skills.iter().map(|s| s.id.as_str()));
+        let mut seen = HashSet::new();
+        for one in &pack.keywords {
+            let entry = one.skill.as_str();
+            self.known(("keywords", entry, "skill"), entry, &skills, "skill");
+            if !seen.insert(entry) {
+                self.fault("keywords", entry, "skill", "stands twice");
+            }
+            let mut words = HashSet::new();
+            for word in &one.words {
+                if word.trim().is_empty() || *word != word.to_lowercase() {
+                    self.fault("keywords", entry, "words", format!("“{word}” must be words in lower case"));
+                } else if !words.insert(word) {
+                    self.fault("keywords", entry, "words", format!("“{word}” stands twice"));
+                }
+            }
         }
     }
 
