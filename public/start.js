@@ -106,6 +106,8 @@
     }
     const bindings = await import(url(script.dataset.js));
     if (document.readyState === 'loading') await new Promise((done) => document.addEventListener('DOMContentLoaded', done));
+    // A page that the browser gave up while it was loading, for another one, has nothing that the program could stand in.
+    if (!document.body) return;
     await bindings.default({ module_or_path: url(script.dataset.wasm) });
   };
   const incomplete = () => {
