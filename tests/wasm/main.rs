@@ -14,6 +14,8 @@ use career_explorer::map::drawing::{self, node};
 use career_explorer::map::layout::{Journey, horizontal, vertical};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
+mod dom;
+
 wasm_bindgen_test_configure!(run_in_browser);
 
 fn guide() -> Guide {
