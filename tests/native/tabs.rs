@@ -232,7 +232,9 @@ impl World {
         let tab = self.tabs.get_mut(&name).unwrap();
         let behind = self.disk.len() - tab.view.told();
         let upto = if all { self.disk.len() } else { tab.view.told() + self.dice.below(behind + 1) };
-        tab.view.tell(&self.disk, upto);
+        for (key, text) in tab.view.tell(&self.disk, upto) {
+            tab.ledger.hear(&key, &text);
+        }
     }
 
     fn save(&mut self, name: usize) {
@@ -402,10 +404,9 @@ impl World {
                 self.tell(name, true);
                 let tab = self.tabs.get_mut(&name).unwrap();
                 tab.look(&mut self.disk);
-                if let Some(other) = tab.ledger.other().cloned() {
+                if let Some(other) = tab.ledger.take_other() {
                     // The person chooses this one or that one; the one not chosen is kept as a snapshot.
                     self.trace.push(format!("t{name} chooses"));
-                    tab.ledger.settle_other();
                     let (chosen, left) = if self.dice.once_in(2) { (tab.plan.clone(), other) } else { (other, tab.plan.clone()) };
                     let edit = PlanEdit::TakeOver { plan: Box::new(chosen), name: "The one not chosen".to_owned(), day: day() };
                     tab.plan = apply(&left, &edit);
@@ -422,6 +423,7 @@ impl World {
     fn check(&mut self) {
         self.rest();
         let fresh = Tab::open("fresh", &mut self.disk, Mood::Well);
+        if std::env::var("SCHEDULE").is_ok() { println!("{:#?}", self.disk); }
         for (name, tab) in &self.tabs {
             assert_eq!(tab.plan, fresh.plan, "t{name} has another plan than what is stored");
             assert!(tab.ledger.aside().is_empty(), "nothing was damaged");

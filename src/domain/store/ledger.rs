@@ -10,15 +10,16 @@
 //! what both go back to, also for a tab that was not there. Where both changed the same, an edit that is not written yet counts, and
 //! else the write with the higher number, whoever merges them: all tabs come to the same.
 //!
-//! The two slots of the first version are taken for writes of a tab named `v1`. They stay where they are at first, since a tab of that
-//! version may still be open and write there, and go at a later start if nothing was written in the meantime.
+//! The two slots of the first version of the app are taken over once, and again if a tab of it writes there: see
+//! [`first`](super::first).
 //!
 //! Reading, writing and removing go through a [`Storage`], which may fail, or do nothing and say nothing: what is [`Saved`] or
 //! [`Erased`] was read back. Deliberately absent: locks, timers, random names, words.
 
+use super::first::First;
 use super::keys::{Keys, OLD_ASIDE, OLD_SLOTS};
 use super::marks::{Marks, Side, base, mixed};
-use super::{PackRef, Seen, Slot, StoreError, Write, WriteId, read, read_slot, write_slot};
+use super::{PackRef, Seen, Slot, StoreError, Write, WriteId, read_slot, write_slot};
 use crate::domain::plan::Plan;
 use crate::domain::plan::document::{self, Fields};
 use crate::domain::plan::merge::merge;
@@ -137,32 +138,25 @@ pub struct Ledger {
     aside: BTreeMap<String, String>,
     /// Whether something damaged was found since the tab was opened.
     found_damage: bool,
-    old: Old,
+    first: First,
     /// The plan of a slot that has nothing in common with this one: a person chooses between the two.
-    other: Option<Plan>,
+    other: Option<(Seen, Plan)>,
     /// The guide with which the plan was kept that was read at first.
     read_with: Option<PackRef>,
 }
 
-/// The slots of the first version.
-#[derive(Debug, Default)]
-struct Old {
-    was_looked_at: bool,
-    texts: [Option<String>; 2],
-    slots: Vec<(String, Kept)>,
-    /// The text that was taken over last.
-    moved: Option<String>,
-    /// The newest state that is known of it, and its number.
-    newest: Option<(u64, Arc<Fields>)>,
-    /// Whether an earlier visit had taken over all there was, so that the slots can go.
-    was_moved_before: bool,
+/// A slot that was read.
+#[derive(Clone, Debug)]
+pub(super) struct Kept {
+    pub write: Write,
+    pub document: Arc<Fields>,
+    pub pack: PackRef,
 }
 
-#[derive(Clone, Debug)]
-struct Kept {
-    write: Write,
-    document: Arc<Fields>,
-    pack: PackRef,
+impl Kept {
+    pub fn of(slot: Slot) -> Self {
+        Self { write: slot.write, document: Arc::new(document::write(&slot.stored.plan)), pack: slot.stored.pack }
+    }
 }
 
 impl Seen {
@@ -223,7 +217,7 @@ impl Ledger {
             unreadable: BTreeSet::new(),
             aside: BTreeMap::new(),
             found_damage: false,
-            old: Old::default(),
+            first: First::default(),
             other: None,
             read_with: None,
         }
@@ -246,12 +240,19 @@ impl Ledger {
 
     /// A plan that another tab began after the storage had been cleared, while this one has a plan, too: a person chooses.
     pub fn other(&self) -> Option<&Plan> {
-        self.other.as_ref()
+        self.other.as_ref().map(|(_, plan)| plan)
     }
 
     /// The guide with which the plan was kept that was found at first; `None` where none was.
     pub fn read_with(&self) -> Option<&PackRef> {
         self.read_with.as_ref()
+    }
+
+    /// Takes the news of a change under a key, with the text that was put there. What is told late may be gone by then.
+    pub fn hear(&mut self, key: &str, text: &str) {
+        if OLD_SLOTS.contains(&key) {
+            self.first.hear(text);
+        }
     }
 
     /// Takes in what other tabs wrote. `plan` is the plan as it is in this tab.
@@ -282,7 +283,9 @@ impl Ledger {
             outcome.saved = self.write(storage, false).map(Some);
         }
         if outcome.saved.is_ok() {
-            self.finish_move(storage);
+            let slots = &self.slots;
+            let stored = |kept: &Kept| slots.values().any(|slot| slot.write.seen.has(&kept.write.id));
+            self.first.finish_move(storage, &self.keys, &stored);
         }
         outcome
     }
@@ -296,7 +299,10 @@ impl Ledger {
         let nothing = Plan::default();
         self.look(storage, &nothing).saved?;
         // What a tab saved that this one had not heard of goes as well: it is what the person saw, or could have.
-        self.settle_other();
+        for kept in self.all() {
+            self.seen.add_all(&kept.write.seen);
+        }
+        self.other = None;
         self.settled = self.nothing.clone();
         // Not even what was there is to be read from the marks.
         self.marks = Marks::whole(&self.next_id());
@@ -307,7 +313,7 @@ impl Ledger {
             }
             written = self.write(storage, true);
         }
-        self.remove_old(storage, true)?;
+        self.first.remove(storage, true)?;
         let keys = self.aside.keys().chain(&self.unreadable).cloned().chain([self.keys.moved()]);
         for key in keys.chain(OLD_ASIDE.map(str::to_owned)).collect::<Vec<_>>() {
             storage.remove(&key)?;
@@ -315,7 +321,7 @@ impl Ledger {
         self.aside.clear();
         self.unreadable.clear();
         self.found_damage = false;
-        self.old.moved = None;
+        self.first.erase();
         written?;
         // Nothing but the empty plan is left.
         let own = self.last.as_ref().map(|id| self.keys.slot(&id.by, id.seq)).unwrap_or_default();
@@ -330,16 +336,12 @@ impl Ledger {
         if storage.keys()?.iter().any(is_left) { Err(Trouble::Ignored) } else { Ok(Erased(())) }
     }
 
-    /// Says that the person has chosen between the plan and [`Self::other`]: what the tab has next is the choice, and takes the place of
-    /// both.
-    pub fn settle_other(&mut self) {
-        for kept in self.all() {
-            if !self.seen.has(&kept.write.id) {
-                self.seen.add_all(&kept.write.seen);
-                self.is_due = true;
-            }
-        }
-        self.other = None;
+    /// Takes [`Self::other`] out of the way of a choice: the person chooses now, and what the tab has next takes the place of both.
+    pub fn take_other(&mut self) -> Option<Plan> {
+        let (seen, plan) = self.other.take()?;
+        self.seen.add_all(&seen);
+        self.is_due = true;
+        Some(plan)
     }
 
     /// Removes the texts that were set aside, and gives those that are gone.
@@ -391,8 +393,8 @@ impl Ledger {
                     if slot.stored.warnings.iter().any(|warning| warning.problem.is_loss()) {
                         read_in_part.push(text);
                     }
-                    let kept = self.kept(slot);
-                    self.slots.insert(key.clone(), kept);
+                    self.count(&slot.write);
+                    self.slots.insert(key.clone(), Kept::of(slot));
                 }
                 Err(StoreError::NewerSchema { schema }) => {
                     self.newer.insert(key.clone(), schema);
@@ -400,8 +402,18 @@ impl Ledger {
                 Err(_) => damaged.push((key.clone(), text)),
             }
         }
-        self.gather_old(storage, &mut damaged)?;
+        let found = self.first.gather(storage, &self.keys, &self.pack, &self.seen)?;
+        damaged.extend(found.damaged);
+        self.newer.extend(found.newer);
+        for kept in self.first.slots().cloned().collect::<Vec<_>>() {
+            self.count(&kept.write);
+        }
         if self.newer.is_empty() {
+            for (key, text) in found.aside {
+                if self.set_aside(storage, &text) {
+                    remove_if_same(storage, &key, &text);
+                }
+            }
             read_in_part.iter().for_each(|text| {
                 self.set_aside(storage, text);
             });
@@ -419,96 +431,15 @@ impl Ledger {
         Ok(())
     }
 
-    /// Reads the slots of the first version, where they changed, and what it had set aside.
-    fn gather_old(&mut self, storage: &mut dyn Storage, damaged: &mut Vec<(String, String)>) -> Result<(), Trouble> {
-        let [first, second] = OLD_SLOTS.map(|key| storage.read(key));
-        let texts = [first?, second?];
-        let is_first_look = !self.old.was_looked_at;
-        if is_first_look {
-            for key in OLD_ASIDE {
-                if let Some(text) = storage.read(key)?
-                    && self.newer.is_empty()
-                    && self.set_aside(storage, &text)
-                {
-                    remove_if_same(storage, key, &text);
-                }
-            }
-            self.old.moved = storage.read(&self.keys.moved())?;
-            if let Some(Ok(slot)) = self.old.moved.as_deref().map(read_slot) {
-                self.old.newest = Some((slot.seq, Arc::new(document::write(&slot.stored.plan))));
-            }
-        }
-        self.old.was_looked_at = true;
-        if texts == self.old.texts {
-            return Ok(());
-        }
-        self.old.slots.clear();
-        let mut slots = Vec::new();
-        for (key, text) in OLD_SLOTS.iter().zip(&texts) {
-            let Some(text) = text else { continue };
-            match read_slot(text) {
-                // Of another guide it is another guide's.
-                Ok(slot) if !slot.stored.pack.id.is_empty() && slot.stored.pack.id != self.pack.id => {}
-                Ok(slot) => slots.push((text.clone(), slot)),
-                Err(StoreError::NewerSchema { schema }) => {
-                    self.newer.insert((*key).to_owned(), schema);
-                }
-                Err(_) => damaged.push(((*key).to_owned(), text.clone())),
-            }
-        }
-        slots.sort_by_key(|(_, slot)| slot.seq);
-        let mut before: Option<u64> = None;
-        for (text, mut slot) in slots {
-            // Two tabs of the first version may have written two states with one number.
-            if before.replace(slot.seq) == Some(slot.seq) {
-                slot.write.id.by.push('x');
-                slot.write.seen = Seen::default();
-                slot.write.seen.add(&slot.write.id);
-            }
-            let kept = self.kept_old(slot);
-            self.old.slots.push((text, kept));
-        }
-        self.old.texts = texts;
-        if is_first_look {
-            let newest = self.newest_old().map(|(text, _)| text.as_str());
-            self.old.was_moved_before = newest.is_some() && newest == self.old.moved.as_deref();
-        }
-        Ok(())
-    }
-
-    fn newest_old(&self) -> Option<&(String, Kept)> {
-        self.old.slots.iter().max_by_key(|(_, kept)| kept.write.id.seq)
-    }
-
-    /// A slot of the first version, which does not say what changed in it: that follows from the one before it, if that is known.
-    fn kept_old(&mut self, slot: Slot) -> Kept {
-        let mut kept = self.kept(slot);
-        let Write { id, marks, .. } = &mut kept.write;
-        match &self.old.newest {
-            Some((seq, before)) if *seq <= id.seq => marks.add_changes(before, &kept.document, id),
-            Some(_) => {}
-            // Nothing is known of it any more, and yet it was taken over once.
-            None if self.seen.0.contains_key(read::SCHEMA_1) => *marks = Marks::whole(id),
-            None => {}
-        }
-        if self.old.newest.as_ref().is_none_or(|(seq, _)| *seq < id.seq) {
-            self.old.newest = Some((id.seq, kept.document.clone()));
-        }
-        kept
-    }
-
-    fn kept(&mut self, slot: Slot) -> Kept {
-        if slot.seq < SEQ_LIMIT {
-            self.seq = self.seq.max(slot.seq);
-        }
-        let highest = slot.write.seen.0.values().filter(|seq| **seq < SEQ_LIMIT).max();
-        self.seq = self.seq.max(highest.copied().unwrap_or(0));
-        Kept { write: slot.write, document: Arc::new(document::write(&slot.stored.plan)), pack: slot.stored.pack }
+    /// Counts up from the numbers of a write.
+    fn count(&mut self, write: &Write) {
+        let numbers = write.seen.0.values().filter(|seq| **seq < SEQ_LIMIT);
+        self.seq = numbers.fold(self.seq, |highest, seq| highest.max(*seq));
     }
 
     /// All slots that are there.
     fn all(&self) -> Vec<Kept> {
-        self.slots.values().chain(self.old.slots.iter().map(|(_, kept)| kept)).cloned().collect()
+        self.slots.values().chain(self.first.slots()).cloned().collect()
     }
 
     /// Merges what is in storage and was not taken in. Gives the plan, if it is another one now, and whether the storage had been
@@ -544,7 +475,8 @@ impl Ledger {
         let have_both = self.last.is_some() && self.settled != self.nothing && *head.document != self.nothing;
         if is_apart && have_both {
             if self.other.is_none() {
-                self.other = Some(document::read((*head.document).clone(), &mut Vec::new()));
+                let plan = document::read((*head.document).clone(), &mut Vec::new());
+                self.other = Some((write.seen.clone(), plan));
             }
             return;
         }
@@ -654,40 +586,10 @@ impl Ledger {
                 went = true;
             }
         }
-        let is_moved = |kept: &Kept| self.slots.values().any(|slot| slot.write.seen.has(&kept.write.id));
-        if !self.old.slots.is_empty() && self.old.slots.iter().all(|(_, kept)| is_moved(kept)) {
-            went |= self.remove_old(storage, false).is_ok();
+        if self.first.slots().all(|kept| self.slots.values().any(|slot| slot.write.seen.has(&kept.write.id))) {
+            went |= self.first.remove(storage, false).is_ok();
         }
         went
-    }
-
-    /// Once a slot has taken in what the first version wrote: notes which text that was, for the case that a tab of that version goes on
-    /// from it, and removes its slots if that was noted at an earlier visit.
-    fn finish_move(&mut self, storage: &mut dyn Storage) {
-        let Some((text, kept)) = self.newest_old() else { return };
-        if !self.slots.values().any(|slot| slot.write.seen.has(&kept.write.id)) {
-            return;
-        }
-        if self.old.moved.as_ref() == Some(text) {
-            if self.old.was_moved_before {
-                // What cannot be removed is looked at again at the next start.
-                let _ = self.remove_old(storage, false);
-            }
-        } else if storage.write(&self.keys.moved(), text).is_ok() {
-            self.old.moved = Some(text.clone());
-            self.old.was_moved_before = false;
-        }
-    }
-
-    /// Removes the slots of the first version: as they were read, or whatever is in them.
-    fn remove_old(&mut self, storage: &mut dyn Storage, whatever: bool) -> Result<(), Trouble> {
-        for (key, text) in OLD_SLOTS.iter().zip(&self.old.texts) {
-            let now = storage.read(key)?;
-            if now.is_some() && (whatever || now == *text) {
-                storage.remove(key)?;
-            }
-        }
-        Ok(())
     }
 
     /// Keeps a text where no write reaches it. Answers whether it is there.

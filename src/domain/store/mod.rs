@@ -8,6 +8,7 @@
 //! it stand in the user interface. May import: serde_json.
 
 mod changes;
+mod first;
 pub mod keys;
 pub mod ledger;
 mod marks;

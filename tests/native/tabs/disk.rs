@@ -64,11 +64,15 @@ impl View {
         Self { mood, ..Self::default() }
     }
 
-    /// Tells the tab of what happened up to there.
-    pub fn tell(&mut self, disk: &Disk, upto: usize) {
+    /// Tells the tab of what happened up to there: what was put under which key by others.
+    pub fn tell(&mut self, disk: &Disk, upto: usize) -> Vec<(String, String)> {
+        let mut news = Vec::new();
         for (place, happening) in disk.log.iter().enumerate().take(upto).skip(self.told) {
             match happening {
                 Happening::Put(key, text) => {
+                    if self.own.iter().all(|(own, ..)| *own != place) {
+                        news.push((key.clone(), text.clone()));
+                    }
                     self.there.insert(key.clone(), text.clone());
                 }
                 Happening::Removed(key) => {
@@ -79,6 +83,7 @@ impl View {
             self.own.retain(|(own, ..)| *own > place);
         }
         self.told = self.told.max(upto);
+        news
     }
 
     /// How much it has been told.
