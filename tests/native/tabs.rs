@@ -57,8 +57,8 @@ struct Tab {
     edits: usize,
     /// What was touched here since the plan was last said to be saved.
     unsaved: BTreeSet<SkillId>,
-    /// Whether storage may hold nothing of what is here.
-    all_unsaved: bool,
+    /// When the storage was cleared, while it may hold nothing of what is here.
+    cleared_at: Option<usize>,
 }
 
 impl Tab {
@@ -70,7 +70,7 @@ impl Tab {
             view: View::of(mood),
             edits: 0,
             unsaved: BTreeSet::new(),
-            all_unsaved: false,
+            cleared_at: None,
         };
         let len = disk.len();
         tab.view.tell(disk, len);
@@ -93,7 +93,8 @@ impl Tab {
         outcome.saved.map(|saved| {
             assert!(saved.is_some());
             self.unsaved.clear();
-            self.all_unsaved = false;
+            // One that was not told says in good faith that all is saved.
+            self.cleared_at = self.cleared_at.filter(|at| self.view.told() <= *at);
         })
     }
 }
@@ -254,7 +255,7 @@ impl World {
                 Fate::Stands(level) => other.plan.ratings.get(skill) == Some(&level),
                 _ => other.plan.ratings.get(skill).is_none(),
             });
-            if tab.unsaved.contains(skill) || tab.all_unsaved && !held {
+            if tab.unsaved.contains(skill) || tab.cleared_at.is_some() && !held {
                 entry.fate = Fate::Either;
             }
         }
@@ -277,7 +278,7 @@ impl World {
             }
         }
         for tab in self.tabs.values_mut() {
-            tab.all_unsaved = true;
+            tab.cleared_at = Some(self.disk.len() - 1);
         }
     }
 
@@ -340,7 +341,6 @@ impl World {
                 let tab = self.tabs.get_mut(&name).unwrap();
                 if tab.ledger.erase(&mut Seen { disk: &mut self.disk, view: &mut tab.view }).is_ok() {
                     tab.unsaved.clear();
-                    tab.all_unsaved = false;
                 }
             }
             82..84 if self.old.is_none() => {

@@ -126,8 +126,10 @@ pub struct Ledger {
     marks: Marks,
     /// Whether `settled` holds edits that were never written.
     is_due: bool,
-    /// The document with which the tab began, which is not saved before it is changed, and that of an empty plan.
+    /// The document with which the tab began, and whether it is the present one: it is not saved before it is changed.
     begun: Fields,
+    is_begun: bool,
+    /// The document of an empty plan.
     nothing: Fields,
     /// The slots that are in storage, by key.
     slots: BTreeMap<String, Kept>,
@@ -211,6 +213,7 @@ impl Ledger {
             marks: Marks::default(),
             is_due: false,
             begun,
+            is_begun: true,
             nothing: document::write(&Plan::default()),
             slots: BTreeMap::new(),
             newer: BTreeMap::new(),
@@ -263,6 +266,7 @@ impl Ledger {
             self.marks.add_changes(&self.settled, &mine, &id);
             self.settled = mine;
             self.is_due = true;
+            self.is_begun = false;
         }
         let (changed, was_cleared) = match self.gather(storage) {
             Ok(()) => self.merge_all(),
@@ -489,19 +493,19 @@ impl Ledger {
             let settled = std::mem::take(&mut self.settled);
             let mine = Side { document: &settled, seen: &self.seen, marks: &self.marks };
             let theirs = Side { document: &head.document, seen: &write.seen, marks: &write.marks };
-            let base = base(&mine, &theirs, self.last.is_none());
+            let base = base(&mine, &theirs, self.last.is_none() || self.is_begun);
             let mine_counts = self.is_due || self.last.as_ref().is_some_and(|last| *last > write.id);
             let (first, second) = if mine_counts { (&mine, &theirs) } else { (&theirs, &mine) };
             let merged = merge(&base, first.document, second.document);
             self.marks = mixed(&merged, &mine, &theirs);
             self.settled = merged;
         }
-        if self.read_with.is_none() {
-            self.read_with = Some(head.pack.clone());
-            // Where the stored plan is empty the tab goes on with what it began with.
-            if *head.document == self.nothing && !self.is_due {
-                self.settled = self.begun.clone();
-            }
+        let is_first = self.read_with.is_none();
+        self.read_with.get_or_insert_with(|| head.pack.clone());
+        // Where the stored plan is empty the tab goes on with what it began with.
+        self.is_begun = is_first && !self.is_due && self.settled == self.nothing;
+        if self.is_begun {
+            self.settled = self.begun.clone();
         }
         self.seen.add_all(&write.seen);
         self.again |= write.again;
@@ -518,7 +522,8 @@ impl Ledger {
 
     /// Whether the plan is to be written: it was edited, or what tabs together made of it stands in no slot.
     fn must_write(&self) -> bool {
-        self.is_due || (self.last.is_some() && self.settled != self.begun && !self.is_stored())
+        let is_nothing = self.settled == self.nothing && self.slots.is_empty();
+        self.is_due || (self.last.is_some() && !self.is_begun && !is_nothing && !self.is_stored())
     }
 
     fn is_stored(&self) -> bool {

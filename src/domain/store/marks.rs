@@ -163,10 +163,14 @@ impl<'a> Common<'a> {
             return Some(Value::Object(self.fields([mine, theirs], marks, own)));
         }
         let changed = (marks[0].has_news_for(self.seen[1], above[0]), marks[1].has_news_for(self.seen[0], above[1]));
-        match changed {
-            (true, false) => theirs.cloned(),
-            (false, true) => mine.cloned(),
-            (false, false) if self.is_begun => mine.cloned(),
+        let is_marked = (marks[0].own.as_ref().or(above[0]).is_some(), marks[1].own.as_ref().or(above[1]).is_some());
+        match (changed, is_marked) {
+            ((true, false), _) => theirs.cloned(),
+            ((false, true), _) => mine.cloned(),
+            ((false, false), _) if self.is_begun => mine.cloned(),
+            // Who knows the other's mark and has none has forgotten when it changed it.
+            ((false, false), (true, false)) => mine.cloned(),
+            ((false, false), (false, true)) => theirs.cloned(),
             // Each changed it and did not know: whichever is there counts as new.
             _ => None,
         }
