@@ -3,6 +3,7 @@
 use super::PackRef;
 use crate::domain::guide::{Guide, ItemId, SkillId, TitleId};
 use crate::domain::plan::Plan;
+use std::collections::BTreeSet;
 
 /// How today's guide differs from the one with which a plan was kept, as far as the plan is concerned. What the guide lacks stays
 /// in the plan, and counts for nothing until a guide has it again.
@@ -27,7 +28,7 @@ impl Since {
     }
 }
 
-/// What changed in the guide since a plan was kept. Snapshots are not looked at.
+/// What changed in the guide since a plan was kept. Snapshots are not looked at. Takes time that grows with the plan.
 pub fn since(pack: &PackRef, plan: &Plan, guide: &Guide) -> Since {
     let about = &guide.pack().about;
     let mut since = Since {
@@ -35,20 +36,19 @@ pub fn since(pack: &PackRef, plan: &Plan, guide: &Guide) -> Since {
         version: (pack.version != about.version).then_some(pack.version),
         ..Since::default()
     };
+    let mut titles = BTreeSet::new();
     for id in plan.from.iter().chain(&plan.to).chain(&plan.route) {
-        if guide.title_by_id(id).is_none() && !since.titles.contains(id) {
+        if guide.title_by_id(id).is_none() && titles.insert(id) {
             since.titles.push(id.clone());
         }
     }
+    let mut skills = BTreeSet::new();
     for id in plan.ratings.keys().chain(plan.evidence.keys()).chain(plan.done.keys().map(|step| &step.skill)) {
-        if guide.skill_by_id(id).is_none() && !since.skills.contains(id) {
+        if guide.skill_by_id(id).is_none() && skills.insert(id) {
             since.skills.push(id.clone());
         }
     }
-    for id in &plan.goals {
-        if guide.items().all(|(_, item)| item.id != *id) {
-            since.goals.push(id.clone());
-        }
-    }
+    let items: BTreeSet<_> = guide.items().map(|(_, item)| &item.id).collect();
+    since.goals.extend(plan.goals.iter().filter(|id| !items.contains(id)).cloned());
     since
 }
