@@ -2,11 +2,15 @@
 //! too, so that the first page, which asks for two of them, need not wait for the whole guide.
 
 use crate::domain::guide::{Guide, TitleGroup};
+use crate::map::sheet::Sheets;
 
 /// The bytes of the guide's pack.
 pub static PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/guide.pack"));
 /// The bytes of the guide's titles by level.
 pub static TITLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/titles.pack"));
+
+/// The bytes of the sheets of the guide's map.
+static MAP: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/map.pack"));
 
 /// Reads the guide. Never `None` in a build that finished: the build script checks what it makes the bytes of.
 pub fn guide() -> Option<Guide> {
@@ -16,6 +20,11 @@ pub fn guide() -> Option<Guide> {
 /// Reads the guide's titles by level. Never `None`, as with [`guide`].
 pub fn titles() -> Option<Vec<TitleGroup>> {
     postcard::from_bytes(TITLES).ok()
+}
+
+/// Reads the sheets of the guide's map. Never `None`, as with [`guide`].
+pub fn map() -> Option<Sheets> {
+    Sheets::from_bytes(MAP)
 }
 
 #[cfg(test)]
