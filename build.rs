@@ -8,6 +8,7 @@ mod domain {
     #[path = "base"]
     pub mod base {
         pub mod bytes;
+        pub mod sorted;
         pub mod sorting;
     }
     pub mod guide;

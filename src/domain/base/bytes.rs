@@ -3,6 +3,8 @@
 //!
 //! Reading never fails half-way: bytes that are missing read as nothing, and [`read`] says at the end whether all was there.
 
+use super::sorted::SortedMap;
+
 /// Bytes that are being read from the front.
 pub struct Bytes<'a> {
     left: &'a [u8],
@@ -128,6 +130,18 @@ impl<T: Read> Read for Vec<T> {
 impl<T: Read> Read for Option<T> {
     fn read(bytes: &mut Bytes<'_>) -> Self {
         (bytes.byte() == 1).then(|| T::read(bytes))
+    }
+}
+
+impl<K: Read + Ord, V: Read> Read for SortedMap<K, V> {
+    fn read(bytes: &mut Bytes<'_>) -> Self {
+        let length = bytes.length();
+        let mut map = Self::with_capacity(length);
+        for _ in 0..length {
+            let key = K::read(bytes);
+            map.insert(key, V::read(bytes));
+        }
+        map
     }
 }
 

@@ -6,4 +6,5 @@ pub mod bytes;
 pub(crate) mod checksum;
 pub mod day;
 pub mod share;
+pub mod sorted;
 pub mod sorting;

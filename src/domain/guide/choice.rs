@@ -2,10 +2,11 @@
 
 use super::ids::TitleId;
 use super::pack::{LevelKind, Pack};
-use serde::{Deserialize, Serialize};
+use crate::domain::base::bytes::read_fields;
+use serde::Serialize;
 
 /// The titles of one level.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TitleGroup {
     /// The name of the level.
     pub level: String,
@@ -14,6 +15,8 @@ pub struct TitleGroup {
     /// Its titles in the guide's order: id and name.
     pub titles: Vec<(TitleId, String)>,
 }
+
+read_fields!(TitleGroup { level, kind, titles });
 
 impl Pack {
     /// The titles by level, the most junior level first.
