@@ -7,8 +7,9 @@
 use super::ids::{ItemId, LevelId, PhaseId, SectionId, SkillId, StageId, TitleId, TrackId};
 use super::scale::{Dimension, Importance};
 use super::url::Url;
+use crate::domain::base::bytes::{read_choice, read_fields};
+use crate::domain::base::sorted::SortedMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 /// The highest code of a skill, which is the highest that a link can carry: it has three bits for each code up to the last one rated.
@@ -27,7 +28,8 @@ macro_rules! records {
         $($(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
         #[serde(default, deny_unknown_fields)]
-        pub struct $name { $($(#[$field_doc])* pub $field: $type,)* })*
+        pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
+        read_fields!($name { $($field),* });)*
     };
 }
 
@@ -232,7 +234,7 @@ records! {
         /// Why the profile has this shape, in one line.
         pub rationale: String,
         /// The proficiency asked of every skill.
-        pub levels: BTreeMap<SkillId, u8>,
+        pub levels: SortedMap<SkillId, u8>,
     }
 
     /// What it takes to reach a level from the one below, in hours of deliberate work. This project's judgement.
@@ -326,6 +328,8 @@ pub enum LevelKind {
     Onward,
 }
 
+read_choice!(LevelKind [Feeder, Leading, Onward]);
+
 /// The kinds of thing to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -338,6 +342,8 @@ pub enum ResourceKind {
     Standard,
 }
 
+read_choice!(ResourceKind [Book, Paper, Standard]);
+
 /// Where a statement comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -347,6 +353,8 @@ pub enum Source {
     /// This project judged so.
     Judgement,
 }
+
+read_choice!(Source [Guide, Judgement]);
 
 /// The kinds of move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -361,6 +369,8 @@ pub enum MoveKind {
     /// One of the related paths.
     Onward,
 }
+
+read_choice!(MoveKind [Promotion, Lateral, TrackChange, Onward]);
 
 impl MoveKind {
     /// Its name in a sentence.

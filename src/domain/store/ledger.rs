@@ -458,7 +458,8 @@ impl Ledger {
         }
         self.other = None;
         let unseen: Vec<&Kept> = all.iter().filter(|kept| !self.seen.has(&kept.write.id)).collect();
-        let is_head = |one: &Kept| !unseen.iter().any(|other| other.write.id != one.write.id && other.write.seen.has(&one.write.id));
+        let is_head =
+            |one: &Kept| !unseen.iter().any(|other| other.write.id != one.write.id && other.write.seen.has(&one.write.id));
         let mut heads: Vec<&Kept> = unseen.iter().copied().filter(|one| is_head(one)).collect();
         heads.sort_by(|a, b| b.write.id.cmp(&a.write.id));
         let before = self.settled.clone();
