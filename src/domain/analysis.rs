@@ -4,12 +4,14 @@
 
 use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, TitleIx};
+use crate::domain::journey::clock::Experience;
+use crate::domain::journey::fit::{Fit, fits};
 use crate::domain::journey::promotion::{Raise, smallest_set};
 use crate::domain::journey::routes::{Leg, Route, route_through, routes};
 use crate::domain::journey::steps::{Action, actions};
 use crate::domain::plan::{Plan, Ratings};
 use crate::domain::standing::gap::{Gap, gaps};
-use crate::domain::standing::gate::{Gate, gate};
+use crate::domain::standing::gate::{Gate, Standing};
 use crate::domain::standing::readiness::{Readiness, readiness};
 use std::sync::OnceLock;
 
@@ -26,10 +28,10 @@ pub struct Analysis {
     pub ratings: Ratings,
     /// The skills of the target beside their ratings, in the guide's order; empty without a target.
     pub gaps: Vec<Gap>,
-    /// Readiness for the target.
+    /// The weighted share of what the target asks of the guide's skills. Readiness, if the target has one: see `standing`.
     pub readiness: Readiness,
-    /// The gate of the target.
-    pub gate: Gate,
+    /// What can be said of the target: readiness and gate, or how much of a related path is covered. `None` without a target.
+    pub standing: Option<Standing>,
     journey: OnceLock<Journey>,
 }
 
@@ -51,7 +53,7 @@ impl Analysis {
             current: plan.from_in(guide),
             target,
             readiness: readiness(&gaps),
-            gate: gate(guide, &gaps),
+            standing: target.map(|t| Standing::of(guide, t, &gaps)),
             ratings,
             gaps,
             journey: OnceLock::new(),
@@ -71,6 +73,23 @@ impl Analysis {
     /// Years of experience so far; 0 while the plan does not say.
     pub fn years(&self) -> u8 {
         self.plan.years.unwrap_or(0)
+    }
+
+    /// How long the person has worked, and how much of it in the present title.
+    pub fn experience(&self) -> Experience {
+        self.plan.experience()
+    }
+
+    /// The gate of the target; `None` without a target, and for a related path.
+    pub fn gate(&self) -> Option<&Gate> {
+        self.standing.as_ref().and_then(Standing::gate)
+    }
+
+    /// How the time that each leg of the route takes at the pace fits the time that the route gives it; empty without a route.
+    pub fn fits(&self, guide: &Guide) -> Vec<Fit> {
+        let journey = self.journey(guide);
+        let fits = |route| fits(guide, &self.plan, self.experience(), route, &journey.on_offer);
+        journey.followed.as_ref().map(fits).unwrap_or_default()
     }
 
     /// The routes worth choosing between, fastest first; none while the plan lacks an end or the years.
@@ -93,22 +112,22 @@ impl Analysis {
         self.leg(guide).map(|leg| actions(guide, &self.plan, leg, today)).unwrap_or_default()
     }
 
-    /// Those of the open actions that the gate of the next title needs.
+    /// Those of the open actions that the gate of the next title needs; all of them where it has none.
     pub fn needed(&self, guide: &Guide, today: Day) -> Vec<Action> {
         let mut actions = self.actions(guide, today);
         actions.retain(|a| a.needed);
         actions
     }
 
-    /// The fewest raises that pass the gate.
+    /// The fewest raises that pass the gate; none where there is no gate.
     pub fn smallest_set(&self, guide: &Guide) -> Vec<Raise> {
-        smallest_set(guide, &self.gaps)
+        self.gate().map(|_| smallest_set(guide, &self.gaps)).unwrap_or_default()
     }
 
     fn journey(&self, guide: &Guide) -> &Journey {
         self.journey.get_or_init(|| {
             let on_offer = match (self.current, self.target, self.plan.years) {
-                (Some(from), Some(to), Some(years)) => routes(guide, &self.ratings, years, from, to),
+                (Some(from), Some(to), Some(_)) => routes(guide, &self.ratings, self.experience(), from, to),
                 _ => Vec::new(),
             };
             let chosen: Vec<TitleIx> = self.plan.route.iter().filter_map(|id| guide.title_by_id(id)).collect();
@@ -117,7 +136,7 @@ impl Analysis {
                 .iter()
                 .find(|r| whole && r.titles() == chosen)
                 .cloned()
-                .or_else(|| whole.then(|| route_through(guide, &self.ratings, self.years(), &chosen))?)
+                .or_else(|| whole.then(|| route_through(guide, &self.ratings, self.experience(), &chosen))?)
                 .or_else(|| on_offer.first().cloned());
             Journey { on_offer, followed }
         })

@@ -14,6 +14,11 @@ pub const MAX_SKILL_CODE: u16 = 1_000;
 /// The highest code of a goal, which is the highest that a link can carry: it has a bit for each code up to the last one chosen.
 pub const MAX_GOAL_CODE: u16 = 512;
 
+/// The longest least calendar time of a level, in months.
+pub const MAX_MONTHS: u8 = 120;
+/// The most hours that a level may take.
+pub const MAX_HOURS: u16 = 5_000;
+
 macro_rules! records {
     ($($(#[$doc:meta])* pub struct $name:ident { $($(#[$field_doc:meta])* pub $field:ident: $type:ty,)* })*) => {
         $($(#[$doc])*
@@ -44,6 +49,8 @@ records! {
         pub moves: Vec<Move>,
         /// What each title asks for.
         pub requirements: Vec<Requirement>,
+        /// Level lines of skills that no title asks for, with whom they are for.
+        pub unasked: Vec<Unasked>,
         /// What one level more of a skill costs, by the level reached.
         pub efforts: Vec<Effort>,
         /// The prose of the guide.
@@ -196,18 +203,44 @@ records! {
         pub levels: BTreeMap<SkillId, u8>,
     }
 
-    /// What it takes to reach a level from the one below, in hours of deliberate work. This project's judgement.
+    /// A level of a skill that no title of the guide asks for: the scale has it, and a person may want it all the same. This
+    /// project's judgement.
+    pub struct Unasked {
+        /// The skill.
+        pub skill: SkillId,
+        /// The level, 1 to 5.
+        pub level: u8,
+        /// For whom it is, as a sentence.
+        pub whom: String,
+    }
+
+    /// What it takes to reach a level from the one below: calendar time and, by the dimension of the skill, hours of deliberate work
+    /// on the job and beside it. This project's judgement.
     pub struct Effort {
         /// The level reached, 1 to 5.
         pub level: u8,
-        /// Hours if all goes well.
-        pub optimistic: u16,
-        /// Hours most likely.
-        pub likely: u16,
-        /// Hours if little goes well.
-        pub pessimistic: u16,
-        /// Why these hours.
+        /// The least calendar time, in months, however many hours go in. 0 to [`MAX_MONTHS`].
+        pub months: u8,
+        /// Why so long.
         pub rationale: String,
+        /// Hours for a technical skill.
+        pub technical: Hours,
+        /// Hours for a strategic one.
+        pub strategic: Hours,
+        /// Hours for an operational one.
+        pub operational: Hours,
+        /// Hours for an emerging one.
+        pub emerging: Hours,
+    }
+
+    /// Hours of work, as three guesses. 1 to [`MAX_HOURS`], each at least the one before it.
+    pub struct Hours {
+        /// If all goes well.
+        pub optimistic: u16,
+        /// Most likely.
+        pub likely: u16,
+        /// If little goes well.
+        pub pessimistic: u16,
     }
 
     /// A section of the guide's prose.
@@ -281,10 +314,24 @@ pub enum MoveKind {
     Promotion,
     /// A title of the same level on the same track.
     Lateral,
-    /// A title on another track.
+    /// A title on another track, which may be one of a lower level: people do go back.
     TrackChange,
     /// One of the related paths.
     Onward,
+    /// From one of the related paths back to a title on a track.
+    Return,
+}
+
+impl Effort {
+    /// The hours for a skill of this dimension.
+    pub const fn hours(&self, dimension: Dimension) -> &Hours {
+        match dimension {
+            Dimension::Technical => &self.technical,
+            Dimension::Strategic => &self.strategic,
+            Dimension::Operational => &self.operational,
+            Dimension::Emerging => &self.emerging,
+        }
+    }
 }
 
 impl MoveKind {
@@ -295,6 +342,7 @@ impl MoveKind {
             Self::Lateral => "lateral move",
             Self::TrackChange => "change of track",
             Self::Onward => "onward",
+            Self::Return => "return",
         }
     }
 }

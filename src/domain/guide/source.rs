@@ -3,7 +3,7 @@
 //! Each file is a part of a [`Pack`]: its top-level keys are the names of the pack's lists. What is wrong with the form of a
 //! file is reported field by field, so that an editor sees every fault in one go.
 
-use super::pack::{About, Effort, Level, Move, Pack, Phase, Requirement, Section, Skill, Stage, Title, Track};
+use super::pack::{About, Effort, Level, Move, Pack, Phase, Requirement, Section, Skill, Stage, Title, Track, Unasked};
 use super::validate::validate;
 use serde::de::DeserializeOwned;
 use std::fmt;
@@ -110,6 +110,7 @@ impl Reading {
                 "titles" => self.list::<Title>(name, "titles", value, |p| &mut p.titles),
                 "moves" => self.list::<Move>(name, "moves", value, |p| &mut p.moves),
                 "requirements" => self.list::<Requirement>(name, "requirements", value, |p| &mut p.requirements),
+                "unasked" => self.list::<Unasked>(name, "unasked", value, |p| &mut p.unasked),
                 "efforts" => self.list::<Effort>(name, "efforts", value, |p| &mut p.efforts),
                 "sections" => self.list::<Section>(name, "sections", value, |p| &mut p.sections),
                 _ => self.fault(name, format!("there is no list “{key}” in a guide")),
@@ -197,12 +198,15 @@ impl Reading {
     }
 }
 
-/// What tells an entry apart in a message: its id, its title, the two ends of a move, its level.
+/// What tells an entry apart in a message: its id, its title, the two ends of a move, its level, with its skill if it has one.
 fn entry_name(value: &Value) -> Option<String> {
     let text = |key: &str| value.get(key).and_then(Value::as_str);
     text("id")
         .or_else(|| text("title"))
         .map(str::to_owned)
         .or_else(|| Some(format!("{} → {}", text("from")?, text("to")?)))
-        .or_else(|| Some(format!("level {}", value.get("level")?.as_integer()?)))
+        .or_else(|| {
+            let level = format!("level {}", value.get("level")?.as_integer()?);
+            Some(text("skill").map_or_else(|| level.clone(), |skill| format!("{skill} {level}")))
+        })
 }

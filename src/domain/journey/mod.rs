@@ -3,7 +3,9 @@
 //! May import: `base`, `guide`, `plan`, `standing`.
 
 pub mod clock;
+pub mod fit;
 pub mod pace;
 pub mod promotion;
+pub mod raise;
 pub mod routes;
 pub mod steps;

@@ -1,6 +1,6 @@
 //! Two plans that grew out of one: edits made in two tabs, and undo.
 //!
-//! Three-way, entry by entry: the title held, the title aimed for, the years, either part of the pace, each rating, note, tick,
+//! Three-way, entry by entry: the title held, the title aimed for, the years, since when, either part of the pace, each rating, note, tick,
 //! goal and snapshot, and the route as a whole. Deliberately absent: conflicts. Where both sides changed an entry, mine counts,
 //! because a person sees at once what they just did.
 
@@ -19,6 +19,7 @@ pub fn merge(base: &Plan, mine: &Plan, theirs: &Plan) -> Plan {
         from: pick(&base.from, &mine.from, &theirs.from),
         to: pick(&base.to, &mine.to, &theirs.to),
         years: pick(&base.years, &mine.years, &theirs.years),
+        since: pick(&base.since, &mine.since, &theirs.since),
         ratings: map(&base.ratings, &mine.ratings, &theirs.ratings),
         evidence: map(&base.evidence, &mine.evidence, &theirs.evidence),
         route: pick(&base.route, &mine.route, &theirs.route),
@@ -30,6 +31,12 @@ pub fn merge(base: &Plan, mine: &Plan, theirs: &Plan) -> Plan {
         },
         snapshots: snapshots(&base.snapshots, &mine.snapshots, &theirs.snapshots),
     };
+    // Since when a title is held comes from a side that holds it.
+    match (plan.from == mine.from, plan.from == theirs.from) {
+        (true, false) => plan.since = mine.since,
+        (false, true) => plan.since = theirs.since,
+        _ => {}
+    }
     if plan.route.first() != plan.from.as_ref() || plan.route.last() != plan.to.as_ref() {
         plan.route.clear();
     }

@@ -104,6 +104,10 @@ impl Reader {
     fn plan(&mut self, fields: Object) -> Plan {
         let mut plan = Plan::default();
         self.each(fields, &mut |r, field, value| r.field(&mut plan, field, value));
+        if plan.since.is_some() && plan.since > plan.years {
+            plan.since = None;
+            self.warn_at("since", "is later than the years so far");
+        }
         let ends_meet = plan.route.len() > 1 && plan.route.first() == plan.from.as_ref() && plan.route.last() == plan.to.as_ref();
         if !plan.route.is_empty() && !ends_meet {
             plan.route.clear();
@@ -114,10 +118,11 @@ impl Reader {
 
     fn field(&mut self, plan: &mut Plan, field: &str, value: Value) {
         match (field, value) {
-            ("from" | "to" | "years", Value::Null) => {}
+            ("from" | "to" | "years" | "since", Value::Null) => {}
             ("from", value) => plan.from = self.id(&value).map(Into::into),
             ("to", value) => plan.to = self.id(&value).map(Into::into),
             ("years", value) => plan.years = self.number(&value, 0, MAX_YEARS.into()).and_then(|years| years.try_into().ok()),
+            ("since", value) => plan.since = self.number(&value, 0, MAX_YEARS.into()).and_then(|since| since.try_into().ok()),
             ("ratings", Value::Object(entries)) => self.each(entries, &mut |r, key, value| {
                 let level = r.number(&value, 0, 5).and_then(|level| Proficiency::new(u8::try_from(level).ok()?));
                 plan.ratings.extend(r.skill(key).zip(level));

@@ -16,6 +16,8 @@ pub struct Beginning {
     pub to: Option<TitleId>,
     /// Years of experience, 0 to [`MAX_YEARS`].
     pub years: Option<u8>,
+    /// Years of experience on taking up the title now, at most `years`; it may be left open.
+    pub since: Option<u8>,
 }
 
 /// The form. It opens with what is known and gives what was entered to `begin` once that is complete.

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub fn plan_form(submit: &str, then: Page) -> El {
     let app = use_app();
     let plan = app.plan().get_untracked();
-    let now = Beginning { from: plan.from, to: plan.to, years: plan.years };
+    let now = Beginning { from: plan.from, to: plan.to, years: plan.years, since: plan.since };
     plan_form::plan_form(&app.guide.pack().title_groups(), now, submit, move |beginning| {
         if let Some(edit) = started(beginning) {
             app.edit(&edit);
@@ -22,8 +22,8 @@ pub fn plan_form(submit: &str, then: Page) -> El {
 
 /// The edit that begins a plan, if all of it is there.
 pub fn started(beginning: Beginning) -> Option<PlanEdit> {
-    let Beginning { from: Some(from), to: Some(to), years: Some(years) } = beginning else { return None };
-    Some(PlanEdit::Start { from, to, years })
+    let Beginning { from: Some(from), to: Some(to), years: Some(years), since } = beginning else { return None };
+    Some(PlanEdit::Start { from, to, years, since })
 }
 
 /// What a page shows that needs a destination while there is none.
