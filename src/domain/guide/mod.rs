@@ -17,8 +17,8 @@ pub use catalog::{Guide, SkillIx, TitleIx, Years};
 pub use choice::TitleGroup;
 pub use ids::{ItemId, LevelId, PhaseId, SectionId, SkillId, StageId, TitleId, TrackId};
 pub use pack::{
-    About, Effort, FocusPoint, Group, Hours, Item, Level, LevelKind, MAX_GOAL_CODE, MAX_SKILL_CODE, Move, MoveKind, Pack, Phase,
-    Requirement, Section, Skill, Source, Stage, Title, Track, Unasked,
+    About, Change, Effort, FocusPoint, Group, Hours, Item, Level, LevelKind, MAX_GOAL_CODE, MAX_SKILL_CODE, Move, MoveKind, Pack,
+    Phase, Requirement, Section, Skill, Source, Stage, Title, Track, Unasked,
 };
 pub use scale::{Dimension, Importance, Proficiency, Weight};
 pub use validate::{Fault, validate};

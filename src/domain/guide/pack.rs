@@ -33,6 +33,8 @@ records! {
     pub struct Pack {
         /// Which guide this is.
         pub about: About,
+        /// What changed in the published versions, for whoever made a plan with an older one.
+        pub changes: Vec<Change>,
         /// Levels of seniority, junior first.
         pub levels: Vec<Level>,
         /// Tracks, in the order in which the map draws them from the top.
@@ -69,6 +71,14 @@ records! {
         pub name: String,
         /// The language it is written in (BCP 47).
         pub language: String,
+    }
+
+    /// What changed in one version of the content.
+    pub struct Change {
+        /// The version that brought it, 2 and up.
+        pub version: u32,
+        /// What it means for a plan that was made before, in a sentence or two.
+        pub text: String,
     }
 
     /// A level of seniority, with its years on clock two (the guide's title tables).

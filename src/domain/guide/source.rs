@@ -3,7 +3,7 @@
 //! Each file is a part of a [`Pack`]: its top-level keys are the names of the pack's lists. What is wrong with the form of a
 //! file is reported field by field, so that an editor sees every fault in one go.
 
-use super::pack::{About, Effort, Level, Move, Pack, Phase, Requirement, Section, Skill, Stage, Title, Track, Unasked};
+use super::pack::{About, Change, Effort, Level, Move, Pack, Phase, Requirement, Section, Skill, Stage, Title, Track, Unasked};
 use super::validate::validate;
 use serde::de::DeserializeOwned;
 use std::fmt;
@@ -102,6 +102,7 @@ impl Reading {
                     }
                     self.places.push(("about", String::new(), name.to_owned()));
                 }
+                "changes" => self.list::<Change>(name, "changes", value, |p| &mut p.changes),
                 "levels" => self.list::<Level>(name, "levels", value, |p| &mut p.levels),
                 "tracks" => self.list::<Track>(name, "tracks", value, |p| &mut p.tracks),
                 "phases" => self.list::<Phase>(name, "phases", value, |p| &mut p.phases),
@@ -205,6 +206,7 @@ fn entry_name(value: &Value) -> Option<String> {
         .or_else(|| text("title"))
         .map(str::to_owned)
         .or_else(|| Some(format!("{} → {}", text("from")?, text("to")?)))
+        .or_else(|| Some(format!("version {}", value.get("version")?.as_integer()?)))
         .or_else(|| {
             let level = format!("level {}", value.get("level")?.as_integer()?);
             Some(text("skill").map_or_else(|| level.clone(), |skill| format!("{skill} {level}")))

@@ -42,6 +42,7 @@ impl fmt::Display for Fault {
 pub fn validate(pack: &Pack) -> Vec<Fault> {
     let mut check = Check { faults: Vec::new() };
     check.about(pack);
+    check.changes(pack);
     check.levels(pack);
     check.tracks_phases_stages(pack);
     check.skills(pack);
@@ -114,6 +115,16 @@ impl Check {
         }
         self.text("about", "", "name", &about.name);
         self.text("about", "", "language", &about.language);
+    }
+
+    fn changes(&mut self, pack: &Pack) {
+        for change in &pack.changes {
+            let entry = format!("version {}", change.version);
+            if !(2..=pack.about.version).contains(&change.version) {
+                self.fault("changes", &entry, "version", "must be 2 to the version of the guide");
+            }
+            self.text("changes", &entry, "text", &change.text);
+        }
     }
 
     fn levels(&mut self, pack: &Pack) {

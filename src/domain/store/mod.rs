@@ -11,7 +11,7 @@ mod changes;
 mod message;
 mod read;
 
-pub use changes::{Since, since};
+pub use changes::{Since, renew_pace, since};
 pub use message::{StoreError, Warning};
 
 use crate::domain::base::checksum::crc32;

@@ -1,4 +1,4 @@
-//! When each action would be done at the present pace: a bar to the day on which half would be done, pale to nine in ten.
+//! When each action would be done at the present pace: a bar to the day on which it likely is, pale to the late one.
 
 use crate::dom::{El, svg};
 use crate::domain::base::day::Day;
@@ -38,7 +38,7 @@ pub fn pace_chart(guide: &Guide, actions: &[Action], today: Day) -> Option<El> {
         parts.push(line(from, y, x(action.by.1).max(from), "pace-nine"));
         parts.push(line(from, y, x(action.by.0).max(from), "pace-half"));
     }
-    let words = "When each step would be done, one after the other. The plan page gives the dates in words.";
+    let words = "When each step is done: likely, and late. The plan page gives the dates in words.";
     let height = rows + AXIS;
     Some(
         svg("svg")

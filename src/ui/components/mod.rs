@@ -11,6 +11,7 @@ pub mod plan_form;
 pub mod range;
 pub mod receipt;
 pub mod share;
+pub mod standing;
 
 /// One or many, in words.
 pub fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {

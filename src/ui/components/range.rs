@@ -7,11 +7,15 @@ use crate::domain::standing::readiness::Readiness;
 /// Readiness as a bar: filled to its low end, pale to its high end, the gate marked. It only repeats what stands beside it in
 /// words, so it is hidden from screen readers.
 pub fn range_bar(readiness: impl Fn() -> Readiness + Clone + 'static) -> El {
+    covered_bar(readiness).add(el("b").css_from("--at", move || format!("{GATE_PERCENT}%")))
+}
+
+/// The same for a title that has no gate.
+pub fn covered_bar(readiness: impl Fn() -> Readiness + Clone + 'static) -> El {
     let low = readiness.clone();
     let percent = |percent: u32| format!("{percent}%");
     el("div").class("range").attr("aria-hidden", "true").with([
         el("i").class("grow open").css_from("--wide", move || percent(readiness().high().percent())),
         el("i").class("grow").css_from("--wide", move || percent(low().low().percent())),
-        el("b").css_from("--at", move || percent(GATE_PERCENT)),
     ])
 }

@@ -10,7 +10,7 @@ use crate::domain::standing::gap::{Gap, most_informative_first, next_to_rate, st
 use crate::domain::standing::readiness::ratings_to_narrow;
 use crate::state::{AppState, PlanView, use_app, use_view};
 use crate::ui::components::behaviours::{behaviours, level_of_key, option_id};
-use crate::ui::components::range::range_bar;
+use crate::ui::components::standing::{share_bar, share_name};
 
 /// How many skills of the queue are listed.
 const QUEUE: usize = 4;
@@ -169,9 +169,9 @@ fn side(view: PlanView, skill: SkillIx) -> El {
         if *is_flat { vec![text("p", "card small", warning)] } else { Vec::new() }
     };
     let ready = el("div").class("card").with([
-        text("p", "small", format!("Ready for {}", view.name(view.peek().target))),
+        text("p", "small", format!("{} for {}", share_name(guide, view.peek().target), view.name(view.peek().target))),
         el("p").class("figure").text_from(move || view.get().readiness.in_words()),
-        range_bar(move || view.get().readiness),
+        share_bar(guide, view.peek().target, move || view.get().readiness),
         el("p").class("tiny").text_from(move || narrowing(&view.get().gaps)),
     ]);
     let next = el("div").class("card").with([

@@ -19,7 +19,7 @@ pub fn show(first: TitleId, second: TitleId) -> Vec<El> {
     let card = |words: String, from, to| {
         el("section").class("card").with([
             text("h2", "h-small", words),
-            share(from, to),
+            share(from, to).maybe(guide.is_onward(to).then(|| text("span", "small", " of the skills of this guide"))),
             working(guide, HOW, move || Some(receipt::of_transfer(guide, from, to))),
         ])
     };

@@ -13,8 +13,8 @@ use crate::domain::standing::gate::{GATE_LEVELS, GATE_PERCENT, Gate, Verdict};
 use crate::state::{PlanView, use_view};
 use crate::ui::components::levels::level_bar;
 use crate::ui::components::plural;
-use crate::ui::components::range::range_bar;
 use crate::ui::components::receipt::{HOW, scroll, working};
+use crate::ui::components::standing::{SKILLS_ONLY, share_bar, share_name};
 use leptos::prelude::*;
 
 /// Shows the page.
@@ -28,7 +28,11 @@ pub fn show() -> Vec<El> {
 
 /// The page below its heading.
 pub fn parts(view: PlanView, target: TitleIx) -> Vec<El> {
-    vec![standing(view), el("div").class("two-cards").with([readiness_card(view, target), gate_card(view)]), gap_list(view, target)]
+    vec![
+        standing(view),
+        el("div").class("two-cards").with([readiness_card(view, target), gate_card(view, target)]),
+        gap_list(view, target),
+    ]
 }
 
 /// Where the person stands, in one line.
@@ -56,17 +60,31 @@ pub fn standing(view: PlanView) -> El {
 
 fn readiness_card(view: PlanView, target: TitleIx) -> El {
     let figure = move || view.get().readiness.in_words().trim_end_matches(" %").to_owned();
+    let note = if view.guide.is_onward(target) {
+        SKILLS_ONLY.to_owned()
+    } else {
+        format!("The gate is at {GATE_PERCENT} %. A surplus in one skill never hides a gap in another.")
+    };
     let big = el("span").class("big").text_from(figure).add(text("small", "", " %"));
     el("section").class("card ready").with([
-        el("h2").text("Ready: ").add(big),
-        range_bar(move || view.get().readiness),
-        text("p", "small", format!("The gate is at {GATE_PERCENT} %. A surplus in one skill never hides a gap in another.")),
+        el("h2").text(share_name(view.guide, Some(target))).text(": ").add(big),
+        share_bar(view.guide, Some(target), move || view.get().readiness),
+        text("p", "small", note),
         working(view.guide, HOW, move || Some(receipt::of_readiness(view.guide, &view.get().gaps, target))),
     ])
 }
 
-fn gate_card(view: PlanView) -> El {
-    let conditions = move || conditions(view.guide, &view.get().gate);
+/// The gate of a title on a track; of a related path, what carries over and what it asks besides.
+fn gate_card(view: PlanView, target: TitleIx) -> El {
+    let record = view.guide.title(target);
+    if view.guide.is_onward(target) {
+        return el("section").class("card").with([
+            text("h2", "", "No gate"),
+            el("p").add(text("b", "", "What carries over: ")).text(&record.transfers),
+            el("p").add(text("b", "", "What it asks besides: ")).text(&record.missing),
+        ]);
+    }
+    let conditions = move || view.get().gate().map(|gate| conditions(view.guide, gate)).unwrap_or_default();
     el("section")
         .class("card")
         .add(text("h2", "", "The gate"))
@@ -74,7 +92,7 @@ fn gate_card(view: PlanView) -> El {
         .show(move || least(view))
 }
 
-/// The three conditions of the gate: what each asks, and how things stand.
+/// The four conditions of the gate: what each asks, and how things stand.
 fn conditions(guide: &Guide, gate: &Gate) -> Vec<El> {
     let name = |skill: SkillIx| guide.skill(skill).short.as_str();
     let these = |skills: &[SkillIx]| match *skills {
@@ -91,12 +109,17 @@ fn conditions(guide: &Guide, gate: &Gate) -> Vec<El> {
         "Nothing more than {} short",
         if GATE_LEVELS == 1 { "one level".to_owned() } else { format!("{GATE_LEVELS} levels") }
     );
-    let (critical, near, share) = (gate.critical(), gate.nearness(), gate.share());
+    let (critical, focus, near, share) = (gate.critical(), gate.focus(), gate.nearness(), gate.share());
     vec![
         condition(
             critical,
             "Every critical skill at its level",
             state(critical, &gate.critical_short, " short", &gate.critical_unrated),
+        ),
+        condition(
+            focus,
+            "Every skill that the career stage focuses on at its level",
+            state(focus, &gate.focus_short, " short", &gate.focus_unrated),
         ),
         condition(near, &far, state(near, &gate.far, "", &gate.far_unrated)),
         condition(share, &format!("Readiness of {GATE_PERCENT} % or more"), gate.readiness.in_words()),
@@ -117,20 +140,20 @@ fn least(view: PlanView) -> Vec<El> {
     let (guide, now) = (view.guide, view.get());
     let raises = now.smallest_set(guide);
     if raises.is_empty() {
-        let words = match now.gate.passed() {
-            Verdict::Met => "All three hold: nothing more is needed.",
+        let words = match now.gate().map(|gate| gate.passed()) {
+            Some(Verdict::Met) => "All four hold: nothing more is needed.",
             _ => "What is rated would pass. It hangs on what is unrated.",
         };
         return vec![el("p").add(text("b", "", words))];
     }
     let (levels, skills) = (raises.iter().map(Raise::levels).sum::<u32>(), raises.len());
     let given = if now.unrated(guide) == 0 {
-        "The least that would do: "
+        "The least that would do for it: "
     } else {
-        "The least that would do, if the unrated skills are met: "
+        "The least that would do for it, if the unrated skills are met: "
     };
     let figure =
-        format!("{levels} level {} in {skills} {}.", plural(levels as usize, "raise", "raises"), plural(skills, "skill", "skills"));
+        format!("{levels} {} in {skills} {}.", plural(levels as usize, "step", "steps"), plural(skills, "skill", "skills"));
     let list: Vec<El> =
         raises.iter().map(|r| text("li", "", format!("{} {} → {}", guide.skill(r.skill).name, r.from, r.to))).collect();
     vec![
@@ -138,7 +161,7 @@ fn least(view: PlanView) -> Vec<El> {
         el("details").with([
             text("summary", "", "Show which"),
             el("ul").with(list),
-            text("p", "small", "The fewest raises that pass all three; among equals, the least effort."),
+            text("p", "small", "The fewest steps that pass all four; among equals, the least effort. The first move of your route may ask for less."),
         ]),
     ]
 }

@@ -10,7 +10,7 @@ use crate::domain::standing::gap::heaviest_first;
 use crate::state::{PlanView, use_app};
 use crate::ui::charts::map_view::map_view;
 use crate::ui::components::plural;
-use crate::ui::components::range::range_bar;
+use crate::ui::components::standing::{share_bar, share_name};
 use leptos::prelude::*;
 
 /// How many gaps and actions are shown.
@@ -46,9 +46,9 @@ fn ready(view: PlanView) -> El {
         };
         vec![text("p", "small", words), link(page.href(), way).class("btn")]
     };
-    card("Ready")
+    card(share_name(view.guide, view.peek().target))
         .add(el("p").class("figure").text_from(move || view.get().readiness.in_words()))
-        .add(range_bar(move || view.get().readiness))
+        .add(share_bar(view.guide, view.peek().target, move || view.get().readiness))
         .show(way)
 }
 
@@ -79,7 +79,7 @@ fn next_steps(view: PlanView) -> El {
         let step = |a: &crate::domain::journey::steps::Action| {
             (format!("{} to\u{a0}{}", view.guide.skill(a.skill).name, a.level), a.by.0.month_and_year())
         };
-        lines(actions.iter().take(TOP).map(step).collect(), "Nothing: what you have passes the gate of the first move.")
+        lines(actions.iter().take(TOP).map(step).collect(), "Nothing: what you have is enough for the first move.")
     };
     card("Next steps").show(next).add(link(Page::Plan.href(), "The whole plan").class("small"))
 }

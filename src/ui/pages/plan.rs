@@ -4,11 +4,11 @@ use super::begin::needs_plan;
 use super::gap_detail::can;
 use crate::dom::{El, button, el, heading, link, text};
 use crate::domain::guide::{Item, Proficiency, SkillIx};
-use crate::domain::journey::steps::{Action, done, step};
+use crate::domain::journey::steps::{Action, all_done, done, step};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
 use crate::state::{AppState, PlanView, use_app, use_view};
-use crate::ui::components::pace::pace_form;
+use crate::ui::components::pace::{fit_lines, pace_form};
 use crate::ui::components::plural;
 use crate::ui::components::share::share_button;
 
@@ -40,8 +40,11 @@ pub fn show() -> Vec<El> {
 fn overview(view: PlanView) -> String {
     let (guide, now) = (view.guide, view.get());
     let titles = now.route(guide).map(|r| r.titles().iter().map(|t| guide.title(*t).name.as_str()).collect::<Vec<_>>().join(" → "));
-    let (open, done) = (now.needed(guide, view.today()).len(), done(guide, &now.plan).len());
-    format!("{}. {open} {} to the gate, {done} done.", titles.unwrap_or_default(), plural(open, "step", "steps"))
+    let (actions, done) = (now.actions(guide, view.today()), done(guide, &now.plan).len());
+    let (all, needed) = (actions.len(), actions.iter().filter(|a| a.needed).count());
+    let steps = plural(all, "step", "steps");
+    let open = if needed == all { format!("{all} {steps} to take") } else { format!("The gate needs {needed} of {all} {steps}") };
+    format!("{}. {open}, {done} done.", titles.unwrap_or_default())
 }
 
 fn unrated_note(view: PlanView) -> Vec<El> {
@@ -57,15 +60,17 @@ fn unrated_note(view: PlanView) -> Vec<El> {
 }
 
 fn pace_line(view: PlanView) -> Vec<El> {
-    let by = view.get().needed(view.guide, view.today()).last().map(|a| a.by);
-    let line = by.map(|(half, nine)| {
-        text("p", "small", "Half of people with this plan would pass the gate by ")
-            .add(text("b", "strong", half.month_and_year()))
-            .text(", nine in ten by ")
-            .add(text("b", "strong", nine.month_and_year()))
+    let (guide, now) = (view.guide, view.get());
+    let line = all_done(&now.needed(guide, view.today())).map(|(likely, late)| {
+        let what =
+            if now.leg(guide).is_some_and(|leg| guide.is_onward(leg.to)) { "All of it is there" } else { "The gate is passed" };
+        text("p", "small", format!("{what} likely by "))
+            .add(text("b", "strong", likely.month_and_year()))
+            .text(", late by ")
+            .add(text("b", "strong", late.month_and_year()))
             .text(".")
     });
-    line.into_iter().collect()
+    line.into_iter().chain(fit_lines(guide, &now)).collect()
 }
 
 fn list(app: AppState, view: PlanView) -> El {
@@ -73,7 +78,7 @@ fn list(app: AppState, view: PlanView) -> El {
     let needed = move || {
         let entries = entries(app, view, true);
         if entries.is_empty() {
-            vec![text("li", "", "Nothing: what you have passes the gate of the next title. Make the move, or go beyond.")]
+            vec![text("li", "", "Nothing: what you have is enough for the next title. Make the move, or go beyond.")]
         } else {
             entries
         }
@@ -99,9 +104,11 @@ fn list(app: AppState, view: PlanView) -> El {
             done.iter().map(|d| entry(app, view, d.skill, d.level, true, format!("Done on {}", d.day.in_words()))).collect();
         vec![text("h2", "", "Done"), el("ul").class("actions").with(entries)]
     };
+    let onward = view.peek().leg(guide).is_some_and(|leg| guide.is_onward(leg.to));
+    let order = if onward { "To have what it asks, in this order" } else { "To pass the gate, in this order" };
     el("section")
         .attr("aria-label", "Steps")
-        .with([text("h2", "", "To pass the gate, in this order"), el("ol").class("actions").show(needed)])
+        .with([text("h2", "", order), el("ol").class("actions").show(needed)])
         .show(beyond)
         .show(finished)
 }
@@ -110,7 +117,8 @@ fn list(app: AppState, view: PlanView) -> El {
 fn entries(app: AppState, view: PlanView, needed: bool) -> Vec<El> {
     let actions = view.get().actions(view.guide, view.today());
     let entry = |a: &Action| {
-        let when = format!("By {}, at the latest {}", a.by.0.month_and_year(), a.by.1.month_and_year());
+        let (likely, late) = (a.by.0.month_and_year(), a.by.1.month_and_year());
+        let when = if likely == late { format!("Likely {likely}") } else { format!("Likely {likely}, late {late}") };
         entry(app, view, a.skill, a.level, false, when)
     };
     actions.iter().filter(|a| a.needed == needed).map(entry).collect()

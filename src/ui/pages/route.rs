@@ -2,16 +2,16 @@
 
 use super::begin::needs_plan;
 use crate::dom::{El, button, el, heading, link, text};
-use crate::domain::base::sorting::sort;
 use crate::domain::guide::{Guide, MoveKind, TitleIx};
 use crate::domain::journey::promotion::Raise;
 use crate::domain::journey::routes::{Leg, Route};
+use crate::domain::journey::steps::{all_done, skills};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
-use crate::domain::receipt;
+use crate::domain::receipt::{self, quarters};
 use crate::state::{PlanView, use_app, use_view};
 use crate::ui::charts::pace_chart::pace_chart;
-use crate::ui::components::pace::pace_form;
+use crate::ui::components::pace::{fit_lines, pace_form};
 use crate::ui::components::plural;
 use crate::ui::components::receipt::{HOW, working};
 
@@ -121,19 +121,25 @@ fn strip(guide: &Guide, route: &Route) -> El {
 
 /// A route in one line.
 pub fn summary(guide: &Guide, route: &Route) -> String {
-    let (moves, raises) = (route.legs.len(), route.raises() as usize);
+    let (moves, steps) = (route.legs.len(), route.raises() as usize);
     let between: Vec<&str> = route.legs[..moves.saturating_sub(1)].iter().map(|l| guide.title(l.to).name.as_str()).collect();
     let through = match between.split_last() {
         None => "straight there".to_owned(),
         Some((one, [])) => format!("through {one}"),
         Some((last, rest)) => format!("through {} and {last}", rest.join(", ")),
     };
-    format!("{moves} {} · {raises} level {} · {through}", plural(moves, "move", "moves"), plural(raises, "raise", "raises"))
+    format!(
+        "{moves} {} · {steps} {} in all · heaviest gap {} · {through}",
+        plural(moves, "move", "moves"),
+        plural(steps, "step", "steps"),
+        quarters(route.gap())
+    )
 }
 
 fn itinerary(view: PlanView, route: &Route) -> El {
     let guide = view.guide;
-    let (years, this_year) = (view.get().years(), view.today().year());
+    let (so_far, this_year) = (view.get().experience(), view.today().year());
+    let years = so_far.years;
     let last = route.legs.len();
     let stops: Vec<El> = route
         .titles()
@@ -163,7 +169,7 @@ fn itinerary(view: PlanView, route: &Route) -> El {
     el("section").attr("aria-label", "Itinerary").with([
         text("h2", "hush", "Itinerary"),
         el("ol").class("itinerary").with(stops),
-        working(guide, "How the dates are worked out", move || Some(receipt::of_arrival(guide, &dates, years, this_year))),
+        working(guide, "How the dates are worked out", move || Some(receipt::of_arrival(guide, &dates, so_far, this_year))),
         working(guide, "How the heaviest gap is worked out", move || heaviest.as_ref().map(|leg| receipt::of_leg(guide, leg))),
     ])
 }
@@ -194,6 +200,7 @@ pub fn capital(kind: MoveKind) -> &'static str {
         MoveKind::Lateral => "Lateral move",
         MoveKind::TrackChange => "Change of track",
         MoveKind::Onward => "Onward",
+        MoveKind::Return => "Return",
     }
 }
 
@@ -201,7 +208,12 @@ fn chips(guide: &Guide, leg: &Leg) -> Vec<El> {
     let raise = |r: &Raise| text("li", "tag", format!("{} {} → {}", guide.skill(r.skill).short, r.from, r.to));
     let (first, rest) = leg.raises.split_at(CHIPS.min(leg.raises.len()));
     let list = |raises: &[Raise]| el("ul").class("tags bare").with(raises.iter().map(raise).collect::<Vec<_>>());
-    let mut chips = vec![list(first).attr("aria-label", format!("To build before {}", guide.title(leg.to).name))];
+    let (steps, skills) = (leg.raises.iter().map(Raise::levels).sum::<u32>() as usize, leg.raises.len());
+    let (of_steps, of_skills) = (plural(steps, "step", "steps"), plural(skills, "skill", "skills"));
+    let build =
+        (skills > 0).then(|| text("p", "small", format!("To build before it: {steps} {of_steps} in {skills} {of_skills}.")));
+    let mut chips: Vec<El> = build.into_iter().collect();
+    chips.push(list(first).attr("aria-label", format!("To build before {}", guide.title(leg.to).name)));
     if !rest.is_empty() {
         chips.push(el("details").class("more-chips").with([text("summary", "", format!("{} more", rest.len())), list(rest)]));
     }
@@ -212,24 +224,21 @@ fn first_leg(view: PlanView, route: &Route) -> El {
     let (app, guide, now, today) = (use_app(), view.guide, view.get(), view.today());
     let Some(leg) = route.legs.first().cloned() else { return el("div") };
     let ids: Vec<_> = route.titles().iter().map(|t| guide.title(*t).id.clone()).collect();
-    let actions = now.needed(guide, today);
-    let mut skills: Vec<_> = actions.iter().map(|a| a.skill).collect();
-    sort(&mut skills);
-    skills.dedup();
+    let (actions, all) = (now.needed(guide, today), now.actions(guide, today).len());
     let card = el("section").class("card first-leg").add(text("h2", "", format!("First leg: to {}", guide.title(leg.to).name)));
-    let card = match actions.last().map(|a| a.by) {
-        None => card.add(text("p", "", "Nothing to build: what you have passes its gate. What is left is the move itself.")),
-        Some((half, nine)) => {
-            let (hours, steps) = (now.plan.pace.hours_per_week, actions.len());
-            let words = format!(
-                "The least that passes its gate: {steps} level {} in {} {}. At {hours} {} a week, half of people with this plan would be there by ",
-                plural(steps, "raise", "raises"),
-                skills.len(),
-                plural(skills.len(), "skill", "skills"),
-                plural(hours.into(), "hour", "hours")
-            );
-            let dates = text("p", "small", words).add(text("b", "strong", half.month_and_year())).text(", nine in ten by ");
-            card.add(dates.add(text("b", "strong", nine.month_and_year())).text(".")).maybe(pace_chart(guide, &actions, today)).add(
+    let card = match all_done(&actions) {
+        None => card.add(text("p", "", "Nothing to build: what you have is enough for it. What is left is the move itself.")),
+        Some((likely, late)) => {
+            let (needed, skills) = (actions.len(), skills(&actions).len());
+            let which = match all {
+                1 => "the one step".to_owned(),
+                _ if needed == all => format!("all {all} steps"),
+                _ => format!("{needed} of the {all} steps"),
+            };
+            let who = if guide.is_onward(leg.to) { "It takes" } else { "Its gate needs" };
+            let words = format!("{who} {which} of this leg, in {skills} {}: likely by ", plural(skills, "skill", "skills"));
+            let dates = text("p", "small", words).add(text("b", "strong", likely.month_and_year())).text(", late by ");
+            card.add(dates.add(text("b", "strong", late.month_and_year())).text(".")).maybe(pace_chart(guide, &actions, today)).add(
                 working(guide, HOW, move || {
                     let now = view.get();
                     Some(receipt::of_pace(guide, &now.needed(guide, today), now.plan.pace, today))
@@ -237,6 +246,7 @@ fn first_leg(view: PlanView, route: &Route) -> El {
             )
         }
     };
+    let card = card.with(fit_lines(guide, &now));
     if view.read_only {
         return card;
     }

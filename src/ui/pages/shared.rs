@@ -14,7 +14,7 @@ use crate::domain::standing::opinion::pairs;
 use crate::state::{AppState, PlanView, use_app};
 use crate::ui::components::pairs::pairs_table;
 use crate::ui::components::plural;
-use crate::ui::components::range::range_bar;
+use crate::ui::components::standing::{share_bar, share_name};
 use leptos::prelude::*;
 
 /// Shows what the link of a page holds.
@@ -177,9 +177,9 @@ fn compare(app: AppState, theirs: PlanView) -> Vec<El> {
             n => format!("{n} {} unrated.", plural(n, "skill is", "skills are")),
         };
         el("section").class("card").with([
-            text("h2", "h-small", format!("{who}: ready for {goal}")),
+            text("h2", "h-small", format!("{who}: {} for {goal}", share_name(guide, target).to_lowercase())),
             text("p", "figure", readiness.in_words()),
-            range_bar(move || readiness),
+            share_bar(guide, target, move || readiness),
             text("p", "small", unrated),
         ])
     };

@@ -12,6 +12,7 @@ use crate::state::{AppState, use_app};
 use crate::ui::components::levels::level_bar;
 use crate::ui::components::pickers::title_picker;
 use crate::ui::components::plural;
+use crate::ui::components::standing::SKILLS_ONLY;
 use leptos::prelude::*;
 
 /// Shows the title with this id.
@@ -63,7 +64,7 @@ fn actions(app: AppState, title: TitleIx) -> El {
             }
             if current {
                 buttons.push(text("p", "small", "This is your title now."));
-            } else if plan.to.is_some() && !target && !app.guide.is_onward(title) {
+            } else if plan.to.is_some() && !target {
                 buttons.push(
                     button("btn quiet", "This is my title now", move |_| app.edit(&PlanEdit::SetCurrent(id.clone())))
                         .attr("id", "set-current"),
@@ -129,7 +130,11 @@ fn profile(app: AppState, title: TitleIx) -> El {
         })
         .collect();
     let note = format!("Levels 0 to 5, by this project's judgement: {}", guide.requirement_rationale(title));
-    el("section").with([text("h2", "", "What it asks for"), text("p", "small", note), el("div").class("profiles").with(sections)])
+    let only = guide.is_onward(title).then(|| text("p", "small", SKILLS_ONLY));
+    el("section")
+        .with([text("h2", "", "What it asks for"), text("p", "small", note)])
+        .maybe(only)
+        .with([el("div").class("profiles").with(sections)])
 }
 
 fn row(guide: &Guide, gap: &Gap) -> El {
