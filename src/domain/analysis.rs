@@ -5,12 +5,13 @@
 
 use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, TitleIx};
+use crate::domain::journey::fit::{Fit, fits};
 use crate::domain::journey::promotion::{Raise, smallest_set};
 use crate::domain::journey::routes::{Leg, Route, route_through, routes};
 use crate::domain::journey::steps::{Action, Board, actions};
-use crate::domain::plan::{Plan, Ratings};
+use crate::domain::plan::{Experience, Plan, Ratings};
 use crate::domain::standing::gap::{Gap, gaps};
-use crate::domain::standing::gate::{Gate, gate};
+use crate::domain::standing::gate::{Gate, Standing};
 use crate::domain::standing::readiness::Readiness;
 use std::sync::{Arc, OnceLock};
 
@@ -96,10 +97,10 @@ pub struct Aim {
     pub ratings: Arc<Ratings>,
     /// The skills of the target beside their ratings, in the guide's order.
     pub gaps: Vec<Gap>,
-    /// Readiness for the target.
+    /// The weighted share of what the target asks of the guide's skills: readiness, if the target has one. See `standing`.
     pub readiness: Readiness,
-    /// The gate of the target.
-    pub gate: Gate,
+    /// What can be said of the target: readiness and gate, or how much of a related path is covered.
+    pub standing: Standing,
 }
 
 /// Both ends of a way, and the years so far: what it takes to look for routes.
@@ -109,8 +110,8 @@ pub struct Journey {
     pub aim: Arc<Aim>,
     /// The title held now.
     pub current: TitleIx,
-    /// Years of experience so far.
-    pub years: u8,
+    /// How long the person has worked, and how much of it in the title held now.
+    pub so_far: Experience,
 }
 
 /// A journey on which at least one route leads from end to end.
@@ -124,6 +125,8 @@ pub struct Travel {
     pub followed: Route,
     /// The first leg of that route.
     pub leg: Leg,
+    /// How the time that each leg of that route takes at the pace fits the time that the route gives it.
+    pub fits: Vec<Fit>,
 }
 
 impl Analysis {
@@ -133,9 +136,9 @@ impl Analysis {
         let current = plan.from_in(guide);
         let stage = match Aim::of(guide, &plan, &ratings) {
             None => Stage::Nothing,
-            Some(aim) => match (current, plan.years, ratings.rated()) {
-                (Some(current), Some(years), rated) => {
-                    let journey = Arc::new(Journey { aim, current, years });
+            Some(aim) => match (current, plan.experience(), ratings.rated()) {
+                (Some(current), Some(so_far), rated) => {
+                    let journey = Arc::new(Journey { aim, current, so_far });
                     if rated == 0 { Stage::Journey(journey) } else { Stage::Rated(journey) }
                 }
                 _ => Stage::Destination(aim),
@@ -160,14 +163,14 @@ impl Aim {
     fn of(guide: &Guide, plan: &Arc<Plan>, ratings: &Arc<Ratings>) -> Option<Arc<Self>> {
         let target = plan.to_in(guide)?;
         let gaps = gaps(guide, ratings, target);
-        let gate = gate(guide, &gaps)?;
+        let standing = Standing::of(guide, target, &gaps)?;
         Some(Arc::new(Self {
             plan: plan.clone(),
             current: plan.from_in(guide),
             target,
             ratings: ratings.clone(),
-            readiness: gate.readiness,
-            gate,
+            readiness: standing.share(),
+            standing,
             gaps,
         }))
     }
@@ -177,27 +180,38 @@ impl Aim {
         self.ratings.unrated(guide)
     }
 
-    /// The fewest raises that pass the gate.
+    /// The gate of the target; none for a related path.
+    pub fn gate(&self) -> Option<&Gate> {
+        self.standing.gate()
+    }
+
+    /// Whether the target has a gate, which related paths don't.
+    pub fn has_gate(&self) -> bool {
+        self.gate().is_some()
+    }
+
+    /// The fewest raises that pass the gate; none where there is no gate.
     pub fn smallest_set(&self, guide: &Guide) -> Vec<Raise> {
-        smallest_set(guide, &self.gaps)
+        self.gate().map(|_| smallest_set(guide, &self.gaps)).unwrap_or_default()
     }
 }
 
 impl Travel {
     /// The routes of a journey; none where no moves lead from the one end to the other.
     fn of(guide: &Guide, journey: &Arc<Journey>) -> Option<Self> {
-        let (aim, years) = (&journey.aim, journey.years);
-        let on_offer = routes(guide, &aim.ratings, years, journey.current, aim.target);
+        let (aim, so_far) = (&journey.aim, journey.so_far);
+        let on_offer = routes(guide, &aim.ratings, so_far, journey.current, aim.target);
         let chosen: Vec<TitleIx> = aim.plan.route.iter().filter_map(|id| guide.title_by_id(id)).collect();
         let whole = !chosen.is_empty() && chosen.len() == aim.plan.route.len();
         let followed = on_offer
             .iter()
             .find(|r| whole && r.titles() == chosen)
             .cloned()
-            .or_else(|| whole.then(|| route_through(guide, &aim.ratings, years, &chosen))?)
+            .or_else(|| whole.then(|| route_through(guide, &aim.ratings, so_far, &chosen))?)
             .or_else(|| on_offer.first().cloned())?;
         let leg = followed.legs.first()?.clone();
-        Some(Self { journey: journey.clone(), on_offer, followed, leg })
+        let fits = fits(guide, &aim.plan, so_far, &followed, &on_offer);
+        Some(Self { journey: journey.clone(), on_offer, followed, leg, fits })
     }
 
     /// The open actions of the first leg.
@@ -205,7 +219,7 @@ impl Travel {
         actions(guide, &self.journey.aim.plan, &self.leg, today)
     }
 
-    /// Those of the open actions that the gate of the next title needs.
+    /// Those of the open actions that the gate of the next title needs; all of them where it has none.
     pub fn needed(&self, guide: &Guide, today: Day) -> Vec<Action> {
         let mut actions = self.actions(guide, today);
         actions.retain(|a| a.needed);

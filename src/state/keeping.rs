@@ -42,7 +42,8 @@ impl AppState {
     /// # Errors
     /// When the text is no plan of this app that this version can read: in words that say what to do.
     pub fn restore(self, text: Option<&str>) -> Result<Vec<String>, String> {
-        let stored = text.map_or(Err(StoreError::TooLarge), store::restore).map_err(|error| error.to_string())?;
+        let mut stored = text.map_or(Err(StoreError::TooLarge), store::restore).map_err(|error| error.to_string())?;
+        store::renew_pace(&stored.pack, &mut stored.plan, self.guide);
         let mut notes: Vec<String> = stored.warnings.iter().map(ToString::to_string).collect();
         notes.extend(saving::in_words(&store::since(&stored.pack, &stored.plan, self.guide)));
         self.edit(&PlanEdit::Replace(Box::new(stored.plan)));

@@ -6,7 +6,7 @@
 use crate::domain::guide::Guide;
 use crate::domain::plan::Plan;
 use crate::domain::plan::merge::merge;
-use crate::domain::store::{Aside, Loaded, Place, Since, choose, since, write_slot};
+use crate::domain::store::{Aside, Loaded, Place, Since, choose, renew_pace, since, write_slot};
 use crate::platform::document;
 use crate::platform::storage::{self, StorageError};
 use leptos::prelude::*;
@@ -120,7 +120,8 @@ pub fn load(guide: &'static Guide, preset: Option<&Plan>) -> (Plan, Saving) {
     };
     set_aside(&loaded.aside, &mut status);
     let seq = loaded.slot.as_ref().map_or(0, |s| s.seq);
-    let plan = loaded.slot.map(|slot| {
+    let plan = loaded.slot.map(|mut slot| {
+        renew_pace(&slot.stored.pack, &mut slot.stored.plan, guide);
         status.guide_changes = in_words(&since(&slot.stored.pack, &slot.stored.plan, guide));
         slot.stored.plan
     });
@@ -159,6 +160,7 @@ pub(super) fn in_words(since: &Since) -> Vec<String> {
     if let Some(other) = &since.other_guide {
         words.push(format!("It was made with another guide, “{other}”."));
     }
+    words.extend(since.changes.iter().cloned());
     let ids = |what: &str, ids: Vec<&str>| {
         (!ids.is_empty()).then(|| format!("{what} that this guide no longer has: {}.", ids.join(", ")))
     };

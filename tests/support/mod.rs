@@ -9,7 +9,7 @@ use career_explorer::domain::guide::{
     Move, MoveKind, Pack, Phase, PhaseId, Requirement, Resource, ResourceKind, Section, SectionId, Skill, SkillId, Source, Stage,
     StageId, Title, TitleId, Track, TrackId,
 };
-use career_explorer::domain::guide::{Group, Item};
+use career_explorer::domain::guide::{Group, Hours, Item};
 use std::collections::HashSet;
 
 /// A small generator of pseudo-random numbers (xorshift64*): the same seed gives the same numbers on every machine.
@@ -139,8 +139,13 @@ fn frame(dice: &mut Dice, tracks: usize, levels: usize) -> Pack {
             .collect(),
         efforts: (1u8..=5)
             .map(|level| {
-                let hours = u16::from(level) * 20;
-                Effort { level, optimistic: hours, likely: hours * 2, pessimistic: hours * 4, rationale: "A guess.".into() }
+                let hours = |base: u16| {
+                    let optimistic = u16::from(level) * base;
+                    Hours { optimistic, likely: optimistic * 2, pessimistic: optimistic * 4 }
+                };
+                let (technical, strategic, operational, emerging) = (hours(20), hours(16), hours(12), hours(18));
+                let months = level.saturating_sub(2) * 5;
+                Effort { level, months, rationale: "A guess.".into(), technical, strategic, operational, emerging }
             })
             .collect(),
         sections: vec![Section {

@@ -23,6 +23,11 @@ pub const RESOURCE_YEARS: RangeInclusive<u16> = 1900..=2100;
 /// The lowest level with an example of evidence: below it, a line of behaviour shows itself.
 pub const EVIDENCE_FROM: u8 = 3;
 
+/// The longest least calendar time of a level, in months.
+pub const MAX_MONTHS: u8 = 120;
+/// The most hours that a level may take.
+pub const MAX_HOURS: u16 = 5_000;
+
 macro_rules! records {
     ($($(#[$doc:meta])* pub struct $name:ident { $($(#[$field_doc:meta])* pub $field:ident: $type:ty,)* })*) => {
         $($(#[$doc])*
@@ -38,6 +43,8 @@ records! {
     pub struct Pack {
         /// Which guide this is.
         pub about: About,
+        /// What changed in the published versions, for whoever made a plan with an older one.
+        pub changes: Vec<Change>,
         /// Levels of seniority, junior first.
         pub levels: Vec<Level>,
         /// Tracks, in the order in which the map draws them from the top.
@@ -54,6 +61,8 @@ records! {
         pub moves: Vec<Move>,
         /// What each title asks for.
         pub requirements: Vec<Requirement>,
+        /// Level lines of skills that no title asks for, with whom they are for.
+        pub unasked: Vec<Unasked>,
         /// What one level more of a skill costs, by the level reached.
         pub efforts: Vec<Effort>,
         /// Words by which to tell which skill a line of text is about.
@@ -74,6 +83,14 @@ records! {
         pub name: String,
         /// The language it is written in (BCP 47).
         pub language: String,
+    }
+
+    /// What changed in one version of the content.
+    pub struct Change {
+        /// The version that brought it, 2 and up.
+        pub version: u32,
+        /// What it means for a plan that was made before, in a sentence or two.
+        pub text: String,
     }
 
     /// A level of seniority, with its years on clock two (the guide's title tables).
@@ -237,18 +254,44 @@ records! {
         pub levels: SortedMap<SkillId, u8>,
     }
 
-    /// What it takes to reach a level from the one below, in hours of deliberate work. This project's judgement.
+    /// A level of a skill that no title of the guide asks for: the scale has it, and a person may want it all the same. This
+    /// project's judgement.
+    pub struct Unasked {
+        /// The skill.
+        pub skill: SkillId,
+        /// The level, 1 to 5.
+        pub level: u8,
+        /// For whom it is, as a sentence.
+        pub whom: String,
+    }
+
+    /// What it takes to reach a level from the one below: calendar time and, by the dimension of the skill, hours of deliberate work
+    /// on the job and beside it. This project's judgement.
     pub struct Effort {
         /// The level reached, 1 to 5.
         pub level: u8,
-        /// Hours if all goes well.
-        pub optimistic: u16,
-        /// Hours most likely.
-        pub likely: u16,
-        /// Hours if little goes well.
-        pub pessimistic: u16,
-        /// Why these hours.
+        /// The least calendar time, in months, however many hours go in. 0 to [`MAX_MONTHS`].
+        pub months: u8,
+        /// Why so long.
         pub rationale: String,
+        /// Hours for a technical skill.
+        pub technical: Hours,
+        /// Hours for a strategic one.
+        pub strategic: Hours,
+        /// Hours for an operational one.
+        pub operational: Hours,
+        /// Hours for an emerging one.
+        pub emerging: Hours,
+    }
+
+    /// Hours of work, as three guesses. 1 to [`MAX_HOURS`], each at least the one before it.
+    pub struct Hours {
+        /// If all goes well.
+        pub optimistic: u16,
+        /// Most likely.
+        pub likely: u16,
+        /// If little goes well.
+        pub pessimistic: u16,
     }
 
     /// Words that people use when they write of a skill without naming it. This project's judgement.
@@ -364,10 +407,24 @@ pub enum MoveKind {
     Promotion,
     /// A title of the same level on the same track.
     Lateral,
-    /// A title on another track.
+    /// A title on another track, which may be one of a lower level: people do go back.
     TrackChange,
     /// One of the related paths.
     Onward,
+    /// From one of the related paths back to a title on a track.
+    Return,
+}
+
+impl Effort {
+    /// The hours for a skill of this dimension.
+    pub const fn hours(&self, dimension: Dimension) -> &Hours {
+        match dimension {
+            Dimension::Technical => &self.technical,
+            Dimension::Strategic => &self.strategic,
+            Dimension::Operational => &self.operational,
+            Dimension::Emerging => &self.emerging,
+        }
+    }
 }
 
 read_choice!(MoveKind [Promotion, Lateral, TrackChange, Onward]);
@@ -380,6 +437,7 @@ impl MoveKind {
             Self::Lateral => "lateral move",
             Self::TrackChange => "change of track",
             Self::Onward => "onward",
+            Self::Return => "return",
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use super::ids::{SkillId, TitleId, well_formed};
 use super::pack::{
-    COMPANY_SIZES, EVIDENCE_FROM, Item, LevelKind, MAX_GOAL_CODE, MAX_SKILL_CODE, Pack, RESOURCE_YEARS, Resource, Title,
+    COMPANY_SIZES, EVIDENCE_FROM, Item, LevelKind, MAX_GOAL_CODE, MAX_HOURS, MAX_MONTHS, MAX_SKILL_CODE, Pack, RESOURCE_YEARS,
+    Resource, Title,
 };
+use super::scale::Dimension;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
@@ -43,12 +45,14 @@ impl fmt::Display for Fault {
 pub fn validate(pack: &Pack) -> Vec<Fault> {
     let mut check = Check { faults: Vec::new() };
     check.about(pack);
+    check.changes(pack);
     check.levels(pack);
     check.tracks_phases_stages(pack);
     check.skills(pack);
     check.titles(pack);
     check.moves(pack);
     check.requirements(pack);
+    check.unasked(pack);
     check.efforts(pack);
     check.keywords(pack);
     check.sections(pack);
@@ -115,6 +119,16 @@ impl Check {
         }
         self.text("about", "", "name", &about.name);
         self.text("about", "", "language", &about.language);
+    }
+
+    fn changes(&mut self, pack: &Pack) {
+        for change in &pack.changes {
+            let entry = format!("version {}", change.version);
+            if !(2..=pack.about.version).contains(&change.version) {
+                self.fault("changes", &entry, "version", "must be 2 to the version of the guide");
+            }
+            self.text("changes", &entry, "text", &change.text);
+        }
     }
 
     fn levels(&mut self, pack: &Pack) {
@@ -318,7 +332,7 @@ impl Check {
                 self.fault("moves", &entry, "", "stands twice");
             }
             if one.kind.is_none() {
-                self.fault("moves", &entry, "kind", "is missing: promotion, lateral, track-change or onward");
+                self.fault("moves", &entry, "kind", "is missing: promotion, lateral, track-change, onward or return");
             }
             match one.dwell[..] {
                 [short, long] if short >= 1 && short <= long && long <= 20 => {}
@@ -362,6 +376,25 @@ impl Check {
         }
     }
 
+    fn unasked(&mut self, pack: &Pack) {
+        let skills = ids(pack.skills.iter().map(|s| s.id.as_str()));
+        let mut seen = HashSet::new();
+        for one in &pack.unasked {
+            let entry = format!("{} level {}", one.skill, one.level);
+            self.known(("unasked", &entry, "skill"), one.skill.as_str(), &skills, "skill");
+            if !(1..=5).contains(&one.level) {
+                self.fault("unasked", &entry, "level", "must be 1 to 5");
+            }
+            if !seen.insert((&one.skill, one.level)) {
+                self.fault("unasked", &entry, "", "stands twice");
+            }
+            if let Some(asking) = pack.requirements.iter().find(|r| r.levels.get(&one.skill) == Some(&one.level)) {
+                self.fault("unasked", &entry, "", format!("is asked for by {}", asking.title));
+            }
+            self.text("unasked", &entry, "whom", &one.whom);
+        }
+    }
+
     fn efforts(&mut self, pack: &Pack) {
         for level in 1..=5u8 {
             let entry = format!("level {level}");
@@ -373,8 +406,17 @@ impl Check {
             if of_level.next().is_some() {
                 self.fault("efforts", &entry, "level", "stands twice");
             }
-            if effort.optimistic == 0 || effort.optimistic > effort.likely || effort.likely > effort.pessimistic {
-                self.fault("efforts", &entry, "", "hours must be 1 or more and grow from optimistic over likely to pessimistic");
+            if effort.months > MAX_MONTHS {
+                self.fault("efforts", &entry, "months", format!("must be 0 to {MAX_MONTHS}"));
+            }
+            for (dimension, field) in Dimension::ALL.into_iter().zip(["technical", "strategic", "operational", "emerging"]) {
+                let hours = effort.hours(dimension);
+                let grows = hours.optimistic <= hours.likely && hours.likely <= hours.pessimistic;
+                if hours.optimistic == 0 || !grows || hours.pessimistic > MAX_HOURS {
+                    let problem =
+                        format!("must be hours from 1 to {MAX_HOURS} that grow from optimistic over likely to pessimistic");
+                    self.fault("efforts", &entry, field, problem);
+                }
             }
             self.text("efforts", &entry, "rationale", &effort.rationale);
         }

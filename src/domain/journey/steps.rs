@@ -1,10 +1,14 @@
 //! Actions: the level steps that close the gaps of a leg, in the order in which to take them, with dates by pace.
+//!
+//! Hours go into one step after the other, in this order; the seasons that levels 3 to 5 take run side by side from the first day on. So
+//! a step is done once its hours and all before it are worked, and not before its skill has had its time.
 
 use crate::domain::base::day::Day;
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::{Guide, Proficiency, SkillIx};
 use crate::domain::journey::pace::Effort;
-use crate::domain::journey::promotion::{Raise, smallest_set};
+use crate::domain::journey::promotion::smallest_set;
+use crate::domain::journey::raise::Raise;
 use crate::domain::journey::routes::Leg;
 use crate::domain::plan::{Plan, Ratings, Step};
 use crate::domain::standing::gap::gaps;
@@ -17,12 +21,39 @@ pub struct Action {
     pub skill: SkillIx,
     /// The level to reach.
     pub level: Proficiency,
-    /// The day on which it begins if half of what comes before is done on its day.
+    /// The day on which its hours likely begin.
     pub begins: Day,
-    /// The days by which half, and nine in ten, would have done this and all before it.
+    /// The days by which it is done: likely, and late.
     pub by: (Day, Day),
-    /// Whether the gate of the next title needs it; the others go beyond the gate.
+    /// Whether the gate of the next title needs it; the others go beyond the gate. A related path has no gate: all that it asks is needed.
     pub needed: bool,
+}
+
+/// The days by which all of these are done: likely, and late. `None` where there is nothing to do.
+///
+/// Not those of the last one: a step further up may wait longer for its season.
+pub fn all_done(actions: &[Action]) -> Option<(Day, Day)> {
+    actions.iter().map(|action| action.by).reduce(|one, other| (one.0.max(other.0), one.1.max(other.1)))
+}
+
+/// The skills that these are about, each once, in the order in which they come first.
+pub fn skills(actions: &[Action]) -> Vec<SkillIx> {
+    let mut skills = Vec::new();
+    for action in actions {
+        if !skills.contains(&action.skill) {
+            skills.push(action.skill);
+        }
+    }
+    skills
+}
+
+/// What all of these take together.
+pub fn effort(guide: &Guide, actions: &[Action]) -> Effort {
+    let of_skill = |skill| {
+        let steps = actions.iter().filter(|action| action.skill == skill);
+        steps.fold(Effort::default(), |all, action| all.then(Effort::of_step(guide, skill, action.level)))
+    };
+    skills(actions).into_iter().map(of_skill).fold(Effort::default(), Effort::beside)
 }
 
 /// A level step that is done, since the rating has reached it.
@@ -48,7 +79,7 @@ pub struct Board {
 /// The lists of a [`Board`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum List {
-    /// Steps to pass the gate of the next title, in the order in which to take them.
+    /// Steps to pass the gate of the next title, or to have all that a related path asks, in the order in which to take them.
     Needed,
     /// Steps beyond the gate.
     Beyond,
@@ -59,6 +90,17 @@ pub enum List {
 impl List {
     /// All three, in their order on a board.
     pub const ALL: [Self; 3] = [Self::Needed, Self::Beyond, Self::Done];
+}
+
+/// How many steps a [`Board`] has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Open ones that the gate needs; where there is no gate, all open ones.
+    pub needed: usize,
+    /// All open ones.
+    pub open: usize,
+    /// Those that are done.
+    pub done: usize,
 }
 
 /// A step on a [`Board`].
@@ -101,10 +143,14 @@ impl Board {
         &self.lists[list as usize]
     }
 
-    /// How many steps to the gate are open, and how many are done, in whichever list they stand.
-    pub fn counts(&self) -> (usize, usize) {
-        let all = || self.lists.iter().flatten();
-        (all().filter(|e| matches!(e, Entry::Open(action) if action.needed)).count(), all().filter(|e| e.is_done()).count())
+    /// How many steps there are of each kind, in whichever list they stand.
+    pub fn counts(&self) -> Counts {
+        let count = |is_one: &dyn Fn(&Entry) -> bool| self.lists.iter().flatten().filter(|e| is_one(e)).count();
+        Counts {
+            needed: count(&|e| matches!(e, Entry::Open(action) if action.needed)),
+            open: count(&|e| !e.is_done()),
+            done: count(&Entry::is_done),
+        }
     }
 
     /// The board `now`, with what was on this one where it was: a step that was ticked off, or taken back, stays in its place, so that
@@ -154,22 +200,24 @@ pub fn actions(guide: &Guide, plan: &Plan, leg: &Leg, today: Day) -> Vec<Action>
         have[raise.skill.index()] = raise.from;
     }
     let gaps = gaps(guide, &Ratings::from_values(have.iter().copied().map(Some).collect()), leg.to);
-    let needed = smallest_set(guide, &gaps);
+    let needed = if guide.is_onward(leg.to) { leg.raises.clone() } else { smallest_set(guide, &gaps) };
     let beyond = leg.raises.iter().map(|raise| {
         let from = needed.iter().find(|n| n.skill == raise.skill).map_or(raise.from, |n| n.to);
         Raise { from, ..*raise }
     });
     let order = in_order(guide, leg, needed.clone()).into_iter().map(|step| (step, true));
     let order = order.chain(in_order(guide, leg, beyond.collect()).into_iter().map(|step| (step, false)));
-    let mut effort = Effort::default();
-    let mut begins = today;
+    let mut worked = Effort::default();
+    let mut seasons = vec![Effort::default(); have.len()];
     let mut actions = Vec::new();
     for ((skill, level), needed) in order {
         if !plan.done.contains_key(&step(guide, skill, level)) {
-            effort = effort.plus(Effort::of_step(guide, level));
-            let by = effort.days(plan.pace, today);
+            let (begins, _) = worked.lasting(0).dates(plan.pace, today);
+            let one = Effort::of_step(guide, skill, level);
+            let season = &mut seasons[skill.index()];
+            (worked, *season) = (worked.beside(one), season.then(one));
+            let by = worked.lasting(season.months()).dates(plan.pace, today);
             actions.push(Action { skill, level, begins, by, needed });
-            begins = by.0;
         }
     }
     actions

@@ -116,11 +116,13 @@ pub fn write(plan: &Plan) -> Fields {
 /// A plan without its snapshots.
 fn state(plan: &Plan) -> Fields {
     // Named one by one, so that a field that is added and not written does not compile.
-    let Plan { from, to, years, ratings, evidence, route, done, goals, pace, snapshots: _, unknown } = plan;
+    let Plan { from, to, years, since, ratings, evidence, route, done, goals, pace, snapshots: _, unknown } = plan;
     let mut fields = unknown.0.clone();
     put(&mut fields, "from", from.as_ref().map(|id| id.as_str().into()));
     put(&mut fields, "to", to.as_ref().map(|id| id.as_str().into()));
     put(&mut fields, "years", years.map(Into::into));
+    // By title, as it belongs to the title held: one that is given up in another tab takes it along.
+    put_map(&mut fields, "since", from.as_ref().zip(*since).into_iter().map(|(id, since)| (id.to_string(), since.into())));
     put_map(&mut fields, "ratings", ratings.iter().map(|(skill, level)| (skill.to_string(), level.get().into())));
     put_map(&mut fields, "evidence", evidence.iter().map(|(skill, note)| (skill.to_string(), note.as_str().into())));
     let titles = || route.iter().map(|id| Value::from(id.as_str())).collect();
@@ -297,6 +299,14 @@ impl Reader<'_> {
         let from = self.take(&mut fields, "from", Problem::Id, |v| id(v).map(Into::into));
         let to = self.take(&mut fields, "to", Problem::Id, |v| id(v).map(Into::into));
         let years = self.take(&mut fields, "years", Problem::Range, |v| number(v, 0, MAX_YEARS));
+        let mut since = None;
+        self.entries(&mut fields, "since", &mut |key, value| {
+            let at = number(value, 0, years.unwrap_or(MAX_YEARS)).ok_or(Problem::Range)?;
+            if from.as_ref().is_some_and(|from: &crate::domain::guide::TitleId| from.as_str() == key) {
+                since = Some(at);
+            }
+            Ok(())
+        });
         let (mut ratings, mut evidence, mut done, mut goals) =
             (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), std::collections::BTreeSet::new());
         self.entries(&mut fields, "ratings", &mut |key, value| {
@@ -348,12 +358,25 @@ impl Reader<'_> {
             route.clear();
             self.warn(&["route"], Problem::Route);
         }
-        const KNOWN: [&str; 9] = ["from", "to", "years", "ratings", "evidence", "done", "goals", "pace", "route"];
+        const KNOWN: [&str; 10] = ["from", "to", "years", "since", "ratings", "evidence", "done", "goals", "pace", "route"];
         let is_top = self.place.is_empty();
         for key in fields.keys().filter(|key| !KNOWN.contains(&key.as_str()) && !(is_top && stays(key))) {
             self.warn(&[key], Problem::Unknown);
         }
-        Plan { from, to, years, ratings, evidence, route, done, goals, pace, snapshots: Vec::new(), unknown: Unknown(fields) }
+        Plan {
+            from,
+            to,
+            years,
+            since,
+            ratings,
+            evidence,
+            route,
+            done,
+            goals,
+            pace,
+            snapshots: Vec::new(),
+            unknown: Unknown(fields),
+        }
     }
 
     fn snapshots(&mut self, fields: &mut Fields) -> Vec<Snapshot> {

@@ -18,6 +18,8 @@ pub enum PlanEdit {
         to: TitleId,
         /// Years of experience so far.
         years: u8,
+        /// Years of experience on taking up the title held now, if it is known.
+        since: Option<u8>,
     },
     /// Sets the title aimed for.
     SetTarget(TitleId),
@@ -120,9 +122,11 @@ impl PlanEdit {
 pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
     let mut next = plan.clone();
     match edit {
-        PlanEdit::Start { from, to, years } => {
+        PlanEdit::Start { from, to, years, since } => {
             retarget(&mut next, Some(from), Some(to));
-            next.years = Some((*years).min(MAX_YEARS));
+            let years = (*years).min(MAX_YEARS);
+            next.years = Some(years);
+            next.since = since.filter(|since| *since <= years);
         }
         PlanEdit::SetTarget(to) => retarget(&mut next, None, Some(to)),
         PlanEdit::SetCurrent(from) => retarget(&mut next, Some(from), None),
@@ -199,10 +203,14 @@ fn rate(plan: &mut Plan, skill: &SkillId, level: Option<Proficiency>) {
     plan.done.retain(|step, _| step.skill != *skill || Some(step.level) <= level);
 }
 
-/// Sets either end. A chosen route belongs to its ends, so it goes when one of them changes.
+/// Sets either end. A chosen route belongs to its ends, so it goes when one of them changes; and since when a title is held belongs
+/// to that title.
 fn retarget(plan: &mut Plan, from: Option<&TitleId>, to: Option<&TitleId>) {
     let before = (plan.from.clone(), plan.to.clone());
     if let Some(from) = from {
+        if plan.from.as_ref() != Some(from) {
+            plan.since = None;
+        }
         plan.from = Some(from.clone());
     }
     if let Some(to) = to {
@@ -236,9 +244,18 @@ mod tests {
     }
 
     fn rated_plan() -> Plan {
-        let start = PlanEdit::Start { from: "a".into(), to: "b".into(), years: 7 };
+        let start = PlanEdit::Start { from: "a".into(), to: "b".into(), years: 7, since: Some(5) };
         let rate = PlanEdit::Rate { skill: "s".into(), level: Proficiency::new(3) };
         apply(&apply(&Plan::default(), &start), &rate)
+    }
+
+    #[test]
+    fn since_when_a_title_is_held_goes_with_the_title() {
+        assert_eq!(rated_plan().since, Some(5));
+        assert_eq!(rated_plan().experience().map(|so_far| so_far.served), Some(2));
+        assert_eq!(apply(&rated_plan(), &PlanEdit::SetTarget("c".into())).since, Some(5));
+        assert_eq!(apply(&rated_plan(), &PlanEdit::SetCurrent("a".into())).since, Some(5));
+        assert_eq!(apply(&rated_plan(), &PlanEdit::SetCurrent("c".into())).since, None);
     }
 
     #[test]
@@ -283,14 +300,14 @@ mod tests {
         let pace = Pace { hours_per_week: 0, effort_percent: 9_999 };
         let plan = apply(&rated_plan(), &PlanEdit::SetPace(pace));
         assert_eq!(plan.pace, Pace { hours_per_week: 1, effort_percent: Pace::MAX_EFFORT });
-        let plan = apply(&plan, &PlanEdit::Start { from: "a".into(), to: "b".into(), years: 255 });
-        assert_eq!(plan.years, Some(MAX_YEARS));
+        let plan = apply(&plan, &PlanEdit::Start { from: "a".into(), to: "b".into(), years: 255, since: Some(61) });
+        assert_eq!((plan.years, plan.since), (Some(MAX_YEARS), None), "nobody takes up a title after today");
     }
 
     #[test]
     fn a_note_that_is_too_long_is_refused_and_never_cut() {
         let note = |plan: &Plan, length| apply(plan, &PlanEdit::Note { skill: "s".into(), text: "é".repeat(length) });
-        let full = note(&rated(), MAX_NOTE);
+        let full = note(&rated_plan(), MAX_NOTE);
         assert_eq!(full.evidence[&"s".into()].chars().count(), MAX_NOTE);
         assert_eq!(note(&full, MAX_NOTE + 1), full);
         // One that came from elsewhere can be shortened little by little.

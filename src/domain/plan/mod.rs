@@ -29,6 +29,9 @@ pub struct Plan {
     pub to: Option<TitleId>,
     /// Years of experience so far, 0 to [`MAX_YEARS`].
     pub years: Option<u8>,
+    /// Years of experience on taking up the title held now, 0 to `years`: with 7 years so far, 5 means that two of them were in this title.
+    /// A year of one's working life and no date, so it stays true as `years` grows. Unknown where it is not given.
+    pub since: Option<u8>,
     /// Ratings by skill. A skill that is not here is unrated.
     pub ratings: BTreeMap<SkillId, Proficiency>,
     /// Evidence notes by skill, free text. Never part of a link.
@@ -77,7 +80,7 @@ impl TryFrom<String> for Step {
 /// How fast a person means to go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pace {
-    /// Hours a week for deliberate work on skills, 1 to [`Pace::MAX_HOURS`].
+    /// Hours a week for deliberate work on skills, stretch work on the job included, 1 to [`Pace::MAX_HOURS`].
     pub hours_per_week: u8,
     /// The person's own correction of the effort table, in percent, [`Pace::MIN_EFFORT`] to [`Pace::MAX_EFFORT`].
     pub effort_percent: u16,
@@ -100,9 +103,32 @@ impl Pace {
     }
 }
 
+impl Pace {
+    /// The default of the first published guide, whose hours were those beside the job alone.
+    pub const FIRST_DEFAULT: Self = Self { hours_per_week: 3, effort_percent: 100 };
+}
+
 impl Default for Pace {
+    /// Six hours a week, about four of them stretch work on the job: with it the way from one title to the next takes about as long
+    /// as people stay in a title.
     fn default() -> Self {
-        Self { hours_per_week: 3, effort_percent: 100 }
+        Self { hours_per_week: 6, effort_percent: 100 }
+    }
+}
+
+/// How long somebody has worked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Experience {
+    /// Years of experience so far.
+    pub years: u8,
+    /// Those of them in the present title; 0 where that is unknown.
+    pub served: u8,
+}
+
+impl Experience {
+    /// So many years, none of them known to be in the present title.
+    pub const fn of(years: u8) -> Self {
+        Self { years, served: 0 }
     }
 }
 
@@ -183,6 +209,12 @@ impl Plan {
     /// Whether the plan holds nothing at all.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// How long the person has worked, and how much of it in the present title; none while the plan does not say.
+    pub fn experience(&self) -> Option<Experience> {
+        let years = self.years?;
+        Some(Experience { years, served: self.since.map_or(0, |since| years.saturating_sub(since)) })
     }
 
     /// The level of a skill: its rating, or the highest step ticked off where that is higher, as plans of earlier versions have it.

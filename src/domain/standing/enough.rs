@@ -5,10 +5,11 @@
 //! The conditions of the gate are asked of [`gate`] alone: a condition that is added there counts here. Sentences are absent.
 
 use crate::domain::base::sorting::sort_by_key;
-use crate::domain::guide::{Guide, Proficiency, SkillIx};
+use crate::domain::guide::{Guide, Proficiency, SkillIx, TitleIx};
 use crate::domain::standing::gap::{Gap, heaviest_first, most_informative_first};
-use crate::domain::standing::gate::{Gate, Verdict, gate};
+use crate::domain::standing::gate::{Gate, Standing, Verdict, gate};
 use std::cmp::Reverse;
+use std::num::NonZeroU32;
 
 /// How many skills a round of ratings has, at most.
 pub const ROUND: usize = 5;
@@ -25,23 +26,23 @@ pub struct Width {
     /// Weight × required of what is unrated, in quarters.
     unrated: u32,
     /// Weight × required of all that the title asks, in quarters.
-    asked: u32,
+    asked: NonZeroU32,
 }
 
 impl Width {
-    fn of(gaps: &[Gap]) -> Self {
-        let unrated = gaps.iter().filter(|g| g.rated.is_none()).map(Gap::at_stake).sum();
-        Self { unrated, asked: gaps.iter().map(Gap::at_stake).sum() }
+    fn of(gaps: &[Gap]) -> Option<Self> {
+        let asked = NonZeroU32::new(gaps.iter().map(Gap::at_stake).sum())?;
+        Some(Self { unrated: gaps.iter().filter(|g| g.rated.is_none()).map(Gap::at_stake).sum(), asked })
     }
 
     /// In percentage points, 0 to 100, rounded to the nearest.
     pub fn points(self) -> u32 {
-        (self.unrated * 200 + self.asked).checked_div(self.asked * 2).unwrap_or(0)
+        (self.unrated * 200 + self.asked.get()) / (self.asked.get() * 2)
     }
 
     /// Whether readiness is known to ± so many points. Exact: no rounding is in it.
     pub fn is_within(self, points: u32) -> bool {
-        self.unrated * 100 <= 2 * points * self.asked
+        self.unrated * 100 <= 2 * points * self.asked.get()
     }
 }
 
@@ -57,10 +58,10 @@ pub enum Enough {
 /// What is certain about somebody and a title, and what is not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Certain {
-    /// The gate. A condition is decided unless its verdict is [`Verdict::Open`].
-    pub gate: Gate,
+    /// How they stand. A condition of the gate, where there is one, is decided unless its verdict is [`Verdict::Open`].
+    pub standing: Standing,
     /// Rated skills that block the gate for certain: as long as one of them stays where it is, no ratings of the others pass it. The
-    /// heaviest gap first; equals in the guide's order.
+    /// heaviest gap first; equals in the guide's order. None where there is no gate.
     pub blocking: Vec<SkillIx>,
     /// Unrated skills that may turn out to block it so, the one with the most at stake first.
     pub may_block: Vec<SkillIx>,
@@ -70,15 +71,22 @@ pub struct Certain {
     pub width: Width,
 }
 
-/// Works it out from the gaps of a title, in the guide's order.
-pub fn certain(guide: &Guide, gaps: &[Gap]) -> Certain {
+/// Works it out from the gaps of a title, in the guide's order; none where these ask for nothing.
+pub fn certain(guide: &Guide, title: TitleIx, gaps: &[Gap]) -> Option<Certain> {
+    let (standing, width) = (Standing::of(guide, title, gaps)?, Width::of(gaps)?);
+    let (blocking, may_block) = if standing.gate().is_some() { blockers(guide, gaps) } else { Default::default() };
+    Some(Certain { standing, blocking, may_block, top: certain_top(gaps), width })
+}
+
+/// The skills of which each keeps the gate shut by itself: those that are rated, and those that may turn out to.
+fn blockers(guide: &Guide, gaps: &[Gap]) -> (Vec<SkillIx>, Vec<SkillIx>) {
     let mut probe: Vec<Gap> = gaps.iter().map(|g| Gap { rated: Some(g.required), ..*g }).collect();
     let mut blocks = |place: usize, rated: Proficiency| {
         if rated >= gaps[place].required {
             return false;
         }
         probe[place].rated = Some(rated);
-        let blocks = gate(guide, &probe).passed() == Verdict::NotMet;
+        let blocks = gate(guide, &probe).is_some_and(|gate| gate.passed() == Verdict::NotMet);
         probe[place].rated = Some(gaps[place].required);
         blocks
     };
@@ -93,13 +101,7 @@ pub fn certain(guide: &Guide, gaps: &[Gap]) -> Certain {
     sort_by_key(&mut blocking, |g| Reverse(g.weighted()));
     sort_by_key(&mut may_block, |g| Reverse(g.at_stake()));
     let skills = |gaps: Vec<Gap>| gaps.iter().map(|g| g.skill).collect();
-    Certain {
-        gate: gate(guide, gaps),
-        blocking: skills(blocking),
-        may_block: skills(may_block),
-        top: certain_top(gaps),
-        width: Width::of(gaps),
-    }
+    (skills(blocking), skills(may_block))
 }
 
 /// No rating to come pushes a gap further down the list than the one in which every unrated skill turns out to be none.
@@ -111,21 +113,21 @@ fn certain_top(gaps: &[Gap]) -> Vec<SkillIx> {
 }
 
 impl Certain {
-    /// The verdict of the gate: [`Verdict::Open`] while some ratings of the rest pass it and others don't.
-    pub fn verdict(&self) -> Verdict {
-        self.gate.passed()
+    /// The verdict of the gate: [`Verdict::Open`] while some ratings of the rest pass it and others don't. None where there is no gate.
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.standing.gate().map(Gate::passed)
     }
 
-    /// Whether the gate can still be passed, as far as is known.
+    /// Whether there is a gate that can still be passed, as far as is known.
     pub fn can_pass(&self) -> bool {
-        self.verdict() != Verdict::NotMet
+        self.verdict().is_some_and(|verdict| verdict != Verdict::NotMet)
     }
 
     /// Whether the ratings are enough for an answer that holds, and why. Once they are, no further rating takes it back.
     pub fn enough(&self) -> Option<Enough> {
         if self.width.is_within(WITHIN_POINTS) {
             Some(Enough::Narrow)
-        } else if self.verdict() != Verdict::Open && self.blocking.len() >= BLOCKING {
+        } else if self.verdict().is_some_and(|verdict| verdict != Verdict::Open) && self.blocking.len() >= BLOCKING {
             Some(Enough::Settled)
         } else {
             None
@@ -149,7 +151,7 @@ pub struct Round {
 pub fn rounds(gaps: &[Gap]) -> Vec<Round> {
     let stake = |skill: SkillIx| gaps.iter().find(|g| g.skill == skill).map_or(0, Gap::at_stake);
     let order: Vec<SkillIx> = most_informative_first(gaps).into_iter().filter(|s| stake(*s) > 0).collect();
-    let mut before = Width::of(gaps);
+    let Some(mut before) = Width::of(gaps) else { return Vec::new() };
     let round = |skills: &[SkillIx]| {
         let decided: u32 = skills.iter().map(|s| stake(*s)).sum();
         let after = Width { unrated: before.unrated - decided, ..before };

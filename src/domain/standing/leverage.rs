@@ -6,8 +6,7 @@ use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::{Guide, Proficiency, SkillIx, TitleIx};
 use crate::domain::plan::Ratings;
 use crate::domain::standing::gap::{Gap, gaps};
-use crate::domain::standing::gate::{Gate, Verdict, gate};
-use crate::domain::standing::readiness::{Readiness, readiness};
+use crate::domain::standing::gate::{Standing, Verdict, gate};
 use std::cmp::Reverse;
 
 /// What one level more of a skill does.
@@ -41,9 +40,10 @@ pub fn leverage(guide: &Guide, ratings: &Ratings, target: TitleIx) -> Vec<Levera
             Some(Leverage { skill: gap.skill, from, to, gain, points, opens: Vec::new() })
         })
         .collect();
+    let passes = |gaps: &[Gap]| gate(guide, gaps).is_some_and(|gate| gate.passed() == Verdict::Met);
     for title in guide.titles().filter(|t| *t != target && !guide.is_onward(*t)) {
         let mut gaps = gaps(guide, ratings, title);
-        if gate(guide, &gaps).passed() == Verdict::Met {
+        if passes(&gaps) {
             continue;
         }
         for one in &mut all {
@@ -51,7 +51,7 @@ pub fn leverage(guide: &Guide, ratings: &Ratings, target: TitleIx) -> Vec<Levera
             // A level beyond what the title asks changes nothing about its gate.
             if one.from < gaps[place].required {
                 gaps[place].rated = Some(one.to);
-                if gate(guide, &gaps).passed() == Verdict::Met {
+                if passes(&gaps) {
                     one.opens.push(title);
                 }
                 gaps[place].rated = Some(one.from);
@@ -68,16 +68,14 @@ pub fn leverage(guide: &Guide, ratings: &Ratings, target: TitleIx) -> Vec<Levera
 pub struct WhatIf {
     /// The skills of the title beside their ratings, in the guide's order.
     pub gaps: Vec<Gap>,
-    /// Readiness.
-    pub readiness: Readiness,
-    /// The gate.
-    pub gate: Gate,
+    /// Readiness and gate, or how much of a related path is covered.
+    pub standing: Standing,
 }
 
-/// The standing with some ratings replaced by others; of several for one skill the last counts.
-pub fn what_if(guide: &Guide, ratings: &Ratings, title: TitleIx, instead: &[(SkillIx, Proficiency)]) -> WhatIf {
+/// The standing with some ratings replaced by others; of several for one skill the last counts. None where the title asks for nothing.
+pub fn what_if(guide: &Guide, ratings: &Ratings, title: TitleIx, instead: &[(SkillIx, Proficiency)]) -> Option<WhatIf> {
     let replaced = |skill: SkillIx| instead.iter().rev().find(|(s, _)| *s == skill).map(|(_, level)| *level);
     let values = guide.skills().map(|skill| replaced(skill).or_else(|| ratings.get(skill))).collect();
     let gaps = gaps(guide, &Ratings::from_values(values), title);
-    WhatIf { readiness: readiness(&gaps), gate: gate(guide, &gaps), gaps }
+    Some(WhatIf { standing: Standing::of(guide, title, &gaps)?, gaps })
 }

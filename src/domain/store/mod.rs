@@ -16,7 +16,7 @@ mod message;
 mod read;
 
 pub use crate::domain::plan::document::{Problem, Warning};
-pub use changes::{Since, since};
+pub use changes::{Since, renew_pace, since};
 pub use ledger::{Erased, Ledger, Saved, Storage, Trouble};
 pub use marks::Marks;
 pub use message::StoreError;

@@ -43,7 +43,7 @@ fn draw(plan: DerivedPlan, sheets: &Sheets, width: i32) -> El {
     let (guide, now, travel) = (plan.guide, plan.get(), plan.routes());
     let route = travel.as_ref().map(|t| &t.followed);
     let titles = route.map(Route::titles).unwrap_or_default();
-    let arrival = travel.as_ref().map(|t| t.followed.arrival().calendar(t.journey.years, plan.today().year()));
+    let arrival = travel.as_ref().map(|t| t.followed.arrival().calendar(t.journey.so_far.years, plan.today().year()));
     let arrival = arrival.map(|(from, to)| format!("{from}–{to}"));
     let destination = now.stage.aim().map(|aim| (aim.target, arrival.as_deref().unwrap_or("Destination")));
     let journey = Journey { route: &titles, here: now.current.map(|t| (t, "You are here")), destination };

@@ -1,5 +1,5 @@
-//! When each action would be done at the present pace: a bar to the day on which half would be done, pale to nine in ten. Drawn for the
-//! width that it gets, so that its text has the size of text.
+//! When each action would be done at the present pace: a bar to the day on which it likely is, pale to the late one. Drawn for the width
+//! that it gets, so that its text has the size of text.
 
 use crate::dom::{El, el, svg};
 use crate::domain::base::day::Day;
@@ -68,7 +68,7 @@ fn draw(guide: &Guide, actions: &[Action], today: Day, width: i32) -> Option<El>
         parts.push(line(from, y, x(action.by.1), "pace-nine"));
         parts.push(line(from, y, x(action.by.0), "pace-half"));
     }
-    let words = "When each step would be done, one after the other. The plan page gives the dates in words.";
+    let words = "When each step is done: likely, and late. The plan page gives the dates in words.";
     let height = rows + AXIS;
     Some(
         svg("svg")

@@ -12,10 +12,10 @@ pub mod pace;
 pub mod pairs;
 pub mod pickers;
 pub mod plan_form;
-pub mod range;
 pub mod receipt;
 pub mod resources;
 pub mod share;
+pub mod standing;
 
 /// One or many, in words.
 pub fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {

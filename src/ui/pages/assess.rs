@@ -10,7 +10,7 @@ use crate::domain::standing::gap::{Gap, most_informative_first, next_to_rate, st
 use crate::domain::standing::readiness::ratings_to_narrow;
 use crate::state::{AppState, Live, use_app};
 use crate::ui::components::behaviours::{behaviours, keys, option_id};
-use crate::ui::components::range::range_bar;
+use crate::ui::components::standing::{share_bar, share_name};
 use leptos::prelude::*;
 
 /// How many skills of the queue are listed.
@@ -176,9 +176,12 @@ fn side(aim: Live<Aim>, skill: SkillIx) -> El {
         if *is_flat { vec![text("p", "card small", warning)] } else { Vec::new() }
     };
     let ready = el("div").class("card").with([
-        el("p").class("small").text_from(move || format!("Ready for {}", aim.plan.name(aim.get().target))),
+        el("p").class("small").text_from(move || {
+            let now = aim.get();
+            format!("{} for {}", share_name(now.has_gate()), aim.plan.name(now.target))
+        }),
         el("p").class("figure").text_from(move || aim.get().readiness.in_words()),
-        range_bar(move || aim.get().readiness),
+        share_bar(move || aim.get().has_gate(), move || aim.get().readiness),
         el("p").class("tiny").text_from(move || narrowing(&aim.get().gaps)),
     ]);
     let queue = el("ol").class("queue").show_for(move || next_ones().is_empty(), none);

@@ -10,9 +10,9 @@ use leptos::prelude::*;
 /// The form. It shows what the plan says, and goes to `then` once it is complete.
 pub fn plan_form(submit: &'static str, then: Page) -> El {
     let app = use_app();
-    let said = move || app.plan().with(|plan| (plan.from.clone(), plan.to.clone(), plan.years));
-    el("div").show_for(said, move |(from, to, years)| {
-        let now = Beginning { from: from.clone(), to: to.clone(), years: *years };
+    let said = move || app.plan().with(|plan| (plan.from.clone(), plan.to.clone(), plan.years, plan.since));
+    el("div").show_for(said, move |(from, to, years, since)| {
+        let now = Beginning { from: from.clone(), to: to.clone(), years: *years, since: *since };
         let then = then.clone();
         vec![plan_form::plan_form(&app.guide.pack().title_groups(), now, submit, move |beginning| {
             if let Some(edit) = started(beginning) {
@@ -25,8 +25,8 @@ pub fn plan_form(submit: &'static str, then: Page) -> El {
 
 /// The edit that begins a plan, if all of it is there.
 pub fn started(beginning: Beginning) -> Option<PlanEdit> {
-    let Beginning { from: Some(from), to: Some(to), years: Some(years) } = beginning else { return None };
-    Some(PlanEdit::Start { from, to, years })
+    let Beginning { from: Some(from), to: Some(to), years: Some(years), since } = beginning else { return None };
+    Some(PlanEdit::Start { from, to, years, since })
 }
 
 /// What a page shows that needs a destination while there is none.

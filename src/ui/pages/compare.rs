@@ -17,10 +17,11 @@ pub fn show(first: TitleId, second: TitleId) -> Vec<El> {
     let (a, b) = (&guide.title(from).name, &guide.title(to).name);
     let share = |from, to| transfer(guide, from, to).map(|share| text("p", "figure", share.to_string()));
     let card = |words: String, from, to| {
+        let only = guide.is_onward(to).then(|| text("span", "small", " of the skills of this guide"));
         el("section")
             .class("card")
             .add(text("h2", "h-small", words))
-            .maybe(share(from, to))
+            .maybe(share(from, to).map(|figure| figure.maybe(only)))
             .add(working(guide, HOW, move || receipt::of_transfer(guide, from, to)))
     };
     let line = |d: &Difference| {

@@ -13,8 +13,8 @@ use crate::domain::standing::gate::{GATE_LEVELS, GATE_PERCENT, Gate, Verdict};
 use crate::state::{Live, use_app};
 use crate::ui::components::levels::level_bar;
 use crate::ui::components::plural;
-use crate::ui::components::range::range_bar;
 use crate::ui::components::receipt::{HOW, scroll, working};
+use crate::ui::components::standing::{SKILLS_ONLY, share_bar, share_name};
 use leptos::prelude::*;
 
 /// Shows the page.
@@ -55,24 +55,43 @@ fn readiness_card(aim: Live<Aim>) -> El {
     let guide = aim.plan.guide;
     let figure = move || aim.get().readiness.in_words().trim_end_matches(" %").to_owned();
     let big = el("span").class("big").text_from(figure).add(text("small", "", " %"));
+    let note = move || match aim.get().has_gate() {
+        true => format!("The gate is at {GATE_PERCENT} %. A surplus in one skill never hides a gap in another."),
+        false => SKILLS_ONLY.to_owned(),
+    };
     let receipt = move || {
         let now = aim.get();
         receipt::of_readiness(guide, &now.gaps, now.target)
     };
     el("section").class("card ready").with([
-        el("h2").text("Ready: ").add(big),
-        range_bar(move || aim.get().readiness),
-        text("p", "small", format!("The gate is at {GATE_PERCENT} %. A surplus in one skill never hides a gap in another.")),
+        el("h2").text_from(move || format!("{}: ", share_name(aim.get().has_gate()))).add(big),
+        share_bar(move || aim.get().has_gate(), move || aim.get().readiness),
+        el("p").class("small").text_from(note),
         working(guide, HOW, receipt),
     ])
 }
 
+/// The gate of a title on a track; of a related path, what carries over and what it asks besides.
 fn gate_card(aim: Live<Aim>) -> El {
-    let conditions = move || conditions(aim.plan.guide, &aim.get().gate);
-    el("section").class("card").with([text("h2", "", "The gate"), el("ul").class("gate").show(conditions), least(aim)])
+    let content = move |has_gate: &bool| if *has_gate { the_gate(aim) } else { no_gate(aim) };
+    el("section").class("card").show_for(move || aim.get().has_gate(), content)
 }
 
-/// The three conditions of the gate: what each asks, and how things stand.
+fn the_gate(aim: Live<Aim>) -> Vec<El> {
+    let conditions = move || aim.get().gate().map(|gate| conditions(aim.plan.guide, gate)).unwrap_or_default();
+    vec![text("h2", "", "The gate"), el("ul").class("gate").show(conditions), least(aim)]
+}
+
+fn no_gate(aim: Live<Aim>) -> Vec<El> {
+    let record = move || aim.plan.guide.title(aim.get().target);
+    vec![
+        text("h2", "", "No gate"),
+        el("p").add(text("b", "", "What carries over: ")).text_from(move || record().transfers.clone()),
+        el("p").add(text("b", "", "What it asks besides: ")).text_from(move || record().missing.clone()),
+    ]
+}
+
+/// The four conditions of the gate: what each asks, and how things stand.
 fn conditions(guide: &Guide, gate: &Gate) -> Vec<El> {
     let name = |skill: SkillIx| guide.skill(skill).short.as_str();
     let these = |skills: &[SkillIx]| match *skills {
@@ -89,12 +108,17 @@ fn conditions(guide: &Guide, gate: &Gate) -> Vec<El> {
         "Nothing more than {} short",
         if GATE_LEVELS == 1 { "one level".to_owned() } else { format!("{GATE_LEVELS} levels") }
     );
-    let (critical, near, share) = (gate.critical(), gate.nearness(), gate.share());
+    let (critical, focus, near, share) = (gate.critical(), gate.focus(), gate.nearness(), gate.share());
     vec![
         condition(
             critical,
             "Every critical skill at its level",
             state(critical, &gate.critical_short, " short", &gate.critical_unrated),
+        ),
+        condition(
+            focus,
+            "Every skill that the career stage focuses on at its level",
+            state(focus, &gate.focus_short, " short", &gate.focus_unrated),
         ),
         condition(near, &far, state(near, &gate.far, "", &gate.far_unrated)),
         condition(share, &format!("Readiness of {GATE_PERCENT} % or more"), gate.readiness.in_words()),
@@ -116,25 +140,24 @@ fn least(aim: Live<Aim>) -> El {
     let guide = aim.plan.guide;
     let raises = move || aim.get().smallest_set(guide);
     let nothing = move || {
-        let words = match aim.get().gate.passed() {
-            Verdict::Met => "All three hold: nothing more is needed.",
+        let words = match aim.get().gate().map(Gate::passed) {
+            Some(Verdict::Met) => "All four hold: nothing more is needed.",
             _ => "What is rated would pass. It hangs on what is unrated.",
         };
         words.to_owned()
     };
     let given = move || {
         let words = if aim.get().unrated(guide) == 0 {
-            "The least that would do: "
+            "The least that would do for it: "
         } else {
-            "The least that would do, if the unrated skills are met: "
+            "The least that would do for it, if the unrated skills are met: "
         };
         words.to_owned()
     };
     let figure = move || {
         let raises = raises();
         let (levels, skills) = (raises.iter().map(Raise::levels).sum::<u32>(), raises.len());
-        let (raises, in_skills) = (plural(levels as usize, "raise", "raises"), plural(skills, "skill", "skills"));
-        format!("{levels} level {raises} in {skills} {in_skills}.")
+        format!("{levels} {} in {skills} {}.", plural(levels as usize, "step", "steps"), plural(skills, "skill", "skills"))
     };
     let line = move |row: Row<Raise>| {
         el("li").text_from(move || {
@@ -151,7 +174,7 @@ fn least(aim: Live<Aim>) -> El {
             el("details").with([
                 text("summary", "", "Show which"),
                 el("ul").each(raises, |raise| raise.skill.index().to_string(), line),
-                text("p", "small", "The fewest raises that pass all three; among equals, the least effort."),
+                text("p", "small", "The fewest steps that pass all four; among equals, the least effort. The first move of your route may ask for less."),
             ]),
         ]
     };

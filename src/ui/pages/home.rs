@@ -11,7 +11,7 @@ use crate::domain::standing::gap::heaviest_first;
 use crate::state::{DerivedPlan, Live};
 use crate::ui::charts::map_view::map_view;
 use crate::ui::components::plural;
-use crate::ui::components::range::range_bar;
+use crate::ui::components::standing::{share_bar, share_name};
 use leptos::prelude::*;
 
 /// How many gaps and actions are shown.
@@ -46,9 +46,12 @@ fn ready(journey: Live<Journey>) -> El {
         let (page, words) = if *is_done { (Page::Gaps, "Show my gaps") } else { (Page::Assess, "Rate my skills") };
         vec![link(page.href(), words).class("btn")]
     };
-    card("Ready")
+    let name = move || share_name(journey.get().aim.has_gate()).to_owned();
+    el("section")
+        .class("card")
+        .add(el("h2").class("h-small").text_from(name))
         .add(el("p").class("figure").text_from(move || journey.get().aim.readiness.in_words()))
-        .add(range_bar(move || journey.get().aim.readiness))
+        .add(share_bar(move || journey.get().aim.has_gate(), move || journey.get().aim.readiness))
         .add(el("p").class("small").text_from(words))
         .show_for(move || unrated() == 0, way)
 }
@@ -81,7 +84,7 @@ fn next_steps(plan: DerivedPlan) -> El {
         let Some(travel) = plan.routes() else { return lines(Vec::new(), "Steps follow from a route, and there is none.") };
         let step = |a: &Action| (format!("{} to\u{a0}{}", plan.guide.skill(a.skill).name, a.level), a.by.0.month_and_year());
         let steps = travel.needed(plan.guide, plan.today()).iter().take(TOP).map(step).collect();
-        lines(steps, "Nothing: what you have passes the gate of the first move.")
+        lines(steps, "Nothing: what you have is enough for the first move.")
     };
     card("Next steps").show(next).add(link(Page::Plan.href(), "The whole plan").class("small"))
 }
@@ -89,7 +92,7 @@ fn next_steps(plan: DerivedPlan) -> El {
 fn route_card(plan: DerivedPlan) -> El {
     let glance = move || match plan.routes() {
         Some(travel) => {
-            let (from, to) = calendar(plan, travel.journey.years, &travel.followed);
+            let (from, to) = calendar(plan, travel.journey.so_far.years, &travel.followed);
             vec![text("p", "figure", format!("{from}–{to}")), text("p", "small", summary(plan.guide, &travel.followed))]
         }
         None => vec![text("p", "small", "No moves lead from one to the other. Choose another destination.")],

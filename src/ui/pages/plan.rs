@@ -4,12 +4,12 @@ use super::gap_detail::can;
 use crate::dom::{El, Row, el, heading, link, text};
 use crate::domain::analysis::Travel;
 use crate::domain::guide::Item;
-use crate::domain::journey::steps::{Board, Entry, List, step};
+use crate::domain::journey::steps::{Board, Counts, Entry, List, all_done, step};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
 use crate::state::{AppState, DerivedPlan, Live, use_app};
 use crate::ui::components::examples::example;
-use crate::ui::components::pace::pace_form;
+use crate::ui::components::pace::{fit_lines, pace_form};
 use crate::ui::components::plural;
 use crate::ui::components::resources::to_read;
 use crate::ui::components::share::share_button;
@@ -37,7 +37,7 @@ pub fn show(travel: Live<Travel>) -> Vec<El> {
         heading("").text_from(title),
         el("div").class("head").add(overview).show(share_button(app, "btn quiet no-print", "Share this plan")),
         el("div").class("plan-lay").with([
-            el("div").class("plan-main").show(move || unrated_note(travel)).add(list(app, plan, board)),
+            el("div").class("plan-main").show(move || unrated_note(travel)).add(list(app, travel, board)),
             el("aside").class("side").attr("aria-label", "Pace and goals").with([pace, goals(app, travel)]),
         ]),
     ]
@@ -45,8 +45,11 @@ pub fn show(travel: Live<Travel>) -> Vec<El> {
 
 fn overview(travel: Live<Travel>, board: &Board) -> String {
     let titles: Vec<&str> = travel.get().followed.titles().iter().map(|t| travel.plan.name(*t)).collect();
-    let (open, done) = board.counts();
-    format!("{}. {open} {} to the gate, {done} done.", titles.join(" → "), plural(open, "step", "steps"))
+    let Counts { needed, open, done } = board.counts();
+    let steps = plural(open, "step", "steps");
+    let open =
+        if needed == open { format!("{open} {steps} to take") } else { format!("The gate needs {needed} of {open} {steps}") };
+    format!("{}. {open}, {done} done.", titles.join(" → "))
 }
 
 fn unrated_note(travel: Live<Travel>) -> Vec<El> {
@@ -62,18 +65,20 @@ fn unrated_note(travel: Live<Travel>) -> Vec<El> {
 }
 
 fn pace_line(travel: Live<Travel>) -> Vec<El> {
-    let by = travel.get().needed(travel.plan.guide, travel.plan.today()).last().map(|a| a.by);
-    let line = by.map(|(half, nine)| {
-        text("p", "small", "Half of people with this plan would pass the gate by ")
-            .add(text("b", "strong", half.month_and_year()))
-            .text(", nine in ten by ")
-            .add(text("b", "strong", nine.month_and_year()))
+    let (guide, now) = (travel.plan.guide, travel.get());
+    let line = all_done(&now.needed(guide, travel.plan.today())).map(|(likely, late)| {
+        let what = if guide.is_onward(now.leg.to) { "All of it is there" } else { "The gate is passed" };
+        text("p", "small", format!("{what} likely by "))
+            .add(text("b", "strong", likely.month_and_year()))
+            .text(", late by ")
+            .add(text("b", "strong", late.month_and_year()))
             .text(".")
     });
-    line.into_iter().collect()
+    line.into_iter().chain(fit_lines(guide, &now)).collect()
 }
 
-fn list(app: AppState, plan: DerivedPlan, board: Memo<Board>) -> El {
+fn list(app: AppState, travel: Live<Travel>, board: Memo<Board>) -> El {
+    let (plan, guide) = (travel.plan, travel.plan.guide);
     let has_any = move |list: List| move || board.with(|board| !board.list(list).is_empty());
     // Each step keeps its element, so that what has the focus keeps it.
     let steps = move |of: El, list: List| {
@@ -83,7 +88,7 @@ fn list(app: AppState, plan: DerivedPlan, board: Memo<Board>) -> El {
     let needed = move |has_any: &bool| match has_any {
         true => vec![steps(el("ol"), List::Needed)],
         false => {
-            let words = "Nothing: what you have passes the gate of the next title. Make the move, or go beyond.";
+            let words = "Nothing: what you have is enough for the next title. Make the move, or go beyond.";
             vec![text("p", "", words)]
         }
     };
@@ -98,9 +103,13 @@ fn list(app: AppState, plan: DerivedPlan, board: Memo<Board>) -> El {
     let done = move |has_any: &bool| {
         if *has_any { vec![text("h2", "", "Done"), steps(el("ul"), List::Done)] } else { Vec::new() }
     };
+    let order = move || match guide.is_onward(travel.get().leg.to) {
+        true => "To have what it asks, in this order".to_owned(),
+        false => "To pass the gate, in this order".to_owned(),
+    };
     el("section")
         .attr("aria-label", "Steps")
-        .add(text("h2", "", "To pass the gate, in this order"))
+        .add(el("h2").text_from(order))
         .show_for(has_any(List::Needed), needed)
         .show_for(has_any(List::Beyond), beyond)
         .show_for(has_any(List::Done), done)
@@ -119,7 +128,10 @@ fn step_row(app: AppState, plan: DerivedPlan, row: Row<Entry>) -> El {
         app.announce(format!("{what}. Your rating in {} is {rated} now.", record.name));
     };
     let when = move || match &*row.get() {
-        Entry::Open(action) => format!("By {}, at the latest {}", action.by.0.month_and_year(), action.by.1.month_and_year()),
+        Entry::Open(action) => {
+            let (likely, late) = (action.by.0.month_and_year(), action.by.1.month_and_year());
+            if likely == late { format!("Likely {likely}") } else { format!("Likely {likely}, late {late}") }
+        }
         Entry::Done(done) => {
             done.day.map_or_else(|| "Reached, by your rating".to_owned(), |day| format!("Done on {}", day.in_words()))
         }

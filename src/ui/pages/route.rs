@@ -2,16 +2,16 @@
 
 use crate::dom::{El, Row, button, el, heading, link, text};
 use crate::domain::analysis::{Journey, Travel};
-use crate::domain::base::sorting::sort;
 use crate::domain::guide::{Guide, MoveKind, TitleId, TitleIx};
 use crate::domain::journey::promotion::Raise;
 use crate::domain::journey::routes::{Leg, Route};
+use crate::domain::journey::steps::{all_done, skills};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
-use crate::domain::receipt;
+use crate::domain::receipt::{self, quarters};
 use crate::state::{DerivedPlan, Live, use_app};
 use crate::ui::charts::pace_chart::pace_chart;
-use crate::ui::components::pace::pace_form;
+use crate::ui::components::pace::{fit_lines, pace_form};
 use crate::ui::components::plural;
 use crate::ui::components::receipt::{HOW, working};
 
@@ -32,7 +32,7 @@ pub fn show(travel: Live<Travel>) -> Vec<El> {
         } else {
             "None of these is better in every way."
         };
-        let (current, years) = (travel.get().journey.current, travel.get().journey.years);
+        let (current, years) = (travel.get().journey.current, travel.get().journey.so_far.years);
         format!(
             "From {}, {years} {} in. The guide keeps two clocks, so arrival is a range. {choice}",
             plan.name(current),
@@ -49,8 +49,11 @@ pub fn parts(travel: Live<Travel>) -> Vec<El> {
     let offers = move || {
         let now = travel.get();
         let followed = now.followed.titles();
-        let offer =
-            |route: &Route| Offer { route: route.clone(), is_followed: route.titles() == followed, years: now.journey.years };
+        let offer = |route: &Route| Offer {
+            route: route.clone(),
+            is_followed: route.titles() == followed,
+            years: now.journey.so_far.years,
+        };
         now.on_offer.iter().map(offer).collect()
     };
     let key = |offer: &Offer| offer.route.titles().iter().map(|t| format!("{} ", t.index())).collect();
@@ -151,14 +154,19 @@ fn strip(guide: &Guide, route: &Route) -> El {
 
 /// A route in one line.
 pub fn summary(guide: &Guide, route: &Route) -> String {
-    let (moves, raises) = (route.legs.len(), route.raises() as usize);
+    let (moves, steps) = (route.legs.len(), route.raises() as usize);
     let between: Vec<&str> = route.legs[..moves.saturating_sub(1)].iter().map(|l| guide.title(l.to).name.as_str()).collect();
     let through = match between.split_last() {
         None => "straight there".to_owned(),
         Some((one, [])) => format!("through {one}"),
         Some((last, rest)) => format!("through {} and {last}", rest.join(", ")),
     };
-    format!("{moves} {} · {raises} level {} · {through}", plural(moves, "move", "moves"), plural(raises, "raise", "raises"))
+    format!(
+        "{moves} {} · {steps} {} in all · heaviest gap {} · {through}",
+        plural(moves, "move", "moves"),
+        plural(steps, "step", "steps"),
+        quarters(route.gap())
+    )
 }
 
 fn itinerary(travel: Live<Travel>, titles: &[TitleIx]) -> El {
@@ -174,7 +182,7 @@ fn itinerary(travel: Live<Travel>, titles: &[TitleIx]) -> El {
             let track = titles.get(stop + 1).map(|next| track_class(guide, *next)).unwrap_or_default();
             let when = move || {
                 let this_year = plan.today().year();
-                match before().map(|leg| leg.arrival.calendar(travel.get().journey.years, this_year)) {
+                match before().map(|leg| leg.arrival.calendar(travel.get().journey.so_far.years, this_year)) {
                     None => vec![text("b", "", this_year.to_string()), text("span", "tiny", "now")],
                     Some((from, to)) if from == to => vec![text("b", "", from.to_string())],
                     Some((from, to)) => vec![text("b", "", format!("{from}–{:02}", to % 100))],
@@ -194,7 +202,7 @@ fn itinerary(travel: Live<Travel>, titles: &[TitleIx]) -> El {
         .collect();
     let dates = move || {
         let now = travel.get();
-        Some(receipt::of_arrival(guide, &now.followed, now.journey.years, plan.today().year()))
+        Some(receipt::of_arrival(guide, &now.followed, now.journey.so_far, plan.today().year()))
     };
     let heaviest = move || travel.get().followed.legs.iter().max_by_key(|l| l.gap).map(|leg| receipt::of_leg(guide, leg));
     el("section").attr("aria-label", "Itinerary").with([
@@ -231,6 +239,7 @@ pub fn capital(kind: MoveKind) -> &'static str {
         MoveKind::Lateral => "Lateral move",
         MoveKind::TrackChange => "Change of track",
         MoveKind::Onward => "Onward",
+        MoveKind::Return => "Return",
     }
 }
 
@@ -255,7 +264,17 @@ fn chips(guide: &'static Guide, below: El, to: TitleIx, raises: impl Fn() -> Vec
         let more = || el("details").class("more-chips").with([el("summary").text_from(words), list(rest)]);
         if *has_more { vec![more()] } else { Vec::new() }
     };
+    let build = move |has_any: &bool| {
+        let words = move || {
+            let raises = raises();
+            let (steps, skills) = (raises.iter().map(Raise::levels).sum::<u32>(), raises.len());
+            let (of_steps, of_skills) = (plural(steps as usize, "step", "steps"), plural(skills, "skill", "skills"));
+            format!("To build before it: {steps} {of_steps} in {skills} {of_skills}.")
+        };
+        has_any.then(|| el("p").class("small").text_from(words)).into_iter().collect()
+    };
     below
+        .show_for(move || !raises().is_empty(), build)
         .add(list(first).attr("aria-label", format!("To build before {}", guide.title(to).name)))
         .show_for(move || raises().len() > CHIPS, more)
 }
@@ -266,32 +285,30 @@ fn first_leg(travel: Live<Travel>) -> El {
     let title = move || format!("First leg: to {}", guide.title(travel.get().leg.to).name);
     let actions = move || travel.get().needed(guide, plan.today());
     let words = move || {
-        let (actions, hours) = (actions(), travel.get().journey.aim.plan.pace.hours_per_week);
-        let mut skills: Vec<_> = actions.iter().map(|a| a.skill).collect();
-        sort(&mut skills);
-        skills.dedup();
-        format!(
-            "The least that passes its gate: {} level {} in {} {}. At {hours} {} a week, half of people with this plan would be there by ",
-            actions.len(),
-            plural(actions.len(), "raise", "raises"),
-            skills.len(),
-            plural(skills.len(), "skill", "skills"),
-            plural(hours.into(), "hour", "hours")
-        )
+        let (actions, now) = (actions(), travel.get());
+        let (needed, all, skills) = (actions.len(), now.actions(guide, plan.today()).len(), skills(&actions).len());
+        let which = match all {
+            1 => "the one step".to_owned(),
+            _ if needed == all => format!("all {all} steps"),
+            _ => format!("{needed} of the {all} steps"),
+        };
+        let who = if guide.is_onward(now.leg.to) { "It takes" } else { "Its gate needs" };
+        format!("{who} {which} of this leg, in {skills} {}: likely by ", plural(skills, "skill", "skills"))
     };
-    let half = move || actions().last().map(|a| a.by.0.month_and_year()).unwrap_or_default();
-    let nine = move || actions().last().map(|a| a.by.1.month_and_year()).unwrap_or_default();
+    let likely = move || all_done(&actions()).map(|by| by.0.month_and_year()).unwrap_or_default();
+    let late = move || all_done(&actions()).map(|by| by.1.month_and_year()).unwrap_or_default();
     let receipt = move || Some(receipt::of_pace(guide, &actions(), travel.get().journey.aim.plan.pace, plan.today()));
     let content = move |is_passed: &bool| {
         if *is_passed {
-            return vec![text("p", "", "Nothing to build: what you have passes its gate. What is left is the move itself.")];
+            return vec![text("p", "", "Nothing to build: what you have is enough for it. What is left is the move itself.")];
         }
-        let dates = el("p").class("small").text_from(words).add(el("b").class("strong").text_from(half));
-        let dates = dates.text(", nine in ten by ").add(el("b").class("strong").text_from(nine)).text(".");
+        let dates = el("p").class("small").text_from(words).add(el("b").class("strong").text_from(likely));
+        let dates = dates.text(", late by ").add(el("b").class("strong").text_from(late)).text(".");
         vec![dates, pace_chart(guide, actions, plan.today()), working(guide, HOW, receipt)]
     };
     let card = el("section").class("card first-leg").add(el("h2").text_from(title));
     let card = card.add(el("div").class("flow").show_for(move || actions().is_empty(), content));
+    let card = card.show(move || fit_lines(guide, &travel.get()));
     if plan.read_only {
         return card;
     }

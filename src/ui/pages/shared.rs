@@ -15,7 +15,7 @@ use crate::domain::standing::opinion::pairs;
 use crate::state::{AppState, DerivedPlan, use_app};
 use crate::ui::components::pairs::pairs_table;
 use crate::ui::components::plural;
-use crate::ui::components::range::range_bar;
+use crate::ui::components::standing::{share_bar, share_name};
 use leptos::prelude::*;
 
 /// Shows what the link of a page holds.
@@ -163,6 +163,7 @@ fn compare(app: AppState, theirs: DerivedPlan) -> Vec<El> {
         of(theirs).or_else(|| of(mine))
     };
     let card = move |who: &'static str, plan: DerivedPlan, target: TitleIx| {
+        let has_gate = !guide.is_onward(target);
         let for_goal = Memo::new(move |_| {
             let to = Some(guide.title(target).id.clone());
             let analysis = Analysis::of(guide, &Plan { to, ..(*plan.get().plan).clone() });
@@ -174,9 +175,10 @@ fn compare(app: AppState, theirs: DerivedPlan) -> Vec<El> {
                 0 => "All skills are rated.".to_owned(),
                 n => format!("{n} {} unrated.", plural(n, "skill is", "skills are")),
             };
-            vec![text("p", "figure", readiness.in_words()), range_bar(move || readiness), text("p", "small", unrated)]
+            let bar = share_bar(move || has_gate, move || readiness);
+            vec![text("p", "figure", readiness.in_words()), bar, text("p", "small", unrated)]
         };
-        let name = format!("{who}: ready for {}", plan.name(target));
+        let name = format!("{who}: {} for {}", share_name(has_gate).to_lowercase(), plan.name(target));
         el("section").class("card").add(text("h2", "h-small", name)).show(content)
     };
     let cards = move |target: &Option<TitleIx>| match *target {

@@ -12,6 +12,7 @@ use crate::ui::components::about_title;
 use crate::ui::components::levels::level_bar;
 use crate::ui::components::pickers::title_picker;
 use crate::ui::components::plural;
+use crate::ui::components::standing::SKILLS_ONLY;
 use leptos::prelude::*;
 
 /// The ids of what makes the title an end of the plan, and of what says that it is one.
@@ -69,7 +70,7 @@ fn actions(app: AppState, title: TitleIx) -> El {
         app.plan().with(|plan| {
             let (is_target, is_current) = (plan.to.as_ref() == Some(id), plan.from.as_ref() == Some(id));
             let can_be_target = plan.from.is_some() && !is_current && !is_target;
-            let can_be_current = plan.to.is_some() && !is_target && !is_current && !app.guide.is_onward(title);
+            let can_be_current = plan.to.is_some() && !is_target && !is_current;
             InPlan { is_target, is_current, can_be_target, can_be_current }
         })
     };
@@ -155,7 +156,11 @@ fn profile(app: AppState, title: TitleIx) -> El {
         })
         .collect();
     let note = format!("Levels 0 to 5, by this project's judgement: {}", guide.requirement_rationale(title));
-    el("section").with([text("h2", "", "What it asks for"), text("p", "small", note), el("div").class("profiles").with(sections)])
+    let only = guide.is_onward(title).then(|| text("p", "small", SKILLS_ONLY));
+    el("section")
+        .with([text("h2", "", "What it asks for"), text("p", "small", note)])
+        .maybe(only)
+        .with([el("div").class("profiles").with(sections)])
 }
 
 fn row(guide: &'static Guide, row: Row<Gap>) -> El {

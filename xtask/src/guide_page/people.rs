@@ -120,6 +120,7 @@ pub fn moves(page: &mut Markup, guide: &Guide) {
         (MoveKind::Lateral, "Lateral moves"),
         (MoveKind::TrackChange, "Changes of track"),
         (MoveKind::Onward, "Onward"),
+        (MoveKind::Return, "Back from a related path"),
     ] {
         let mut numbers = (0..guide.move_count()).filter(|&n| guide.one_move(n).kind == Some(kind)).peekable();
         if numbers.peek().is_none() {

@@ -35,6 +35,9 @@ fn one(page: &mut Markup, guide: &Guide, ix: SkillIx) {
         if let Some(line) = guide.evidence(ix, level) {
             page.raw(&format!("<dd class=\"facts\">Evidence, for example: {}</dd>\n", text(line)));
         }
+        if let Some(whom) = guide.unasked(ix, level) {
+            page.raw(&format!("<dd class=\"facts\">No title of this guide asks for it. {}</dd>\n", text(whom)));
+        }
     }
     page.raw("</dl>\n");
     page.raw(&format!("<p>To read: {}.</p>\n", reading(&skill.resources)));

@@ -6,6 +6,7 @@ use crate::domain::base::share::points;
 use crate::domain::guide::{Dimension, Guide};
 use crate::domain::standing::gap::Gap;
 use crate::domain::workbench::text::clean;
+use std::num::NonZeroU32;
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +77,7 @@ pub struct Labels<'a> {
 
 /// The table of gaps of a title, in the order given.
 pub fn gaps(guide: &Guide, gaps: &[Gap], labels: &Labels<'_>) -> String {
-    let asked: u32 = gaps.iter().map(Gap::at_stake).sum();
+    let asked = NonZeroU32::new(gaps.iter().map(Gap::at_stake).sum());
     let headings = [labels.skill, labels.dimension, labels.asked, labels.rated, labels.missing, labels.weight, labels.points];
     let headings = headings.into_iter().map(Cell::Text).collect();
     let row = |gap: &Gap| {
@@ -89,7 +90,7 @@ pub fn gaps(guide: &Guide, gaps: &[Gap], labels: &Labels<'_>) -> String {
             figure(gap.rated.map(|r| r.get())),
             figure(gap.levels()),
             Cell::Figure(gap.weight.to_string()),
-            if gap.rated.is_some() { Cell::Figure(points(gap.weighted(), asked.max(1))) } else { Cell::Empty },
+            gap.rated.and(asked).map_or(Cell::Empty, |asked| Cell::Figure(points(gap.weighted(), asked))),
         ]
     };
     csv(std::iter::once(headings).chain(gaps.iter().map(row)))
