@@ -124,6 +124,8 @@ pub struct Travel {
     pub followed: Route,
     /// The first leg of that route.
     pub leg: Leg,
+    /// The open actions of that leg, as of the day on which they were first asked for.
+    actions: OnceLock<(Day, Vec<Action>)>,
 }
 
 impl Analysis {
@@ -197,12 +199,14 @@ impl Travel {
             .or_else(|| whole.then(|| route_through(guide, &aim.ratings, years, &chosen))?)
             .or_else(|| on_offer.first().cloned())?;
         let leg = followed.legs.first()?.clone();
-        Some(Self { journey: journey.clone(), on_offer, followed, leg })
+        Some(Self { journey: journey.clone(), on_offer, followed, leg, actions: OnceLock::new() })
     }
 
     /// The open actions of the first leg.
     pub fn actions(&self, guide: &Guide, today: Day) -> Vec<Action> {
-        actions(guide, &self.journey.aim.plan, &self.leg, today)
+        let now = || actions(guide, &self.journey.aim.plan, &self.leg, today);
+        let (day, first) = self.actions.get_or_init(|| (today, now()));
+        if *day == today { first.clone() } else { now() }
     }
 
     /// Those of the open actions that the gate of the next title needs.
@@ -214,6 +218,6 @@ impl Travel {
 
     /// The steps of the first leg, open and done.
     pub fn board(&self, guide: &Guide, today: Day) -> Board {
-        Board::of(guide, &self.journey.aim.plan, &self.leg, today)
+        Board::of(guide, &self.journey.aim.plan, &self.leg, self.actions(guide, today))
     }
 }

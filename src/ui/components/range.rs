@@ -3,10 +3,15 @@
 use crate::dom::{El, el};
 use crate::domain::standing::gate::GATE_PERCENT;
 use crate::domain::standing::readiness::Readiness;
+use std::rc::Rc;
 
 /// Readiness as a bar: filled to its low end, pale to its high end, the gate marked. It only repeats what stands beside it in
 /// words, so it is hidden from screen readers.
-pub fn range_bar(readiness: impl Fn() -> Readiness + Clone + 'static) -> El {
+pub fn range_bar(readiness: impl Fn() -> Readiness + 'static) -> El {
+    range_bar_boxed(Rc::new(readiness))
+}
+
+fn range_bar_boxed(readiness: Rc<dyn Fn() -> Readiness>) -> El {
     let low = readiness.clone();
     let percent = |percent: u32| format!("{percent}%");
     el("div").class("range").attr("aria-hidden", "true").with([
