@@ -4,6 +4,8 @@
 (() => {
   const script = document.currentScript;
   const root = document.documentElement;
+  // Without this the page says, after a while and by its styles alone, that this script did not come.
+  root.dataset.begun = '';
   const element = (id) => document.getElementById(id);
   const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
   const slots = () => ['career-explorer.plan.a', 'career-explorer.plan.b'].map(read).filter(Boolean);
@@ -57,10 +59,15 @@
     const offer = () => {
       // Without a controller this is the first version, and there is nothing to replace.
       if (!registration.waiting || !navigator.serviceWorker.controller) return;
+      // It may be the running version once more, where the server went back to it: the worker knows.
+      registration.waiting.postMessage('new?');
+    };
+    navigator.serviceWorker.addEventListener('message', ({ data }) => {
+      if (data !== 'new') return;
       root.dataset.update = 'ready';
       element('start-failed-update').hidden = false;
       dispatchEvent(new Event('career-explorer:update'));
-    };
+    });
     const watch = () => registration.installing?.addEventListener('statechange', offer);
     const accept = () => {
       const reload = () => location.reload();

@@ -64,9 +64,9 @@ fn rated(rating: Option<Proficiency>) -> String {
     rating.map_or_else(|| "unrated".to_owned(), |r| r.to_string())
 }
 
-/// Readiness for a title, from its gaps.
-pub fn of_readiness(guide: &Guide, gaps: &[Gap], title: TitleIx) -> Receipt {
-    let ready = readiness(gaps);
+/// Readiness for a title, from its gaps; none where these ask for nothing.
+pub fn of_readiness(guide: &Guide, gaps: &[Gap], title: TitleIx) -> Option<Receipt> {
+    let ready = readiness(gaps)?;
     let terms = gaps
         .iter()
         .filter(|g| g.required.get() > 0)
@@ -87,7 +87,7 @@ pub fn of_readiness(guide: &Guide, gaps: &[Gap], title: TitleIx) -> Receipt {
         format!("Percentages are rounded down. The gate is at {GATE_PERCENT} %.")
     }];
     let mut end = |name: &str, share: Share| {
-        sums.push(format!("{name}{} of {} = {share}", quarters(share.part), quarters(ready.asked())));
+        sums.push(format!("{name}{} of {} = {share}", quarters(share.part()), quarters(share.whole().get())));
     };
     if ready.low() == ready.high() {
         end("", ready.low());
@@ -95,18 +95,18 @@ pub fn of_readiness(guide: &Guide, gaps: &[Gap], title: TitleIx) -> Receipt {
         end("Low end: ", ready.low());
         end("High end: ", ready.high());
     }
-    Receipt {
+    Some(Receipt {
         name: format!("{} {}: {}", if onward { "Covered of" } else { "Readiness for" }, guide.title(title).name, ready.in_words()),
         formula: "1 − Σ weight × gap ÷ Σ weight × required, which is Σ weight × min(rated, required) ÷ Σ weight × required",
         columns: &["Weight", "Required", "Rated", "Weight × met", "Weight × required"],
         terms,
         sums,
-    }
+    })
 }
 
-/// What one gap takes off readiness, among all the gaps of a title.
-pub fn of_gap(guide: &Guide, gap: &Gap, all: &[Gap], title: TitleIx) -> Receipt {
-    let asked = readiness(all).asked();
+/// What one gap takes off readiness, among all the gaps of a title; none where these ask for nothing.
+pub fn of_gap(guide: &Guide, gap: &Gap, all: &[Gap], title: TitleIx) -> Option<Receipt> {
+    let asked = readiness(all)?.asked();
     let importance = guide.importance(gap.skill);
     let focus = if guide.in_focus(title, gap.skill) { ", × 1.25 as the focus of this stage names it" } else { "" };
     let mut sums =
@@ -115,12 +115,12 @@ pub fn of_gap(guide: &Guide, gap: &Gap, all: &[Gap], title: TitleIx) -> Receipt 
         Some(levels) => sums.push(format!(
             "{} × {levels} ÷ {} = {} points of readiness",
             gap.weight,
-            quarters(asked),
+            quarters(asked.get()),
             points(gap.weighted(), asked)
         )),
         None => sums.push(format!("Unrated: between 0 and {} points of readiness", points(gap.at_stake(), asked))),
     }
-    Receipt {
+    Some(Receipt {
         name: guide.skill(gap.skill).name.clone(),
         formula: "weight × max(0, required − rated) ÷ Σ weight × required",
         columns: &["Weight", "Required", "Rated", "Gap"],
@@ -135,7 +135,7 @@ pub fn of_gap(guide: &Guide, gap: &Gap, all: &[Gap], title: TitleIx) -> Receipt 
             basis: Basis::Skill(gap.skill),
         }],
         sums,
-    }
+    })
 }
 
 /// The arrival of a route, leg by leg, on both clocks.
@@ -260,9 +260,9 @@ fn whole(hours: f64) -> u32 {
     hours.round() as u32
 }
 
-/// What carries over from one title to another.
-pub fn of_transfer(guide: &Guide, from: TitleIx, to: TitleIx) -> Receipt {
-    let share: Share = transfer(guide, from, to);
+/// What carries over from one title to another; none where the other asks for nothing.
+pub fn of_transfer(guide: &Guide, from: TitleIx, to: TitleIx) -> Option<Receipt> {
+    let share = transfer(guide, from, to)?;
     let terms = guide
         .skills()
         .filter(|&skill| guide.required(to, skill).get() > 0)
@@ -281,11 +281,11 @@ pub fn of_transfer(guide: &Guide, from: TitleIx, to: TitleIx) -> Receipt {
             }
         })
         .collect();
-    Receipt {
+    Some(Receipt {
         name: format!("What carries over: {share}"),
         formula: "Σ weight × min(first asks, second asks) ÷ Σ weight × second asks",
         columns: &["Weight", "First asks", "Second asks", "Weight × both", "Weight × second"],
         terms,
-        sums: vec![format!("{} of {} = {share}", quarters(share.part), quarters(share.whole))],
-    }
+        sums: vec![format!("{} of {} = {share}", quarters(share.part()), quarters(share.whole().get()))],
+    })
 }

@@ -2,8 +2,9 @@
 //! [`AppState`]; it alone talks to [`platform`](crate::platform).
 //!
 //! One write path: an event becomes one [`PlanEdit`], [`AppState::edit`] applies it, and one effect saves. What can be worked out
-//! is a memo in [`PlanView`], never a second signal kept in step.
+//! is a memo in [`DerivedPlan`], never a second signal kept in step.
 
+mod derived;
 mod embed;
 mod history;
 mod keeping;
@@ -12,12 +13,11 @@ pub mod opening;
 mod saving;
 mod settings;
 mod sharing;
-mod view;
 
-pub use embed::Embed;
+pub use derived::{DerivedPlan, Live};
+pub use embed::{Embed, Handoff};
 pub use saving::{SaveStatus, StorageTrouble};
 pub use settings::Theme;
-pub use view::{PlanView, use_view};
 
 use crate::domain::base::day::Day;
 use crate::domain::guide::Guide;
@@ -42,8 +42,8 @@ pub struct AppState {
     announcement: RwSignal<String>,
     theme: RwSignal<Theme>,
     window_width: RwSignal<i32>,
-    /// The view of one's own plan, made once.
-    view: PlanView,
+    /// What is derived from one's own plan, made once.
+    derived: DerivedPlan,
     embed: Option<&'static Embed>,
     keeping: keeping::Keeping,
     opinion: sharing::Opinion,
@@ -64,7 +64,7 @@ impl AppState {
             announcement: RwSignal::new(String::new()),
             theme: RwSignal::new(embed.and_then(|e| e.theme).unwrap_or_else(settings::stored_theme)),
             window_width: RwSignal::new(document::window_width()),
-            view: PlanView::of(guide, plan, false),
+            derived: DerivedPlan::of(guide, plan, false),
             embed,
             keeping: keeping::Keeping::start(),
             opinion: sharing::Opinion::none(),
@@ -82,9 +82,9 @@ impl AppState {
         state
     }
 
-    /// The view of one's own plan.
-    pub fn view(self) -> PlanView {
-        self.view
+    /// What is derived from one's own plan.
+    pub fn derived(self) -> DerivedPlan {
+        self.derived
     }
 
     /// One's own plan.
@@ -143,7 +143,12 @@ impl AppState {
 
     /// Tells people who use a screen reader what changed; everyone else sees it.
     pub fn announce(self, text: impl Into<String>) {
-        self.announcement.set(text.into());
+        let mut text = text.into();
+        // The same words once more are no change of the page, and would not be heard: a blank at their end makes them one.
+        if self.announcement.with_untracked(|before| *before == text) {
+            text.push('\u{a0}');
+        }
+        self.announcement.set(text);
     }
 
     /// What was announced last.
@@ -190,6 +195,11 @@ impl AppState {
     /// Moves the focus to an element, by its id.
     pub fn focus(self, id: &str) {
         document::focus(id);
+    }
+
+    /// Moves the focus to an element, by its id, if nothing has it. The page stays where it is scrolled to.
+    pub fn focus_if_free(self, id: &str) {
+        document::focus_if_free(id);
     }
 
     /// Moves the focus to an element once what happened is on the screen: moving it costs the browser more than most of what happens.

@@ -13,15 +13,17 @@
 use career_explorer::domain::analysis::Analysis;
 use career_explorer::domain::base::day::Day;
 use career_explorer::domain::guide::{Guide, Importance, Proficiency, SkillIx, TitleIx, Weight, source::read_files};
-use career_explorer::domain::journey::clock::{Arrival, bands_in_words};
-use career_explorer::domain::journey::pace::Effort;
+use career_explorer::domain::journey::clock::{Arrival, Experience, bands_in_words};
+use career_explorer::domain::journey::fit::{Fit, Timing};
+use career_explorer::domain::journey::pace::{Effort, days};
 use career_explorer::domain::journey::promotion::smallest_set;
+use career_explorer::domain::journey::raise::Raise;
 use career_explorer::domain::journey::routes::{Best, Leg, Route, route_through, routes};
-use career_explorer::domain::journey::steps::{actions, done, step};
+use career_explorer::domain::journey::steps::{actions, all_done, done, effort, skills, step};
 use career_explorer::domain::plan::{Pace, Plan, Ratings};
 use career_explorer::domain::receipt::{self, Receipt, quarters};
 use career_explorer::domain::standing::gap::{Gap, gaps, heaviest_first, most_informative_first, next_to_rate, straight_lined};
-use career_explorer::domain::standing::gate::{Verdict, gate};
+use career_explorer::domain::standing::gate::{Standing, Verdict, gate};
 use career_explorer::domain::standing::readiness::{ratings_to_narrow, readiness};
 use career_explorer::domain::standing::transfer::{title_diff, transfer};
 use std::sync::LazyLock;
@@ -45,6 +47,18 @@ fn skill(id: &str) -> SkillIx {
 
 fn id(skill: SkillIx) -> &'static str {
     guide().skill(skill).id.as_str()
+}
+
+#[test]
+fn a_step_has_the_first_thing_to_read_that_reaches_so_far_and_from_level_3_on_its_evidence() {
+    let read = |skill, level| guide().resource_for(skill, Proficiency::new(level).unwrap()).map(|r| r.title.as_str());
+    assert_eq!(
+        [1, 3, 4, 5].map(|level| read(skill("architecture"), level)),
+        [Some("Parts"), Some("Parts"), Some("Wholes"), Some("Wholes")]
+    );
+    assert_eq!([4, 5].map(|level| read(skill("data"), level)), [Some("Tables"), None]);
+    let evidence: Vec<Option<&str>> = Proficiency::all().map(|level| guide().evidence(skill("data"), level)).collect();
+    assert_eq!(evidence, [None, None, None, Some("a migration."), Some("a data contract."), Some("a catalogue.")]);
 }
 
 fn ids(skills: &[SkillIx]) -> Vec<&'static str> {
@@ -125,11 +139,11 @@ fn readiness_is_a_range_over_what_is_unrated() {
         // 113 − 15 = 98: 86.7 %
         ("engineer", "3211", 98, 98, "86 %", 0),
     ] {
-        let ready = readiness(&gaps_for(to, signs));
-        assert_eq!((ready.low().part, ready.high().part), (met, high), "{to} {signs}");
+        let ready = readiness(&gaps_for(to, signs)).unwrap();
+        assert_eq!((ready.low().part(), ready.high().part()), (met, high), "{to} {signs}");
         assert_eq!((ready.in_words().as_str(), ready.width()), (words, width), "{to} {signs}");
     }
-    assert_eq!(readiness(&[]).in_words(), "100 %", "nothing is asked, so nothing is missing");
+    assert_eq!(readiness(&[]), None, "a share of nothing is no share");
 }
 
 #[test]
@@ -160,11 +174,11 @@ fn the_gate_gives_a_verdict_on_each_condition() {
         ("3---", NotMet, Open, Open),
         ("----", Open, Open, Open),
     ] {
-        let gate = gate(guide(), &gaps_for("head", signs));
+        let gate = gate(guide(), &gaps_for("head", signs)).unwrap();
         assert_eq!((gate.critical(), gate.nearness(), gate.share()), (critical, nearness, share), "{signs}");
         assert_eq!(gate.passed(), critical.min(nearness).min(share), "{signs}");
     }
-    let gate = gate(guide(), &gaps_for("head", "21--"));
+    let gate = gate(guide(), &gaps_for("head", "21--")).unwrap();
     assert_eq!((ids(&gate.critical_short), ids(&gate.critical_unrated)), (vec!["architecture"], vec![]));
     assert_eq!((ids(&gate.far), ids(&gate.far_unrated)), (vec!["architecture"], vec!["data", "communication"]));
 }
@@ -206,8 +220,8 @@ fn what_carries_over_is_the_weighted_overlap() {
         ("lead", "engineer", 113, 113, 100),
         ("head", "head", 187, 187, 100),
     ] {
-        let share = transfer(guide(), title(from), title(to));
-        assert_eq!((share.part, share.whole, share.percent()), (part, whole, percent), "{from} → {to}");
+        let share = transfer(guide(), title(from), title(to)).unwrap();
+        assert_eq!((share.part(), share.whole().get(), share.percent()), (part, whole, percent), "{from} → {to}");
     }
 }
 
@@ -311,7 +325,7 @@ fn a_chosen_route_is_followed_even_if_it_is_not_on_offer() {
 
     let ends = (Some("engineer".into()), Some("head".into()));
     let mut plan = Plan { from: ends.0, to: ends.1, years: Some(2), ..Plan::default() };
-    let told_of = |plan: &Plan| Analysis::of(guide(), plan).route(guide()).map(told);
+    let told_of = |plan: &Plan| Analysis::of(guide(), plan).travel(guide()).map(|t| told(&t.followed));
     assert_eq!(told_of(&plan).unwrap(), "engineer manager head");
     plan.route = ["engineer", "lead", "head"].map(Into::into).to_vec();
     assert_eq!(told_of(&plan).unwrap(), "engineer lead head");
@@ -361,7 +375,7 @@ fn actions_pass_the_gate_first_and_take_the_heaviest_gap_at_each_point() {
     let order: Vec<_> = rest.iter().map(|a| (id(a.skill), a.level.get(), today.days_until(a.by.0))).collect();
     assert_eq!(order[..2], [("architecture", 1, 9), ("architecture", 2, 26)]);
     assert_eq!(rest.len(), found.len() - 1);
-    assert_eq!(done(guide(), &plan).iter().map(|d| (id(d.skill), d.level.get())).collect::<Vec<_>>(), [("communication", 2)]);
+    assert_eq!(done(guide(), &plan, &leg).iter().map(|d| (id(d.skill), d.level.get())).collect::<Vec<_>>(), [("communication", 2)]);
 
     assert_eq!(actions(guide(), &plan, &leg_to_manager("5555"), today), []);
 }
@@ -415,18 +429,21 @@ fn the_last_line_of_a_receipt_is_the_figure_that_is_shown() {
     for (all, lines) in
         [(&range, &["Low end: 29.25 of 46.75 = 62 %", "High end: 35.25 of 46.75 = 75 %"][..]), (&one, &["31.25 of 46.75 = 66 %"])]
     {
-        let receipt = receipt::of_readiness(guide(), all, head);
+        let receipt = receipt::of_readiness(guide(), all, head).unwrap();
         assert_eq!(receipt.sums[receipt.sums.len() - lines.len()..], *lines);
-        assert!(receipt.name.ends_with(&readiness(all).in_words()), "{}", receipt.name);
+        assert!(receipt.name.ends_with(&readiness(all).unwrap().in_words()), "{}", receipt.name);
         assert_eq!(receipt.terms.len(), 4);
     }
-    let terms = receipt::of_readiness(guide(), &range, head).terms;
+    let terms = receipt::of_readiness(guide(), &range, head).unwrap().terms;
     assert_eq!(terms[0].figures, ["4", "4", "3", "12", "16"]); // weight, required, rated, 4 × 3, 4 × 4
     assert_eq!(terms[2].figures, ["2", "3", "unrated", "0–6", "6"]);
 
     // 3.75 × 2 ÷ 46.75 = 16.04 points; unrated data: up to 6 ÷ 46.75 = 12.8
-    assert_eq!(last(&receipt::of_gap(guide(), &range[3], &range, head)), "3.75 × 2 ÷ 46.75 = 16.0 points of readiness");
-    assert_eq!(last(&receipt::of_gap(guide(), &range[2], &range, head)), "Unrated: between 0 and 12.8 points of readiness");
+    assert_eq!(last(&receipt::of_gap(guide(), &range[3], &range, head).unwrap()), "3.75 × 2 ÷ 46.75 = 16.0 points of readiness");
+    assert_eq!(
+        last(&receipt::of_gap(guide(), &range[2], &range, head).unwrap()),
+        "Unrated: between 0 and 12.8 points of readiness"
+    );
 
     let titles = ["engineer", "lead", "manager", "head"].map(title);
     let route = route_through(guide(), &rated("----"), 2, &titles).unwrap();
@@ -455,6 +472,6 @@ fn the_last_line_of_a_receipt_is_the_figure_that_is_shown() {
         ["Half: 450 h at 10 h a week, your correction 100 %: 12 November 2026", "Nine in ten: 537 h: 12 January 2027"]
     );
 
-    let receipt = receipt::of_transfer(guide(), title("lead"), head);
+    let receipt = receipt::of_transfer(guide(), title("lead"), head).unwrap();
     assert_eq!((receipt.name.as_str(), last(&receipt)), ("What carries over: 71 %", "33.5 of 46.75 = 71 %"));
 }

@@ -6,8 +6,8 @@
 
 use career_explorer::domain::guide::{
     About, Dimension, Effort, FocusPoint, Guide, Importance, ItemId, Level, LevelId, LevelKind, MAX_GOAL_CODE, MAX_SKILL_CODE,
-    Move, MoveKind, Pack, Phase, PhaseId, Requirement, Section, SectionId, Skill, SkillId, Source, Stage, StageId, Title, TitleId,
-    Track, TrackId,
+    Move, MoveKind, Pack, Phase, PhaseId, Requirement, Resource, ResourceKind, Section, SectionId, Skill, SkillId, Source, Stage,
+    StageId, Title, TitleId, Track, TrackId,
 };
 use career_explorer::domain::guide::{Group, Hours, Item};
 use std::collections::HashSet;
@@ -127,6 +127,14 @@ fn frame(dice: &mut Dice, tracks: usize, levels: usize) -> Pack {
                 importance: Some(importances[dice.below(4)]),
                 why: "Because it matters.".into(),
                 can: (1..=5).map(|l| format!("do this at level {l}")).collect(),
+                evidence: (3..=5).map(|l| format!("a paper of level {l}")).collect(),
+                resources: vec![Resource {
+                    kind: Some(ResourceKind::Book),
+                    author: "A. Writer".into(),
+                    title: format!("Book {}", i + 1),
+                    year: 2_000,
+                    level: 5,
+                }],
             })
             .collect(),
         efforts: (1u8..=5)
@@ -156,6 +164,7 @@ fn frame(dice: &mut Dice, tracks: usize, levels: usize) -> Pack {
                         text: "Do this often.".into(),
                         helps: vec![skill_id(i)],
                         rationale: "It trains the skill.".into(),
+                        ..Item::default()
                     })
                     .collect(),
             }],
@@ -190,10 +199,15 @@ fn add_titles(pack: &mut Pack, dice: &mut Dice, count: usize) {
             track: if out { TrackId::default() } else { pack.tracks[track].id.clone() },
             phase: if out { PhaseId::default() } else { pack.phases[phase].id.clone() },
             phase_source: (!out).then_some(Source::Judgement),
+            also: if i % 3 == 0 { vec![format!("Other name {}", i + 1)] } else { Vec::new() },
             focus: "What it is about.".into(),
             responsibilities: vec!["Answers for one thing.".into()],
+            focus_source: Some(Source::Guide),
+            sizes: ["One of few.", "One of some.", "One of many."].map(Into::into),
+            first_days: ["Ask first.", "Try next.", "Tell then."].map(Into::into),
             transfers: if out { "What carries over.".into() } else { String::new() },
             missing: if out { "What is missing.".into() } else { String::new() },
+            missing_source: out.then_some(Source::Judgement),
         });
     }
 }

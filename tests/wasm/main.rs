@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use career_explorer::content;
+use career_explorer::dom::{El, mount};
 use career_explorer::domain::analysis::Analysis;
 use career_explorer::domain::guide::{Guide, Proficiency};
 use career_explorer::domain::link::{encode, open};
@@ -11,7 +12,6 @@ use career_explorer::domain::plan::Plan;
 use career_explorer::domain::store::{choose, read_slot, write_slot};
 use career_explorer::map::drawing::{self, node};
 use career_explorer::map::layout::{Journey, horizontal, vertical};
-use career_explorer::ui::dom::{El, mount};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -42,9 +42,10 @@ fn readiness_has_its_ends() {
     let guide = guide();
     for (level, words, is_ready) in [(5, "100 %", true), (0, "0 %", false)] {
         let analysis = Analysis::of(&guide, &plan(&guide, level));
-        assert_eq!(analysis.readiness.in_words(), words);
-        assert_eq!(analysis.smallest_set(&guide).is_empty(), is_ready);
-        assert!(analysis.route(&guide).is_some());
+        let aim = analysis.stage.aim().expect("a destination");
+        assert_eq!(aim.readiness.in_words(), words);
+        assert_eq!(aim.smallest_set(&guide).is_empty(), is_ready);
+        assert!(analysis.travel(&guide).is_some());
     }
 }
 
@@ -77,7 +78,7 @@ fn drawings_become_elements() {
     let guide = guide();
     let document = web_sys::window().and_then(|window| window.document()).expect("a document");
     for map in [vertical(&guide, 288, &Journey::default()), horizontal(&guide, 1168, &Journey::default())] {
-        mount(vec![El::of(&node("div").attr("id", "drawn").holding(drawing::map(&guide, &map)))]);
+        mount(vec![El::of(&node("div").attr("id", "drawn").add(drawing::map(&guide, &map)))]);
         let drawn = document.get_element_by_id("drawn").expect("the drawing");
         let svg = drawn.first_element_child().expect("an element in it");
         for element in [svg.clone(), svg.last_element_child().expect("an element in that")] {

@@ -2,7 +2,9 @@
 //! [`Guide::new`] refuses a pack with faults.
 
 use super::ids::{SkillId, TitleId};
-use super::pack::{Effort, Item, Level, LevelKind, Move, Pack, Phase, Section, Skill, Stage, Title, Track};
+use super::pack::{
+    EVIDENCE_FROM, Effort, Item, Level, LevelKind, Move, Pack, Phase, Resource, Section, Skill, Stage, Title, Track,
+};
 use super::scale::{Dimension, Importance, Proficiency, Weight};
 use super::validate::{Fault, validate};
 use std::collections::BTreeMap;
@@ -212,6 +214,17 @@ impl Guide {
     /// A skill's importance.
     pub fn importance(&self, skill: SkillIx) -> Importance {
         importance(self.skill(skill))
+    }
+
+    /// One example of what would show that a level of a skill is reached; levels 1 and 2 have none. This project's judgement.
+    pub fn evidence(&self, skill: SkillIx, level: Proficiency) -> Option<&str> {
+        let place = level.get().checked_sub(EVIDENCE_FROM)?;
+        self.skill(skill).evidence.get(usize::from(place)).map(String::as_str)
+    }
+
+    /// What to read for the step to a level of a skill: the first resource, as the easiest come first, that reaches as far.
+    pub fn resource_for(&self, skill: SkillIx, level: Proficiency) -> Option<&Resource> {
+        self.skill(skill).resources.iter().find(|r| r.level >= level.get())
     }
 
     /// What a title asks of a skill. This project's judgement.

@@ -6,13 +6,21 @@
 
 use super::ids::{ItemId, LevelId, PhaseId, SectionId, SkillId, StageId, TitleId, TrackId};
 use super::scale::{Dimension, Importance};
+use super::url::Url;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 /// The highest code of a skill, which is the highest that a link can carry: it has three bits for each code up to the last one rated.
 pub const MAX_SKILL_CODE: u16 = 1_000;
 /// The highest code of a goal, which is the highest that a link can carry: it has a bit for each code up to the last one chosen.
 pub const MAX_GOAL_CODE: u16 = 512;
+/// The sizes of company, in people, for which a title says what it is there.
+pub const COMPANY_SIZES: [u16; 3] = [30, 300, 3_000];
+/// The years in which something to read can have come out. The model has no clock, so the end is a wide one.
+pub const RESOURCE_YEARS: RangeInclusive<u16> = 1900..=2100;
+/// The lowest level with an example of evidence: below it, a line of behaviour shows itself.
+pub const EVIDENCE_FROM: u8 = 3;
 
 /// The longest least calendar time of a level, in months.
 pub const MAX_MONTHS: u8 = 120;
@@ -55,6 +63,8 @@ records! {
         pub unasked: Vec<Unasked>,
         /// What one level more of a skill costs, by the level reached.
         pub efforts: Vec<Effort>,
+        /// Words by which to tell which skill a line of text is about.
+        pub keywords: Vec<Keywords>,
         /// The prose of the guide.
         pub sections: Vec<Section>,
     }
@@ -159,6 +169,25 @@ records! {
         pub why: String,
         /// What a person can do at levels 1 to 5, each as the end of a sentence that begins "You can". This project's judgement.
         pub can: Vec<String>,
+        /// What would show that levels 3 to 5 are reached: one example each, as the end of a sentence that begins "Evidence, for
+        /// example:". This project's judgement.
+        pub evidence: Vec<String>,
+        /// What to read, the easiest first: one to three. This project's choice.
+        pub resources: Vec<Resource>,
+    }
+
+    /// Something to read about a skill.
+    pub struct Resource {
+        /// What it is.
+        pub kind: Option<ResourceKind>,
+        /// Who wrote or issued it.
+        pub author: String,
+        /// Its title, without the subtitle.
+        pub title: String,
+        /// The year of the first edition, or of a standard's version in force: one of [`RESOURCE_YEARS`].
+        pub year: u16,
+        /// The highest level of the skill that it helps to reach, 1 to 5.
+        pub level: u8,
     }
 
     /// A title.
@@ -179,14 +208,24 @@ records! {
         pub phase: PhaseId,
         /// Whether the guide's timeline names it in that phase, or this project put it there.
         pub phase_source: Option<Source>,
+        /// Other names in use for it, the most usual first; no two titles share one. This project's judgement.
+        pub also: Vec<String>,
         /// Its primary focus.
         pub focus: String,
         /// What it typically answers for.
         pub responsibilities: Vec<String>,
+        /// Whether the guide describes the title by that focus and those responsibilities, or names it and this project describes it.
+        pub focus_source: Option<Source>,
+        /// What it is in a company of each of the [`COMPANY_SIZES`]. This project's judgement.
+        pub sizes: [String; 3],
+        /// What to do in its first 90 days. This project's judgement.
+        pub first_days: [String; 3],
         /// For onward roles: what carries over from leading engineering.
         pub transfers: String,
         /// For onward roles: what is still missing.
         pub missing: String,
+        /// Whether the guide says what is missing, or this project judged so.
+        pub missing_source: Option<Source>,
     }
 
     /// A move from one title to another. This project's judgement.
@@ -253,6 +292,14 @@ records! {
         pub pessimistic: u16,
     }
 
+    /// Words that people use when they write of a skill without naming it. This project's judgement.
+    pub struct Keywords {
+        /// The skill.
+        pub skill: SkillId,
+        /// Words or short phrases in lower case; one form of each will do, since endings don't count.
+        pub words: Vec<String>,
+    }
+
     /// A section of the guide's prose.
     pub struct Section {
         /// Stable id, which addresses carry.
@@ -291,6 +338,22 @@ records! {
         pub helps: Vec<SkillId>,
         /// Why it helps them, in one line. This project's judgement.
         pub rationale: String,
+        /// For certifications: what one needs before. This project looked it up.
+        pub prerequisites: String,
+        /// For certifications: what they show of whoever has them. This project's judgement.
+        pub proves: String,
+        /// What this project adds where what the guide says is no longer so, or could not be found.
+        pub note: String,
+        /// Where it is at home: the issuer of a certification, the maker of a tool.
+        pub links: Vec<Link>,
+    }
+
+    /// A page outside the app.
+    pub struct Link {
+        /// Whose page it is, as the link says it.
+        pub name: String,
+        /// Its address.
+        pub url: Option<Url>,
     }
 }
 
@@ -304,6 +367,18 @@ pub enum LevelKind {
     Leading,
     /// After it: the related paths.
     Onward,
+}
+
+/// The kinds of thing to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ResourceKind {
+    /// A book.
+    Book,
+    /// An article or a conference paper.
+    Paper,
+    /// What a standards body has issued.
+    Standard,
 }
 
 /// Where a statement comes from.

@@ -3,7 +3,9 @@
 //! Each file is a part of a [`Pack`]: its top-level keys are the names of the pack's lists. What is wrong with the form of a
 //! file is reported field by field, so that an editor sees every fault in one go.
 
-use super::pack::{About, Change, Effort, Level, Move, Pack, Phase, Requirement, Section, Skill, Stage, Title, Track, Unasked};
+use super::pack::{
+    About, Change, Effort, Keywords, Level, Move, Pack, Phase, Requirement, Section, Skill, Stage, Title, Track, Unasked,
+};
 use super::validate::validate;
 use serde::de::DeserializeOwned;
 use std::fmt;
@@ -113,6 +115,7 @@ impl Reading {
                 "requirements" => self.list::<Requirement>(name, "requirements", value, |p| &mut p.requirements),
                 "unasked" => self.list::<Unasked>(name, "unasked", value, |p| &mut p.unasked),
                 "efforts" => self.list::<Effort>(name, "efforts", value, |p| &mut p.efforts),
+                "keywords" => self.list::<Keywords>(name, "keywords", value, |p| &mut p.keywords),
                 "sections" => self.list::<Section>(name, "sections", value, |p| &mut p.sections),
                 _ => self.fault(name, format!("there is no list “{key}” in a guide")),
             }
@@ -199,16 +202,17 @@ impl Reading {
     }
 }
 
-/// What tells an entry apart in a message: its id, its title, the two ends of a move, its level, with its skill if it has one.
+/// What tells an entry apart in a message: its id, its title, the two ends of a move, its version, its skill, its level, or both of these.
 fn entry_name(value: &Value) -> Option<String> {
     let text = |key: &str| value.get(key).and_then(Value::as_str);
+    let number = |key: &str| Some(format!("{key} {}", value.get(key)?.as_integer()?));
     text("id")
         .or_else(|| text("title"))
         .map(str::to_owned)
         .or_else(|| Some(format!("{} → {}", text("from")?, text("to")?)))
-        .or_else(|| Some(format!("version {}", value.get("version")?.as_integer()?)))
-        .or_else(|| {
-            let level = format!("level {}", value.get("level")?.as_integer()?);
-            Some(text("skill").map_or_else(|| level.clone(), |skill| format!("{skill} {level}")))
+        .or_else(|| number("version"))
+        .or_else(|| match (text("skill"), number("level")) {
+            (Some(skill), Some(level)) => Some(format!("{skill} {level}")),
+            (skill, level) => skill.map(str::to_owned).or(level),
         })
 }

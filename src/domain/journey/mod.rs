@@ -2,6 +2,7 @@
 //!
 //! May import: `base`, `guide`, `plan`, `standing`.
 
+pub mod calibration;
 pub mod clock;
 pub mod fit;
 pub mod pace;

@@ -17,7 +17,7 @@ impl SharedPlan {
             to: plan.to.clone(),
             years: plan.years,
             since: plan.since,
-            ratings: plan.ratings.clone(),
+            ratings: plan.levels(),
             goals: plan.goals.clone(),
             pace: plan.pace,
             route: plan.route.clone(),

@@ -23,14 +23,14 @@ pub enum PlanEdit {
     SetTarget(TitleId),
     /// Sets the title held now.
     SetCurrent(TitleId),
-    /// Rates a skill, or takes the rating back.
+    /// Rates a skill, or takes the rating back. Steps above the rating are ticked off no longer.
     Rate {
         /// The skill.
         skill: SkillId,
         /// The rating; `None` makes it unrated.
         level: Option<Proficiency>,
     },
-    /// Takes over several ratings at once.
+    /// Takes over several ratings at once, each as [`PlanEdit::Rate`] does.
     Adopt(BTreeMap<SkillId, Proficiency>),
     /// Writes the evidence note of a skill; blank text removes it.
     Note {
@@ -43,7 +43,7 @@ pub enum PlanEdit {
     ChooseRoute(Vec<TitleId>),
     /// Sets the pace.
     SetPace(Pace),
-    /// Ticks a level step off, or takes the tick back.
+    /// Ticks a level step off, which raises the rating to its level, or takes the tick back, which lowers the rating to below it.
     Tick {
         /// The step.
         step: Step,
@@ -126,13 +126,8 @@ pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
         }
         PlanEdit::SetTarget(to) => retarget(&mut next, None, Some(to)),
         PlanEdit::SetCurrent(from) => retarget(&mut next, Some(from), None),
-        PlanEdit::Rate { skill, level } => {
-            match level {
-                Some(level) => next.ratings.insert(skill.clone(), *level),
-                None => next.ratings.remove(skill),
-            };
-        }
-        PlanEdit::Adopt(ratings) => next.ratings.extend(ratings.iter().map(|(skill, level)| (skill.clone(), *level))),
+        PlanEdit::Rate { skill, level } => rate(&mut next, skill, *level),
+        PlanEdit::Adopt(ratings) => ratings.iter().for_each(|(skill, level)| rate(&mut next, skill, Some(*level))),
         PlanEdit::Note { skill, text } => {
             if text.trim().is_empty() {
                 next.evidence.remove(skill);
@@ -142,11 +137,15 @@ pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
         }
         PlanEdit::ChooseRoute(titles) => next.route.clone_from(titles),
         PlanEdit::SetPace(pace) => next.pace = pace.within_limits(),
-        PlanEdit::Tick { step, done } => {
-            match done {
-                Some(day) => next.done.insert(step.clone(), *day),
-                None => next.done.remove(step),
-            };
+        PlanEdit::Tick { step, done: Some(day) } => {
+            let level = next.level(&step.skill).max(Some(step.level));
+            next.done.insert(step.clone(), *day);
+            rate(&mut next, &step.skill, level);
+        }
+        PlanEdit::Tick { step, done: None } => {
+            if next.level(&step.skill) >= Some(step.level) {
+                rate(&mut next, &step.skill, Proficiency::new(step.level.get().saturating_sub(1)));
+            }
         }
         PlanEdit::ChooseGoal { goal, chosen } => {
             if *chosen {
@@ -181,6 +180,15 @@ pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
         PlanEdit::Erase => next = Plan::default(),
     }
     next
+}
+
+/// Rates a skill. A step is done where the rating has reached it, so ticks above it go.
+fn rate(plan: &mut Plan, skill: &SkillId, level: Option<Proficiency>) {
+    match level {
+        Some(level) => plan.ratings.insert(skill.clone(), level),
+        None => plan.ratings.remove(skill),
+    };
+    plan.done.retain(|step, _| step.skill != *skill || Some(step.level) <= level);
 }
 
 /// Sets either end. A chosen route belongs to its ends, so it goes when one of them changes; and since when a title is held belongs
@@ -220,7 +228,7 @@ mod tests {
         Day::parse("2026-11-23").expect("a day")
     }
 
-    fn rated() -> Plan {
+    fn rated_plan() -> Plan {
         let start = PlanEdit::Start { from: "a".into(), to: "b".into(), years: 7, since: Some(5) };
         let rate = PlanEdit::Rate { skill: "s".into(), level: Proficiency::new(3) };
         apply(&apply(&Plan::default(), &start), &rate)
@@ -228,25 +236,54 @@ mod tests {
 
     #[test]
     fn since_when_a_title_is_held_goes_with_the_title() {
-        assert_eq!(rated().since, Some(5));
-        assert_eq!(rated().experience().served, 2);
-        assert_eq!(apply(&rated(), &PlanEdit::SetTarget("c".into())).since, Some(5));
-        assert_eq!(apply(&rated(), &PlanEdit::SetCurrent("a".into())).since, Some(5));
-        assert_eq!(apply(&rated(), &PlanEdit::SetCurrent("c".into())).since, None);
+        assert_eq!(rated_plan().since, Some(5));
+        assert_eq!(rated_plan().experience().map(|so_far| so_far.served), Some(2));
+        assert_eq!(apply(&rated_plan(), &PlanEdit::SetTarget("c".into())).since, Some(5));
+        assert_eq!(apply(&rated_plan(), &PlanEdit::SetCurrent("a".into())).since, Some(5));
+        assert_eq!(apply(&rated_plan(), &PlanEdit::SetCurrent("c".into())).since, None);
     }
 
     #[test]
     fn a_change_of_either_end_drops_the_chosen_route_and_the_same_end_keeps_it() {
-        let plan = apply(&rated(), &PlanEdit::ChooseRoute(vec!["a".into(), "b".into()]));
+        let plan = apply(&rated_plan(), &PlanEdit::ChooseRoute(vec!["a".into(), "b".into()]));
         assert_eq!(apply(&plan, &PlanEdit::SetTarget("b".into())), plan);
         assert!(apply(&plan, &PlanEdit::SetTarget("c".into())).route.is_empty());
         assert!(apply(&plan, &PlanEdit::SetCurrent("c".into())).route.is_empty());
     }
 
     #[test]
+    fn steps_and_ratings_say_the_same() {
+        let level = |n| Proficiency::new(n).expect("a level");
+        let step = |n| Step { skill: "s".into(), level: level(n) };
+        let tick = |plan: &Plan, n, done: Option<Day>| apply(plan, &PlanEdit::Tick { step: step(n), done });
+        let rated = |plan: &Plan| plan.ratings.get(&SkillId::new("s")).map(|l| l.get());
+        let ticked = |plan: &Plan| plan.done.keys().map(|s| s.level.get()).collect::<Vec<_>>();
+
+        let four = tick(&rated_plan(), 4, Some(day()));
+        assert_eq!((rated(&four), ticked(&four)), (Some(4), vec![4]), "from 3, a tick of 4 raises to 4");
+        let below = tick(&four, 2, Some(day()));
+        assert_eq!(rated(&below), Some(4), "a tick below the rating leaves it");
+        let back = tick(&below, 4, None);
+        assert_eq!((rated(&back), ticked(&back)), (Some(3), vec![2]), "a tick taken back lowers to below it");
+        assert_eq!(rated(&tick(&below, 3, None)), Some(2), "also a step that was never ticked, and all above it");
+        assert_eq!(tick(&back, 5, None), back, "what is not done cannot be taken back");
+        let lower = apply(&four, &PlanEdit::Rate { skill: "s".into(), level: Some(level(2)) });
+        assert_eq!((rated(&lower), ticked(&lower)), (Some(2), vec![]), "a lower rating opens the steps above it");
+        assert!(apply(&four, &PlanEdit::Rate { skill: "s".into(), level: None }).done.is_empty());
+        let adopted = apply(&four, &PlanEdit::Adopt([("s".into(), level(1)), ("t".into(), level(5))].into()));
+        assert_eq!((rated(&adopted), ticked(&adopted), adopted.ratings.len()), (Some(1), vec![], 2));
+
+        // A plan of an earlier version, in which a tick did not rate.
+        let mut old = rated_plan();
+        old.done.insert(step(5), day());
+        assert_eq!((old.level(&"s".into()), old.levels().get(&SkillId::new("s"))), (Some(level(5)), Some(&level(5))));
+        assert_eq!(rated(&tick(&old, 2, Some(day()))), Some(5));
+    }
+
+    #[test]
     fn values_beyond_their_limits_come_to_the_nearest_within() {
         let pace = Pace { hours_per_week: 0, effort_percent: 9_999 };
-        let plan = apply(&rated(), &PlanEdit::SetPace(pace));
+        let plan = apply(&rated_plan(), &PlanEdit::SetPace(pace));
         assert_eq!(plan.pace, Pace { hours_per_week: 1, effort_percent: Pace::MAX_EFFORT });
         let plan = apply(&plan, &PlanEdit::Start { from: "a".into(), to: "b".into(), years: 255, since: Some(61) });
         assert_eq!((plan.years, plan.since), (Some(MAX_YEARS), None), "nobody takes up a title after today");
@@ -256,7 +293,7 @@ mod tests {
 
     #[test]
     fn taking_a_plan_over_and_going_back_lose_nothing() {
-        let mine = rated();
+        let mine = rated_plan();
         let other = Plan { years: Some(2), ..Plan::default() };
         let edit = PlanEdit::TakeOver { plan: Box::new(other.clone()), name: "Mine".into(), day: day() };
         let taken = apply(&mine, &edit);
@@ -270,7 +307,7 @@ mod tests {
 
     #[test]
     fn snapshots_are_bounded_and_a_place_that_is_not_there_changes_nothing() {
-        let mut plan = rated();
+        let mut plan = rated_plan();
         for number in 0..MAX_SNAPSHOTS + 3 {
             plan = apply(&plan, &PlanEdit::Keep { name: number.to_string(), day: day() });
         }

@@ -146,9 +146,9 @@ pub struct Snapshot {
 pub struct Ratings(Vec<Option<Proficiency>>);
 
 impl Ratings {
-    /// The ratings of a plan for the skills of a guide.
+    /// The ratings of a plan for the skills of a guide, by ticked steps too.
     pub fn of(plan: &Plan, guide: &Guide) -> Self {
-        Self(guide.skills().map(|s| plan.ratings.get(&guide.skill(s).id).copied()).collect())
+        Self(guide.skills().map(|s| plan.level(&guide.skill(s).id)).collect())
     }
 
     /// Ratings given by [`SkillIx::index`]; skills beyond the end are unrated.
@@ -164,6 +164,11 @@ impl Ratings {
     /// How many skills are rated.
     pub fn rated(&self) -> usize {
         self.0.iter().flatten().count()
+    }
+
+    /// How many skills of a guide are unrated.
+    pub fn unrated(&self, guide: &Guide) -> usize {
+        guide.skills().len() - self.rated()
     }
 
     /// The same ratings with every unrated skill at `fill(skill index)`.
@@ -183,10 +188,38 @@ impl Plan {
         *self == Self::default()
     }
 
-    /// How long the person has worked, and how much of it in the present title.
-    pub fn experience(&self) -> Experience {
-        let years = self.years.unwrap_or(0);
-        Experience { years, served: self.since.map_or(0, |since| years.saturating_sub(since)) }
+    /// How long the person has worked, and how much of it in the present title; none while the plan does not say.
+    pub fn experience(&self) -> Option<Experience> {
+        let years = self.years?;
+        Some(Experience { years, served: self.since.map_or(0, |since| years.saturating_sub(since)) })
+    }
+
+    /// The level of a skill: its rating, or the highest step ticked off where that is higher, as plans of earlier versions have it.
+    /// `None` for unrated.
+    ///
+    /// ```
+    /// use career_explorer::domain::base::day::Day;
+    /// use career_explorer::domain::guide::Proficiency;
+    /// use career_explorer::domain::plan::{Plan, Step};
+    ///
+    /// let (three, four) = (Proficiency::new(3), Proficiency::new(4));
+    /// let mut plan = Plan { ratings: three.map(|three| ("communication".into(), three)).into_iter().collect(), ..Plan::default() };
+    /// assert_eq!(plan.level(&"communication".into()), three);
+    /// plan.done.extend(four.map(|level| (Step { skill: "communication".into(), level }, Day::FALLBACK)));
+    /// assert_eq!(plan.level(&"communication".into()), four);
+    /// ```
+    pub fn level(&self, skill: &SkillId) -> Option<Proficiency> {
+        let ticked = self.done.keys().filter(|step| step.skill == *skill).map(|step| step.level).max();
+        self.ratings.get(skill).copied().max(ticked)
+    }
+
+    /// The level of every skill that has one, as [`Plan::level`] gives it.
+    pub fn levels(&self) -> BTreeMap<SkillId, Proficiency> {
+        let mut levels = self.ratings.clone();
+        for step in self.done.keys() {
+            levels.entry(step.skill.clone()).and_modify(|level| *level = step.level.max(*level)).or_insert(step.level);
+        }
+        levels
     }
 
     /// The title held now, if this guide knows it.

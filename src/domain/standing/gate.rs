@@ -34,9 +34,17 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// From the gaps of a title.
-    pub fn of(guide: &Guide, title: TitleIx, gaps: &[Gap]) -> Self {
-        if guide.is_onward(title) { Self::Onward(readiness(gaps)) } else { Self::Leading(gate(guide, gaps)) }
+    /// From the gaps of a title; none where these ask for nothing.
+    pub fn of(guide: &Guide, title: TitleIx, gaps: &[Gap]) -> Option<Self> {
+        if guide.is_onward(title) { readiness(gaps).map(Self::Onward) } else { gate(guide, gaps).map(Self::Leading) }
+    }
+
+    /// The weighted share of what the title asks of the guide's skills: readiness, or how much of a related path is covered.
+    pub fn share(&self) -> Readiness {
+        match self {
+            Self::Leading(gate) => gate.readiness,
+            Self::Onward(covered) => *covered,
+        }
     }
 
     /// The gate; `None` for a related path.
@@ -72,22 +80,23 @@ pub struct Gate {
     pub readiness: Readiness,
 }
 
-/// The gate from the gaps of a title on a track. [`Standing::of`] says whether there is one.
-pub fn gate(guide: &Guide, gaps: &[Gap]) -> Gate {
+/// The gate from the gaps of a title on a track; none where these ask for nothing. [`Standing::of`] says whether a title has one.
+pub fn gate(guide: &Guide, gaps: &[Gap]) -> Option<Gate> {
+    let readiness = readiness(gaps)?;
     let asks = |g: &&Gap| g.required.get() > 0;
     let critical = |g: &Gap| guide.importance(g.skill) == Importance::Critical;
     let focus = |g: &Gap| g.weight.in_focus();
     let short = |g: &Gap| g.levels().is_some_and(|l| l > 0);
     let skills = |keep: &dyn Fn(&Gap) -> bool| gaps.iter().filter(asks).filter(|g| keep(g)).map(|g| g.skill).collect();
-    Gate {
+    Some(Gate {
         critical_short: skills(&|g| critical(g) && short(g)),
         critical_unrated: skills(&|g| critical(g) && g.rated.is_none()),
         focus_short: skills(&|g| focus(g) && short(g)),
         focus_unrated: skills(&|g| focus(g) && g.rated.is_none()),
         far: skills(&|g| g.levels().is_some_and(|l| l > GATE_LEVELS)),
         far_unrated: skills(&|g| g.rated.is_none() && g.required.get() > GATE_LEVELS),
-        readiness: readiness(gaps),
-    }
+        readiness,
+    })
 }
 
 impl Gate {

@@ -46,6 +46,10 @@ pub const ROUTE_WIDTH: i32 = 11;
 /// Width of the halo in paper colour below the chosen route, in px.
 pub const HALO_WIDTH: i32 = 17;
 
+/// The narrowest column that is drawn for, in px: in a narrower one the drawing is wider than its column. Below it there would be no room
+/// for names, and then less than none.
+pub const NARROWEST: i32 = 288;
+
 /// What a person has chosen, as far as the map shows it. Every part may be empty.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Journey<'a> {
@@ -252,12 +256,13 @@ pub struct Flag {
 /// The map for a column of `width` px, seniority to the right. For widths from about 940 px; below, the drawing is wider than
 /// asked for.
 pub fn horizontal(guide: &Guide, width: i32, journey: &Journey) -> MapLayout {
-    horizontal::layout(guide, width, journey)
+    horizontal::layout(guide, width.max(NARROWEST), journey)
 }
 
-/// The map for a column of `width` px, seniority upwards. For widths from 288 px.
+/// The map for a column of `width` px, seniority upwards. For widths from [`NARROWEST`] px; below, the drawing is wider than asked
+/// for.
 pub fn vertical(guide: &Guide, width: i32, journey: &Journey) -> MapLayout {
-    vertical::layout(guide, width, journey)
+    vertical::layout(guide, width.max(NARROWEST), journey)
 }
 
 impl MapLayout {

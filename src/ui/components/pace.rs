@@ -2,30 +2,29 @@
 
 use super::plural;
 use crate::dom::{El, el, text};
-use crate::domain::analysis::Analysis;
+use crate::domain::analysis::Travel;
 use crate::domain::guide::Guide;
 use crate::domain::journey::fit::{Fit, Timing};
+use crate::domain::journey::routes::Leg;
 use crate::domain::plan::Pace;
 use crate::domain::plan::edit::PlanEdit;
 use crate::state::AppState;
 use leptos::prelude::*;
 
 /// What the pace makes of the first leg, and of each later one that takes longer than the route gives it.
-pub fn fit_lines(guide: &Guide, now: &Analysis) -> Vec<El> {
-    let fits = now.fits(guide);
-    let Some(route) = now.route(guide) else { return Vec::new() };
-    let legs = fits.iter().zip(&route.legs).enumerate();
+pub fn fit_lines(guide: &Guide, now: &Travel) -> Vec<El> {
+    let legs = now.fits.iter().zip(&now.followed.legs).enumerate();
     let said = legs.filter(|(place, (fit, _))| *place == 0 || fit.is_longer());
-    let line = |(place, (fit, leg)): (usize, (&Fit, &crate::domain::journey::routes::Leg))| {
+    let line = |(place, (fit, leg)): (usize, (&Fit, &Leg))| {
         let name = if place == 0 { "this leg".to_owned() } else { format!("the leg to {}", guide.title(leg.to).name) };
         text("p", "small fit", fit_words(guide, now, &name, fit))
     };
     said.map(line).collect()
 }
 
-fn fit_words(guide: &Guide, now: &Analysis, leg: &str, fit: &Fit) -> String {
+fn fit_words(guide: &Guide, now: &Travel, leg: &str, fit: &Fit) -> String {
     let hours_words = |hours: u8| format!("{hours} {} a week", plural(hours.into(), "hour", "hours"));
-    let pace = hours_words(now.plan.pace.hours_per_week);
+    let pace = hours_words(now.journey.aim.plan.pace.hours_per_week);
     if fit.takes == 0 {
         return "Nothing is left to build for this leg.".to_owned();
     }
@@ -49,7 +48,7 @@ fn fit_words(guide: &Guide, now: &Analysis, leg: &str, fit: &Fit) -> String {
                 Some(hours) => format!("{} would do", hours_words(hours)),
                 None => "no number of hours makes that up, since levels 3 to 5 take their seasons".to_owned(),
             };
-            let other = instead.and_then(|place| now.routes(guide).get(place)).map_or_else(
+            let other = instead.and_then(|place| now.on_offer.get(place)).map_or_else(
                 || "or stay in the title longer".to_owned(),
                 |route| format!("or take the route “{}”, which gives each leg its time", route.name(guide)),
             );
@@ -81,6 +80,8 @@ pub fn pace_form(app: AppState) -> El {
         move |hours| {
             let hours_per_week = u8::try_from(hours).unwrap_or(Pace::MAX_HOURS);
             app.edit(&PlanEdit::SetPace(Pace { hours_per_week, ..now() }));
+            let hours = now().hours_per_week;
+            app.announce(format!("{hours} {} a week.", plural(hours.into(), "hour", "hours")));
         },
     );
     let effort = number(
@@ -91,6 +92,7 @@ pub fn pace_form(app: AppState) -> El {
         move || pace().effort_percent,
         move |effort_percent| {
             app.edit(&PlanEdit::SetPace(Pace { effort_percent, ..now() }));
+            app.announce(format!("{} % of the effort.", now().effort_percent));
         },
     );
     let note = "Stretch work on the job counts, as far as it goes beyond routine, and so does what you do beside it.";
