@@ -1,17 +1,39 @@
 //! Makes the guide's TOML files into one pack, with the very types and checks that the app uses. A fault fails the build
 //! and is named with its file, entry and field, all faults at once.
 
+// The modules under the paths that they have in the library.
+#[allow(dead_code, unused_imports, unused_macros)]
+#[path = "src/domain"]
+mod domain {
+    #[path = "base"]
+    pub mod base {
+        pub mod bytes;
+        pub mod sorted;
+        pub mod sorting;
+    }
+    pub mod guide;
+}
 #[allow(dead_code, unused_imports)]
-#[path = "src/domain/guide/mod.rs"]
-mod guide;
+#[path = "src/map"]
+mod map {
+    mod board;
+    pub mod geometry;
+    pub mod layout;
+    pub mod shapes;
+    pub mod sheet;
+    pub mod text;
+}
 
+use domain::guide;
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=src/content");
-    println!("cargo::rerun-if-changed=src/domain/guide");
+    for place in ["src/domain/guide", "src/domain/base", "src/map"] {
+        println!("cargo::rerun-if-changed={place}");
+    }
     let pack = match guide::source::read_folder(Path::new("src/content")) {
         Ok(pack) => pack,
         Err(faults) => {
@@ -24,7 +46,12 @@ fn main() -> ExitCode {
     let out = env::var_os("OUT_DIR").unwrap_or_default();
     // Postcard fails on lengths that are not known beforehand only, and a list has its length.
     let titles = postcard::to_allocvec(&pack.title_groups()).unwrap_or_default();
-    for (name, bytes) in [("guide.pack", pack.to_bytes()), ("titles.pack", titles)] {
+    let bytes = pack.to_bytes();
+    let map = match guide::Guide::new(pack) {
+        Ok(guide) => postcard::to_allocvec(&map::layout::sheets(&guide)).unwrap_or_default(),
+        Err(_) => Vec::new(),
+    };
+    for (name, bytes) in [("guide.pack", bytes), ("titles.pack", titles), ("map.pack", map)] {
         if let Err(error) = fs::write(Path::new(&out).join(name), bytes) {
             println!("cargo::error=the guide pack could not be written: {error}");
             return ExitCode::FAILURE;

@@ -4,7 +4,7 @@
 //! a browser refuses such a rectangle, and a window can be of any width.
 
 use crate::map::drawing::{Node, node};
-use crate::map::layout::{Weight, text_width};
+use crate::map::text::{Weight, text_width};
 
 /// A length in tenths of a pixel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,12 +1,17 @@
 //! The embedded guide: the TOML files beside this one, made into a pack by the build script. The [`titles`] come by themselves
 //! too, so that the first page, which asks for two of them, need not wait for the whole guide.
 
+use crate::domain::base::bytes;
 use crate::domain::guide::{Guide, TitleGroup};
+use crate::map::sheet::Sheets;
 
 /// The bytes of the guide's pack.
 pub static PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/guide.pack"));
 /// The bytes of the guide's titles by level.
 pub static TITLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/titles.pack"));
+
+/// The bytes of the sheets of the guide's map.
+static MAP: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/map.pack"));
 
 /// Reads the guide. Never `None` in a build that finished: the build script checks what it makes the bytes of.
 pub fn guide() -> Option<Guide> {
@@ -15,7 +20,12 @@ pub fn guide() -> Option<Guide> {
 
 /// Reads the guide's titles by level. Never `None`, as with [`guide`].
 pub fn titles() -> Option<Vec<TitleGroup>> {
-    postcard::from_bytes(TITLES).ok()
+    bytes::read(TITLES)
+}
+
+/// Reads the sheets of the guide's map. Never `None`, as with [`guide`].
+pub fn map() -> Option<Sheets> {
+    Sheets::from_bytes(MAP)
 }
 
 #[cfg(test)]
@@ -28,5 +38,12 @@ mod tests {
         let titles = titles().expect("the titles");
         assert_eq!(titles, guide.pack().title_groups());
         assert_eq!(titles.iter().map(|group| group.titles.len()).sum::<usize>(), guide.titles().len());
+    }
+
+    #[test]
+    fn the_embedded_guide_is_that_of_the_files() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content");
+        let written = crate::domain::guide::source::read_folder(&folder).expect("the files");
+        assert_eq!(*guide().expect("the guide").pack(), written);
     }
 }

@@ -6,19 +6,7 @@ use leptos::reactive::owner::StoredValue;
 /// Runs a function now and whenever something it read has changed, for as long as the owner lives: for several elements that change
 /// together, where a binding for each would cost more.
 ///
-/// ```
-/// use career_explorer::dom::{bind, el};
-/// use leptos::prelude::*;
-///
-/// let checked = RwSignal::new(false);
-/// let (yes, no) = (el("option"), el("option"));
-/// let options = [yes.clone(), no.clone()];
-/// bind(move || {
-///     yes.set_flag("selected", checked.get());
-///     no.set_flag("selected", !checked.get());
-/// });
-/// let list = el("select").with(options);
-/// ```
+#[doc = concat!("```\n", include_str!("examples/bind.rs"), "```")]
 pub fn bind(act: impl Fn() + 'static) {
     bind_boxed(Box::new(act));
 }

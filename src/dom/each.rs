@@ -18,6 +18,9 @@ use web_sys::{Document, Element, Node};
 /// The present item of a row, of any type: one kind of signal for all lists.
 type Signal = RwSignal<Rc<dyn Any>, LocalStorage>;
 
+/// What gives the items of a list with their keys.
+type Keyed = Box<dyn Fn() -> Vec<(String, Rc<dyn Any>)>>;
+
 /// The item of one row, which changes while the row stays. Copies are handles to the same item.
 pub struct Row<T> {
     item: Signal,
@@ -82,18 +85,7 @@ impl El {
     /// A row that moves keeps the focus if it has it. If a row with the focus goes, the focus moves to the same control of the row
     /// behind it, else of the one before it, else to the nearest element that takes it.
     ///
-    /// ```
-    /// use career_explorer::dom::el;
-    /// use leptos::prelude::*;
-    ///
-    /// let scores = RwSignal::new(vec![("Ada", 3), ("Grace", 5)]);
-    /// let list = el("ol").each(
-    ///     move || scores.get(),
-    ///     |(name, _)| name.to_string(),
-    ///     |row| el("li").text_from(move || format!("{}: {}", row.get().0, row.get().1)),
-    /// );
-    /// scores.set(vec![("Grace", 6), ("Ada", 3)]); // the same two elements, in another order
-    /// ```
+    #[doc = concat!("```\n", include_str!("examples/each.rs"), "```")]
     pub fn each<T: PartialEq + 'static>(
         self,
         items: impl Fn() -> Vec<T> + 'static,
@@ -107,12 +99,7 @@ impl El {
     }
 
     /// The part of [`El::each`] that is there once.
-    fn each_boxed(
-        &self,
-        items: Box<dyn Fn() -> Vec<(String, Rc<dyn Any>)>>,
-        same: fn(&dyn Any, &dyn Any) -> bool,
-        view: Box<dyn Fn(Signal) -> El>,
-    ) {
+    fn each_boxed(&self, items: Keyed, same: fn(&dyn Any, &dyn Any) -> bool, view: Box<dyn Fn(Signal) -> El>) {
         let end: Node = DOCUMENT.with(|d| d.create_comment("")).into();
         let _ = self.0.append_child(&end);
         // Rows outlive the runs of the binding below, and end with the list.

@@ -16,11 +16,7 @@ pub struct El(pub(super) Element);
 
 /// An HTML element.
 ///
-/// ```
-/// use career_explorer::dom::{el, text};
-///
-/// let card = el("section").class("card").with([text("h2", "", "Pace"), text("p", "small", "3 hours a week")]);
-/// ```
+#[doc = concat!("```\n", include_str!("examples/card.rs"), "```")]
 pub fn el(tag: &str) -> El {
     DOCUMENT.with(|document| match document.create_element(tag) {
         Ok(element) => El(element),
@@ -72,13 +68,6 @@ impl El {
     }
 
     /// An element with all that is in it, as it was drawn.
-    ///
-    /// ```
-    /// use career_explorer::dom::El;
-    /// use career_explorer::map::drawing::node;
-    ///
-    /// let dot = El::of(&node("svg").add(node("circle").attr("r", "3").class("dot")));
-    /// ```
     pub fn of(drawn: &Drawn) -> Self {
         Self::drawn(drawn, false)
     }
@@ -174,14 +163,6 @@ impl El {
 /// What follows signals.
 impl El {
     /// Appends text that is kept as a function says.
-    ///
-    /// ```
-    /// use career_explorer::dom::el;
-    /// use leptos::prelude::*;
-    ///
-    /// let rated = RwSignal::new(3);
-    /// let line = el("p").text_from(move || format!("{} of 27 skills rated.", rated.get()));
-    /// ```
     pub fn text_from(self, text: impl Fn() -> String + 'static) -> Self {
         let node = DOCUMENT.with(|d| d.create_text_node(""));
         let _ = self.0.append_child(&node);

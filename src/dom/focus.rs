@@ -37,7 +37,7 @@ pub(super) fn focusable(element: &Element) -> Vec<Element> {
 }
 
 /// Finds a new place for the focus that `lost` had: the element with the same id, else the first one in `new`, else the nearest one
-/// to `place`, what follows before what precedes.
+/// to `place`: what follows before what precedes, and what is in the same element before what is around it.
 pub(super) fn move_on(lost: &Element, new: &[El], place: &Node) {
     let id = lost.id();
     let same = if id.is_empty() { None } else { DOCUMENT.with(|d| d.get_element_by_id(&id)) };

@@ -7,6 +7,8 @@
 //! - A binding ends with the owner in which it was made: a page, one run of [`El::show`], or one row of [`El::each`].
 //! - Where something goes away that has the focus, the focus goes to what a person would look for next, and never to nowhere.
 //!
+//! The examples in the documentation are files, which the browser tests run: see `tests/wasm/dom.rs`.
+//!
 //! Leptos's signals and owners are its only part of Leptos, and no other module names elements of web-sys. It may import the tree
 //! of elements of [`drawing`](crate::map::drawing), which uses the same words and is made into elements by [`El::of`], and nothing
 //! else of the app. Absent on purpose: HTML as text, a virtual document, and any word about the app.

@@ -14,15 +14,7 @@ impl El {
     ///
     /// For what is small or seldom changes. Rows of a list keep their identity in [`El::each`].
     ///
-    /// ```
-    /// use career_explorer::dom::{el, text};
-    /// use leptos::prelude::*;
-    ///
-    /// let fault = RwSignal::new(None::<String>);
-    /// let field = el("div")
-    ///     .add(el("input"))
-    ///     .show(move || fault.get().map(|why| text("p", "error", why)).into_iter().collect());
-    /// ```
+    #[doc = concat!("```\n", include_str!("examples/show.rs"), "```")]
     pub fn show(self, children: impl Fn() -> Vec<El> + 'static) -> Self {
         self.show_boxed(Box::new(children));
         self
@@ -31,19 +23,7 @@ impl El {
     /// Appends elements that are made anew only when `key` gives something else than before. What `children` reads while it makes them
     /// is not followed, so that they stay as they are until the key changes; bindings in them follow what they read, as everywhere.
     ///
-    /// ```
-    /// use career_explorer::dom::{el, text};
-    /// use leptos::prelude::*;
-    ///
-    /// let count = RwSignal::new(1);
-    /// let list = el("div").show_for(
-    ///     move || count.get() == 0,
-    ///     move |is_empty| match is_empty {
-    ///         true => vec![text("p", "", "Nothing yet")],
-    ///         false => vec![el("p").text_from(move || count.get().to_string())],
-    ///     },
-    /// );
-    /// ```
+    #[doc = concat!("```\n", include_str!("examples/show_for.rs"), "```")]
     pub fn show_for<K: PartialEq + Send + Sync + 'static>(
         self,
         key: impl Fn() -> K + Send + Sync + 'static,

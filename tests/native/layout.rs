@@ -7,7 +7,10 @@ mod support;
 
 use career_explorer::content;
 use career_explorer::domain::guide::{Guide, TitleId, TitleIx};
-use career_explorer::map::layout::{Form, Journey, LineKind, MapLayout, NARROWEST, Point, Rect, horizontal, vertical};
+use career_explorer::map::geometry::{Point, Rect};
+use career_explorer::map::layout::{For, NARROWEST, WIDE as FROM, horizontal, sheets, vertical};
+use career_explorer::map::shapes::{Form, Journey, LineKind, MapLayout};
+use career_explorer::map::sheet::{Sheet, Sheets};
 use std::collections::HashSet;
 use support::{generated, generated_guide};
 
@@ -19,9 +22,19 @@ fn ours() -> Guide {
     content::guide().expect("the embedded guide is sound")
 }
 
+fn map() -> Sheets {
+    content::map().expect("the embedded map is sound")
+}
+
+/// What the app draws of our guide.
 fn drawings(guide: &Guide, journey: &Journey) -> Vec<MapLayout> {
-    let narrow = NARROW.iter().map(|&w| vertical(guide, w, journey));
-    narrow.chain(WIDE.iter().map(|&w| horizontal(guide, w, journey))).collect()
+    let map = map();
+    NARROW.iter().chain(&WIDE).map(|&width| map.draw(guide, width, journey)).collect()
+}
+
+/// What is drawn of any guide, laid out for one journey.
+fn drawn(form: fn(&Guide, i32, For) -> Sheet, guide: &Guide, width: i32, journey: &Journey) -> MapLayout {
+    form(guide, width, For::One(journey)).draw(guide, width, journey)
 }
 
 fn titles(guide: &Guide, ids: &[&str]) -> Vec<TitleIx> {
@@ -242,7 +255,7 @@ fn every_leading_title_of_our_guide_lies_on_a_line_and_every_related_path_has_a_
 fn stations_of_one_track_are_evenly_spaced_within_a_band() {
     let guide = ours();
     for width in WIDE {
-        let map = horizontal(&guide, width, &Journey::default());
+        let map = map().draw(&guide, width, &Journey::default());
         for a in &map.stations {
             for b in &map.stations {
                 let follow = a.track.is_some() && a.track == b.track && a.title != b.title && a.centre.y == b.centre.y;
@@ -258,7 +271,7 @@ fn stations_of_one_track_are_evenly_spaced_within_a_band() {
 #[test]
 fn titles_of_a_level_follow_their_moves() {
     let guide = ours();
-    let map = horizontal(&guide, 1168, &Journey::default());
+    let map = map().draw(&guide, 1168, &Journey::default());
     let x = |id: &str| map.stations.iter().find(|s| guide.title(s.title).id.as_str() == id).unwrap().centre.x;
     for (before, after) in [
         ("engineering-team-lead", "junior-engineering-manager"),
@@ -276,7 +289,7 @@ fn the_chosen_route_moves_no_station_and_no_line() {
     let guide = ours();
     let route = titles(&guide, &["engineering-manager", "director-of-engineering", "head-of-engineering"]);
     let journey = Journey { route: &route, here: Some((route[0], "You are here")), destination: Some((route[2], "2034")) };
-    let (plain, marked) = (horizontal(&guide, 1168, &Journey::default()), horizontal(&guide, 1168, &journey));
+    let (plain, marked) = (map().draw(&guide, 1168, &Journey::default()), map().draw(&guide, 1168, &journey));
     assert_eq!(plain.lines, marked.lines);
     let places = |map: &MapLayout| map.stations.iter().map(|s| s.centre).collect::<Vec<_>>();
     assert_eq!(places(&plain), places(&marked));
@@ -297,11 +310,8 @@ fn generated_packs_are_sound_and_use_the_whole_range_of_codes() {
 fn generated_guides_are_drawn_without_a_collision() {
     for seed in 0..40 {
         let guide = generated_guide(20 + usize::try_from(seed).unwrap() * 180 / 39, seed);
-        for map in [
-            vertical(&guide, 288, &Journey::default()),
-            vertical(&guide, 400, &Journey::default()),
-            horizontal(&guide, 1168, &Journey::default()),
-        ] {
+        for (form, width) in [(vertical as fn(&_, _, For<'_>) -> _, 288), (vertical, 400), (horizontal, 1168)] {
+            let map = drawn(form, &guide, width, &Journey::default());
             assert_sound(&guide, &map, &format!("seed {seed}"));
             for station in map.stations.iter().filter(|s| !guide.is_onward(s.title)) {
                 let joined = map.lines.iter().any(|l| l.titles.len() > 1 && l.titles.contains(&station.title));
@@ -319,7 +329,7 @@ fn routes_of_generated_guides_are_drawn_without_a_collision() {
             let (from, to) = guide.ends(number);
             let journey =
                 Journey { route: &[from, to], here: Some((from, "You are here")), destination: Some((to, "2034–2038")) };
-            for map in [vertical(&guide, 328, &journey), horizontal(&guide, 1168, &journey)] {
+            for map in [drawn(vertical, &guide, 328, &journey), drawn(horizontal, &guide, 1168, &journey)] {
                 let what = format!("seed {seed}, {} → {}", guide.title(from).id, guide.title(to).id);
                 assert_sound(&guide, &map, &what);
                 assert!(map.route.is_some(), "{what}, {:?} has no line", map.form);
@@ -334,11 +344,71 @@ fn a_thousand_titles_are_laid_out_well_within_a_second() {
     let guide = generated_guide(1000, 7);
     for form in [horizontal, vertical] {
         let begin = std::time::Instant::now();
-        let map = form(&guide, 1168, &Journey::default());
+        let map = drawn(form, &guide, 1168, &Journey::default());
         let took = begin.elapsed();
         println!("{:?} of 1,000 titles, {}×{}: {took:?}", map.form, map.width, map.height);
         // Unoptimised builds are some thirty times slower.
         let limit = if cfg!(debug_assertions) { 30_000 } else { 1_000 };
         assert!(took.as_millis() < limit, "{took:?}");
+    }
+}
+
+#[test]
+fn the_sheets_of_the_build_are_those_of_the_guide() {
+    let guide = ours();
+    let sheets = sheets(&guide);
+    let made = postcard::to_allocvec(&sheets).unwrap();
+    for sheet in &sheets {
+        let plain = map().draw(&guide, sheet.width, &Journey::default());
+        assert_eq!(plain, sheet.draw(&guide, sheet.width, &Journey::default()));
+        assert_eq!((plain.width, plain.form == Form::Vertical), (sheet.width, sheet.width < FROM));
+    }
+    assert!(Sheets::from_bytes(&made[1..]).is_none());
+}
+
+/// At every width that a column can have, between the sheets too.
+#[test]
+fn our_map_is_sound_at_each_width() {
+    let (guide, map) = (ours(), map());
+    for width in 288..=1168 {
+        let drawing = map.draw(&guide, width, &Journey::default());
+        assert_eq!(drawing.width, width);
+        assert_sound(&guide, &drawing, "no route");
+    }
+}
+
+/// Wherever one is and wants to go, with every route between the two of at most three moves.
+#[test]
+fn every_pair_of_titles_has_its_flags_and_its_routes() {
+    let (guide, map) = (ours(), map());
+    for from in guide.titles() {
+        for to in guide.titles() {
+            let mut routes = vec![vec![]];
+            let mut open = vec![vec![from]];
+            while let Some(way) = open.pop() {
+                let here = *way.last().unwrap();
+                if here == to && way.len() > 1 {
+                    routes.push(way);
+                } else if way.len() < 4 {
+                    let next = guide.moves_from(here).map(|m| guide.ends(m).1).filter(|t| !way.contains(t));
+                    open.extend(next.map(|t| [&way[..], &[t]].concat()));
+                }
+            }
+            for (i, route) in routes.iter().enumerate() {
+                let words = if i % 2 == 0 { "2034–2038" } else { "Destination" };
+                let journey = Journey { route, here: Some((from, "You are here")), destination: Some((to, words)) };
+                for width in [288, 328, 343, 358, 398, 720, 940, 980, 1030, 1080, 1140, 1168] {
+                    let drawing = map.draw(&guide, width, &journey);
+                    let what = format!("{} → {} by {} at {width}", guide.title(from).id, guide.title(to).id, route.len());
+                    assert_sound(&guide, &drawing, &what);
+                    assert_eq!(drawing.flags.len(), if from == to { 1 } else { 2 }, "{what}");
+                    assert_eq!(
+                        drawing.route.iter().flat_map(|r| &r.legs).map(|l| l.moves.len()).sum::<usize>(),
+                        route.len().saturating_sub(1),
+                        "{what}"
+                    );
+                }
+            }
+        }
     }
 }

@@ -11,8 +11,10 @@ use career_explorer::domain::link::{encode, open};
 use career_explorer::domain::plan::Plan;
 use career_explorer::domain::store::{choose, read_slot, write_slot};
 use career_explorer::map::drawing::{self, node};
-use career_explorer::map::layout::{Journey, horizontal, vertical};
+use career_explorer::map::shapes::Journey;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+mod dom;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -77,7 +79,9 @@ fn slots_are_read_and_written() {
 fn drawings_become_elements() {
     let guide = guide();
     let document = web_sys::window().and_then(|window| window.document()).expect("a document");
-    for map in [vertical(&guide, 288, &Journey::default()), horizontal(&guide, 1168, &Journey::default())] {
+    let sheets = content::map().expect("the map");
+    for width in [288, 1168] {
+        let map = sheets.draw(&guide, width, &Journey::default());
         mount(vec![El::of(&node("div").attr("id", "drawn").add(drawing::map(&guide, &map)))]);
         let drawn = document.get_element_by_id("drawn").expect("the drawing");
         let svg = drawn.first_element_child().expect("an element in it");

@@ -2,7 +2,9 @@
 //!
 //! May import: std, serde, and the crates that do the work. Nothing of the rest of the project.
 
+pub mod bytes;
 pub(crate) mod checksum;
 pub mod day;
 pub mod share;
+pub mod sorted;
 pub mod sorting;

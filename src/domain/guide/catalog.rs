@@ -7,7 +7,8 @@ use super::pack::{
 };
 use super::scale::{Dimension, Importance, Proficiency, Weight};
 use super::validate::{Fault, validate};
-use std::collections::BTreeMap;
+use crate::domain::base::bytes;
+use crate::domain::base::sorting::sort_by_key;
 
 /// A skill of one guide, by its place in it. Valid for the guide that gave it, and never stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,15 +64,23 @@ struct MoveFacts {
     dwell: (u8, u8),
 }
 
-/// Places by id. One type for all kinds of id, so that its code is there once.
-type ById = BTreeMap<String, u16>;
+/// The places of a list in the order of its ids.
+#[derive(Debug)]
+struct ById(Vec<u16>);
 
-fn by_id<'a>(ids: impl Iterator<Item = &'a str>) -> ById {
-    let mut places = ById::new();
-    for (id, place) in ids.zip(0u16..) {
-        places.insert(id.to_owned(), place);
+impl ById {
+    fn new<'a>(ids: impl ExactSizeIterator<Item = &'a str>) -> Self {
+        let ids: Vec<&str> = ids.collect();
+        let mut places: Vec<u16> = (0..u16::try_from(ids.len()).unwrap_or(u16::MAX)).collect();
+        sort_by_key(&mut places, |&place| ids[usize::from(place)]);
+        Self(places)
     }
-    places
+
+    /// The place of `id`, where `id_at` knows the id of each place.
+    fn find<'a>(&self, id: &str, id_at: impl Fn(usize) -> &'a str) -> Option<u16> {
+        let found = self.0.binary_search_by(|&place| id_at(usize::from(place)).cmp(id));
+        found.ok().map(|at| self.0[at])
+    }
 }
 
 /// A guide without faults.
@@ -99,21 +108,22 @@ impl Guide {
     /// # Errors
     /// One fault when the bytes are no pack, else every fault of the pack.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Vec<Fault>> {
-        match postcard::from_bytes(bytes) {
-            Ok(pack) => Self::new(pack),
-            Err(_) => Err(vec![Fault::new("pack", "", "", "these bytes are not a guide pack, or they are damaged")]),
+        match bytes::read(bytes) {
+            Some(pack) => Self::new(pack),
+            None => Err(vec![Fault::new("pack", "", "", "these bytes are not a guide pack, or they are damaged")]),
         }
     }
 
     /// Reads a pack that was checked when its bytes were made, as the build does with the embedded one. The checks weigh 5 KB brotli,
     /// which the app would load to check again what cannot have changed. `None` when the bytes are no pack.
     pub fn from_checked_bytes(bytes: &[u8]) -> Option<Self> {
-        postcard::from_bytes(bytes).ok().map(Self::index)
+        bytes::read(bytes).map(Self::index)
     }
 
     fn index(pack: Pack) -> Self {
-        let skill_by_id = by_id(pack.skills.iter().map(|s| s.id.as_str()));
-        let title_by_id = by_id(pack.titles.iter().map(|t| t.id.as_str()));
+        let skill_by_id = ById::new(pack.skills.iter().map(|s| s.id.as_str()));
+        let title_by_id = ById::new(pack.titles.iter().map(|t| t.id.as_str()));
+        let title = |id: &TitleId| TitleIx(title_by_id.find(id.as_str(), |place| pack.titles[place].id.as_str()).unwrap_or(0));
         let mut facts: Vec<TitleFacts> = pack
             .titles
             .iter()
@@ -144,7 +154,7 @@ impl Guide {
             .collect();
         let mut move_facts = Vec::with_capacity(pack.moves.len());
         for (number, one) in (0u32..).zip(&pack.moves) {
-            let (from, to) = (TitleIx(title_by_id[one.from.as_str()]), TitleIx(title_by_id[one.to.as_str()]));
+            let (from, to) = (title(&one.from), title(&one.to));
             facts[from.index()].moves_out.push(number);
             facts[to.index()].moves_in.push(number);
             let dwell = match one.dwell[..] {
@@ -188,12 +198,12 @@ impl Guide {
 
     /// The skill with this id, if the guide has one.
     pub fn skill_by_id(&self, id: &SkillId) -> Option<SkillIx> {
-        self.skill_by_id.get(id.as_str()).copied().map(SkillIx)
+        self.skill_by_id.find(id.as_str(), |place| self.pack.skills[place].id.as_str()).map(SkillIx)
     }
 
     /// The title with this id, if the guide has one.
     pub fn title_by_id(&self, id: &TitleId) -> Option<TitleIx> {
-        self.title_by_id.get(id.as_str()).copied().map(TitleIx)
+        self.title_by_id.find(id.as_str(), |place| self.pack.titles[place].id.as_str()).map(TitleIx)
     }
 
     /// The skill with this code, if the guide has one.

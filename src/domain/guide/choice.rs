@@ -2,10 +2,11 @@
 
 use super::ids::TitleId;
 use super::pack::{LevelKind, Pack};
-use serde::{Deserialize, Serialize};
+use crate::domain::base::bytes::read_fields;
+use serde::Serialize;
 
 /// The titles of one level.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TitleGroup {
     /// The name of the level.
     pub level: String,
@@ -16,7 +17,7 @@ pub struct TitleGroup {
 }
 
 /// A title, as far as one needs it to choose it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TitleChoice {
     /// Its id.
     pub id: TitleId,
@@ -25,6 +26,9 @@ pub struct TitleChoice {
     /// Other names for it.
     pub also: Vec<String>,
 }
+
+read_fields!(TitleGroup { level, kind, titles });
+read_fields!(TitleChoice { id, name, also });
 
 impl Pack {
     /// The titles by level, the most junior level first.

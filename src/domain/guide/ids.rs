@@ -1,5 +1,6 @@
 //! Stable ids. An id names one entry for ever: plans and links outlive reordering, renaming and removal.
 
+use crate::domain::base::bytes::{Bytes, Read};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -19,6 +20,12 @@ macro_rules! id {
             /// The text form: lower-case letters, digits and hyphens.
             pub fn as_str(&self) -> &str {
                 &self.0
+            }
+        }
+
+        impl Read for $name {
+            fn read(bytes: &mut Bytes<'_>) -> Self {
+                Self(String::read(bytes))
             }
         }
 

@@ -1,8 +1,8 @@
 //! The guide as data: its types, the checks that make a [`Pack`] a [`Guide`], and the reading of the TOML files.
 //!
 //! The build script compiles this very module, so what the build accepts and what the app accepts are one thing.
-//! May import: std, serde, postcard and (natively) toml. Nothing of the rest of `domain`: paths here are relative
-//! (`super::…`), since the module also lives at the root of the build script.
+//! May import: std, serde, postcard, (natively) toml, and `domain::base`, which the build script compiles too. Nothing of the rest of
+//! `domain`.
 
 mod catalog;
 mod choice;

@@ -7,8 +7,9 @@
 use super::ids::{ItemId, LevelId, PhaseId, SectionId, SkillId, StageId, TitleId, TrackId};
 use super::scale::{Dimension, Importance};
 use super::url::Url;
+use crate::domain::base::bytes::{read_choice, read_fields};
+use crate::domain::base::sorted::SortedMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 /// The highest code of a skill, which is the highest that a link can carry: it has three bits for each code up to the last one rated.
@@ -32,7 +33,8 @@ macro_rules! records {
         $($(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
         #[serde(default, deny_unknown_fields)]
-        pub struct $name { $($(#[$field_doc])* pub $field: $type,)* })*
+        pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
+        read_fields!($name { $($field),* });)*
     };
 }
 
@@ -249,7 +251,7 @@ records! {
         /// Why the profile has this shape, in one line.
         pub rationale: String,
         /// The proficiency asked of every skill.
-        pub levels: BTreeMap<SkillId, u8>,
+        pub levels: SortedMap<SkillId, u8>,
     }
 
     /// A level of a skill that no title of the guide asks for: the scale has it, and a person may want it all the same. This
@@ -369,6 +371,8 @@ pub enum LevelKind {
     Onward,
 }
 
+read_choice!(LevelKind [Feeder, Leading, Onward]);
+
 /// The kinds of thing to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -381,6 +385,8 @@ pub enum ResourceKind {
     Standard,
 }
 
+read_choice!(ResourceKind [Book, Paper, Standard]);
+
 /// Where a statement comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -390,6 +396,8 @@ pub enum Source {
     /// This project judged so.
     Judgement,
 }
+
+read_choice!(Source [Guide, Judgement]);
 
 /// The kinds of move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -418,6 +426,8 @@ impl Effort {
         }
     }
 }
+
+read_choice!(MoveKind [Promotion, Lateral, TrackChange, Onward]);
 
 impl MoveKind {
     /// Its name in a sentence.

@@ -1,5 +1,6 @@
 //! The closed sets of the model and their scales: proficiency, importance, dimension, weight.
 
+use crate::domain::base::bytes::read_choice;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -88,6 +89,8 @@ pub enum Importance {
     Critical,
 }
 
+read_choice!(Importance [NotRated, Medium, High, Critical]);
+
 impl Importance {
     /// Its name in a sentence.
     pub const fn name(self) -> &'static str {
@@ -122,6 +125,8 @@ pub enum Dimension {
     /// Emerging skills.
     Emerging,
 }
+
+read_choice!(Dimension [Technical, Strategic, Operational, Emerging]);
 
 impl Dimension {
     /// All four, in the guide's order.

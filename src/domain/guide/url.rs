@@ -1,5 +1,6 @@
 //! Addresses of pages outside the app. The app links to them and never asks them for anything.
 
+use crate::domain::base::bytes::{Bytes, Read};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -48,6 +49,15 @@ fn is_sound(text: &str) -> bool {
         && is_named
         && host.split('.').all(of_host)
         && path.bytes().all(|b| b.is_ascii_alphanumeric() || b"/-_.~+".contains(&b))
+}
+
+impl Read for Url {
+    fn read(bytes: &mut Bytes<'_>) -> Self {
+        Self::new(String::read(bytes)).unwrap_or_else(|_| {
+            bytes.fail();
+            Self(String::new())
+        })
+    }
 }
 
 impl TryFrom<String> for Url {

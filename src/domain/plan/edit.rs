@@ -2,7 +2,9 @@
 
 use crate::domain::base::day::Day;
 use crate::domain::guide::{ItemId, Proficiency, SkillId, TitleId};
-use crate::domain::plan::{MAX_NOTE, MAX_SNAPSHOTS, MAX_YEARS, Pace, Plan, Snapshot, Step};
+use crate::domain::plan::document::{self, Unknown, snapshot_id, sort_snapshots};
+use crate::domain::plan::merge::merge;
+use crate::domain::plan::{MAX_NOTE, MAX_SNAPSHOTS, MAX_YEARS, Pace, Plan, Snapshot, SnapshotId, Step};
 use std::collections::BTreeMap;
 
 /// One change of a plan.
@@ -32,7 +34,8 @@ pub enum PlanEdit {
     },
     /// Takes over several ratings at once, each as [`PlanEdit::Rate`] does.
     Adopt(BTreeMap<SkillId, Proficiency>),
-    /// Writes the evidence note of a skill; blank text removes it.
+    /// Writes the evidence note of a skill; blank text removes it. One of more than [`MAX_NOTE`] characters is refused: it changes
+    /// nothing, unless it shortens one that was too long before.
     Note {
         /// The skill.
         skill: SkillId,
@@ -73,17 +76,17 @@ pub enum PlanEdit {
         /// The day.
         day: Day,
     },
-    /// Goes back to a snapshot, by its place; the present state becomes a snapshot.
+    /// Goes back to a snapshot; the present state becomes a snapshot.
     Restore {
-        /// Place of the snapshot, from 0.
-        place: usize,
+        /// The snapshot.
+        snapshot: SnapshotId,
         /// The name of the snapshot that holds the present plan.
         name: String,
         /// The day.
         day: Day,
     },
-    /// Drops a snapshot, by its place.
-    DropSnapshot(usize),
+    /// Drops a snapshot.
+    DropSnapshot(SnapshotId),
     /// Replaces everything, snapshots included.
     Replace(Box<Plan>),
     /// Empties the plan, snapshots included.
@@ -114,7 +117,8 @@ impl PlanEdit {
     }
 }
 
-/// The plan after an edit. Values beyond their limits are brought to the nearest one within.
+/// The plan after an edit. Values beyond their limits are brought to the nearest one within. What of the plan this version does not
+/// understand stays, unless the edit puts something else in its very place.
 pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
     let mut next = plan.clone();
     match edit {
@@ -129,10 +133,11 @@ pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
         PlanEdit::Rate { skill, level } => rate(&mut next, skill, *level),
         PlanEdit::Adopt(ratings) => ratings.iter().for_each(|(skill, level)| rate(&mut next, skill, Some(*level))),
         PlanEdit::Note { skill, text } => {
+            let before = plan.evidence.get(skill).map_or(0, |note| note.chars().count());
             if text.trim().is_empty() {
                 next.evidence.remove(skill);
-            } else {
-                next.evidence.insert(skill.clone(), text.chars().take(MAX_NOTE).collect());
+            } else if text.chars().count() <= before.max(MAX_NOTE) {
+                next.evidence.insert(skill.clone(), text.clone());
             }
         }
         PlanEdit::ChooseRoute(titles) => next.route.clone_from(titles),
@@ -155,31 +160,38 @@ pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
             }
         }
         PlanEdit::Keep { name, day } => keep(&mut next.snapshots, plan, name, *day),
+        PlanEdit::DropSnapshot(id) => next.snapshots.retain(|one| one.id != *id),
+        // These put another plan in the place of this one.
         PlanEdit::TakeOver { plan: other, name, day } => {
             let mut snapshots = plan.snapshots.clone();
             if !plan.without_snapshots().is_empty() {
                 keep(&mut snapshots, plan, name, *day);
             }
-            snapshots.extend(other.snapshots.iter().cloned());
+            let theirs = other.snapshots.iter().filter(|one| plan.snapshot(&one.id).is_none());
+            snapshots.extend(theirs.cloned());
             trim(&mut snapshots);
-            next = Plan { snapshots, ..(**other).clone() };
+            let unknown = other.unknown.clone().and_what_stays_of(&plan.unknown);
+            return Plan { snapshots, unknown, ..(**other).clone() };
         }
-        PlanEdit::Restore { place, name, day } => {
-            if let Some(snapshot) = plan.snapshots.get(*place) {
-                let mut snapshots = plan.snapshots.clone();
-                keep(&mut snapshots, plan, name, *day);
-                next = Plan { snapshots, ..snapshot.plan.without_snapshots() };
-            }
+        PlanEdit::Restore { snapshot, name, day } => {
+            let Some(snapshot) = plan.snapshot(snapshot) else { return next };
+            let mut snapshots = plan.snapshots.clone();
+            keep(&mut snapshots, plan, name, *day);
+            let state = snapshot.plan.without_snapshots();
+            let unknown = state.unknown.clone().and_what_stays_of(&plan.unknown);
+            return Plan { snapshots, unknown, ..state };
         }
-        PlanEdit::DropSnapshot(place) => {
-            if *place < next.snapshots.len() {
-                next.snapshots.remove(*place);
-            }
-        }
-        PlanEdit::Replace(other) => next = (**other).clone(),
-        PlanEdit::Erase => next = Plan::default(),
+        PlanEdit::Replace(other) => return (**other).clone(),
+        PlanEdit::Erase => return Plan::default(),
     }
-    next
+    if plan.unknown.is_empty() { next } else { over_unknown(plan, &next) }
+}
+
+/// The plan after an edit, where the edit may have put something in the place of what was not understood: an entry that it set or
+/// removed is so, whatever stood there.
+fn over_unknown(before: &Plan, after: &Plan) -> Plan {
+    let known = |plan: &Plan| document::write(&Plan { unknown: Unknown::default(), ..plan.clone() });
+    document::read(merge(&known(before), &known(after), &document::write(before)), &mut Vec::new())
 }
 
 /// Rates a skill. A step is done where the rating has reached it, so ticks above it go.
@@ -210,11 +222,14 @@ fn retarget(plan: &mut Plan, from: Option<&TitleId>, to: Option<&TitleId>) {
 }
 
 fn keep(snapshots: &mut Vec<Snapshot>, plan: &Plan, name: &str, day: Day) {
-    snapshots.push(Snapshot { name: name.to_owned(), day, plan: plan.without_snapshots() });
+    let state = plan.without_snapshots();
+    let id = snapshot_id(snapshots, name, day, &state);
+    snapshots.push(Snapshot { id, name: name.to_owned(), day, plan: state, unknown: Unknown::default() });
     trim(snapshots);
 }
 
 fn trim(snapshots: &mut Vec<Snapshot>) {
+    sort_snapshots(snapshots);
     if snapshots.len() > MAX_SNAPSHOTS {
         snapshots.drain(..snapshots.len() - MAX_SNAPSHOTS);
     }
@@ -287,8 +302,19 @@ mod tests {
         assert_eq!(plan.pace, Pace { hours_per_week: 1, effort_percent: Pace::MAX_EFFORT });
         let plan = apply(&plan, &PlanEdit::Start { from: "a".into(), to: "b".into(), years: 255, since: Some(61) });
         assert_eq!((plan.years, plan.since), (Some(MAX_YEARS), None), "nobody takes up a title after today");
-        let plan = apply(&plan, &PlanEdit::Note { skill: "s".into(), text: "é".repeat(MAX_NOTE + 5) });
-        assert_eq!(plan.evidence[&"s".into()].chars().count(), MAX_NOTE);
+    }
+
+    #[test]
+    fn a_note_that_is_too_long_is_refused_and_never_cut() {
+        let note = |plan: &Plan, length| apply(plan, &PlanEdit::Note { skill: "s".into(), text: "é".repeat(length) });
+        let full = note(&rated_plan(), MAX_NOTE);
+        assert_eq!(full.evidence[&"s".into()].chars().count(), MAX_NOTE);
+        assert_eq!(note(&full, MAX_NOTE + 1), full);
+        // One that came from elsewhere can be shortened little by little.
+        let mut long = full.clone();
+        long.evidence.insert("s".into(), "é".repeat(MAX_NOTE + 9));
+        assert_eq!(note(&long, MAX_NOTE + 10), long);
+        assert_eq!(note(&long, MAX_NOTE + 8).evidence[&"s".into()].chars().count(), MAX_NOTE + 8);
     }
 
     #[test]
@@ -299,21 +325,23 @@ mod tests {
         let taken = apply(&mine, &edit);
         assert_eq!(taken.without_snapshots(), other);
         assert_eq!(taken.snapshots[0].plan, mine);
-        let back = apply(&taken, &PlanEdit::Restore { place: 0, name: "Theirs".into(), day: day() });
+        let snapshot = taken.snapshots[0].id.clone();
+        let back = apply(&taken, &PlanEdit::Restore { snapshot, name: "Theirs".into(), day: day() });
         assert_eq!(back.without_snapshots(), mine);
         assert_eq!(back.snapshots.len(), 2);
         assert!(apply(&Plan::default(), &edit).snapshots.is_empty(), "an empty plan is not worth a snapshot");
     }
 
     #[test]
-    fn snapshots_are_bounded_and_a_place_that_is_not_there_changes_nothing() {
+    fn snapshots_are_bounded_and_one_that_is_not_there_changes_nothing() {
         let mut plan = rated_plan();
         for number in 0..MAX_SNAPSHOTS + 3 {
             plan = apply(&plan, &PlanEdit::Keep { name: number.to_string(), day: day() });
         }
         assert_eq!(plan.snapshots.len(), MAX_SNAPSHOTS);
         assert_eq!(plan.snapshots[0].name, "3");
-        assert_eq!(apply(&plan, &PlanEdit::DropSnapshot(999)), plan);
-        assert_eq!(apply(&plan, &PlanEdit::Restore { place: 999, name: String::new(), day: day() }), plan);
+        let nowhere = SnapshotId::new("nowhere");
+        assert_eq!(apply(&plan, &PlanEdit::DropSnapshot(nowhere.clone())), plan);
+        assert_eq!(apply(&plan, &PlanEdit::Restore { snapshot: nowhere, name: String::new(), day: day() }), plan);
     }
 }

@@ -1,25 +1,27 @@
 //! A person's plan: what they said, and nothing that can be worked out from it.
 //!
-//! Entries are kept by id, so that a plan outlives changes of the guide: an id that today's guide lacks stays in the plan.
+//! Entries are kept by id, so that a plan outlives changes of the guide: an id that today's guide lacks stays in the plan. What
+//! is stored, merged and undone is the plan as a [`document`]; [`Plan`] is its typed view. May import: serde_json, for the document.
 
+pub mod document;
 pub mod edit;
+pub mod history;
 pub mod merge;
 
 use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, ItemId, Proficiency, SkillId, SkillIx, TitleId, TitleIx};
-use serde::{Deserialize, Serialize};
+use document::Unknown;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most years of experience that a plan can hold.
 pub const MAX_YEARS: u8 = 60;
-/// The longest evidence note, in characters.
+/// The longest evidence note that can be written here, in characters. A longer one that comes from elsewhere is kept whole.
 pub const MAX_NOTE: usize = 2_000;
 /// The most snapshots that are kept; the oldest goes first.
 pub const MAX_SNAPSHOTS: usize = 50;
 
 /// A plan. Empty until a person says something.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
     /// The title held now.
     pub from: Option<TitleId>,
@@ -32,7 +34,7 @@ pub struct Plan {
     pub since: Option<u8>,
     /// Ratings by skill. A skill that is not here is unrated.
     pub ratings: BTreeMap<SkillId, Proficiency>,
-    /// Evidence notes by skill, free text of at most [`MAX_NOTE`] characters. Never part of a link.
+    /// Evidence notes by skill, free text. Never part of a link.
     pub evidence: BTreeMap<SkillId, String>,
     /// The titles of the chosen route, both ends included; empty while none is chosen.
     pub route: Vec<TitleId>,
@@ -42,13 +44,14 @@ pub struct Plan {
     pub goals: BTreeSet<ItemId>,
     /// How fast the person means to go.
     pub pace: Pace,
-    /// Earlier states that were kept, oldest first.
+    /// Earlier states that were kept, oldest first: by day, and by id within a day.
     pub snapshots: Vec<Snapshot>,
+    /// What the document holds and this version does not understand. It is carried along.
+    pub unknown: Unknown,
 }
 
 /// One level step of a skill: reaching `level` from the level below. Written `skill:level`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Step {
     /// The skill.
     pub skill: SkillId,
@@ -75,8 +78,7 @@ impl TryFrom<String> for Step {
 }
 
 /// How fast a person means to go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pace {
     /// Hours a week for deliberate work on skills, stretch work on the job included, 1 to [`Pace::MAX_HOURS`].
     pub hours_per_week: u8,
@@ -130,15 +132,36 @@ impl Experience {
     }
 }
 
+/// Names a snapshot within its plan, for ever: two tabs that keep different states give different ids, and two that read the same
+/// old file give the same.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SnapshotId(String);
+
+impl SnapshotId {
+    /// An id from its text form, which is any text.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The text form.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// An earlier state of the plan that was kept.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
+    /// Which one it is.
+    pub id: SnapshotId,
     /// Why it was kept, in words.
     pub name: String,
     /// The day on which it was kept.
     pub day: Day,
     /// The plan as it was, without its own snapshots.
     pub plan: Plan,
+    /// What its document holds beside these and this version does not understand.
+    pub unknown: Unknown,
 }
 
 /// The ratings of a plan as the model reads them: by [`SkillIx::index`], `None` for unrated.
@@ -234,6 +257,11 @@ impl Plan {
 
     /// The plan without its snapshots, as a snapshot keeps it.
     pub fn without_snapshots(&self) -> Self {
-        Self { snapshots: Vec::new(), ..self.clone() }
+        Self { snapshots: Vec::new(), unknown: self.unknown.of_plan(), ..self.clone() }
+    }
+
+    /// The snapshot with this id.
+    pub fn snapshot(&self, id: &SnapshotId) -> Option<&Snapshot> {
+        self.snapshots.iter().find(|one| one.id == *id)
     }
 }

@@ -3,6 +3,7 @@
 use super::PackRef;
 use crate::domain::guide::{Guide, ItemId, SkillId, TitleId};
 use crate::domain::plan::{Pace, Plan};
+use std::collections::BTreeSet;
 
 /// How today's guide differs from the one with which a plan was kept, as far as the plan is concerned. What the guide lacks stays
 /// in the plan, and counts for nothing until a guide has it again.
@@ -39,7 +40,7 @@ pub fn renew_pace(pack: &PackRef, plan: &mut Plan, guide: &Guide) {
     }
 }
 
-/// What changed in the guide since a plan was kept. Snapshots are not looked at.
+/// What changed in the guide since a plan was kept. Snapshots are not looked at. Takes time that grows with the plan.
 pub fn since(pack: &PackRef, plan: &Plan, guide: &Guide) -> Since {
     let about = &guide.pack().about;
     let mut since = Since {
@@ -51,20 +52,19 @@ pub fn since(pack: &PackRef, plan: &Plan, guide: &Guide) -> Since {
         let later = guide.pack().changes.iter().filter(|change| change.version > pack.version);
         since.changes = later.map(|change| change.text.clone()).collect();
     }
+    let mut titles = BTreeSet::new();
     for id in plan.from.iter().chain(&plan.to).chain(&plan.route) {
-        if guide.title_by_id(id).is_none() && !since.titles.contains(id) {
+        if guide.title_by_id(id).is_none() && titles.insert(id) {
             since.titles.push(id.clone());
         }
     }
+    let mut skills = BTreeSet::new();
     for id in plan.ratings.keys().chain(plan.evidence.keys()).chain(plan.done.keys().map(|step| &step.skill)) {
-        if guide.skill_by_id(id).is_none() && !since.skills.contains(id) {
+        if guide.skill_by_id(id).is_none() && skills.insert(id) {
             since.skills.push(id.clone());
         }
     }
-    for id in &plan.goals {
-        if guide.items().all(|(_, item)| item.id != *id) {
-            since.goals.push(id.clone());
-        }
-    }
+    let items: BTreeSet<_> = guide.items().map(|(_, item)| &item.id).collect();
+    since.goals.extend(plan.goals.iter().filter(|id| !items.contains(id)).cloned());
     since
 }

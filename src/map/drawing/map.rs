@@ -4,7 +4,9 @@
 use super::{Node, node};
 use crate::domain::guide::{Guide, TitleIx};
 use crate::domain::page::Page;
-use crate::map::layout::{Flag, FlagKind, LineKind, MapLayout, Part, Rect, Station, Text};
+use crate::map::geometry::Rect;
+use crate::map::shapes::{Flag, FlagKind, LineKind, MapLayout, Part, Station};
+use crate::map::text::Text;
 
 /// What the section with the map is called.
 pub const NAME: &str = "Map of titles";
@@ -145,7 +147,7 @@ mod tests {
     use super::super::Child;
     use super::*;
     use crate::content;
-    use crate::map::layout::{Journey, horizontal};
+    use crate::map::shapes::Journey;
 
     fn links(node: &Node, found: &mut Vec<(String, String)>) {
         let value = |name| node.attributes.iter().find(|(n, _)| *n == name).map(|(_, v)| v.clone()).unwrap_or_default();
@@ -163,7 +165,8 @@ mod tests {
     fn map_and_list_link_to_every_title() {
         let guide = content::guide().expect("the guide");
         let here = guide.titles().next().map(|t| (t, "You are here"));
-        let layout = horizontal(&guide, 1168, &Journey { here, ..Journey::default() });
+        let sheets = content::map().expect("the map");
+        let layout = sheets.draw(&guide, 1168, &Journey { here, ..Journey::default() });
         let (mut on_map, mut in_list) = (Vec::new(), Vec::new());
         links(&map(&guide, &layout), &mut on_map);
         links(&list_of_titles(&guide), &mut in_list);

@@ -1,20 +1,18 @@
 //! The frame of the horizontal form: the edges of the bands, the columns in them and the heights of the rows.
 
+use super::super::shapes::{BAND_SIZE, YEARS_SIZE};
+use super::super::sheet::bands::{INSET, years};
+use super::super::sheet::{BandPlace, HEADER};
+use super::super::text::{Weight, text_width};
 use super::columns::Columns;
-use super::geometry::{Point, Rect};
-use super::labels::text;
+use super::number;
 use super::onward::{self, Hub};
 use super::order::Order;
 use super::ways::Lanes;
-use super::{Anchor, BAND_SIZE, Band, Weight, YEARS_SIZE, text_width, years};
 use crate::domain::guide::Guide;
 
-/// Height of the bands' headings.
-pub(super) const HEADER: i32 = 52;
 /// From a row to the arms above and below it.
 pub(super) const ARM: i32 = 42;
-/// Between the edge of a band and the heading in it.
-const INSET: i32 = 12;
 /// The least and the most from one row to the next. Between the two it is as wide as a column, so that slants of 45° lead from
 /// station to station.
 const ROWS: (i32, i32) = (102, 118);
@@ -106,25 +104,14 @@ impl Frame {
         Lanes { across, unit: self.column.clamp(ROWS.0, ROWS.1), step: self.column, toll: 42, stem }
     }
 
-    /// The bands with their headings.
-    pub fn bands(&self, guide: &Guide, order: &Order) -> Vec<Band> {
+    /// The bands, onward band last.
+    pub fn bands(&self, guide: &Guide, order: &Order) -> Vec<BandPlace> {
         let onward = order.onward.first().map(|&t| guide.rank(t));
-        let all = order.levels.iter().copied().chain(onward).enumerate();
-        all.map(|(i, level)| {
-            let area = Rect { x: self.edges[i], y: 0, width: self.edges[i + 1] - self.edges[i], height: self.height };
-            let x = area.x + INSET;
-            let record = &guide.pack().levels[level];
-            Band {
-                level,
-                onward: i == order.levels.len(),
-                shaded: i % 2 == 1,
-                area,
-                name: text(&record.name, Point::new(x, 24), Anchor::Start, BAND_SIZE, Weight::Bold),
-                years: years(record).map(|y| text(&y, Point::new(x, 42), Anchor::Start, YEARS_SIZE, Weight::Regular)),
-                rule: None,
-            }
-        })
-        .collect()
+        let levels = order.levels.iter().copied().chain(onward);
+        levels
+            .zip(self.edges.windows(2))
+            .map(|(level, edges)| BandPlace { level: number(level), begin: edges[0], end: edges[1] })
+            .collect()
     }
 }
 

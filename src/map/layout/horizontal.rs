@@ -1,45 +1,44 @@
 //! The form for wide columns: seniority to the right, one row per track, one column per place on it.
 
-use super::board::{Board, Site, Wire};
-use super::finish::assemble;
-use super::flags::{plant, wanted};
-use super::frame::{ARM, Frame, HEADER, Plan};
-use super::geometry::{Point, Rect};
-use super::labels::spots;
+use super::super::board::{Board, Site, Wire, spots};
+use super::super::geometry::{Point, Rect};
+use super::super::shapes::{Form, LineKind};
+use super::super::sheet::{HEADER, Sheet};
+use super::For;
+use super::finish::{Blank, assemble, extras};
+use super::frame::{ARM, Frame, Plan};
 use super::onward;
-use super::wiring::{connect, connect_move};
-use super::{Form, Journey, LineKind, MapLayout};
+use super::wiring::connect;
 use crate::domain::base::sorting::sort;
 use crate::domain::guide::{Guide, TitleIx};
 
-/// Radius of the corners of lines.
-const RADIUS: i32 = 22;
 /// The least widths of a column to try, in px, until everything has a place.
 const COLUMNS: [i32; 8] = [72, 80, 90, 102, 116, 132, 150, 170];
 
-/// The drawing for a column of `width` px.
-pub(super) fn layout(guide: &Guide, width: i32, journey: &Journey) -> MapLayout {
+/// The sheet for a column of `width` px.
+pub(super) fn layout(guide: &Guide, width: i32, journeys: For<'_>) -> Sheet {
     let plan = Plan::of(guide);
-    let mut best: Option<(usize, MapLayout)> = None;
+    let mut best: Option<(usize, Sheet)> = None;
     for least in COLUMNS {
         let frame = Frame::new(guide, &plan, width, least);
         // A frame that is no wider than one before it would come out the same.
-        if best.as_ref().is_some_and(|(_, map)| map.width == frame.width) {
+        if best.as_ref().is_some_and(|b| b.1.width == frame.width) {
             continue;
         }
-        let (missing, map) = attempt(guide, &plan, &frame, journey);
+        let (missing, sheet) = attempt(guide, &plan, &frame, journeys);
         if best.as_ref().is_none_or(|b| missing < b.0) {
-            best = Some((missing, map));
+            best = Some((missing, sheet));
         }
         if missing == 0 {
             break;
         }
     }
-    best.map_or_else(|| MapLayout::empty(Form::Horizontal), |(_, map)| map)
+    let Some((_, sheet)) = best else { unreachable!("some width is tried") };
+    sheet
 }
 
-/// The drawing in a frame, and how many labels, lines of the route and flags found no place in it.
-fn attempt(guide: &Guide, plan: &Plan, frame: &Frame, journey: &Journey) -> (usize, MapLayout) {
+/// The sheet in a frame, and how much found no place in it: labels, and what one journey asks for.
+fn attempt(guide: &Guide, plan: &Plan, frame: &Frame, journeys: For<'_>) -> (usize, Sheet) {
     let order = &plan.order;
     let bounds = Rect { x: 2, y: HEADER, width: frame.width - 4, height: frame.height - HEADER - 2 };
     let mut board = Board { bounds, sites: Vec::new(), wires: Vec::new(), fixed: Vec::new(), berth: 16, apart: 11 };
@@ -56,22 +55,14 @@ fn attempt(guide: &Guide, plan: &Plan, frame: &Frame, journey: &Journey) -> (usi
     let mut missing = board.place_labels();
     let lanes = frame.lanes(plan);
     connect(&mut board, guide, order, &lanes);
-    let route: Vec<usize> = journey.route.windows(2).filter_map(|pair| guide.move_between(pair[0], pair[1])).collect();
-    for &number in &route {
-        let drawn = board.wires.iter().any(|w| w.moves.contains(&number));
-        missing += usize::from(!drawn && !connect_move(&mut board, guide, order, number, &lanes));
+    let (extras, lineless) = extras(&mut board, guide, order, &lanes, journeys);
+    let blank =
+        Blank { form: Form::Horizontal, width: frame.width, height: frame.height, names: 0, bands: frame.bands(guide, order) };
+    let sheet = assemble(guide, &board, &extras, blank, |_| Vec::new());
+    if let For::One(journey) = journeys {
+        missing += lineless + journey.ends().count() - sheet.draw(guide, sheet.width, journey).flags.len();
     }
-    let flags = plant(&mut board, journey, &route);
-    missing += wanted(journey).len() - flags.len();
-    let label = |site: &Site| site.spots[site.spot].set(&guide.title(site.title).label);
-    let blank = MapLayout {
-        width: frame.width,
-        height: frame.height,
-        bands: frame.bands(guide, order),
-        flags,
-        ..MapLayout::empty(Form::Horizontal)
-    };
-    (missing, assemble(guide, &board, journey, RADIUS, label, blank))
+    (missing, sheet)
 }
 
 fn stations(board: &mut Board, guide: &Guide, plan: &Plan, frame: &Frame, row: usize) {

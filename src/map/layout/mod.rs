@@ -1,290 +1,92 @@
-//! The drawing of the transit map, worked out from the guide alone: tracks are lines, titles are stations, seniority runs
-//! along the lines, changes of track are connectors between them. A changed guide draws itself.
+//! The layout of the transit map, worked out from the guide alone: tracks are lines, titles are stations, seniority runs along the
+//! lines, changes of track are connectors between them. A changed guide lays itself out.
 //!
 //! [`horizontal`] is the form for wide columns (seniority to the right), [`vertical`] the form for narrow ones (seniority
-//! upwards). Both give a [`MapLayout`]: plain shapes in whole CSS px, to be drawn 1:1 in the order of its fields. Which
-//! colours, fonts and gestures they get is for the component that draws them.
+//! upwards). Both give a [`Sheet`], on which a journey can be drawn. The build makes those of the embedded guide; in the program this
+//! code is not.
 //!
-//! Imports the guide and nothing else. Absent on purpose: colours, text measuring (widths are estimated, see [`text_width`]),
-//! anything that remembers an earlier drawing.
+//! May import: `domain::base`, `domain::guide`, and the board, the shapes and the sheet of the map. Absent on purpose: colours, text measuring (widths
+//! are estimated, see [`text_width`](super::text::text_width)), anything that remembers an earlier layout.
 
-mod board;
 mod columns;
 mod finish;
-mod flags;
 mod frame;
-mod geometry;
 mod horizontal;
-mod labels;
+mod lines;
 mod onward;
 mod order;
 mod rows;
-mod text;
 mod vertical;
 mod ways;
 mod wiring;
+mod wrap;
 
-pub use geometry::{Point, Rect};
-pub use text::{Weight, text_width};
+use super::shapes::Journey;
+use super::sheet::Sheet;
+use crate::domain::guide::Guide;
 
-use crate::domain::guide::{Guide, Level, TitleIx};
-
-/// Size of a station's label in the horizontal form, in px. The width estimates hold for this size and weights up to 700.
-pub const LABEL_SIZE: i32 = 13;
-/// Size of a station's label in the vertical form, in px.
-pub const ROW_LABEL_SIZE: i32 = 14;
-/// Size of a band's name, in px, at weight 600.
-pub const BAND_SIZE: i32 = 13;
-/// Size of a band's years, in px, at weight 400.
-pub const YEARS_SIZE: i32 = 12;
-/// Size of a flag's text, in px, at weight 600 to 700.
-pub const FLAG_SIZE: i32 = 12;
-/// Width of a track's line, in px.
-pub const LINE_WIDTH: i32 = 7;
-/// Width of the chosen route, in px.
-pub const ROUTE_WIDTH: i32 = 11;
-/// Width of the halo in paper colour below the chosen route, in px.
-pub const HALO_WIDTH: i32 = 17;
-
-/// The narrowest column that is drawn for, in px: in a narrower one the drawing is wider than its column. Below it there would be no room
-/// for names, and then less than none.
+/// The widths of a column, in px, for which the app has a sheet: below [`WIDE`] in the vertical form, from there on in the horizontal
+/// one. Names break at other places on each of the narrow ones; from the last of those on none does. The wide ones are near enough to each
+/// other that a sheet drawn out to the next looks as if it were laid out for it.
+const WIDTHS: [i32; 11] = [288, 328, 346, 364, 480, WIDE, 976, 1012, 1048, 1088, 1168];
+/// How much narrower, in px, a sheet may be than one of these widths, where a move would find no line at the width itself.
+const NARROWER: i32 = 24;
+/// From this width of the column, in px, the map runs to the right.
+pub const WIDE: i32 = 940;
+/// The narrowest column that is laid out for, in px: in a narrower one the drawing is wider than its column. Below it there would be no
+/// room for names, and then less than none.
 pub const NARROWEST: i32 = 288;
 
-/// What a person has chosen, as far as the map shows it. Every part may be empty.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Journey<'a> {
-    /// The titles of the chosen route, first to last; each follows the one before it by a move of the guide. Titles of the
-    /// route that no move joins are marked, but no line is drawn between them.
-    pub route: &'a [TitleIx],
-    /// Where the person is, and the text of the flag there.
-    pub here: Option<(TitleIx, &'a str)>,
-    /// Where the person wants to go, and the text of the flag there. No flag stands where `here` has one already.
-    pub destination: Option<(TitleIx, &'a str)>,
+/// Which journeys can be drawn on a sheet.
+#[derive(Clone, Copy, Debug)]
+pub enum For<'a> {
+    /// All of them: every move has a line, and every title places for flags.
+    Any,
+    /// This one, which takes much less time on a large guide. The sheet is wider than asked for where that gives it its place.
+    One(&'a Journey<'a>),
 }
 
-/// Which way seniority runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// To the right; tracks one below the other.
-    Horizontal,
-    /// Upwards; tracks as rails at the left, one row per title.
-    Vertical,
-}
-
-/// The whole drawing. All lengths are CSS px; the origin is at the top left. Draw the fields in their order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MapLayout {
-    /// Which form it has.
-    pub form: Form,
-    /// Width of the drawing: the width asked for, or more where the guide does not fit into it.
-    pub width: i32,
-    /// Height of the drawing.
-    pub height: i32,
-    /// One band per level that has titles, the most junior first.
-    pub bands: Vec<Band>,
-    /// Track lines, then changes of track, then branches to onward roles.
-    pub lines: Vec<Line>,
-    /// The chosen route, to be drawn over the lines and under the stations.
-    pub route: Option<RoutePath>,
-    /// One station per title, in reading order: by level, then by track, then along it; in the vertical form from top to
-    /// bottom. The order of the keyboard follows it.
-    pub stations: Vec<Station>,
-    /// The flags, over everything else.
-    pub flags: Vec<Flag>,
-}
-
-/// The area of one level.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Band {
-    /// The place of the level among the guide's levels.
-    pub level: usize,
-    /// Whether its titles are related paths, which stand outside the tracks.
-    pub onward: bool,
-    /// Whether it is one of the darker bands, every other one.
-    pub shaded: bool,
-    /// Its area, header included.
-    pub area: Rect,
-    /// Its name, in the header.
-    pub name: Text,
-    /// Its years, in the header, as `10–15+ years`. None for levels without years.
-    pub years: Option<Text>,
-    /// The rule below the header (the vertical form has one), from left to right.
-    pub rule: Option<(Point, Point)>,
-}
-
-/// A line of text and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text {
-    /// The text.
-    pub text: String,
-    /// Where its baseline is, at the side that the anchor names.
-    pub at: Point,
-    /// How it stands to that point.
-    pub anchor: Anchor,
-    /// Its estimated area, from ascender to descender; widths are estimated generously.
-    pub area: Rect,
-}
-
-/// How a text stands to its point, in SVG's words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
-    /// It begins there.
-    Start,
-    /// It is centred there.
-    Middle,
-    /// It ends there.
-    End,
-}
-
-impl Anchor {
-    /// The value of SVG's `text-anchor`.
-    pub const fn name(self) -> &'static str {
+impl For<'_> {
+    fn has_move(self, guide: &Guide, number: usize) -> bool {
+        let (from, to) = guide.ends(number);
         match self {
-            Self::Start => "start",
-            Self::Middle => "middle",
-            Self::End => "end",
+            Self::Any => true,
+            Self::One(journey) => journey.route.windows(2).any(|pair| pair == [from, to]),
         }
     }
 }
 
-/// What a line stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LineKind {
-    /// A track, or the arm of one: its titles lie on it.
-    Track,
-    /// A change of track.
-    Change,
-    /// A branch to a related path, drawn dotted.
-    Onward,
+/// The sheets of a guide, narrowest first, on which every journey can be drawn.
+pub fn sheets(guide: &Guide) -> Vec<Sheet> {
+    let mut sheets: Vec<Sheet> = Vec::new();
+    for width in WIDTHS {
+        let form = if width < WIDE { vertical } else { horizontal };
+        let least = sheets.last().map_or(width, |before| before.width + 1).max(width - NARROWER);
+        let found = (least..=width).rev().map(|width| form(guide, width, For::Any)).find(|sheet| has_all_moves(guide, sheet));
+        // Without one, that before it is drawn out further. Where a form begins, it must have one in any case.
+        let is_first = sheets.is_empty() || width == WIDE;
+        sheets.extend(found.or_else(|| is_first.then(|| form(guide, width, For::Any))));
+    }
+    sheets
 }
 
-/// A line to draw.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// What it stands for.
-    pub kind: LineKind,
-    /// The track whose colour it has: its own, or the one it leads to. None for onward branches.
-    pub track: Option<usize>,
-    /// Its corners, before they are rounded.
-    pub points: Vec<Point>,
-    /// The `d` of an SVG path with the corners rounded.
-    pub d: String,
-    /// The numbers of the moves that it carries; see [`Guide::ends`].
-    pub moves: Vec<usize>,
-    /// The titles that lie on it, in the order of its points.
-    pub titles: Vec<TitleIx>,
+fn has_all_moves(guide: &Guide, sheet: &Sheet) -> bool {
+    let wires = || sheet.wires.iter().chain(&sheet.extras);
+    (0..guide.move_count()).all(|move_number| wires().any(|wire| wire.moves.contains(&number(move_number))))
 }
 
-/// A title's part in the chosen route.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// None.
-    Off,
-    /// The route passes it.
-    On,
-    /// It is where the person is or wants to go: a filled end.
-    End,
+/// The map for a column of `width` px, seniority to the right. For widths from about 940 px; below, it is wider than asked for.
+pub fn horizontal(guide: &Guide, width: i32, journeys: For<'_>) -> Sheet {
+    horizontal::layout(guide, width.max(NARROWEST), journeys)
 }
 
-/// A title on the map.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Station {
-    /// The title.
-    pub title: TitleIx,
-    /// Its track, by its place among the guide's tracks; none for related paths.
-    pub track: Option<usize>,
-    /// Its part in the chosen route.
-    pub part: Part,
-    /// The centre of its circle.
-    pub centre: Point,
-    /// The radius of its circle, to the middle of the stroke.
-    pub radius: i32,
-    /// Its name, in one or two lines.
-    pub label: Vec<Text>,
-    /// The area of all lines of its label.
-    pub label_area: Rect,
-    /// An area around circle and label for pointers and the focus ring. Areas of two stations may touch, and near ones may overlap.
-    pub target: Rect,
-}
-
-/// The chosen route.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RoutePath {
-    /// The `d` of the whole, for the halo.
-    pub halo: String,
-    /// Its parts, one per run of moves on one track.
-    pub legs: Vec<Leg>,
-}
-
-/// A run of moves of the route in one colour.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Leg {
-    /// The track whose colour it has; none towards a related path.
-    pub track: Option<usize>,
-    /// The numbers of its moves, in order.
-    pub moves: Vec<usize>,
-    /// Its corners, before they are rounded.
-    pub points: Vec<Point>,
-    /// The `d` of an SVG path.
-    pub d: String,
-}
-
-/// What a flag says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FlagKind {
-    /// Where the person is.
-    Here,
-    /// Where the person wants to go.
-    Destination,
-}
-
-/// A flag at a station.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Flag {
-    /// What it says.
-    pub kind: FlagKind,
-    /// Its title.
-    pub title: TitleIx,
-    /// Its text.
-    pub text: Text,
-    /// Its box, without the pointer.
-    pub area: Rect,
-    /// The `d` of its outline: the box with rounded corners and, in the horizontal form, its pointer.
-    pub d: String,
-}
-
-/// The map for a column of `width` px, seniority to the right. For widths from about 940 px; below, the drawing is wider than
+/// The map for a column of `width` px, seniority upwards. For widths from [`NARROWEST`] px; below, the drawing is wider than
 /// asked for.
-pub fn horizontal(guide: &Guide, width: i32, journey: &Journey) -> MapLayout {
-    horizontal::layout(guide, width.max(NARROWEST), journey)
+pub fn vertical(guide: &Guide, width: i32, journeys: For<'_>) -> Sheet {
+    vertical::layout(guide, width.max(NARROWEST), journeys)
 }
 
-/// The map for a column of `width` px, seniority upwards. For widths from [`NARROWEST`] px; below, the drawing is wider than asked
-/// for.
-pub fn vertical(guide: &Guide, width: i32, journey: &Journey) -> MapLayout {
-    vertical::layout(guide, width.max(NARROWEST), journey)
-}
-
-impl MapLayout {
-    fn empty(form: Form) -> Self {
-        Self {
-            form,
-            width: 0,
-            height: 0,
-            bands: Vec::new(),
-            lines: Vec::new(),
-            route: None,
-            stations: Vec::new(),
-            flags: Vec::new(),
-        }
-    }
-}
-
-/// A level's years, as the guide writes them: `3–5 years`, `10–15+ years`, `15+ years`.
-fn years(level: &Level) -> Option<String> {
-    let (from, plus) = (level.from?, if level.open { "+" } else { "" });
-    Some(match level.to {
-        Some(to) => format!("{from}–{to}{plus} years"),
-        None => format!("{from}{plus} years"),
-    })
+/// A place in a list of the guide, as sheets write it.
+fn number(place: usize) -> u16 {
+    u16::try_from(place).unwrap_or(u16::MAX)
 }

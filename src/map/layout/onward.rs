@@ -1,12 +1,11 @@
 //! The related paths of the horizontal form: a column of their own at the right, joined by dotted branches to the titles from which
 //! they lead on.
 
-use super::board::{Board, Site, Wire};
-use super::geometry::{Point, Rect};
-use super::labels::{Spot, label_size};
+use super::super::board::{Board, LABEL, Site, Wire, beside, label_size};
+use super::super::geometry::{Point, Rect};
+use super::super::shapes::LineKind;
 use super::order::Order;
-use super::{Anchor, LineKind, TitleIx};
-use crate::domain::guide::Guide;
+use crate::domain::guide::{Guide, TitleIx};
 
 /// From the left edge of the band to the first stem.
 pub(super) const STEM: i32 = 18;
@@ -14,8 +13,6 @@ pub(super) const STEM: i32 = 18;
 const STEMS: i32 = 8;
 /// From the last stem to the stations.
 const STATION: i32 = 24;
-/// From the stations to the labels.
-const LABEL: i32 = 14;
 
 /// A title with the related paths that its branches lead to.
 pub(super) struct Hub {
@@ -56,9 +53,7 @@ pub(super) fn place(board: &mut Board, guide: &Guide, order: &Order, hubs: &[Hub
     let x = band.x + station(hubs);
     for (i, &title) in (0..).zip(&order.onward) {
         let y = band.y + band.height * (2 * i + 1) / (2 * count);
-        let (width, height) = label_size(&guide.title(title).label);
-        let area = Rect { x: x + LABEL, y: y - height / 2, width, height };
-        let spots = vec![Spot { area, anchor: Anchor::Start, cost: 0 }];
+        let spots = beside(Point::new(x, y), &guide.title(title).label);
         board.sites.push(Site { title, at: Point::new(x, y), row: None, spots, spot: 0 });
     }
     for (i, hub) in (0..).zip(hubs) {

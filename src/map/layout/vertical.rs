@@ -4,49 +4,37 @@
 //! While it is worked out, the board lies on its side: x is the way up (−y of the drawing) and y the way across the rails, so that
 //! lines are laid as in the horizontal form.
 
-use super::board::{Board, Site, Wire};
-use super::finish::assemble;
-use super::flags::{flag, wanted};
-use super::geometry::{Point, Rect};
+use super::super::board::{Board, Site, Wire};
+use super::super::geometry::{Point, Rect};
+use super::super::shapes::{Form, LineKind, ROW_LABEL_SIZE};
+use super::super::sheet::bands::HEADING;
+use super::super::sheet::{BandPlace, ROW, Sheet, row_height};
+use super::For;
+use super::finish::{Blank, assemble, extras};
 use super::horizontal::moves_along;
-use super::labels::text;
+use super::number;
 use super::order::Order;
 use super::rows::rows;
-use super::text::wrap;
 use super::ways::Lanes;
-use super::wiring::{connect, connect_move};
-use super::{
-    Anchor, BAND_SIZE, Band, FLAG_SIZE, Flag, Form, Journey, LineKind, MapLayout, ROW_LABEL_SIZE, Text, Weight, YEARS_SIZE,
-    text_width, years,
-};
+use super::wiring::connect;
+use super::wrap::wrap;
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::{Guide, TitleIx};
 
-/// Height of a row with one line.
-const ROW: i32 = 40;
-/// From one line of a name to the next.
-const LEADING: i32 = 17;
-/// Height of a flag, and the gap above it.
-const FLAG: (i32, i32) = (20, 4);
-/// Height of a band's heading: air, text, rule, air.
-const HEADING: i32 = 46;
 /// From the left edge to the first rail.
 const FIRST_RAIL: i32 = 16;
 /// From the last rail to the names.
 const TO_NAMES: i32 = 22;
-/// Radius of the corners of lines.
-const RADIUS: i32 = 12;
 
-/// A row: its title, the lines of its name, and where it is.
+/// A row: its title, how many bytes of its name stand on each line but the last, and its middle.
 struct Row {
     title: TitleIx,
-    name: Vec<Text>,
+    breaks: Vec<u8>,
     middle: i32,
-    area: Rect,
 }
 
-/// The drawing for a column of `width` px.
-pub(super) fn layout(guide: &Guide, width: i32, journey: &Journey) -> MapLayout {
+/// The sheet for a column of `width` px.
+pub(super) fn layout(guide: &Guide, width: i32, journeys: For<'_>) -> Sheet {
     let mut order = Order::of(guide);
     let levels = rows(guide, &order);
     let hub = hub(guide, &order);
@@ -62,7 +50,7 @@ pub(super) fn layout(guide: &Guide, width: i32, journey: &Journey) -> MapLayout 
     let rail = ((width / 2 - FIRST_RAIL - TO_NAMES) / gaps.max(1)).clamp(20, gap);
     let at = |rail_number: usize| FIRST_RAIL + rail * i32::try_from(rail_number).unwrap_or(0);
     let names = at(rails.saturating_sub(1)) + TO_NAMES;
-    let (bands, rows, flags, height) = sheet(guide, &order, &levels, hub, journey, (names, width));
+    let (bands, rows, height) = stack(guide, &order, &levels, hub, width - names);
 
     let mut board = Board {
         bounds: Rect { x: -height, y: 0, width: height, height: names },
@@ -88,33 +76,28 @@ pub(super) fn layout(guide: &Guide, width: i32, journey: &Journey) -> MapLayout 
     branch(&mut board, guide, hub);
     let lanes = Lanes { across: (0..rails).map(|r| at(r) + rail / 2).collect(), unit: 3 * ROW, step: ROW, toll: 14, stem: None };
     connect(&mut board, guide, &order, &lanes);
-    for pair in journey.route.windows(2) {
-        if let Some(number) = guide.move_between(pair[0], pair[1])
-            && !board.wires.iter().any(|w| w.moves.contains(&number))
-        {
-            connect_move(&mut board, guide, &order, number, &lanes);
-        }
-    }
+    let (mut extras, _) = extras(&mut board, guide, &order, &lanes, journeys);
     board.stand_up();
-    let name = |site: &Site| rows.iter().find(|r| r.title == site.title).map(|r| r.name.clone()).unwrap_or_default();
-    let widest = rows.iter().flat_map(|r| &r.name).map(|t| t.area.right()).max().unwrap_or(0);
-    let blank = MapLayout { width: width.max(widest), height, bands, flags, ..MapLayout::empty(Form::Vertical) };
-    let mut map = assemble(guide, &board, journey, RADIUS, name, blank);
-    for station in &mut map.stations {
-        if let Some(row) = rows.iter().find(|r| r.title == station.title) {
-            station.target = row.area;
-        }
-    }
-    map
+    extras.iter_mut().for_each(stand_up);
+    let blank = Blank { form: Form::Vertical, width, height, names, bands };
+    let breaks = |site: usize| rows.iter().find(|r| r.title == board.sites[site].title).map(|r| r.breaks.clone());
+    assemble(guide, &board, &extras, blank, |site| breaks(site).unwrap_or_default())
 }
 
 impl Board {
     /// Turns the board from lying on its side to the drawing.
     fn stand_up(&mut self) {
-        let turn = |p: &mut Point| *p = Point::new(p.y, -p.x);
-        self.sites.iter_mut().for_each(|s| turn(&mut s.at));
-        self.wires.iter_mut().flat_map(|w| &mut w.points).for_each(turn);
+        self.sites.iter_mut().for_each(|s| s.at = upright(s.at));
+        self.wires.iter_mut().for_each(stand_up);
     }
+}
+
+fn stand_up(wire: &mut Wire) {
+    wire.points.iter_mut().for_each(|p| *p = upright(*p));
+}
+
+fn upright(p: Point) -> Point {
+    Point::new(p.y, -p.x)
 }
 
 /// The rails of titles that do not stand on the rail of their track.
@@ -156,59 +139,35 @@ fn hub(guide: &Guide, order: &Order) -> Option<TitleIx> {
     all.filter(|&t| leads(t) > 0).max_by_key(|&t| (leads(t), guide.rank(t)))
 }
 
-/// Everything at the right of the rails: headings, names and flags from top to bottom.
-fn sheet(
+/// The bands and rows from top to bottom, with `room` px for the names, and the height of them all. The bands are turned: the most
+/// junior first.
+fn stack(
     guide: &Guide,
     order: &Order,
     levels: &[Vec<TitleIx>],
     hub: Option<TitleIx>,
-    journey: &Journey,
-    (names, width): (i32, i32),
-) -> (Vec<Band>, Vec<Row>, Vec<Flag>, i32) {
+    room: i32,
+) -> (Vec<BandPlace>, Vec<Row>, i32) {
     // Those that the hub leads to are nearest to it: its branch passes no other.
     let mut onward = order.onward.clone();
     sort_by_key(&mut onward, |&t| hub.is_none_or(|h| guide.move_between(h, t).is_none()));
-    let marks = wanted(journey);
-    let (mut bands, mut rows, mut flags) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut bands, mut rows) = (Vec::new(), Vec::new());
     let mut y = 0;
     let far = onward.first().map(|&t| guide.rank(t)).into_iter();
     let all = far.map(|level| (level, &onward)).chain(order.levels.iter().copied().zip(levels).rev());
-    for (number, (level, titles)) in all.enumerate() {
+    for (level, titles) in all {
         let top = y;
-        let record = &guide.pack().levels[level];
-        let base = y + HEADING - 20;
-        let name = text(&record.name, Point::new(names, base), Anchor::Start, BAND_SIZE, Weight::Bold);
-        let span = years(record).map(|years| {
-            let room = width - names - name.area.width - text_width(&years, YEARS_SIZE, Weight::Regular);
-            let at = if room >= 12 { Point::new(width, base) } else { Point::new(width, base - LEADING) };
-            text(&years, at, Anchor::End, YEARS_SIZE, Weight::Regular)
-        });
-        let rule = (Point::new(names, y + HEADING - 11), Point::new(width, y + HEADING - 11));
         y += HEADING;
         for &title in titles.iter().rev() {
-            let lines = wrap(&guide.title(title).name, width - names, ROW_LABEL_SIZE);
-            let extra = (i32::try_from(lines.len()).unwrap_or(1) - 1) * LEADING;
-            let middle = y + (ROW + extra) / 2;
-            let line = |(i, line): (i32, &String)| {
-                text(line, Point::new(names, middle + 5 - extra / 2 + i * LEADING), Anchor::Start, ROW_LABEL_SIZE, Weight::Bold)
-            };
-            let name: Vec<Text> = (0..).zip(&lines).map(line).collect();
-            let mut height = ROW + extra;
-            for (kind, _, words) in marks.iter().filter(|(_, t, _)| *t == title) {
-                let flag_width = text_width(words, FLAG_SIZE, Weight::Bold) + 16;
-                let area = Rect { x: names, y: middle + 9 + extra / 2 + FLAG.1, width: flag_width, height: FLAG.0 };
-                flags.push(flag(*kind, title, words, area, None));
-                height += FLAG.0 + 2;
-            }
-            rows.push(Row { title, name, middle, area: Rect { x: 0, y, width, height } });
+            let breaks = wrap(&guide.title(title).name, room, ROW_LABEL_SIZE);
+            let height = row_height(breaks.len() + 1);
+            rows.push(Row { title, breaks, middle: y + height / 2 });
             y += height;
         }
-        let area = Rect { x: 0, y: top, width, height: y - top };
-        let onward = order.levels.binary_search(&level).is_err();
-        bands.push(Band { level, onward, shaded: number % 2 == 1, area, name, years: span, rule: Some(rule) });
+        bands.push(BandPlace { level: number(level), begin: top, end: y });
     }
     bands.reverse();
-    (bands, rows, flags, y + 8)
+    (bands, rows, y + 8)
 }
 
 /// The line of a track and, where it begins with two arms, these.

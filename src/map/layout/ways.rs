@@ -1,7 +1,7 @@
 //! The shapes that a line from one station to another can have, as a metro map would draw it: along and across the tracks and at
 //! 45°. What stands in their way is not looked at here.
 
-use super::geometry::Point;
+use super::super::geometry::Point;
 use crate::domain::base::sorting::sort_by_key;
 
 /// Where lines may run besides the rows.

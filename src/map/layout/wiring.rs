@@ -2,8 +2,8 @@
 //! no station, and every label in its way finds another place. Works along (x) and across (y) the tracks, whichever way
 //! seniority runs on the drawing.
 
-use super::LineKind;
-use super::board::{Board, Wire};
+use super::super::board::{Board, Wire};
+use super::super::shapes::LineKind;
 use super::order::Order;
 use super::ways::{Lanes, Trip, Way, detours, ways};
 use crate::domain::base::sorting::sort_by_key;

@@ -1,15 +1,15 @@
 //! The map in the app: drawn for the width there is, seniority to the right where there is room, upwards on phones. What it looks
 //! like is said in [`drawing`](crate::map::drawing), which the static first page shares.
 
+use crate::content;
 use crate::dom::{El, el, text};
 use crate::domain::journey::routes::Route;
 use crate::map::drawing;
-use crate::map::layout::{Journey, horizontal, vertical};
+use crate::map::shapes::Journey;
+use crate::map::sheet::Sheets;
 use crate::state::{AppState, DerivedPlan, use_app};
 use leptos::prelude::*;
 
-/// From this width of the column the map runs to the right.
-const WIDE: i32 = 940;
 /// The padding of the page on both sides, which the column lacks: narrow and wide.
 const PADDING: [i32; 2] = [32, 48];
 
@@ -19,7 +19,8 @@ pub fn map_view() -> El {
     let plan = app.derived();
     let guide = plan.guide;
     let list = RwSignal::new(false);
-    let picture = move || vec![draw(plan, column(app))];
+    let sheets = content::map();
+    let picture = move || sheets.iter().map(|sheets| draw(plan, sheets, column(app))).collect();
     let as_list = move || if list.get() { vec![El::of(&drawing::list_of_titles(guide))] } else { Vec::new() };
     el("section").class("map").attr("aria-label", drawing::NAME).with([
         el("div").class("map-drawing").show(picture),
@@ -38,7 +39,7 @@ fn column(app: AppState) -> i32 {
     (window - padding).min(1216 - PADDING[1])
 }
 
-fn draw(plan: DerivedPlan, width: i32) -> El {
+fn draw(plan: DerivedPlan, sheets: &Sheets, width: i32) -> El {
     let (guide, now, travel) = (plan.guide, plan.get(), plan.routes());
     let route = travel.as_ref().map(|t| &t.followed);
     let titles = route.map(Route::titles).unwrap_or_default();
@@ -46,6 +47,5 @@ fn draw(plan: DerivedPlan, width: i32) -> El {
     let arrival = arrival.map(|(from, to)| format!("{from}–{to}"));
     let destination = now.stage.aim().map(|aim| (aim.target, arrival.as_deref().unwrap_or("Destination")));
     let journey = Journey { route: &titles, here: now.current.map(|t| (t, "You are here")), destination };
-    let map = if width < WIDE { vertical(guide, width, &journey) } else { horizontal(guide, width, &journey) };
-    El::of(&drawing::map(guide, &map))
+    El::of(&drawing::map(guide, &sheets.draw(guide, width, &journey)))
 }

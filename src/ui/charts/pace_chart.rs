@@ -5,7 +5,7 @@ use crate::dom::{El, el, svg};
 use crate::domain::base::day::Day;
 use crate::domain::guide::Guide;
 use crate::domain::journey::steps::Action;
-use crate::map::layout::{Weight, text_width};
+use crate::map::text::{Weight, text_width};
 use leptos::prelude::*;
 
 /// The most actions that are drawn.

@@ -22,10 +22,10 @@ const test = base.extend({
       for (const type of ['ready', 'navigate', 'plan']) addEventListener(`career-explorer-${type}`, (event) => window.events.push(event.detail));
       addEventListener('message', ({ data }) => window.heard.push(data));
     });
-    const show = async (elements, { script = true, attributes = '', far = false } = {}) => {
+    const show = async (elements, { script = true, attributes = '', far = false, until = 'load' } = {}) => {
       const head = `<link rel="icon" href="data:,"><title>Careers</title>${script ? `<script src="${site.url}embed.js" async></script>` : ''}`;
       server.page('/host', `<!doctype html><html lang="en" ${attributes}><meta name="viewport" content="width=device-width">${head}<body>${elements}</body></html>`, { 'Content-Security-Policy': policy });
-      await page.goto(`${far ? farOrigin : origin}/host`);
+      await page.goto(`${far ? farOrigin : origin}/host`, { waitUntil: until });
     };
     await use({ origin, show });
     await server.close();
@@ -474,12 +474,14 @@ test('what the preview may do, no other page can make an embedding do', async ({
     'in another site': async () => { await host.show(`<iframe src="${site.url}${query}"></iframe>`, { script: false }); return inside(page); },
     'in another page of the origin': async () => { await page.goto(`${site.origin}/own`); return inside(page); },
   };
+  // All three are of one site, so that they share a storage: each rating comes to the ones before.
+  const rated = [];
   for (const [way, go] of Object.entries(ways)) {
     said.length = 0;
+    rated.push(3);
     const frame = await go();
-    await frame.evaluate(() => localStorage.clear());
     await frame.locator('label[for=level-3]').click();
-    await expect.poll(async () => Object.values((await saved(frame))?.ratings ?? {}), way).toEqual([3]);
+    await expect.poll(async () => Object.values((await saved(frame))?.ratings ?? {}), way).toEqual(rated);
     expect(said.filter((text) => text.includes('preview="1" is ignored')), way).toHaveLength(1);
     await page.goto('about:blank');
   }
@@ -494,15 +496,21 @@ test('a frame whose loading was cut off has nothing to say, and no fault', async
   await page.route('**/embedded.js', async (route) => { arrived(); await held; await route.continue(); });
   site.fault('index.html', 'stalled', 1);
   site.fault('icons/icon.svg', 'hang');
-  await host.show(`<iframe src="${site.url}?embed=1#/map"></iframe>`, { script: false });
+  await host.show(`<iframe src="${site.url}?embed=1#/map"></iframe>`, { script: false, until: 'commit' });
   await under;
   // The next page never comes, so that this one stays.
   await page.locator(FRAME).evaluate((f, address) => { f.src = address; }, `${site.url}icons/icon.svg`);
   await expect.poll(() => site.requests.some((r) => r.path === 'icons/icon.svg')).toBe(true);
+  const frame = page.frames()[1];
+  expect(await frame.evaluate(() => [document.readyState === 'loading', document.body])).toEqual([false, null]);
   const answered = page.waitForResponse('**/embedded.js');
   deliver();
   await (await answered).finished();
-  await frames(page);
+  // The program is there as well by then, and is not begun.
+  const program = () => frame.evaluate(() => performance.getEntriesByType('resource').filter((r) => r.name.endsWith('_bg.wasm') && r.responseEnd).length);
+  await expect.poll(program).toBeGreaterThan(0);
+  await frames(page, 60);
+  expect(await frame.evaluate(() => [document.documentElement.dataset.ready, document.documentElement.dataset.embed])).toEqual([undefined, '']);
   expect(await heard(page)).toEqual([]);
 });
 

@@ -63,6 +63,9 @@ const look = (page) => page.evaluate(async () => {
   return Boolean(registration.waiting);
 });
 
+/** Whether a new version waits. The running one once more does so for a moment only. */
+const waits = (page) => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting));
+
 test('the app can be installed, and keeps each file by its digest', async ({ page, site }) => {
   await open(page, site);
   const address = await page.locator('link[rel=manifest]').getAttribute('href');
@@ -231,7 +234,8 @@ test.describe('a server that goes back to the version that runs', () => {
       site.swap(first);
       site.fault(program, kind);
       // What is there already is not asked for, so that nothing can fail; nor is the running version offered as a new one.
-      expect(await look(page)).toBe(false);
+      await look(page);
+      await expect.poll(() => waits(page)).toBe(false);
       await expect.poll(() => caches(page)).toEqual([old]);
       expect(await files(page)).toBe(whole);
       // Not even where a file has to be fetched, and fails.
@@ -246,8 +250,9 @@ test.describe('a server that goes back to the version that runs', () => {
       expect((await caches(page)).sort()).toEqual([old, 'second'].sort());
       expect(await files(page)).toBe(whole - 1);
       site.mend();
-      expect(await look(page)).toBe(false);
-      await expect.poll(() => files(page)).toBe(whole);
+      await look(page);
+      await expect.poll(() => waits(page)).toBe(false);
+      expect(await files(page)).toBe(whole);
       await site.unplug();
       await fresh(page, site.url);
       await ready(page);

@@ -64,7 +64,7 @@ fn a_file_is_exactly_this() {
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Career Explorer//Career Explorer//EN\r\nCALSCALE:GREGORIAN\r\n\
          METHOD:PUBLISH\r\nNAME:My plan\r\nX-WR-CALNAME:My plan\r\nBEGIN:VEVENT\r\nUID:review-p1@career-explorer\r\n\
          DTSTAMP:20261124T233005Z\r\nDTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270102\r\n\
-         RRULE:FREQ=MONTHLY;INTERVAL=3;COUNT=8;BYMONTHDAY=28,29,30,31;BYSETPOS=-1\r\nSUMMARY:Quarterly review\r\n\
+         RRULE:FREQ=MONTHLY;INTERVAL=3;COUNT=8;BYMONTHDAY=-1\r\nSUMMARY:Quarterly review\r\n\
          DESCRIPTION:Re-rate\\; adjust\\,\\nnext quarter.\r\nCLASS:PRIVATE\r\nTRANSP:TRANSPARENT\r\nBEGIN:VALARM\r\n\
          ACTION:DISPLAY\r\nDESCRIPTION:Quarterly review\r\nTRIGGER:-PT15H\r\nEND:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     );
@@ -116,15 +116,30 @@ fn days_at_the_ends_of_months_years_and_time() {
 }
 
 #[test]
-fn what_repeats_on_a_day_that_not_every_month_has_takes_the_last_one() {
+fn what_repeats_skips_no_month() {
     let rule = |first: &str, months: u8, times| {
         let repeat = Some(Repeat { months, times });
-        value(&file(&[Event { repeat, ..Event::new("x", day(first), "x") }]), "RRULE")
+        let file = file(&[Event { repeat, ..Event::new("x", day(first), "x") }]);
+        (value(&file, "DTSTART;VALUE=DATE"), value(&file, "RRULE").replace("FREQ=MONTHLY;INTERVAL=", ""))
     };
-    assert_eq!(rule("2026-11-24", 3, None), "FREQ=MONTHLY;INTERVAL=3");
-    assert_eq!(rule("2026-11-28", 0, Some(0)), "FREQ=MONTHLY;INTERVAL=1;COUNT=1");
-    assert_eq!(rule("2026-11-29", 1, None), "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=28,29;BYSETPOS=-1");
-    assert_eq!(rule("2028-02-29", 12, None), "FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=28,29;BYSETPOS=-1");
+    for (first, months, times, start, expected) in [
+        ("2026-11-24", 3, None, "20261124", "3"),
+        ("2026-11-28", 0, Some(0), "20261128", "1;COUNT=1"),
+        // Not the last day of its month, and it comes to a February: in November and every three months after it.
+        ("2026-11-29", 3, None, "20261128", "3"),
+        ("2027-01-30", 1, Some(4), "20270128", "1;COUNT=4"),
+        // It never comes to one: January, April, July, October.
+        ("2027-01-29", 3, None, "20270129", "3"),
+        ("2027-01-30", 12, None, "20270130", "12"),
+        // The last day of its month.
+        ("2026-12-31", 3, None, "20261231", "3;BYMONTHDAY=-1"),
+        ("2026-11-30", 3, Some(8), "20261130", "3;COUNT=8;BYMONTHDAY=-1"),
+        ("2028-02-29", 12, None, "20280229", "12;BYMONTHDAY=-1"),
+        ("2027-02-28", 12, None, "20270228", "12"),
+        ("2026-11-24", 255, None, "20261124", "255"),
+    ] {
+        assert_eq!(rule(first, months, times), (start.to_owned(), expected.to_owned()), "{first} every {months}");
+    }
     for (from, months, then) in [
         ("2026-11-24", 3, Some("2027-02-24")),
         ("2026-10-31", 1, Some("2026-11-30")),

@@ -4,6 +4,7 @@
 
 mod calendar;
 mod evidence;
+mod goals;
 mod markdown;
 mod quick;
 mod resume;

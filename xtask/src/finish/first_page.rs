@@ -7,16 +7,15 @@ use anyhow::{Context, Result, ensure};
 use career_explorer::content;
 use career_explorer::domain::guide::Guide;
 use career_explorer::map::drawing::{self, Child, Node, node};
-use career_explorer::map::layout::{Journey, horizontal, vertical};
+use career_explorer::map::shapes::Journey;
+use career_explorer::map::sheet::Sheets;
 use std::fmt::Write;
 use std::path::Path;
 
 /// Stands in `index.html` where the map goes.
 const PLACE: &str = "<!-- map -->";
-/// The widths of the column, in px, for which the map is drawn upwards.
-const UPWARDS: [i32; 4] = [288, 328, 358, 552];
-/// The widths of the column, in px, for which it is drawn to the right.
-const TO_THE_RIGHT: [i32; 2] = [940, 1168];
+/// The widths of the column, in px, for which the map is drawn: upwards, and from 940 px to the right.
+const WIDTHS: [i32; 6] = [288, 328, 358, 552, 940, 1168];
 
 /// Draws the map into the first page of a bundle.
 ///
@@ -27,18 +26,18 @@ pub fn draw(folder: &Path) -> Result<()> {
     ensure!(page.matches(PLACE).count() == 1, "index.html must have {PLACE} exactly once, where the map goes");
     let guide = content::guide().context("the embedded guide is damaged")?;
     let mut markup = String::new();
-    put(&section(&guide), &mut markup);
+    let sheets = content::map().context("the map of the embedded guide is damaged")?;
+    put(&section(&guide, &sheets), &mut markup);
     write(folder, "index.html", &page.replace(PLACE, &markup))
 }
 
 /// The same as the app's map of someone without a plan, but for the widths.
-fn section(guide: &Guide) -> Node {
+fn section(guide: &Guide, sheets: &Sheets) -> Node {
     let journey = Journey::default();
-    let upwards = UPWARDS.map(|width| (width, vertical(guide, width, &journey)));
-    let to_the_right = TO_THE_RIGHT.map(|width| (width, horizontal(guide, width, &journey)));
-    let drawings = upwards.iter().chain(&to_the_right);
-    let drawings = drawings
-        .map(|(width, map)| node("div").class(&format!("map-drawing drawn drawn-{width}")).with(vec![drawing::map(guide, map)]));
+    let drawings = WIDTHS.map(|width| {
+        let map = drawing::map(guide, &sheets.draw(guide, width, &journey));
+        node("div").class(&format!("map-drawing drawn drawn-{width}")).with(vec![map])
+    });
     let summary = node("summary").class("small").text(drawing::AS_LIST);
     node("section")
         .class("map")
@@ -86,14 +85,10 @@ mod tests {
     fn each_width_has_its_rule_and_fits() {
         let style = include_str!("../../../src/ui/styles/map.css");
         let guide = content::guide().expect("the guide");
-        for width in UPWARDS.into_iter().chain(TO_THE_RIGHT) {
+        let sheets = content::map().expect("the map");
+        for width in WIDTHS {
             assert_eq!(style.matches(&format!(".drawn-{width} {{")).count(), 1, "{width}");
-        }
-        for width in UPWARDS {
-            assert_eq!(vertical(&guide, width, &Journey::default()).width, width);
-        }
-        for width in TO_THE_RIGHT {
-            assert_eq!(horizontal(&guide, width, &Journey::default()).width, width);
+            assert_eq!(sheets.draw(&guide, width, &Journey::default()).width, width);
         }
     }
 }

@@ -25,7 +25,9 @@ impl Stamp {
     }
 }
 
-/// How an event repeats: every so many months, on the same day of the month, or on the last one where a month is shorter.
+/// How an event repeats: every so many months, on the same day of the month. What begins on the 29th or later, on the last day of its
+/// month, repeats on the last days of months. What begins on the 29th or 30th otherwise, and comes to a February, begins on the 28th
+/// instead: a rule that takes the last of several days is in the standard, and programs get it wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Repeat {
     /// The months between two of them, 1 or more; 12 for every year.
@@ -89,14 +91,15 @@ impl Lines {
         self.add(&format!("UID:{}-{}@career-explorer", word(&event.id), word(owner)));
         let (hours, minutes, seconds) = (stamp.seconds / 3_600, stamp.seconds / 60 % 60, stamp.seconds % 60);
         self.add(&format!("DTSTAMP:{}T{hours:02}{minutes:02}{seconds:02}Z", digits(stamp.day)));
-        self.add(&format!("DTSTART;VALUE=DATE:{}", digits(event.first)));
+        let first = event.repeat.map_or(event.first, |repeat| repeat.first(event.first));
+        self.add(&format!("DTSTART;VALUE=DATE:{}", digits(first)));
         // The end is the first day after it. On the last day of the calendar there is none, and without an end it lasts one day.
-        let after = event.first.plus_days(event.days.max(1).into());
-        if after > event.first {
+        let after = first.plus_days(event.days.max(1).into());
+        if after > first {
             self.add(&format!("DTEND;VALUE=DATE:{}", digits(after)));
         }
         if let Some(repeat) = event.repeat {
-            self.add(&rule(event.first, repeat));
+            self.add(&repeat.rule(first));
         }
         self.add(&format!("SUMMARY:{}", escape(&event.summary)));
         if !event.description.trim().is_empty() {
@@ -151,20 +154,29 @@ fn digits(day: Day) -> String {
     format!("{:04}{:02}{:02}", day.year(), day.month(), day.day_of_month())
 }
 
-fn rule(first: Day, repeat: Repeat) -> String {
-    let mut rule = format!("RRULE:FREQ=MONTHLY;INTERVAL={}", repeat.months.max(1));
-    if let Some(times) = repeat.times {
-        let _ = write!(rule, ";COUNT={}", times.max(1));
+impl Repeat {
+    /// The day on which it begins.
+    fn first(self, first: Day) -> Day {
+        let (month, day) = (i32::from(first.month()), first.day_of_month());
+        let in_february = (0..12).any(|times| (month + times * i32::from(self.months.max(1))) % 12 == 2);
+        if day > 28 && !is_last(first) && in_february { Day::new(first.year(), first.month(), 28).unwrap_or(first) } else { first }
     }
-    if first.day_of_month() > 28 {
-        // A rule that names the 31st alone leaves out the months that lack it. This takes the last one that there is of these days.
-        rule.push_str(";BYMONTHDAY=28");
-        for day in 29..=first.day_of_month() {
-            let _ = write!(rule, ",{day}");
+
+    fn rule(self, first: Day) -> String {
+        let mut rule = format!("RRULE:FREQ=MONTHLY;INTERVAL={}", self.months.max(1));
+        if let Some(times) = self.times {
+            let _ = write!(rule, ";COUNT={}", times.max(1));
         }
-        rule.push_str(";BYSETPOS=-1");
+        if first.day_of_month() > 28 && is_last(first) {
+            rule.push_str(";BYMONTHDAY=-1");
+        }
+        rule
     }
-    rule
+}
+
+/// Whether a day is the last of its month.
+fn is_last(day: Day) -> bool {
+    When::month(day.year(), day.month()).is_some_and(|month| month.last() == day)
 }
 
 /// So many months after a day: on the same day of the month, or on the last one where that month is shorter. `None` after 9999.

@@ -1,16 +1,23 @@
-//! The flags: where the person is, and where they want to go.
+//! The flags: where the person is, and where they want to go. In the vertical form a flag stands below the name, and all below it
+//! moves down. In the horizontal form it stands where it covers no label and no station, and as few lines as possible.
 
-use super::board::{Board, ROOM, Wire};
-use super::geometry::{Point, Rect};
-use super::labels::text;
-use super::{Anchor, FLAG_SIZE, Flag, FlagKind, Journey, TitleIx, Weight, text_width};
+use super::super::board::{Board, ROOM, Wire};
+use super::super::geometry::{Point, Rect};
+use super::super::shapes::{FLAG_SIZE, Flag, FlagKind, Journey};
+use super::super::text::{Anchor, Text, Weight, text_width};
+use super::row_height;
 use crate::domain::base::sorting::sort_by_key;
+use crate::domain::guide::TitleIx;
 use std::fmt::Write;
 
-/// Height of a flag's box.
+/// Height of a flag's box: horizontal form, and vertical form.
 const HEIGHT: i32 = 24;
-/// Between the text and the sides of the box.
+const ROW_HEIGHT: i32 = 20;
+/// By how much a row with a flag is higher.
+pub(super) const ROOM_IN_ROW: i32 = ROW_HEIGHT + 2;
+/// Between the text and the sides of the box: horizontal form, and vertical form.
 const PADDING: i32 = 10;
+const ROW_PADDING: i32 = 8;
 /// Radius of its corners.
 const RADIUS: i32 = 7;
 /// Half the width of the pointer where it leaves the box.
@@ -18,13 +25,6 @@ const POINTER: i32 = 6;
 
 /// What it costs to cover a line.
 const COVERED: i32 = 25;
-
-/// The flags of a journey, in words.
-pub(super) fn wanted<'a>(journey: &Journey<'a>) -> Vec<(FlagKind, TitleIx, &'a str)> {
-    let here = journey.here.map(|(t, text)| (FlagKind::Here, t, text));
-    let there = journey.destination.filter(|(t, _)| journey.here.is_none_or(|(h, _)| h != *t));
-    here.into_iter().chain(there.map(|(t, text)| (FlagKind::Destination, t, text))).collect()
-}
 
 /// A place for a flag.
 struct Place {
@@ -34,10 +34,31 @@ struct Place {
     tip: Option<Point>,
 }
 
+/// The flags of a journey, in the order in which they are planted.
+fn marks<'a>(journey: &Journey<'a>) -> impl Iterator<Item = (FlagKind, (TitleIx, &'a str))> + use<'a> {
+    let here = journey.here.map(|here| here.0);
+    let kind = move |title| if here == Some(title) { FlagKind::Here } else { FlagKind::Destination };
+    journey.ends().map(move |end| (kind(end.0), end))
+}
+
 /// Plants the flags of a journey, whose moves are `route`, where they cover no label and no station, and as few lines as possible.
 pub(super) fn plant(board: &mut Board, journey: &Journey, route: &[usize]) -> Vec<Flag> {
+    let mut marks: Vec<(FlagKind, (TitleIx, &str))> = marks(journey).collect();
+    let before = board.spots();
+    let mut flags = in_turn(board, &marks, route);
+    // Where the first takes the only place of the second, the second comes first.
+    if flags.len() < marks.len() {
+        board.set_spots(&before);
+        board.fixed.clear();
+        marks.reverse();
+        flags = in_turn(board, &marks, route);
+    }
+    flags
+}
+
+fn in_turn(board: &mut Board, marks: &[(FlagKind, (TitleIx, &str))], route: &[usize]) -> Vec<Flag> {
     let mut flags = Vec::new();
-    for (kind, title, words) in wanted(journey) {
+    for &(kind, (title, words)) in marks {
         let Some(site) = board.site_of(title) else { continue };
         let width = text_width(words, FLAG_SIZE, Weight::Bold) + 2 * PADDING;
         let mut best: Option<(i32, Place, Vec<usize>)> = None;
@@ -121,10 +142,23 @@ fn open(board: &Board, site: usize, place: &Place, route: &[usize]) -> Option<i3
     Some(board.wires.iter().filter(cut).map(|w| if on_route(w) { COVERED * 3 } else { COVERED }).sum())
 }
 
+/// The flags of a journey in the vertical form: below the names, which begin at `names`, of rows whose middle and number of lines `row`
+/// knows.
+pub(super) fn in_rows(journey: &Journey, names: i32, row: impl Fn(TitleIx) -> Option<(i32, usize)>) -> Vec<Flag> {
+    let mut flags = Vec::new();
+    for (kind, (title, words)) in marks(journey) {
+        let Some((middle, lines)) = row(title) else { continue };
+        let width = text_width(words, FLAG_SIZE, Weight::Bold) + 2 * ROW_PADDING;
+        let area = Rect { x: names, y: middle + row_height(lines) / 2 - 7, width, height: ROW_HEIGHT };
+        flags.push(flag(kind, title, words, area, None));
+    }
+    flags
+}
+
 /// A flag with its outline; with a pointer that ends at `tip`, if there is one.
-pub(super) fn flag(kind: FlagKind, title: TitleIx, words: &str, area: Rect, tip: Option<Point>) -> Flag {
+fn flag(kind: FlagKind, title: TitleIx, words: &str, area: Rect, tip: Option<Point>) -> Flag {
     let middle = area.y + area.height / 2;
-    let text = text(words, Point::new(area.x + area.width / 2, middle + 4), Anchor::Middle, FLAG_SIZE, Weight::Bold);
+    let text = Text::at(words, Point::new(area.x + area.width / 2, middle + 4), Anchor::Middle, FLAG_SIZE, Weight::Bold);
     let (r, w, h) = (RADIUS.min(area.height / 2), area.width, area.height);
     let mut d = String::new();
     // Clockwise from the upper left; the pointer leaves the side that faces the station.

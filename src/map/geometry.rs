@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 /// A point, in px from the top left.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
 pub struct Point {
     /// To the right.
     pub x: i32,
@@ -123,7 +124,7 @@ impl Rect {
 
 /// The `d` of an SVG path along `pieces`. Corners within a piece are rounded with up to `radius`; where one piece meets the
 /// next, at a station, the corner stays, since the line must reach the station.
-pub(super) fn path<'a>(pieces: impl IntoIterator<Item = &'a [Point]>, radius: i32) -> String {
+pub fn path<'a>(pieces: impl IntoIterator<Item = &'a [Point]>, radius: i32) -> String {
     let mut d = String::new();
     for piece in pieces {
         let Some((&first, rest)) = piece.split_first() else { continue };
