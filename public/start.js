@@ -8,7 +8,11 @@
   root.dataset.begun = '';
   const element = (id) => document.getElementById(id);
   const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
-  const slots = () => ['career-explorer.plan.a', 'career-explorer.plan.b'].map(read).filter(Boolean);
+  const slots = () => {
+    const own = `career-explorer/${root.dataset.pack}/slot-`;
+    const keys = () => { try { return Object.keys(localStorage).filter((key) => key.startsWith(own)); } catch { return []; } };
+    return [...keys(), 'career-explorer.plan.a', 'career-explorer.plan.b'].map(read).filter(Boolean);
+  };
   const url = (name) => new URL(name, document.baseURI).href;
 
   const embedded = 'embed' in root.dataset;

@@ -494,3 +494,10 @@ fn each_skill_has_an_effort_and_something_that_helps() {
     all("certifications", "choosing");
     all("tools", "mastery");
 }
+
+/// The page's own script looks for a plan and the theme before the program is there, under the name of this guide.
+#[test]
+fn the_page_names_the_guide_that_it_is_for() {
+    let page = include_str!("../../index.html");
+    assert!(page.contains(&format!("<html lang=\"{}\" data-pack=\"{}\">", pack().about.language, pack().about.id)));
+}
