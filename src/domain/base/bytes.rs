@@ -176,6 +176,10 @@ macro_rules! read_choice {
         impl $crate::domain::base::bytes::Read for $name {
             fn read(bytes: &mut $crate::domain::base::bytes::Bytes<'_>) -> Self {
                 const ALL: &[$name] = &[$name::$first $(, $name::$other)*];
+                // One that is left out does not compile.
+                const _: fn($name) = |one| match one {
+                    $name::$first $(| $name::$other)* => {}
+                };
                 ALL.get(usize::from(bytes.byte())).copied().unwrap_or_else(|| {
                     bytes.fail();
                     $name::$first
