@@ -13,7 +13,7 @@ use career_explorer::domain::journey::clock::Experience;
 use career_explorer::domain::journey::fit::open_effort;
 use career_explorer::domain::journey::pace::mean_sixths;
 use career_explorer::domain::journey::promotion::smallest_set;
-use career_explorer::domain::journey::routes::{MAX_ROUTES, Route, routes};
+use career_explorer::domain::journey::routes::{MAX_ROUTES, Route, patience, routes};
 use career_explorer::domain::journey::steps::{actions, all_done, effort, step};
 use career_explorer::domain::page::Page;
 use career_explorer::domain::plan::edit::{PlanEdit, apply};
@@ -355,7 +355,10 @@ proptest! {
             return Ok(());
         }
         let held = values.completed(|skill| guide.requirement(from)[skill]);
-        let all = every_way(guide, &held, so_far, from, to);
+        let mut all = every_way(guide, &held, so_far, from, to);
+        if let Some(fastest) = all.iter().map(|way| way[0] - u32::from(years)).min() {
+            all.retain(|way| way[0] - u32::from(years) <= patience(fastest));
+        }
         let pareto: BTreeSet<_> = all.iter().filter(|one| all.iter().all(|other| !dominates(other, one))).copied().collect();
         let criteria: BTreeSet<_> = found.iter().map(Route::criteria).collect();
         if pareto.len() <= MAX_ROUTES {
