@@ -5,7 +5,7 @@
 //! and small to load.
 
 use crate::domain::base::sorting::sort;
-use crate::domain::guide::{Guide, SectionId, SkillIx, TitleIx};
+use crate::domain::guide::{Guide, Section, SectionId, SkillIx, TitleIx};
 use crate::domain::page::Page;
 use std::ops::Range;
 
@@ -60,8 +60,13 @@ struct Entry {
 }
 
 impl Index {
-    /// Reads a guide.
+    /// Reads a guide that has its prose.
     pub fn new(guide: &Guide) -> Self {
+        Self::of(guide, &guide.pack().sections)
+    }
+
+    /// Reads a guide and its prose, where the two stand apart.
+    pub fn of(guide: &Guide, prose: &[Section]) -> Self {
         let mut entries = Vec::new();
         let mut add = |kind: HitKind, page: Page, name: &str, text: String| {
             entries.push(Entry { kind, page, name_words: fold(name), text_words: fold(&text), name: name.to_owned(), text });
@@ -77,7 +82,7 @@ impl Index {
             let text = [record.focus.as_str(), &record.responsibilities.join(" "), &record.transfers, &record.missing].join(" ");
             add(HitKind::Title(title), place("titles", record.id.as_str()), &record.name, text);
         }
-        for section in &guide.pack().sections {
+        for section in prose {
             let id = section.id.as_str();
             add(HitKind::Section(section.id.clone()), Page::GuideSection(id.to_owned()), &section.name, section.text.clone());
             // The page of the timeline shows the phases, which are a list of their own.

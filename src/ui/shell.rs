@@ -23,7 +23,8 @@ const MAIN: [(&str, Page); 6] = [
 pub fn app(from_another: bool) -> Vec<El> {
     let app = use_app();
     let page = app.page();
-    let share = share_dialog(app);
+    pages::seldom::provide();
+    let share = share_dialog(app, pages::seldom::share);
     let content = el("main").class("page").attr("id", "content").show(move || pages::show(page.get()));
     let left = share.clone();
     // A new page is begun at its heading, by eye and by ear; the one with which the browser opened is left as it is.

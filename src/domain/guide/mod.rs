@@ -8,6 +8,7 @@ mod catalog;
 mod choice;
 mod ids;
 mod pack;
+mod prose;
 mod scale;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
@@ -20,5 +21,6 @@ pub use pack::{
     About, Effort, FocusPoint, Group, Item, Level, LevelKind, MAX_GOAL_CODE, MAX_SKILL_CODE, Move, MoveKind, Pack, Phase,
     Requirement, Section, Skill, Source, Stage, Title, Track,
 };
+pub use prose::with_texts;
 pub use scale::{Dimension, Importance, Proficiency, Weight};
 pub use validate::{Fault, validate};

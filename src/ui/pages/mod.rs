@@ -16,6 +16,7 @@ mod plan;
 mod rate;
 mod rated;
 mod route;
+pub mod seldom;
 mod shared;
 mod shared_box;
 mod snippet;
@@ -75,13 +76,7 @@ pub fn show(page: Page) -> Vec<El> {
         Page::Map => map::show(),
         Page::Title(title) => title::show(title),
         Page::Compare(first, second) => compare::show(first, second),
-        Page::Guide => guide::contents(),
-        Page::GuideSection(section) => guide::section(&section, None),
-        Page::GuideEntry(section, entry) => guide::section(&section, Some(&entry)),
-        Page::GuideSearch(words) => guide::search(words),
-        Page::Data => data::show(),
-        Page::SharedBox => shared_box::show(),
-        Page::Shared(_) | Page::Rate(_) | Page::Rated(_) => shared::show(&page),
         Page::NotFound(_) => not_found::show(&page),
+        _ => seldom::page(&page, &title(&page, use_app().guide)),
     }
 }
