@@ -24,7 +24,10 @@ use career_explorer::domain::guide::{Guide, Proficiency, TitleIx};
 use career_explorer::domain::journey::routes::routes;
 use career_explorer::domain::plan::{Plan, Ratings};
 use career_explorer::domain::search::Index;
-use career_explorer::domain::standing::gap::{heaviest_first, most_informative_first};
+use career_explorer::domain::standing::enough::certain;
+use career_explorer::domain::standing::gap::{Gap, gaps, heaviest_first, most_informative_first};
+use career_explorer::domain::standing::leverage::leverage;
+use career_explorer::domain::standing::stability::stability;
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, measurement::WallTime};
 use std::collections::BTreeSet;
 use std::hint::black_box;
@@ -79,11 +82,13 @@ fn far_apart(guide: &Guide) -> (TitleIx, TitleIx) {
 /// All that the pages show of a plan.
 fn everything(guide: &Guide, plan: &Plan, today: Day) -> usize {
     let analysis = Analysis::of(guide, plan);
-    let mut ranked = analysis.gaps.clone();
+    let aim = analysis.stage.aim().expect("a destination");
+    let mut ranked = aim.gaps.clone();
     heaviest_first(&mut ranked);
-    let order = most_informative_first(&analysis.gaps);
-    let actions = analysis.actions(guide, today);
-    ranked.len() + order.len() + analysis.smallest_set(guide).len() + analysis.routes(guide).len() + actions.len()
+    let order = most_informative_first(&aim.gaps);
+    let travel = analysis.travel(guide).expect("a route");
+    let actions = travel.actions(guide, today);
+    ranked.len() + order.len() + aim.smallest_set(guide).len() + travel.on_offer.len() + actions.len()
 }
 
 fn each(group: &mut BenchmarkGroup<'_, WallTime>, cases: &[Case], work: impl Fn(&Case) -> usize) {
@@ -110,7 +115,10 @@ fn main() {
 
     // What a rating costs on the pages without routes.
     let mut group = criterion.benchmark_group("plan-rating");
-    each(&mut group, &cases, |case| Analysis::of(&case.guide, &case.plan).smallest_set(&case.guide).len());
+    each(&mut group, &cases, |case| {
+        let analysis = Analysis::of(&case.guide, &case.plan);
+        analysis.stage.aim().map_or(0, |aim| aim.smallest_set(&case.guide).len())
+    });
     group.finish();
 
     let mut group = criterion.benchmark_group("routes");
@@ -136,6 +144,17 @@ fn main() {
         black_box(Index::new(&case.guide));
         1
     });
+    group.finish();
+
+    // What a page works out beside a rating, on the embedded guide.
+    let mut group = criterion.benchmark_group("standing");
+    let case = &cases[0];
+    let ratings = Ratings::of(&case.plan, &case.guide);
+    let open = gaps(&case.guide, &ratings, case.to);
+    let rated: Vec<Gap> = open.iter().map(|g| Gap { rated: Some(g.rated.unwrap_or_default()), ..*g }).collect();
+    group.bench_function("certain", |bench| bench.iter(|| certain(&case.guide, black_box(&open)).blocking.len()));
+    group.bench_function("leverage", |bench| bench.iter(|| leverage(&case.guide, black_box(&ratings), case.to).len()));
+    group.bench_function("stability", |bench| bench.iter(|| stability(&case.guide, black_box(&rated), case.to).unwrap().low.p10));
     group.finish();
     criterion.final_summary();
 }

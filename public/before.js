@@ -7,10 +7,13 @@
   const asked = new URLSearchParams(location.search);
   const embedded = asked.get('embed') === '1';
   if (embedded) root.dataset.embed = '';
-  const theme = embedded && asked.get('theme') || read('career-explorer.theme');
+  // What is kept belongs to the guide of this page; the names without one are those of the first version.
+  const own = `career-explorer/${root.dataset.pack}/`;
+  const theme = embedded && asked.get('theme') || read(`${own}theme`) || read('career-explorer.theme');
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   // The static page is the first one; for any other address, and for someone with a plan, it is the frame alone.
-  const hasPlan = ['career-explorer.plan.a', 'career-explorer.plan.b'].some(read);
+  const keys = () => { try { return Object.keys(localStorage); } catch { return []; } };
+  const hasPlan = keys().some((key) => key.startsWith(`${own}slot-`)) || ['career-explorer.plan.a', 'career-explorer.plan.b'].some(read);
   const isFirst = /^#?\/?$|^#content$/.test(location.hash) && !embedded && !hasPlan;
   root.dataset.shell = isFirst ? 'first' : 'frame';
   if (isFirst) return;

@@ -3,12 +3,14 @@
 (() => {
   const script = document.currentScript ?? document.querySelector('script[src*="embed.js"]');
   const folder = new URL('.', script.src);
+  const VERSION = 2;
   const PARAMETERS = ['from', 'to', 'years', 'theme', 'accent', 'heading', 'handoff'];
 
   class CareerExplorer extends HTMLElement {
     static observedAttributes = [...PARAMETERS, 'page', 'height'];
     #frame = null;
     #due = false;
+    #asked = 640;
 
     connectedCallback() {
       const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
@@ -46,25 +48,30 @@
 
     /** Shows a page of the app, such as `gaps`. */
     navigate(page) {
-      this.#frame?.contentWindow?.postMessage({ careerExplorer: 1, type: 'navigate', page }, folder.origin);
+      this.#frame?.contentWindow?.postMessage({ careerExplorer: VERSION, type: 'navigate', page }, folder.origin);
     }
 
     handleEvent({ source, origin, data }) {
-      if (!this.#frame || source !== this.#frame.contentWindow || origin !== folder.origin || data?.careerExplorer !== 1) return;
-      const { type, height } = data;
-      if (type === 'height' && this.#auto && height > 0 && height < 1e6) this.#frame.style.height = `${Math.ceil(height)}px`;
+      if (!this.#frame || source !== this.#frame.contentWindow || origin !== folder.origin || data?.careerExplorer !== VERSION) return;
+      const { type, height, id } = data;
+      if (type === 'height' && height > 0 && height < 1e6) {
+        this.#asked = height;
+        this.#size();
+      }
       // A new page begins at its top.
       if (type === 'navigate' && this.getBoundingClientRect().top < 0) this.scrollIntoView();
-      if (['ready', 'navigate', 'plan'].includes(type)) this.dispatchEvent(new CustomEvent(`career-explorer-${type}`, { bubbles: true, detail: data }));
-    }
-
-    get #auto() {
-      return !/^\d+(px)?$/.test(this.getAttribute('height') ?? '');
+      if (!['ready', 'navigate', 'plan'].includes(type)) return;
+      // The visitor reads “sent” when the page that listens has said that it has the plan.
+      const answer = (taken = true) => source.postMessage({ careerExplorer: VERSION, type: 'answer', id, taken: Boolean(taken) }, folder.origin);
+      const detail = type === 'plan' ? { ...data, answer } : data;
+      this.dispatchEvent(new CustomEvent(`career-explorer-${type}`, { bubbles: true, detail }));
     }
 
     #size() {
-      this.#frame.scrolling = this.#auto ? 'no' : 'auto';
-      this.#frame.style.height = this.#auto ? '640px' : `${parseInt(this.getAttribute('height'), 10)}px`;
+      const [, own] = this.getAttribute('height')?.match(/^(\d+)(px)?$/) ?? [];
+      this.#frame.style.height = `${own ?? Math.ceil(this.#asked)}px`;
+      // Left to itself it leaves a strip of the host's page to scroll that page by.
+      this.#frame.style.maxHeight = own ? 'none' : 'max(20rem, 100svh - 5rem)';
     }
 
     #load() {

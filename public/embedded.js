@@ -1,6 +1,7 @@
-// The app's side of an embedding: the host's accent, the height of the content, and where the visitor is. Loaded by start.js in
-// embedded pages only. docs/embed.md describes the parameters and the messages; nothing said here is about anyone's plan.
-const VERSION = 1;
+// The app's side of an embedding: the host's accent, the height that a page asks for, where the visitor is, and the plan that a visitor
+// sends. Loaded by start.js in embedded pages only. docs/embed.md describes the parameters and the messages. What is said unasked
+// depends on the main page and the width of the frame alone, never on what stands on the page: that would tell of someone's plan.
+const VERSION = 2;
 const root = document.documentElement;
 const asked = new URLSearchParams(location.search);
 const warn = (name, why) => console.warn(`Career Explorer: the parameter ${name}="${asked.get(name)}" is ignored: ${why}.`);
@@ -34,44 +35,61 @@ function setAccent(accent) {
   return undefined;
 }
 
-const tell = (type, more) => {
-  if (parent !== window) parent.postMessage({ careerExplorer: VERSION, type, ...more }, host ?? '*');
-};
-
-// A page of the app as the host may know it: never an address that carries a plan or words that someone typed.
-const PAGE = /^(?!shared|rated?(?:\/|$))[a-z]+(?:\/[a-z0-9-]+)*$|^$/;
-const isPage = (page) => typeof page === 'string' && PAGE.test(page);
+// Where a visitor may be said to be. The page within one of these would tell of the plan (the skill to rate next depends on the ratings), of a
+// link that someone was sent, or of words that they typed.
+const PAGES = ['', 'map', 'assess', 'gaps', 'route', 'plan', 'evidence', 'prepare', 'guide', 'data'];
 const here = () => {
-  const page = location.hash.replace(/^#?\/?/, '').replace(/\/$/, '');
-  return isPage(page) ? page : null;
+  const [page] = location.hash.replace(/^#?\/?/, '').split(/[/?]/);
+  return PAGES.includes(page) ? page : null;
 };
-addEventListener('hashchange', () => tell('navigate', { page: here() }));
 
-addEventListener('message', ({ source, origin, data }) => {
-  const fromHost = host !== null && source === parent && origin === host && data?.careerExplorer === VERSION;
-  if (fromHost && data.type === 'navigate' && isPage(data.page)) location.hash = `#/${data.page}`;
+// The height that a page asks for, in CSS pixels, in a frame of up to 479 px, of up to 959 px, and wider. The page scrolls within it.
+const HEIGHTS = { '': [640, 760, 840], map: [640, 760, 840], guide: [640, 720, 760], data: [640, 720, 760] };
+const OTHERS = [640, 760, 800];
+// The width with the scroll bar, which comes and goes with the content.
+const height = () => (HEIGHTS[here()] ?? OTHERS)[innerWidth < 480 ? 0 : innerWidth < 960 ? 1 : 2];
+
+const isFramed = parent !== window;
+const tell = (type, more) => {
+  if (isFramed) parent.postMessage({ careerExplorer: VERSION, type, ...more }, host ?? '*');
+};
+let told = {};
+/** Tells the host where the visitor is and how high the frame should be, as far as it was not told. */
+const report = () => {
+  if (!root.dataset.ready) return;
+  const now = { page: here(), height: height() };
+  if (told.page === undefined) tell('ready', { page: now.page });
+  else if (told.page !== now.page) tell('navigate', { page: now.page });
+  // A frame that is not shown has no width.
+  if (innerWidth && told.height !== now.height) tell('height', { height: now.height });
+  else now.height = told.height;
+  told = now;
+};
+addEventListener('hashchange', report);
+addEventListener('resize', report);
+new MutationObserver((_, observer) => {
+  if (!root.dataset.ready) return;
+  observer.disconnect();
+  report();
+}).observe(root, { attributeFilter: ['data-ready'] });
+report();
+
+// A plan that the visitor sends: the program asks for it, and hears what the host answers (src/platform/host.rs).
+let sent = null;
+addEventListener('career-explorer:send', ({ link }) => {
+  if (!isFramed || host === null) return;
+  sent = crypto.getRandomValues(new Uint32Array(1))[0];
+  parent.postMessage({ careerExplorer: VERSION, type: 'plan', id: sent, link }, host);
 });
 
-let last = 0;
-const measure = () => {
-  const height = Math.ceil(document.body.getBoundingClientRect().height);
-  // A frame that is not shown has no height to tell.
-  if (!root.dataset.ready || !height || height === last) return;
-  last = height;
-  tell('height', { height });
-};
-const begin = () => {
-  new ResizeObserver(measure).observe(document.body);
-  const ready = () => {
-    tell('ready', { page: here() });
-    measure();
-  };
-  if (root.dataset.ready) return ready();
-  return new MutationObserver((_, observer) => {
-    if (!root.dataset.ready) return;
-    observer.disconnect();
-    ready();
-  }).observe(root, { attributeFilter: ['data-ready'] });
-};
-if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin);
-else begin();
+// What a host may ask for: a page of the app, but none that opens a link.
+const PAGE = /^(?!shared|rated?(?:\/|$))[a-z]+(?:\/[a-z0-9-]+)*$|^$/;
+addEventListener('message', ({ source, origin, data }) => {
+  if (host === null || !isFramed || source !== parent || origin !== host || data?.careerExplorer !== VERSION) return;
+  if (data.type === 'navigate' && typeof data.page === 'string' && PAGE.test(data.page)) location.hash = `#/${data.page}`;
+  if (data.type === 'answer' && sent !== null && data.id === sent && typeof data.taken === 'boolean') {
+    sent = null;
+    root.dataset.handoff = data.taken ? 'taken' : 'refused';
+    dispatchEvent(new Event('career-explorer:answer'));
+  }
+});

@@ -4,9 +4,15 @@
 (() => {
   const names = document.querySelector('script[data-js]').dataset;
   const root = document.documentElement;
+  // Without this the page says, after a while and by its styles alone, that this script did not come.
+  root.dataset.begun = '';
   const element = (id) => document.getElementById(id);
   const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
-  const slots = () => ['career-explorer.plan.a', 'career-explorer.plan.b'].map(read).filter(Boolean);
+  const slots = () => {
+    const own = `career-explorer/${root.dataset.pack}/slot-`;
+    const keys = () => { try { return Object.keys(localStorage).filter((key) => key.startsWith(own)); } catch { return []; } };
+    return [...keys(), 'career-explorer.plan.a', 'career-explorer.plan.b'].map(read).filter(Boolean);
+  };
   const url = (name) => new URL(name, document.baseURI).href;
 
   const embedded = 'embed' in root.dataset;
@@ -49,10 +55,15 @@
     const offer = () => {
       // Without a controller this is the first version, and there is nothing to replace.
       if (!registration.waiting || !navigator.serviceWorker.controller) return;
+      // It may be the running version once more, where the server went back to it: the worker knows.
+      registration.waiting.postMessage('new?');
+    };
+    navigator.serviceWorker.addEventListener('message', ({ data }) => {
+      if (data !== 'new') return;
       root.dataset.update = 'ready';
       element('start-failed-update').hidden = false;
       dispatchEvent(new Event('career-explorer:update'));
-    };
+    });
     const watch = () => registration.installing?.addEventListener('statechange', offer);
     const accept = () => {
       const reload = () => location.reload();
@@ -95,6 +106,8 @@
     program.catch(() => {});
     const bindings = await import(url(names.js));
     if (document.readyState === 'loading') await new Promise((done) => document.addEventListener('DOMContentLoaded', done));
+    // A page that the browser gave up while it was loading, for another one, has nothing that the program could stand in.
+    if (!document.body) return;
     await bindings.default({ module_or_path: program });
   };
   const incomplete = () => {

@@ -5,6 +5,7 @@
 //! plan and what is derived from it; `ui` shows it. Each knows only what stands before it, and `ui` reaches `platform` through
 //! `state` alone. The last four exist for WebAssembly only.
 
+pub mod chart;
 pub mod content;
 #[cfg(target_arch = "wasm32")]
 pub mod dom;

@@ -2,7 +2,7 @@
 //!
 //! What depends on the day takes it as an argument; what depends on a guide takes the guide. Every figure that a page shows
 //! is worked out here, and [`receipt`] tells how. The rooms, from the ground up: [`base`], [`guide`], [`plan`], [`standing`],
-//! [`journey`], then [`link`] and [`store`]; each imports only what stands before it.
+//! [`journey`], [`workbench`], then [`link`] and [`store`]; each imports only what stands before it.
 
 pub mod analysis;
 pub mod base;
@@ -16,3 +16,4 @@ pub mod search;
 pub mod snippet;
 pub mod standing;
 pub mod store;
+pub mod workbench;

@@ -6,10 +6,10 @@ use crate::domain::base::day::Day;
 use crate::domain::base::share::{Share, points};
 use crate::domain::guide::{Guide, Proficiency, SkillIx, TitleIx};
 use crate::domain::journey::clock::{Arrival, bands_in_words};
-use crate::domain::journey::pace::Effort;
+use crate::domain::journey::pace::{Effort, hours};
 use crate::domain::journey::routes::{Leg, Route};
-use crate::domain::journey::steps::Action;
-use crate::domain::plan::Pace;
+use crate::domain::journey::steps::{Action, effort};
+use crate::domain::plan::{Experience, Pace};
 use crate::domain::standing::gap::Gap;
 use crate::domain::standing::gate::GATE_PERCENT;
 use crate::domain::standing::readiness::readiness;
@@ -64,9 +64,9 @@ fn rated(rating: Option<Proficiency>) -> String {
     rating.map_or_else(|| "unrated".to_owned(), |r| r.to_string())
 }
 
-/// Readiness for a title, from its gaps.
-pub fn of_readiness(guide: &Guide, gaps: &[Gap], title: TitleIx) -> Receipt {
-    let ready = readiness(gaps);
+/// Readiness for a title, from its gaps; none where these ask for nothing.
+pub fn of_readiness(guide: &Guide, gaps: &[Gap], title: TitleIx) -> Option<Receipt> {
+    let ready = readiness(gaps)?;
     let terms = gaps
         .iter()
         .filter(|g| g.required.get() > 0)
@@ -80,9 +80,14 @@ pub fn of_readiness(guide: &Guide, gaps: &[Gap], title: TitleIx) -> Receipt {
             }
         })
         .collect();
-    let mut sums = vec![format!("Percentages are rounded down. The gate is at {GATE_PERCENT} %.")];
+    let onward = guide.is_onward(title);
+    let mut sums = vec![if onward {
+        "Percentages are rounded down. They cover the skills of this guide only.".to_owned()
+    } else {
+        format!("Percentages are rounded down. The gate is at {GATE_PERCENT} %.")
+    }];
     let mut end = |name: &str, share: Share| {
-        sums.push(format!("{name}{} of {} = {share}", quarters(share.part), quarters(ready.asked())));
+        sums.push(format!("{name}{} of {} = {share}", quarters(share.part()), quarters(share.whole().get())));
     };
     if ready.low() == ready.high() {
         end("", ready.low());
@@ -90,18 +95,18 @@ pub fn of_readiness(guide: &Guide, gaps: &[Gap], title: TitleIx) -> Receipt {
         end("Low end: ", ready.low());
         end("High end: ", ready.high());
     }
-    Receipt {
-        name: format!("Readiness for {}: {}", guide.title(title).name, ready.in_words()),
+    Some(Receipt {
+        name: format!("{} {}: {}", if onward { "Covered of" } else { "Readiness for" }, guide.title(title).name, ready.in_words()),
         formula: "1 − Σ weight × gap ÷ Σ weight × required, which is Σ weight × min(rated, required) ÷ Σ weight × required",
         columns: &["Weight", "Required", "Rated", "Weight × met", "Weight × required"],
         terms,
         sums,
-    }
+    })
 }
 
-/// What one gap takes off readiness, among all the gaps of a title.
-pub fn of_gap(guide: &Guide, gap: &Gap, all: &[Gap], title: TitleIx) -> Receipt {
-    let asked = readiness(all).asked();
+/// What one gap takes off readiness, among all the gaps of a title; none where these ask for nothing.
+pub fn of_gap(guide: &Guide, gap: &Gap, all: &[Gap], title: TitleIx) -> Option<Receipt> {
+    let asked = readiness(all)?.asked();
     let importance = guide.importance(gap.skill);
     let focus = if guide.in_focus(title, gap.skill) { ", × 1.25 as the focus of this stage names it" } else { "" };
     let mut sums =
@@ -110,12 +115,12 @@ pub fn of_gap(guide: &Guide, gap: &Gap, all: &[Gap], title: TitleIx) -> Receipt 
         Some(levels) => sums.push(format!(
             "{} × {levels} ÷ {} = {} points of readiness",
             gap.weight,
-            quarters(asked),
+            quarters(asked.get()),
             points(gap.weighted(), asked)
         )),
         None => sums.push(format!("Unrated: between 0 and {} points of readiness", points(gap.at_stake(), asked))),
     }
-    Receipt {
+    Some(Receipt {
         name: guide.skill(gap.skill).name.clone(),
         formula: "weight × max(0, required − rated) ÷ Σ weight × required",
         columns: &["Weight", "Required", "Rated", "Gap"],
@@ -130,11 +135,12 @@ pub fn of_gap(guide: &Guide, gap: &Gap, all: &[Gap], title: TitleIx) -> Receipt 
             basis: Basis::Skill(gap.skill),
         }],
         sums,
-    }
+    })
 }
 
 /// The arrival of a route, leg by leg, on both clocks.
-pub fn of_arrival(guide: &Guide, route: &Route, years: u8, this_year: i32) -> Receipt {
+pub fn of_arrival(guide: &Guide, route: &Route, so_far: Experience, this_year: i32) -> Receipt {
+    let Experience { years, mut served } = so_far;
     let mut before = Arrival::now(years);
     let terms = route
         .legs
@@ -142,16 +148,24 @@ pub fn of_arrival(guide: &Guide, route: &Route, years: u8, this_year: i32) -> Re
         .map(|leg| {
             let (short, long) = guide.dwell(leg.number);
             let (fast, usual) = (guide.fast_band(leg.to).from, guide.usual_band(leg.to).from);
+            let over = |stay: u8| if served == 0 { String::new() } else { format!(" − {}", served.min(stay)) };
             let figures = vec![
-                format!("max({} + {short}, {fast}) = {}", before.fast, leg.arrival.fast),
-                format!("max({} + {long}, {usual}) = {}", before.usual, leg.arrival.usual),
+                format!("max({} + {short}{}, {fast}) = {}", before.fast, over(short), leg.arrival.fast),
+                format!("max({} + {long}{}, {usual}) = {}", before.usual, over(long), leg.arrival.usual),
             ];
-            before = leg.arrival;
+            (before, served) = (leg.arrival, 0);
             Term { name: guide.title(leg.to).name.clone(), figures, basis: Basis::Move(leg.number) }
         })
         .collect();
     let (from, to) = route.arrival().calendar(years, this_year);
     let mut sums = Vec::new();
+    if so_far.served > 0 {
+        sums.push(format!(
+            "Of the first stay, {} {} over.",
+            so_far.served,
+            if so_far.served == 1 { "year is" } else { "years are" }
+        ));
+    }
     if let Some(leg) = route.legs.last()
         && !guide.is_onward(leg.to)
     {
@@ -164,7 +178,7 @@ pub fn of_arrival(guide: &Guide, route: &Route, years: u8, this_year: i32) -> Re
     ));
     Receipt {
         name: format!("Arrival: {from}–{to}"),
-        formula: "max(years before + years in the title one leaves, start of the next title's band)",
+        formula: "max(years before + years still to spend in the title one leaves, start of the next title's band)",
         columns: &["Fast clock: years", "Usual clock: years"],
         terms,
         sums,
@@ -196,55 +210,59 @@ pub fn of_leg(guide: &Guide, leg: &Leg) -> Receipt {
         columns: &["Weight", "Has by then", "Required", "Weight × gap"],
         terms,
         sums: vec![
-            "What one has by then: the rating and, after the first title, all that the title one leaves asks. An unrated skill is taken at what the current title asks.".to_owned(),
+            "What one has by then: the rating, and all that the titles taken up on the way ask. An unrated skill is taken at what the current title asks.".to_owned(),
             "The gap of a route is that of its heaviest leg.".to_owned(),
             format!("Sum: {}", quarters(leg.gap)),
         ],
     }
 }
 
-/// The days by which a row of actions would be done.
+/// The days by which a row of actions is done.
 pub fn of_pace(guide: &Guide, actions: &[Action], pace: Pace, today: Day) -> Receipt {
-    let mut effort = Effort::default();
-    let mut terms = Vec::new();
-    for action in actions {
-        let (optimistic, likely, pessimistic) = guide.effort(action.level);
-        let step = Effort::of_step(guide, action.level);
-        effort = effort.plus(step);
-        terms.push(Term {
-            name: format!("{} to {}", guide.skill(action.skill).name, action.level),
-            figures: vec![
-                optimistic.to_string(),
-                likely.to_string(),
-                pessimistic.to_string(),
-                (step.half_done(Pace::default()).round() as u32).to_string(),
-            ],
-            basis: Basis::Effort(action.level),
-        });
-    }
-    let (half, nine) = effort.days(pace, today);
-    let hours = |hours: f64| hours.round() as u32;
+    let terms = actions
+        .iter()
+        .map(|action| {
+            let guesses = hours(guide, action.skill, action.level).map_or([0; 3], |h| [h.optimistic, h.likely, h.pessimistic]);
+            let one = Effort::of_step(guide, action.skill, action.level);
+            let mut figures: Vec<String> = guesses.iter().map(ToString::to_string).collect();
+            figures.push(whole(one.likely_hours(Pace { effort_percent: 100, ..pace })).to_string());
+            figures.push(one.months().to_string());
+            Term {
+                name: format!("{} to {}", guide.skill(action.skill).name, action.level),
+                figures,
+                basis: Basis::Effort(action.level),
+            }
+        })
+        .collect();
+    let all = effort(guide, actions);
+    let (likely, late) = all.dates(pace, today);
     Receipt {
-        name: format!("Done by {} or {}", half.month_and_year(), nine.month_and_year()),
-        formula: "mean (O + 4M + P) ÷ 6, σ = (P − O) ÷ 6 for each step; half are done within the summed mean, nine in ten within mean + 1.28 σ",
-        columns: &["Optimistic h", "Likely h", "Pessimistic h", "Mean h"],
+        name: format!("Likely {}, late {}", likely.month_and_year(), late.month_and_year()),
+        formula: "likely Σ (O + 4M + P) ÷ 6 hours, late 1.28 × Σ (P − O) ÷ 6 hours more, since who is slow at one step is slow at all; never less than the longest row of months of one skill",
+        columns: &["Optimistic h", "Likely h", "Pessimistic h", "Mean h", "Months at least"],
         terms,
         sums: vec![
+            "Hours on the job and beside it, one step after the other. The months of different skills run side by side.".to_owned(),
+            format!("Longest row of months of one skill: {}", all.months()),
             format!(
-                "Half: {} h at {} h a week, your correction {} %: {}",
-                hours(effort.half_done(pace)),
+                "Likely: {} h at {} h a week, your correction {} %: {}",
+                whole(all.likely_hours(pace)),
                 pace.hours_per_week,
                 pace.effort_percent,
-                half.in_words()
+                likely.in_words()
             ),
-            format!("Nine in ten: {} h: {}", hours(effort.nine_in_ten_done(pace)), nine.in_words()),
+            format!("Late: {} h: {}", whole(all.late_hours(pace)), late.in_words()),
         ],
     }
 }
 
-/// What carries over from one title to another.
-pub fn of_transfer(guide: &Guide, from: TitleIx, to: TitleIx) -> Receipt {
-    let share: Share = transfer(guide, from, to);
+fn whole(hours: f64) -> u32 {
+    hours.round() as u32
+}
+
+/// What carries over from one title to another; none where the other asks for nothing.
+pub fn of_transfer(guide: &Guide, from: TitleIx, to: TitleIx) -> Option<Receipt> {
+    let share = transfer(guide, from, to)?;
     let terms = guide
         .skills()
         .filter(|&skill| guide.required(to, skill).get() > 0)
@@ -263,11 +281,11 @@ pub fn of_transfer(guide: &Guide, from: TitleIx, to: TitleIx) -> Receipt {
             }
         })
         .collect();
-    Receipt {
+    Some(Receipt {
         name: format!("What carries over: {share}"),
         formula: "Σ weight × min(first asks, second asks) ÷ Σ weight × second asks",
         columns: &["Weight", "First asks", "Second asks", "Weight × both", "Weight × second"],
         terms,
-        sums: vec![format!("{} of {} = {share}", quarters(share.part), quarters(share.whole))],
-    }
+        sums: vec![format!("{} of {} = {share}", quarters(share.part()), quarters(share.whole().get()))],
+    })
 }

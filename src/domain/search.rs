@@ -1,8 +1,8 @@
 //! Full-text search over the guide.
 //!
-//! Every word must be found; the last one may still be incomplete. A word in a name counts more than one in a text. The index is a
-//! list of folded texts: a guide has some hundreds of entries, so reading them through is quicker than building anything larger,
-//! and small to load.
+//! Every word must be found; the last one may still be incomplete. A word in a name counts more than one in a text; a title's other
+//! names are names too, behind its own. The index is a list of folded texts: a guide has some hundreds of entries, so reading them
+//! through is quicker than building anything larger, and small to load.
 
 use crate::domain::base::sorting::sort;
 use crate::domain::guide::{Guide, Section, SectionId, SkillIx, TitleIx};
@@ -54,8 +54,9 @@ struct Entry {
     page: Page,
     name: String,
     text: String,
-    /// Words of the name and of the text, folded, each with a blank in front.
+    /// Words of the name, of each other name and of the text (which has those too), folded, each with a blank in front.
     name_words: String,
+    also_words: Vec<String>,
     text_words: String,
 }
 
@@ -69,17 +70,35 @@ impl Index {
     pub fn of(guide: &Guide, prose: &[Section]) -> Self {
         let mut entries = Vec::new();
         let mut add = |kind: HitKind, page: Page, name: &str, text: String| {
-            entries.push(Entry { kind, page, name_words: fold(name), text_words: fold(&text), name: name.to_owned(), text });
+            let also_words = match kind {
+                HitKind::Title(title) => guide.title(title).also.iter().map(|name| fold(name)).collect(),
+                _ => Vec::new(),
+            };
+            let (name_words, text_words) = (fold(name), fold(&text));
+            entries.push(Entry { kind, page, name_words, also_words, text_words, name: name.to_owned(), text });
         };
         let place = |section: &str, entry: &str| Page::GuideEntry(section.to_owned(), entry.to_owned());
         for skill in guide.skills() {
             let record = guide.skill(skill);
-            let text = format!("{} {}", record.why, record.can.join(" "));
+            let mut text = format!("{} {} {}", record.why, record.can.join(" "), record.evidence.join(" "));
+            for resource in &record.resources {
+                text = text + " " + &resource.author + ", " + &resource.title + ".";
+            }
             add(HitKind::Skill(skill), place("skills", record.id.as_str()), &record.name, text);
         }
         for title in guide.titles() {
             let record = guide.title(title);
-            let text = [record.focus.as_str(), &record.responsibilities.join(" "), &record.transfers, &record.missing].join(" ");
+            let mut text = record.also.join(", ");
+            if !text.is_empty() {
+                text.push_str(". ");
+            }
+            text.push_str(&record.focus);
+            text.push('.');
+            for lines in [&record.responsibilities[..], &record.sizes, &record.first_days] {
+                lines.iter().for_each(|line| append(&mut text, line));
+            }
+            append(&mut text, &record.transfers);
+            append(&mut text, &record.missing);
             add(HitKind::Title(title), place("titles", record.id.as_str()), &record.name, text);
         }
         for section in prose {
@@ -94,7 +113,10 @@ impl Index {
                 let text = if group.text.is_empty() { names.join(", ") } else { group.text.clone() };
                 add(HitKind::Entry(section.id.clone()), place(id, group.id.as_str()), &group.name, text);
                 for item in &group.items {
-                    let text = format!("{} {}", item.text, item.rationale);
+                    let mut text = item.text.clone();
+                    for line in [&item.rationale, &item.prerequisites, &item.proves, &item.note] {
+                        append(&mut text, line);
+                    }
                     add(HitKind::Entry(section.id.clone()), place(id, item.id.as_str()), &item.name, text);
                 }
             }
@@ -102,7 +124,8 @@ impl Index {
         Self { entries }
     }
 
-    /// Up to `limit` entries in which every word is found, those with more words in their name first; equals in the guide's order.
+    /// Up to `limit` entries in which every word is found, those with more words in one of their names first, in
+    /// their own before another; equals in the guide's order.
     pub fn search(&self, query: &str, limit: usize) -> Vec<Hit> {
         let query: String = query.chars().take(MAX_QUERY).collect();
         let folded = fold(&query);
@@ -110,16 +133,18 @@ impl Index {
         if words.is_empty() {
             return Vec::new();
         }
-        let mut ranked: Vec<(usize, usize)> = Vec::new();
+        // Words that the nearest of the names lacks, words that its own name lacks, and the place among all.
+        let mut ranked: Vec<(usize, usize, usize)> = Vec::new();
         for (place, entry) in self.entries.iter().enumerate() {
-            let in_name = words.iter().filter(|word| holds(&entry.name_words, word)).count();
             if words.iter().all(|word| holds(&entry.name_words, word) || holds(&entry.text_words, word)) {
-                ranked.push((words.len() - in_name, place));
+                let lacks = |name: &String| words.iter().filter(|word| !holds(name, word)).count();
+                let own = lacks(&entry.name_words);
+                ranked.push((entry.also_words.iter().map(lacks).fold(own, usize::min), own, place));
             }
         }
         sort(&mut ranked);
         ranked.truncate(limit);
-        ranked.into_iter().map(|(_, place)| self.entries[place].hit(&words)).collect()
+        ranked.into_iter().map(|(.., place)| self.entries[place].hit(&words)).collect()
     }
 }
 
@@ -139,6 +164,14 @@ impl Entry {
         }
         let marks = spans(&snippet, words);
         Hit { kind: self.kind.clone(), name: self.name.clone(), page: self.page.clone(), snippet, marks }
+    }
+}
+
+/// Adds a line to a text; nothing for an empty one.
+fn append(text: &mut String, line: &str) {
+    if !line.is_empty() {
+        text.push(' ');
+        text.push_str(line);
     }
 }
 

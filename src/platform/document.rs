@@ -3,7 +3,7 @@
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Document, Event, HtmlElement, window};
+use web_sys::{Document, Event, FocusOptions, HtmlElement, window};
 
 fn document() -> Option<Document> {
     window().and_then(|w| w.document())
@@ -53,6 +53,18 @@ pub fn focus(id: &str) {
     let element = document().and_then(|d| d.get_element_by_id(id)).and_then(|e| e.dyn_into::<HtmlElement>().ok());
     if let Some(element) = element {
         let _ = element.focus();
+    }
+}
+
+/// Moves the focus to the element with this id, if it is there and nothing else has it, without scrolling there.
+pub fn focus_if_free(id: &str) {
+    let Some(document) = document() else { return };
+    let is_free = document.active_element().is_none_or(|focused| focused.tag_name() == "BODY");
+    let element = document.get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element.filter(|_| is_free) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 
@@ -116,5 +128,13 @@ pub fn window_width() -> i32 {
 pub fn on_resize(mut resized: impl FnMut() + 'static) {
     if let Some(window) = window() {
         EventListener::new(&window, "resize", move |_| resized()).forget();
+    }
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        // A browser that refuses leaves the page as it is.
+        let _ = window.location().reload();
     }
 }

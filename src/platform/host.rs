@@ -1,11 +1,15 @@
-//! The page that embeds the app. What is said to it without being asked (that the app is ready, its height, its page) is said by
-//! `public/embedded.js`; a plan is handed over from here, and to the origin that was named for it alone. docs/embed.md has the messages.
+//! The page that embeds the app. What is said to it and heard from it goes through `public/embedded.js`: the two speak by events of
+//! the window and an attribute of the root. docs/embed.md has the messages.
 
-use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Url, Window, js_sys, window};
+use super::{document, location};
+use gloo_events::EventListener;
+use wasm_bindgen::JsValue;
+use web_sys::{Event, Url, Window, js_sys, window};
 
-/// The version of the messages.
-const MESSAGES: u32 = 1;
+/// The event that asks for a plan to be handed over, with its link as a property.
+const SEND: &str = "career-explorer:send";
+/// The event that tells of an answer, and the attribute of the root that has it.
+const ANSWER: (&str, &str) = ("career-explorer:answer", "data-handoff");
 
 fn parent() -> Option<Window> {
     let window = window()?;
@@ -29,11 +33,30 @@ pub fn is_origin(text: &str) -> bool {
     Url::new(text).is_ok_and(|url| url.origin() == text)
 }
 
-/// Hands the address of a plan to the embedding page. The browser delivers it only if that page is of this origin.
-/// Answers whether there is such a page to post to.
-pub fn hand_over(link: &str, origin: &str) -> bool {
-    let message: JsValue = js_sys::Object::new().into();
-    let fields = [("careerExplorer", MESSAGES.into()), ("type", "plan".into()), ("link", link.into())];
-    let set = |(name, value): &(&str, JsValue)| js_sys::Reflect::set(&message, &JsValue::from_str(name), value).is_ok();
-    fields.iter().all(set) && parent().is_some_and(|p| p.post_message(message.unchecked_ref(), origin).is_ok())
+/// Whether the page that embeds this one is the app's own, at the same address but for the query: that alone shows the preview.
+pub fn is_own_page() -> bool {
+    let page = |href: &str| {
+        let address = href.split(['?', '#']).next().unwrap_or(href);
+        address.strip_suffix("index.html").unwrap_or(address).to_owned()
+    };
+    // Reading the address of another origin's page throws.
+    let theirs = parent().and_then(|parent| parent.location().href().ok());
+    theirs.is_some_and(|theirs| page(&theirs) == page(&location::base()))
+}
+
+/// Has the address of a plan handed over to the embedding page. The browser delivers it only if that page is of the origin that the
+/// parameter `host` names; whether it was taken is known when that page answers.
+pub fn hand_over(link: &str) {
+    if let (Some(window), Ok(event)) = (window(), Event::new(SEND))
+        && js_sys::Reflect::set(&event, &JsValue::from_str("link"), &JsValue::from_str(link)).is_ok()
+    {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// Calls back when the embedding page answers, with whether it took the plan.
+pub fn on_answer(answered: impl Fn(bool) + 'static) {
+    let Some(window) = window() else { return };
+    let (event, attribute) = ANSWER;
+    EventListener::new(&window, event, move |_| answered(document::root_attribute(attribute).as_deref() == Some("taken"))).forget();
 }

@@ -7,13 +7,33 @@ use super::AppState;
 use super::settings::Theme;
 use crate::domain::guide::{Guide, TitleId};
 use crate::domain::plan::{MAX_YEARS, Plan};
+use crate::domain::store::Keys;
 use crate::platform::{document, host, location, storage};
 use leptos::prelude::*;
 
 /// The longest heading, in characters.
 const MAX_HEADING: usize = 80;
 /// Where it is noted that the person was told of the storage of embedded pages.
-const TOLD_KEY: &str = "career-explorer.embed-told";
+const TOLD: &str = "embed-told";
+
+/// How long the host has to answer before it is said that nothing is known, in milliseconds.
+const PATIENCE: u32 = 10_000;
+
+/// How far the handing over of the plan to the host is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Handoff {
+    /// Nothing was sent.
+    #[default]
+    NotSent,
+    /// It was sent, for the so-and-so-many-th time, and the host has not answered.
+    Waiting(u32),
+    /// The host did not answer in time. It may have the plan or not.
+    Unanswered,
+    /// The host says that it has the plan.
+    Taken,
+    /// The host says that it could not take the plan.
+    Refused,
+}
 
 /// What the embedding site set.
 pub struct Embed {
@@ -23,6 +43,8 @@ pub struct Embed {
     pub recipient: Option<String>,
     /// Whether browsers keep the storage apart from the full page's.
     pub is_apart: bool,
+    handoff: RwSignal<Handoff>,
+    sendings: StoredValue<u32>,
     /// The theme, if the host set one.
     pub(super) theme: Option<Theme>,
     /// What the plan begins with for someone who has none here.
@@ -36,9 +58,11 @@ pub(super) fn present(guide: &Guide) -> Option<&'static Embed> {
     if given("embed") != Some("1") {
         return None;
     }
-    // The preview on the data page shows what a visitor sees, and leaves the plan of whoever looks at it alone.
-    if given("preview") == Some("1") {
-        storage::switch_off();
+    // The preview on the data page shows what a visitor sees, and leaves the plan of whoever looks at it alone. Anywhere else the page
+    // would say that it saves, and would not.
+    let own = |_: &str| host::is_own_page().then_some(());
+    if checked("preview", given("preview"), "the preview is for the app's own page alone", own).is_some() {
+        storage::keep_apart();
     }
     let title = |name| {
         checked(name, given(name), "no title of the guide has this id", |id| {
@@ -58,6 +82,8 @@ pub(super) fn present(guide: &Guide) -> Option<&'static Embed> {
         heading: given("heading").map(|h| h.chars().take(MAX_HEADING).collect()),
         recipient: origin.filter(|_| handoff && host::is_framed()),
         is_apart: host::is_foreign(),
+        handoff: RwSignal::new(Handoff::NotSent),
+        sendings: StoredValue::new(0),
         theme: given("theme").map(Theme::parse),
         preset: Plan {
             from: title("from"),
@@ -66,6 +92,10 @@ pub(super) fn present(guide: &Guide) -> Option<&'static Embed> {
             ..Plan::default()
         },
     };
+    if embed.recipient.is_some() {
+        let handoff = embed.handoff;
+        host::on_answer(move |taken| handoff.set(if taken { Handoff::Taken } else { Handoff::Refused }));
+    }
     Some(Box::leak(Box::new(embed)))
 }
 
@@ -97,21 +127,55 @@ impl AppState {
         if self.plan.with(Plan::is_started) { self.plan_link() } else { location::base() + &self.page.with(|page| page.href()) }
     }
 
-    /// Hands the link of the plan to the host, if it asked for that. Answers whether there was anyone to hand it to.
-    pub fn send_plan(self) -> bool {
-        let link = untrack(|| self.plan_link());
-        self.embed.and_then(|embed| embed.recipient.as_deref()).is_some_and(|origin| host::hand_over(&link, origin))
+    /// Hands the link of the plan to the host, if it asked for that: [`AppState::handoff`] tells what becomes of it.
+    pub fn send_plan(self) {
+        let Some(embed) = self.embed.filter(|embed| embed.recipient.is_some()) else { return };
+        let sending = embed
+            .sendings
+            .try_update_value(|n| {
+                *n += 1;
+                *n
+            })
+            .unwrap_or_default();
+        embed.handoff.set(Handoff::Waiting(sending));
+        host::hand_over(&untrack(|| self.plan_link()));
+        document::after(PATIENCE, move || {
+            if embed.handoff.get_untracked() == Handoff::Waiting(sending) {
+                embed.handoff.set(Handoff::Unanswered);
+            }
+        });
+    }
+
+    /// How far the handing over of the plan to the host is.
+    pub fn handoff(self) -> Handoff {
+        self.embed.map(|embed| embed.handoff.get()).unwrap_or_default()
+    }
+
+    /// Puts away what became of it. What is under way goes on.
+    pub fn close_handoff(self) {
+        if let Some(embed) = self.embed {
+            embed.handoff.update(|handoff| {
+                if !matches!(handoff, Handoff::Waiting(_)) {
+                    *handoff = Handoff::NotSent;
+                }
+            });
+        }
     }
 
     /// Whether someone has a plan of their own here, and was never told that an embedded page may lose it.
     pub fn untold(self) -> bool {
         let own = |embed: &Embed| embed.is_apart && self.plan.with(|plan| *plan != embed.preset && !plan.is_empty());
-        self.embed.is_some_and(own) && !matches!(storage::read(TOLD_KEY), Ok(Some(_)))
+        self.embed.is_some_and(own) && !matches!(storage::read(&self.setting(TOLD)), Ok(Some(_)))
+    }
+
+    /// The key of a setting of this device, for this guide.
+    fn setting(self, name: &str) -> String {
+        Keys::of(&self.guide.pack().about.id).setting(name)
     }
 
     /// Notes that they were told.
     pub fn note_told(self) {
         // Where nothing can be noted, they are told again at the next visit, of which the plan knows nothing either.
-        let _ = storage::write(TOLD_KEY, "1");
+        let _ = storage::write(&self.setting(TOLD), "1");
     }
 }

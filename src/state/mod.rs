@@ -2,31 +2,31 @@
 //! [`AppState`]; it alone talks to [`platform`](crate::platform).
 //!
 //! One write path: an event becomes one [`PlanEdit`], [`AppState::edit`] applies it, and one effect saves. What can be worked out
-//! is a memo in [`PlanView`], never a second signal kept in step.
+//! is a memo in [`DerivedPlan`], never a second signal kept in step.
 
+mod derived;
 mod embed;
-mod history;
 mod keeping;
 mod navigation;
 pub mod opening;
 mod saving;
 mod settings;
 mod sharing;
-mod view;
 
-pub use embed::Embed;
+pub use derived::{DerivedPlan, Live};
+pub use embed::{Embed, Handoff};
 pub use saving::{SaveStatus, StorageTrouble};
 pub use settings::Theme;
-pub use view::{PlanView, use_view};
 
 use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, Section};
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
 use crate::domain::plan::edit::{PlanEdit, apply};
+use crate::domain::plan::history::History;
 use crate::domain::search::{Hit, Index};
+use crate::domain::store::Keys;
 use crate::platform::{calendar, document};
-use history::History;
 use leptos::prelude::*;
 use std::sync::OnceLock;
 
@@ -42,8 +42,8 @@ pub struct AppState {
     announcement: RwSignal<String>,
     theme: RwSignal<Theme>,
     window_width: RwSignal<i32>,
-    /// The view of one's own plan, made once.
-    view: PlanView,
+    /// What is derived from one's own plan, made once.
+    derived: DerivedPlan,
     embed: Option<&'static Embed>,
     keeping: keeping::Keeping,
     opinion: sharing::Opinion,
@@ -62,9 +62,11 @@ impl AppState {
             history: RwSignal::new(History::default()),
             saving,
             announcement: RwSignal::new(String::new()),
-            theme: RwSignal::new(embed.and_then(|e| e.theme).unwrap_or_else(settings::stored_theme)),
+            theme: RwSignal::new(
+                embed.and_then(|e| e.theme).unwrap_or_else(|| settings::stored_theme(&Keys::of(guide.pack().about.id.as_str()))),
+            ),
             window_width: RwSignal::new(document::window_width()),
-            view: PlanView::of(guide, plan, false),
+            derived: DerivedPlan::of(guide, plan, false),
             embed,
             keeping: keeping::Keeping::start(),
             opinion: sharing::Opinion::none(),
@@ -76,15 +78,15 @@ impl AppState {
                 state.window_width.set(width);
             }
         });
-        saving.keep(plan);
+        saving.keep(plan, move || state.history.update_untracked(History::settle));
         settings::apply_theme(state.theme);
         provide_context(state);
         state
     }
 
-    /// The view of one's own plan.
-    pub fn view(self) -> PlanView {
-        self.view
+    /// What is derived from one's own plan.
+    pub fn derived(self) -> DerivedPlan {
+        self.derived
     }
 
     /// One's own plan.
@@ -108,7 +110,7 @@ impl AppState {
         let after = apply(&before, edit);
         if after != before {
             self.ask_when_worth_it(before.ratings.len(), after.ratings.len());
-            self.history.update(|h| h.record(edit.describe(), before, after.clone()));
+            self.history.update(|h| h.record(edit, before, after.clone()));
             self.plan.set(after);
         }
     }
@@ -143,7 +145,12 @@ impl AppState {
 
     /// Tells people who use a screen reader what changed; everyone else sees it.
     pub fn announce(self, text: impl Into<String>) {
-        self.announcement.set(text.into());
+        let mut text = text.into();
+        // The same words once more are no change of the page, and would not be heard: a blank at their end makes them one.
+        if self.announcement.with_untracked(|before| *before == text) {
+            text.push('\u{a0}');
+        }
+        self.announcement.set(text);
     }
 
     /// What was announced last.
@@ -192,6 +199,11 @@ impl AppState {
         document::focus(id);
     }
 
+    /// Moves the focus to an element, by its id, if nothing has it. The page stays where it is scrolled to.
+    pub fn focus_if_free(self, id: &str) {
+        document::focus_if_free(id);
+    }
+
     /// Moves the focus to an element once what happened is on the screen: moving it costs the browser more than most of what happens.
     pub fn focus_once_shown(self, id: String) {
         document::once_shown(move || document::focus(&id));
@@ -214,7 +226,7 @@ impl AppState {
 
     /// Chooses a theme and remembers it.
     pub fn set_theme(self, theme: Theme) {
-        settings::store_theme(theme);
+        settings::store_theme(&Keys::of(self.guide.pack().about.id.as_str()), theme);
         self.theme.set(theme);
     }
 }

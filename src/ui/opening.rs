@@ -3,15 +3,13 @@
 //! takes over; nothing is replaced under anyone's hands.
 
 use super::components::notices::update_notice;
-use super::components::plan_form::{Beginning, plan_form};
+use super::components::plan_form::{Beginning, HEADING, plan_form};
 use super::planner::{Entry, Planner};
 use crate::content;
 use crate::dom::{El, el, text};
 use crate::state::opening;
 use leptos::prelude::*;
 
-/// The heading of the page, as `index.html` and the planner's page for someone without a plan have it too.
-pub const HEADING: &str = "Where could engineering leadership take you?";
 /// Where the form goes, among what `index.html` has.
 const PLACE: &str = "opening-form";
 

@@ -1,12 +1,12 @@
 //! The frame around every page: header, navigation, notices, live region, footer, and the choice of the page.
 
+use super::components::handoff::handoff;
 use super::components::notices::{full_page, notices};
 use super::components::share::{share_button, share_dialog};
 use super::pages;
 use crate::dom::{El, button, el, link, svg, text};
 use crate::domain::page::Page;
-use crate::domain::plan::Plan;
-use crate::state::{AppState, Embed, use_app};
+use crate::state::{AppState, use_app};
 use leptos::prelude::*;
 
 /// The main pages, as the navigation lists them.
@@ -25,7 +25,8 @@ pub fn app(from_another: bool) -> Vec<El> {
     let page = app.page();
     pages::seldom::provide();
     let share = share_dialog(app, pages::seldom::share);
-    let content = el("main").class("page").attr("id", "content").show(move || pages::show(page.get()));
+    let footing = move || page.with(|page| (page.clone(), pages::footing(page, app.derived())));
+    let content = el("main").class("page").attr("id", "content").show_for(footing, |(page, _)| pages::show(page.clone()));
     let left = share.clone();
     // A new page is begun at its heading, by eye and by ear; the one with which the browser opened is left as it is.
     Effect::new(move |before: Option<()>| {
@@ -36,9 +37,14 @@ pub fn app(from_another: bool) -> Vec<El> {
             app.take_over();
         }
         app.open_page(&pages::title(&page, app.guide), from_another || before.is_some());
+        if before.is_none() && app.embed().is_none() && pages::takes_keys(&page) {
+            app.focus_if_free("heading");
+        }
     });
     let announcements = el("p").class("hush").attr("role", "status").text_from(move || app.announcement().get());
-    vec![header(app), notices(app), content, footer(app), share, announcements]
+    let (send, sending) = app.embed().map(|embed| handoff(app, embed)).unzip();
+    let before = [header(app, send)].into_iter().chain(sending);
+    before.chain([notices(app), content, footer(app), share, announcements]).collect()
 }
 
 /// The sign of the app: two stations and the line between them.
@@ -60,7 +66,7 @@ fn sign() -> El {
     ])
 }
 
-fn header(app: AppState) -> El {
+fn header(app: AppState, handoff: Option<El>) -> El {
     let page = app.page();
     let entries: Vec<El> = MAIN
         .iter()
@@ -82,22 +88,8 @@ fn header(app: AppState) -> El {
             el("nav").class("main-nav").attr("aria-label", "Main pages").with(entries),
         ])
         .maybe(app.embed().is_none().then(|| el("div").class("bar-tools").show(share_button(app, "btn quiet", "Share"))))
-        .maybe(app.embed().map(|embed| handoff(app, embed)))
+        .maybe(handoff)
         .maybe(app.embed().map(|_| full_page(app, "Full page").class("full small")))
-}
-
-/// What hands the plan to the host, if that asked for it and there is one.
-fn handoff(app: AppState, embed: &'static Embed) -> El {
-    let sent = RwSignal::new(false);
-    let send = move || {
-        let Some(recipient) = embed.recipient.as_deref().filter(|_| app.plan().with(Plan::is_started)) else { return Vec::new() };
-        let send = button("btn quiet", "Send my plan", move |_| sent.set(app.send_plan()))
-            .attr("id", "send")
-            .attr("aria-describedby", "send-to");
-        let words = move || if sent.get() { format!("Sent to {recipient}.") } else { format!("to {recipient}") };
-        vec![send, el("span").class("tiny").attr("id", "send-to").attr("role", "status").text_from(words)]
-    };
-    el("div").class("bar-tools").show(send)
 }
 
 /// The main page that another page belongs to.

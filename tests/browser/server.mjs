@@ -34,8 +34,11 @@ const TYPES = {
 };
 const COMPRESSED = /^(text\/|application\/(json|wasm|manifest|xml)|image\/svg)/;
 
-/** What a file can be made to do. `short` looks whole to the browser, `truncated` breaks the connection half-way. */
-export const FAULTS = ['missing', 'broken', 'truncated', 'short', 'altered', 'hang'];
+/**
+ * What a file can be made to do. `short` looks whole to the browser, `truncated` breaks the connection half-way, and `stalled` sends the head
+ * of a page and never the rest.
+ */
+export const FAULTS = ['missing', 'broken', 'truncated', 'stalled', 'short', 'altered', 'hang'];
 
 const compressed = new Map();
 
@@ -100,6 +103,12 @@ export async function serve({ folder = DIST, mount = MOUNT, port = 0, quality = 
     if (kind === 'altered') {
       bytes = Buffer.from(bytes);
       bytes[bytes.length >> 1] ^= 1;
+    }
+    if (kind === 'stalled') {
+      entry.status = 200;
+      response.writeHead(200, { 'Content-Type': TYPES[path.extname(name)] });
+      response.write(bytes.subarray(0, bytes.indexOf('<body')));
+      return undefined;
     }
     if (kind === 'short') bytes = bytes.subarray(0, bytes.length >> 1);
     const type = TYPES[path.extname(name)] ?? 'application/octet-stream';

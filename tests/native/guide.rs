@@ -6,7 +6,7 @@
 mod codes;
 
 use career_explorer::content;
-use career_explorer::domain::guide::{Dimension, Guide, Importance, Item, MoveKind, Pack, Source, TitleIx, validate};
+use career_explorer::domain::guide::{Dimension, Guide, Importance, Item, MoveKind, Pack, Proficiency, Source, TitleIx, validate};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -31,7 +31,7 @@ fn the_pack_that_the_app_takes_unchecked_has_no_fault() {
 fn every_part_has_as_many_rows_as_it_should() {
     for (section, parts) in [
         ("role", &[("responsibilities", 8), ("conditions", 5)][..]),
-        ("timeline", &[("two-clocks", 3)]),
+        ("timeline", &[("two-clocks", 4)]),
         // Bachelor's, three further options and the note on results.
         ("path", &[("education", 5), ("experience", 3), ("leadership", 5), ("network", 5), ("portfolio", 5)]),
         // Skills and titles are lists of their own; their sections hold the words that open each part.
@@ -146,8 +146,9 @@ fn the_timeline_names_its_titles_in_their_phases() {
     let expected = [
         ("years-0-3", vec!["Software Engineer", "Systems Engineer"]),
         ("years-3-6", vec!["Senior Engineer", "Engineering Manager", "Technical Lead"]),
-        ("years-6-10", vec!["Director of Engineering"]),
-        ("years-10-on", vec!["VP of Engineering", "Chief Technology Officer", "Head of Engineering"]),
+        // VP-level posts from year 6; the timeline names VP of Engineering again among the last.
+        ("years-6-10", vec!["Director of Engineering", "VP of Engineering"]),
+        ("years-10-on", vec!["Chief Technology Officer", "Head of Engineering"]),
     ];
     assert_eq!(named, expected.into());
 }
@@ -183,6 +184,7 @@ fn technical_skills_have_the_importance_that_the_guide_gives_and_no_other_skill_
 fn figures_stand_where_they_should() {
     for (place, figure) in [
         ("timeline", "8–15 years"),
+        ("clock-whole", "8–15 years"),
         ("clock-fast", "year 10"),
         ("clock-usual", "15 years"),
         ("port-resume", "20 engineers"),
@@ -230,6 +232,147 @@ fn each_skill_has_five_lines_that_end_a_sentence_beginning_with_you_can() {
         }
     }
     assert_eq!(all.len(), 27 * 5);
+}
+
+/// Every line that stands more than once in a list of lines.
+fn doubled<'a>(lines: impl Iterator<Item = &'a String>) -> Vec<&'a String> {
+    let mut seen = BTreeSet::new();
+    lines.filter(|line| !seen.insert(*line)).collect()
+}
+
+#[test]
+fn each_title_says_what_it_is_by_size_of_company_and_what_to_do_first() {
+    let lines = || pack().titles.iter().flat_map(|t| t.sizes.iter().chain(&t.first_days));
+    for line in lines() {
+        let sound = line.ends_with('.') && (15..=105).contains(&line.chars().count()) && line.starts_with(char::is_uppercase);
+        assert!(sound && !line.contains('\n'), "{line}");
+    }
+    assert_eq!(doubled(lines()), [""; 0]);
+    // Some do not exist in a small company, and none says so of a large one.
+    let absent = |size: usize| pack().titles.iter().filter(|t| t.sizes[size].contains("oes not exist")).count();
+    assert!(absent(0) >= 8 && absent(1) == 0 && absent(2) == 0, "{} {} {}", absent(0), absent(1), absent(2));
+}
+
+#[test]
+fn each_title_has_other_names_that_fit_a_picker() {
+    for title in &pack().titles {
+        assert!((1..=4).contains(&title.also.len()), "{}", title.id);
+        for name in &title.also {
+            assert!((3..=32).contains(&name.chars().count()) && name.starts_with(char::is_uppercase), "{name}");
+        }
+    }
+    let names: BTreeSet<&str> = pack().titles.iter().flat_map(|t| &t.also).map(String::as_str).collect();
+    for name in ["Staff Engineer", "Group Manager", "Tech Lead Manager", "CTO"] {
+        assert!(names.contains(name), "{name}");
+    }
+}
+
+/// The guide describes its sixteen titles and the related paths; the three that feed them it only names.
+#[test]
+fn what_the_guide_does_not_say_of_a_title_is_not_said_to_be_its() {
+    for title in &pack().titles {
+        let source = if title.level.as_str() == "feeder" { Source::Judgement } else { Source::Guide };
+        assert_eq!(title.focus_source, Some(source), "{}", title.id);
+    }
+    let guides: Vec<&str> =
+        pack().titles.iter().filter(|t| t.missing_source == Some(Source::Guide)).map(|t| t.id.as_str()).collect();
+    assert_eq!(guides, ["chief-technology-officer", "vp-of-product"]);
+}
+
+#[test]
+fn certifications_say_what_they_ask_and_prove_and_lead_to_who_issues_them() {
+    let groups = ["certs-management", "certs-technical", "certs-business"];
+    for item in groups.iter().flat_map(|group| items("certifications", group)) {
+        assert!(!item.prerequisites.is_empty() && !item.proves.is_empty() && !item.links.is_empty(), "{}", item.id);
+    }
+    // What the guide calls a Certified Engineering Manager is marked, with those that exist.
+    let engineering = &items("certifications", "certs-management")[0];
+    assert!(["Energy", "ASEM", "CAEM", "CPEM"].iter().all(|name| engineering.note.contains(name)), "{}", engineering.note);
+}
+
+#[test]
+fn each_tool_leads_to_its_site() {
+    let groups = ["project-management", "version-control", "ci-cd", "monitoring"];
+    let tools: Vec<&Item> = groups.iter().flat_map(|group| items("tools", group)).collect();
+    assert_eq!(tools.len(), 15);
+    for tool in tools {
+        let [link] = &tool.links[..] else { panic!("{} has one site", tool.id) };
+        let url = link.url.as_ref().unwrap().as_str();
+        let host = url.strip_prefix("https://").unwrap().split('/').next().unwrap();
+        // The link says where it leads.
+        assert_eq!(host.strip_prefix("www.").unwrap_or(host), link.name, "{}", tool.id);
+    }
+}
+
+/// The scale: 3 for a team, 4 for several teams (or their leads), 5 for a company.
+#[test]
+fn the_lines_of_levels_3_to_5_name_what_their_level_is_for() {
+    for skill in &pack().skills {
+        for (level, word) in [(3, "team"), (4, "teams"), (5, "company")] {
+            let line = &skill.can[level - 1];
+            assert!(line.contains(word), "{} {level} says “{word}”: {line}", skill.id);
+        }
+        for line in &skill.can[..2] {
+            assert!(
+                !line.contains("teams") && !line.contains("company's engineers"),
+                "{}: is about one's own work: {line}",
+                skill.id
+            );
+        }
+    }
+}
+
+/// The examples are shown behind "Evidence, for example:", to the person themselves and to whoever rates them.
+#[test]
+fn each_level_from_3_to_5_has_one_example_of_evidence_that_is_like_no_other() {
+    let mut all = BTreeSet::new();
+    for skill in &pack().skills {
+        for line in &skill.evidence {
+            assert!(line.starts_with(|c: char| c.is_ascii_lowercase()), "goes on a sentence: {line}");
+            assert!(line.ends_with('.') && line.matches('.').count() == 1, "is one sentence: {line}");
+            assert!((25..=95).contains(&line.chars().count()), "is neither too short nor too long: {line}");
+            let words: Vec<&str> = line.split(|c: char| !c.is_alphabetic()).collect();
+            assert!(!words.iter().any(|w| w.starts_with("you")), "is about nobody in particular: {line}");
+            // Two examples that begin alike would be one template with the nouns exchanged.
+            assert!(all.insert(words[..4].to_vec()), "begins as another one does: {line}");
+        }
+        let levels: Vec<_> =
+            Proficiency::all().filter(|&l| GUIDE.evidence(GUIDE.skill_by_id(&skill.id).unwrap(), l).is_some()).collect();
+        assert_eq!(levels.iter().map(|l| l.get()).collect::<Vec<_>>(), [3, 4, 5], "{}", skill.id);
+    }
+    assert_eq!(all.len(), 27 * 3);
+}
+
+#[test]
+fn what_to_read_goes_from_easy_to_far_and_is_named_in_one_way_only() {
+    let mut known = BTreeMap::new();
+    for skill in &pack().skills {
+        assert!(skill.resources.is_sorted_by_key(|r| r.level), "{}: the easiest comes first", skill.id);
+        for resource in &skill.resources {
+            let of = (&resource.author, resource.year);
+            assert_eq!(*known.entry(&resource.title).or_insert(of), of, "{}", resource.title);
+            assert!(resource.title.chars().count() <= 125 && !resource.title.ends_with('.'), "{}", resource.title);
+        }
+    }
+    let leadership = GUIDE.skill_by_id(&"leadership".into()).unwrap();
+    let read = |level| GUIDE.resource_for(leadership, Proficiency::new(level).unwrap()).map(|r| r.title.as_str());
+    assert_eq!(
+        [1, 3, 4, 5].map(read),
+        [Some("The Manager's Path"), Some("The Manager's Path"), Some("An Elegant Puzzle"), Some("Team Topologies")]
+    );
+}
+
+#[test]
+fn each_skill_has_keywords_that_are_not_its_name() {
+    let of = |id: &str| pack().keywords.iter().find(|k| k.skill.as_str() == id);
+    for skill in &pack().skills {
+        let words = of(skill.id.as_str()).map_or(&[][..], |k| &k.words);
+        assert!((5..=15).contains(&words.len()), "{}: {}", skill.id, words.len());
+        for word in words {
+            let names = [skill.name.to_lowercase(), skill.short.to_lowercase()];
+            assert!(!names.contains(word), "{}: “{word}” is its name", skill.id);
+        }
+    }
 }
 
 #[test]
@@ -350,4 +493,11 @@ fn each_skill_has_an_effort_and_something_that_helps() {
     all("goals", "setting");
     all("certifications", "choosing");
     all("tools", "mastery");
+}
+
+/// The page's own script looks for a plan and the theme before the program is there, under the name of this guide.
+#[test]
+fn the_page_names_the_guide_that_it_is_for() {
+    let page = include_str!("../../index.html");
+    assert!(page.contains(&format!("<html lang=\"{}\" data-pack=\"{}\">", pack().about.language, pack().about.id)));
 }

@@ -8,7 +8,7 @@ mod support;
 use career_explorer::content;
 use career_explorer::domain::guide::{Guide, TitleId, TitleIx};
 use career_explorer::map::geometry::{Point, Rect};
-use career_explorer::map::layout::{For, WIDE as FROM, horizontal, sheets, vertical};
+use career_explorer::map::layout::{For, NARROWEST, WIDE as FROM, horizontal, sheets, vertical};
 use career_explorer::map::shapes::{Form, Journey, LineKind, MapLayout};
 use career_explorer::map::sheet::{Sheet, Sheets};
 use std::collections::HashSet;
@@ -158,6 +158,29 @@ fn the_drawing_has_the_width_asked_for() {
     let maps = drawings(&guide, &Journey::default());
     let widths: Vec<i32> = maps.iter().map(|m| m.width).collect();
     assert_eq!(widths, [&NARROW[..], &WIDE[..]].concat());
+}
+
+/// A window of a pixel, or one narrower than its padding: the drawing sticks out of its column, and nothing in it is turned inside out.
+#[test]
+fn no_column_is_too_narrow_to_be_drawn_for() {
+    let guide = ours();
+    let station = guide.titles().next().map(|t| (t, "You are here"));
+    let journey = Journey { here: station, ..Journey::default() };
+    for width in [i32::MIN / 2, -31, 0, 1, 33, 200, NARROWEST] {
+        for map in [vertical(&guide, width, &journey), horizontal(&guide, width, &journey)] {
+            assert_sound(&guide, &map, &format!("{width} px"));
+            let areas = map
+                .bands
+                .iter()
+                .map(|b| b.area)
+                .chain(map.stations.iter().map(|s| s.target))
+                .chain(map.flags.iter().map(|f| f.area));
+            assert!(
+                areas.chain([Rect { x: 0, y: 0, width: map.width, height: map.height }]).all(|r| r.width > 0 && r.height > 0),
+                "{width} px"
+            );
+        }
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@
 mod support;
 
 use career_explorer::content;
-use career_explorer::domain::guide::Guide;
+use career_explorer::domain::guide::{Guide, Item};
 use career_explorer::domain::page::Page;
 use career_explorer::domain::search::{Hit, HitKind, Index};
 use proptest::prelude::*;
@@ -26,6 +26,7 @@ struct Entry {
     page: Page,
     name: String,
     name_words: Vec<String>,
+    also_words: Vec<Vec<String>>,
     words: Vec<String>,
 }
 
@@ -34,17 +35,22 @@ fn entries(guide: &Guide) -> Vec<Entry> {
     let entry = |section: &str, id: &str, name: &str, texts: &[&str]| {
         let page = if id.is_empty() { Page::GuideSection(section.into()) } else { Page::GuideEntry(section.into(), id.into()) };
         let texts = words(&format!("{name} {}", texts.join(" ")));
-        Entry { page, name: name.into(), name_words: words(name), words: texts }
+        Entry { page, name: name.into(), name_words: words(name), also_words: Vec::new(), words: texts }
     };
     let pack = guide.pack();
     let mut all = Vec::new();
     for skill in &pack.skills {
-        all.push(entry("skills", skill.id.as_str(), &skill.name, &[&skill.why, &skill.can.join(" ")]));
+        let reading: Vec<String> = skill.resources.iter().map(|r| format!("{} {}", r.author, r.title)).collect();
+        let texts = [skill.why.clone(), skill.can.join(" "), skill.evidence.join(" "), reading.join(" ")];
+        all.push(entry("skills", skill.id.as_str(), &skill.name, &texts.each_ref().map(String::as_str)));
     }
     for title in &pack.titles {
-        let responsibilities = title.responsibilities.join(" ");
-        let texts = [&title.focus, &responsibilities, &title.transfers, &title.missing].map(String::as_str);
-        all.push(entry("titles", title.id.as_str(), &title.name, &texts));
+        let [also, responsibilities] = [&title.also, &title.responsibilities].map(|lines| lines.join(" "));
+        let [sizes, first_days] = [&title.sizes, &title.first_days].map(|lines| lines.join(" "));
+        let texts = [&also, &title.focus, &responsibilities, &sizes, &first_days, &title.transfers, &title.missing];
+        let mut one = entry("titles", title.id.as_str(), &title.name, &texts.map(String::as_str));
+        one.also_words = title.also.iter().map(|name| words(name)).collect();
+        all.push(one);
     }
     for section in &pack.sections {
         let id = section.id.as_str();
@@ -56,7 +62,8 @@ fn entries(guide: &Guide) -> Vec<Entry> {
             let names: Vec<&str> = group.items.iter().map(|i| i.name.as_str()).collect();
             let text = if group.text.is_empty() { names.join(" ") } else { group.text.clone() };
             all.push(entry(id, group.id.as_str(), &group.name, &[&text]));
-            all.extend(group.items.iter().map(|i| entry(id, i.id.as_str(), &i.name, &[&i.text, &i.rationale])));
+            let texts = |i: &Item| [&i.text, &i.rationale, &i.prerequisites, &i.proves, &i.note].map(String::clone).join(" ");
+            all.extend(group.items.iter().map(|i| entry(id, i.id.as_str(), &i.name, &[&texts(i)])));
         }
     }
     all
@@ -80,7 +87,9 @@ fn expected<'a>(entries: &'a [Entry], query: &str) -> Vec<&'a Entry> {
     let searched = words(query);
     let matches = |e: &&Entry| !searched.is_empty() && searched.iter().all(|word| has(&e.words, word));
     let mut found: Vec<&Entry> = entries.iter().filter(matches).collect();
-    found.sort_by_key(|e| searched.iter().filter(|word| !has(&e.name_words, word)).count());
+    let lacks = |name: &[String]| searched.iter().filter(|word| !has(name, word)).count();
+    let nearest = |e: &'a Entry| e.also_words.iter().chain([&e.name_words]);
+    found.sort_by_key(|e| (nearest(e).map(|name| lacks(name)).min(), lacks(&e.name_words)));
     found
 }
 
@@ -154,7 +163,18 @@ fn searches_that_people_make() {
         ("ai/ml", "AI/ML Integration"),
         ("head of eng", "Head of Engineering"),
         ("engineering head", "Head of Engineering"),
-        ("cto", ""),
+        ("cto", "Chief Technology Officer"),
+        ("staff engineer", "Principal Engineer"),
+        ("engineer, staff", "Principal Engineer"),
+        ("SRE", ""),
+        ("site reliability", "Systems Engineer"),
+        ("group manager", "Senior Engineering Manager"),
+        ("tech lead manager", "Junior Engineering Manager"),
+        ("tech lead", "Technical Lead"),
+        ("vice president engineering", "VP of Engineering"),
+        // The own name comes before another's other name.
+        ("technical lead", "Technical Lead"),
+        ("head of engineering", "Head of Engineering"),
         ("chief tech", "Chief Technology Officer"),
         ("leader", "Leadership & Team Development"),
         ("resume", "A résumé with numbers"),
@@ -172,6 +192,8 @@ fn searches_that_people_make() {
         ("start", "Startup Founder"),
         ("smart", "Make it SMART"),
         ("30–50 %", "The total"),
+        ("team topologies", "Leadership & Team Development"),
+        ("Kleppmann", "Data Engineering & Databases"),
         ("readiness", "Readiness and gate"),
         ("xyzzy", ""),
         ("architecture xyzzy", ""),
@@ -183,10 +205,14 @@ fn searches_that_people_make() {
 
 #[test]
 fn a_word_in_a_name_counts_more_than_one_in_a_text() {
-    for query in ["engineering", "team", "technical lead", "communication", "strategy", "mentor", "goals"] {
+    for query in ["engineering", "team", "technical lead", "tech lead", "communication", "strategy", "mentor", "goals"] {
         let searched = words(query);
-        let in_name = |name: &String| searched.iter().filter(|word| has(&words(name), word)).count();
-        let found: Vec<usize> = names(query).iter().map(in_name).collect();
+        let count = |name: &String| searched.iter().filter(|word| has(&words(name), word)).count();
+        let in_name = |hit: &Hit| match hit.kind {
+            HitKind::Title(title) => GUIDE.title(title).also.iter().map(count).fold(count(&hit.name), usize::max),
+            _ => count(&hit.name),
+        };
+        let found: Vec<usize> = INDEX.search(query, ALL).iter().map(in_name).collect();
         assert!(found.is_sorted_by(|one, next| one >= next), "{query}: {found:?}");
         assert!(found.first() > found.last(), "{query} is in names and in texts: {found:?}");
     }
@@ -202,6 +228,18 @@ fn a_word_in_a_name_counts_more_than_one_in_a_text() {
         })
         .collect();
     assert!(kinds.is_sorted() && kinds.contains(&0) && kinds.contains(&1) && kinds.contains(&2), "{kinds:?}");
+}
+
+#[test]
+fn each_other_name_of_a_title_finds_it_before_any_other_title() {
+    for title in &GUIDE.pack().titles {
+        for name in &title.also {
+            let found = INDEX.search(name, ALL);
+            let first = found.iter().find(|hit| matches!(hit.kind, HitKind::Title(_))).expect("a title");
+            assert_eq!(first.name, title.name, "{name}");
+            assert!(first.snippet.starts_with(&title.also[0]), "{name}: {}", first.snippet);
+        }
+    }
 }
 
 #[test]

@@ -6,10 +6,10 @@
 
 use career_explorer::domain::guide::{
     About, Dimension, Effort, FocusPoint, Guide, Importance, ItemId, Level, LevelId, LevelKind, MAX_GOAL_CODE, MAX_SKILL_CODE,
-    Move, MoveKind, Pack, Phase, PhaseId, Requirement, Section, SectionId, Skill, SkillId, Source, Stage, StageId, Title, TitleId,
-    Track, TrackId,
+    Move, MoveKind, Pack, Phase, PhaseId, Requirement, Resource, ResourceKind, Section, SectionId, Skill, SkillId, Source, Stage,
+    StageId, Title, TitleId, Track, TrackId,
 };
-use career_explorer::domain::guide::{Group, Item};
+use career_explorer::domain::guide::{Group, Hours, Item};
 use std::collections::HashSet;
 
 /// A small generator of pseudo-random numbers (xorshift64*): the same seed gives the same numbers on every machine.
@@ -127,12 +127,25 @@ fn frame(dice: &mut Dice, tracks: usize, levels: usize) -> Pack {
                 importance: Some(importances[dice.below(4)]),
                 why: "Because it matters.".into(),
                 can: (1..=5).map(|l| format!("do this at level {l}")).collect(),
+                evidence: (3..=5).map(|l| format!("a paper of level {l}")).collect(),
+                resources: vec![Resource {
+                    kind: Some(ResourceKind::Book),
+                    author: "A. Writer".into(),
+                    title: format!("Book {}", i + 1),
+                    year: 2_000,
+                    level: 5,
+                }],
             })
             .collect(),
         efforts: (1u8..=5)
             .map(|level| {
-                let hours = u16::from(level) * 20;
-                Effort { level, optimistic: hours, likely: hours * 2, pessimistic: hours * 4, rationale: "A guess.".into() }
+                let hours = |base: u16| {
+                    let optimistic = u16::from(level) * base;
+                    Hours { optimistic, likely: optimistic * 2, pessimistic: optimistic * 4 }
+                };
+                let (technical, strategic, operational, emerging) = (hours(20), hours(16), hours(12), hours(18));
+                let months = level.saturating_sub(2) * 5;
+                Effort { level, months, rationale: "A guess.".into(), technical, strategic, operational, emerging }
             })
             .collect(),
         sections: vec![Section {
@@ -151,6 +164,7 @@ fn frame(dice: &mut Dice, tracks: usize, levels: usize) -> Pack {
                         text: "Do this often.".into(),
                         helps: vec![skill_id(i)],
                         rationale: "It trains the skill.".into(),
+                        ..Item::default()
                     })
                     .collect(),
             }],
@@ -185,10 +199,15 @@ fn add_titles(pack: &mut Pack, dice: &mut Dice, count: usize) {
             track: if out { TrackId::default() } else { pack.tracks[track].id.clone() },
             phase: if out { PhaseId::default() } else { pack.phases[phase].id.clone() },
             phase_source: (!out).then_some(Source::Judgement),
+            also: if i % 3 == 0 { vec![format!("Other name {}", i + 1)] } else { Vec::new() },
             focus: "What it is about.".into(),
             responsibilities: vec!["Answers for one thing.".into()],
+            focus_source: Some(Source::Guide),
+            sizes: ["One of few.", "One of some.", "One of many."].map(Into::into),
+            first_days: ["Ask first.", "Try next.", "Tell then."].map(Into::into),
             transfers: if out { "What carries over.".into() } else { String::new() },
             missing: if out { "What is missing.".into() } else { String::new() },
+            missing_source: out.then_some(Source::Judgement),
         });
     }
 }

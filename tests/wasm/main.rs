@@ -14,6 +14,8 @@ use career_explorer::map::drawing::{self, node};
 use career_explorer::map::shapes::Journey;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
+mod dom;
+
 wasm_bindgen_test_configure!(run_in_browser);
 
 fn guide() -> Guide {
@@ -42,9 +44,10 @@ fn readiness_has_its_ends() {
     let guide = guide();
     for (level, words, is_ready) in [(5, "100 %", true), (0, "0 %", false)] {
         let analysis = Analysis::of(&guide, &plan(&guide, level));
-        assert_eq!(analysis.readiness.in_words(), words);
-        assert_eq!(analysis.smallest_set(&guide).is_empty(), is_ready);
-        assert!(analysis.route(&guide).is_some());
+        let aim = analysis.stage.aim().expect("a destination");
+        assert_eq!(aim.readiness.in_words(), words);
+        assert_eq!(aim.smallest_set(&guide).is_empty(), is_ready);
+        assert!(analysis.travel(&guide).is_some());
     }
 }
 
@@ -79,7 +82,7 @@ fn drawings_become_elements() {
     let sheets = content::map().expect("the map");
     for width in [288, 1168] {
         let map = sheets.draw(&guide, width, &Journey::default());
-        mount(vec![El::of(&node("div").attr("id", "drawn").holding(drawing::map(&guide, &map)))]);
+        mount(vec![El::of(&node("div").attr("id", "drawn").add(drawing::map(&guide, &map)))]);
         let drawn = document.get_element_by_id("drawn").expect("the drawing");
         let svg = drawn.first_element_child().expect("an element in it");
         for element in [svg.clone(), svg.last_element_child().expect("an element in that")] {

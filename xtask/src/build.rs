@@ -16,7 +16,7 @@ pub fn serve(args: &mut Args) -> Result<()> {
     let port = args.option("port")?.map(|p| p.parse::<u16>().context("--port is a number from 1 to 65535")).transpose()?;
     args.finish()?;
     let project = Project::open()?;
-    let bundler = setup::bundler(&project)?;
+    let bundler = setup::bundler(&project, false)?;
     let port = port.unwrap_or(8080).to_string();
     println!(
         "Career Explorer: http://127.0.0.1:{port}/ once the first build is done (a minute or two); rebuilt on each change, Ctrl-C ends it"
@@ -36,7 +36,7 @@ const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 /// # Errors
 /// When a tool is missing or the build fails.
 pub fn release(project: &Project) -> Result<Bundler> {
-    let bundler = setup::bundler(project)?;
+    let bundler = setup::bundler(project, true)?;
     process::timed("dist", "release build (2 to 4 minutes the first time)", || {
         let mut command = bundler.command();
         command.args(["build", "--release", "--features", "split", "--dist"]).arg(project.dist()).current_dir(&project.root);

@@ -145,6 +145,12 @@ impl<K: Read + Ord, V: Read> Read for SortedMap<K, V> {
     }
 }
 
+impl<T: Read, const N: usize> Read for [T; N] {
+    fn read(bytes: &mut Bytes<'_>) -> Self {
+        std::array::from_fn(|_| T::read(bytes))
+    }
+}
+
 impl<A: Read, B: Read> Read for (A, B) {
     fn read(bytes: &mut Bytes<'_>) -> Self {
         let first = A::read(bytes);
@@ -169,6 +175,10 @@ macro_rules! read_choice {
     ($name:ident [$first:ident $(, $other:ident)* $(,)?]) => {
         impl $crate::domain::base::bytes::Read for $name {
             fn read(bytes: &mut $crate::domain::base::bytes::Bytes<'_>) -> Self {
+                // One that is missing here does not compile.
+                const _: fn($name) = |one| match one {
+                    $name::$first $(| $name::$other)* => {}
+                };
                 const ALL: &[$name] = &[$name::$first $(, $name::$other)*];
                 ALL.get(usize::from(bytes.byte())).copied().unwrap_or_else(|| {
                     bytes.fail();

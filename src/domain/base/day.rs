@@ -34,6 +34,16 @@ impl Day {
         self.0.year()
     }
 
+    /// The month, 1 to 12.
+    pub fn month(self) -> u8 {
+        self.0.month().into()
+    }
+
+    /// The day of the month, 1 to 31.
+    pub fn day_of_month(self) -> u8 {
+        self.0.day()
+    }
+
     /// This many days later, no later than the end of 9999.
     pub fn plus_days(self, days: u32) -> Self {
         Self(self.0.saturating_add(Duration::days(i64::from(days)))).min(Self(Date::MAX))

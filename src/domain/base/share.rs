@@ -1,25 +1,47 @@
 //! A share of a whole, kept exact: comparisons and percentages never depend on the rounding of floats.
 
 use std::fmt;
+use std::num::NonZeroU32;
 
-/// `part` of `whole`, from 0 to 1.
+/// A part of a whole, from 0 to 1. A share of nothing is no share, so it cannot be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Share {
-    /// What is there, at most `whole`.
-    pub part: u32,
-    /// What there could be. A whole of 0 is nothing to fall short of, so it counts as full.
-    pub whole: u32,
+    part: u32,
+    whole: NonZeroU32,
 }
 
 impl Share {
+    /// `part` of `whole`; more than the whole counts as the whole.
+    ///
+    /// ```
+    /// use career_explorer::domain::base::share::Share;
+    /// use std::num::NonZeroU32;
+    ///
+    /// let half = NonZeroU32::new(8).map(|whole| Share::new(4, whole).percent());
+    /// assert_eq!(half, Some(50));
+    /// ```
+    pub fn new(part: u32, whole: NonZeroU32) -> Self {
+        Self { part: part.min(whole.get()), whole }
+    }
+
+    /// What is there.
+    pub fn part(self) -> u32 {
+        self.part
+    }
+
+    /// What there could be.
+    pub fn whole(self) -> NonZeroU32 {
+        self.whole
+    }
+
     /// In whole percent, 0 to 100, rounded down: 84.9 % is not yet 85 %, and 100 % is all of it.
     pub fn percent(self) -> u32 {
-        (self.part * 100).checked_div(self.whole).unwrap_or(100)
+        self.part * 100 / self.whole
     }
 
     /// Whether this is at least so many percent, exactly.
     pub fn reaches(self, percent: u32) -> bool {
-        self.part * 100 >= percent * self.whole
+        self.part * 100 >= percent * self.whole.get()
     }
 }
 
@@ -30,14 +52,18 @@ impl fmt::Display for Share {
 }
 
 /// `part` of `whole` in percentage points with one decimal, rounded to the nearest: `6.9`.
-pub fn points(part: u32, whole: u32) -> String {
-    let tenths = (part * 2000 + whole).checked_div(whole * 2).unwrap_or(0);
+pub fn points(part: u32, whole: NonZeroU32) -> String {
+    let tenths = (part * 2000 + whole.get()) / (whole.get() * 2);
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn share(part: u32, whole: u32) -> Share {
+        Share::new(part, NonZeroU32::new(whole).expect("more than nothing"))
+    }
 
     #[test]
     fn percentages_round_down_and_points_to_the_nearest() {
@@ -49,9 +75,10 @@ mod tests {
             (2, 3, 66, "66.7"),
             (0, 7, 0, "0.0"),
         ] {
-            assert_eq!((Share { part, whole }.percent(), points(part, whole).as_str()), (percent, text));
+            let share = share(part, whole);
+            assert_eq!((share.percent(), points(part, share.whole()).as_str()), (percent, text));
         }
-        assert_eq!(Share { part: 0, whole: 0 }.percent(), 100);
-        assert!(Share { part: 850, whole: 1000 }.reaches(85) && !Share { part: 8499, whole: 10000 }.reaches(85));
+        assert!(share(850, 1000).reaches(85) && !share(8499, 10000).reaches(85));
+        assert_eq!(share(9, 7).percent(), 100);
     }
 }

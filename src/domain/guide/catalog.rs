@@ -2,7 +2,9 @@
 //! [`Guide::new`] refuses a pack with faults.
 
 use super::ids::{SkillId, TitleId};
-use super::pack::{Item, Level, LevelKind, Move, Pack, Phase, Section, Skill, Stage, Title, Track};
+use super::pack::{
+    EVIDENCE_FROM, Effort, Item, Level, LevelKind, Move, Pack, Phase, Resource, Section, Skill, Stage, Title, Track,
+};
 use super::scale::{Dimension, Importance, Proficiency, Weight};
 use super::validate::{Fault, validate};
 use crate::domain::base::bytes;
@@ -54,6 +56,14 @@ struct TitleFacts {
     moves_in: Vec<u32>,
 }
 
+/// What the model asks of a move often; in a search of routes that is most of the look-ups.
+#[derive(Debug)]
+struct MoveFacts {
+    from: TitleIx,
+    to: TitleIx,
+    dwell: (u8, u8),
+}
+
 /// The places of a list in the order of its ids.
 #[derive(Debug)]
 struct ById(Vec<u16>);
@@ -78,7 +88,7 @@ impl ById {
 pub struct Guide {
     pack: Pack,
     facts: Vec<TitleFacts>,
-    move_ends: Vec<(TitleIx, TitleIx)>,
+    move_facts: Vec<MoveFacts>,
     skill_by_id: ById,
     title_by_id: ById,
 }
@@ -142,14 +152,18 @@ impl Guide {
                 }
             })
             .collect();
-        let mut move_ends = Vec::with_capacity(pack.moves.len());
+        let mut move_facts = Vec::with_capacity(pack.moves.len());
         for (number, one) in (0u32..).zip(&pack.moves) {
             let (from, to) = (title(&one.from), title(&one.to));
             facts[from.index()].moves_out.push(number);
             facts[to.index()].moves_in.push(number);
-            move_ends.push((from, to));
+            let dwell = match one.dwell[..] {
+                [short, long, ..] => (short, long),
+                _ => (0, 0),
+            };
+            move_facts.push(MoveFacts { from, to, dwell });
         }
-        Self { pack, facts, move_ends, skill_by_id, title_by_id }
+        Self { pack, facts, move_facts, skill_by_id, title_by_id }
     }
 
     /// The records behind the guide.
@@ -212,6 +226,17 @@ impl Guide {
         importance(self.skill(skill))
     }
 
+    /// One example of what would show that a level of a skill is reached; levels 1 and 2 have none. This project's judgement.
+    pub fn evidence(&self, skill: SkillIx, level: Proficiency) -> Option<&str> {
+        let place = level.get().checked_sub(EVIDENCE_FROM)?;
+        self.skill(skill).evidence.get(usize::from(place)).map(String::as_str)
+    }
+
+    /// What to read for the step to a level of a skill: the first resource, as the easiest come first, that reaches as far.
+    pub fn resource_for(&self, skill: SkillIx, level: Proficiency) -> Option<&Resource> {
+        self.skill(skill).resources.iter().find(|r| r.level >= level.get())
+    }
+
     /// What a title asks of a skill. This project's judgement.
     pub fn required(&self, title: TitleIx, skill: SkillIx) -> Proficiency {
         self.facts[title.index()].requirement[skill.index()]
@@ -239,7 +264,7 @@ impl Guide {
 
     /// Whether the focus of the title's stage names the skill.
     pub fn in_focus(&self, title: TitleIx, skill: SkillIx) -> bool {
-        self.weight(title, skill).quarters() > self.importance(skill).base_weight() * 4
+        self.weight(title, skill).in_focus()
     }
 
     /// A title's level.
@@ -305,7 +330,7 @@ impl Guide {
 
     /// How many moves the guide has; they are numbered from 0.
     pub fn move_count(&self) -> usize {
-        self.move_ends.len()
+        self.move_facts.len()
     }
 
     /// The record of the move with this number.
@@ -315,15 +340,13 @@ impl Guide {
 
     /// Where the move with this number leads from and to.
     pub fn ends(&self, number: usize) -> (TitleIx, TitleIx) {
-        self.move_ends[number]
+        let one = &self.move_facts[number];
+        (one.from, one.to)
     }
 
     /// The years spent in the title one leaves before a move: short and long.
     pub fn dwell(&self, number: usize) -> (u8, u8) {
-        match self.pack().moves[number].dwell[..] {
-            [short, long, ..] => (short, long),
-            _ => (0, 0),
-        }
+        self.move_facts[number].dwell
     }
 
     /// The number of the move between two titles, if there is one.
@@ -347,9 +370,15 @@ impl Guide {
         self.items().filter(move |(s, i)| s.id.as_str() == section && i.helps.contains(id)).map(|(_, i)| i)
     }
 
-    /// Hours to reach a level from the one below: optimistic, likely, pessimistic. Nothing for level 0.
-    pub fn effort(&self, level: Proficiency) -> (u16, u16, u16) {
-        self.pack().efforts.iter().find(|e| e.level == level.get()).map_or((0, 0, 0), |e| (e.optimistic, e.likely, e.pessimistic))
+    /// What it takes to reach a level from the one below. `None` for level 0, which is where everyone begins.
+    pub fn effort(&self, level: Proficiency) -> Option<&Effort> {
+        self.pack().efforts.iter().find(|e| e.level == level.get())
+    }
+
+    /// For whom a level of a skill is that no title asks for; `None` where some title does, or the guide does not say.
+    pub fn unasked(&self, skill: SkillIx, level: Proficiency) -> Option<&str> {
+        let id = &self.skill(skill).id;
+        self.pack().unasked.iter().find(|u| u.skill == *id && u.level == level.get()).map(|u| u.whom.as_str())
     }
 }
 

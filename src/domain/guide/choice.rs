@@ -12,11 +12,23 @@ pub struct TitleGroup {
     pub level: String,
     /// What the level is to engineering leadership.
     pub kind: Option<LevelKind>,
-    /// Its titles in the guide's order: id and name.
-    pub titles: Vec<(TitleId, String)>,
+    /// Its titles in the guide's order.
+    pub titles: Vec<TitleChoice>,
+}
+
+/// A title, as far as one needs it to choose it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TitleChoice {
+    /// Its id.
+    pub id: TitleId,
+    /// Its name.
+    pub name: String,
+    /// Other names for it.
+    pub also: Vec<String>,
 }
 
 read_fields!(TitleGroup { level, kind, titles });
+read_fields!(TitleChoice { id, name, also });
 
 impl Pack {
     /// The titles by level, the most junior level first.
@@ -25,7 +37,9 @@ impl Pack {
         let group = |level: &super::pack::Level| TitleGroup {
             level: level.name.clone(),
             kind: level.kind,
-            titles: titles_of(level.id.clone()).map(|t| (t.id.clone(), t.name.clone())).collect(),
+            titles: titles_of(level.id.clone())
+                .map(|t| TitleChoice { id: t.id.clone(), name: t.name.clone(), also: t.also.clone() })
+                .collect(),
         };
         self.levels.iter().map(group).collect()
     }

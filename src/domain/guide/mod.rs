@@ -12,15 +12,18 @@ mod prose;
 mod scale;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
+mod url;
 mod validate;
 
 pub use catalog::{Guide, SkillIx, TitleIx, Years};
-pub use choice::TitleGroup;
+pub use choice::{TitleChoice, TitleGroup};
 pub use ids::{ItemId, LevelId, PhaseId, SectionId, SkillId, StageId, TitleId, TrackId};
 pub use pack::{
-    About, Effort, FocusPoint, Group, Item, Level, LevelKind, MAX_GOAL_CODE, MAX_SKILL_CODE, Move, MoveKind, Pack, Phase,
-    Requirement, Section, Skill, Source, Stage, Title, Track,
+    About, COMPANY_SIZES, Change, EVIDENCE_FROM, Effort, FocusPoint, Group, Hours, Item, Keywords, Level, LevelKind, Link,
+    MAX_GOAL_CODE, MAX_SKILL_CODE, Move, MoveKind, Pack, Phase, RESOURCE_YEARS, Requirement, Resource, ResourceKind, Section,
+    Skill, Source, Stage, Title, Track, Unasked,
 };
 pub use prose::with_texts;
 pub use scale::{Dimension, Importance, Proficiency, Weight};
+pub use url::Url;
 pub use validate::{Fault, validate};

@@ -6,14 +6,27 @@
 
 use super::ids::{ItemId, LevelId, PhaseId, SectionId, SkillId, StageId, TitleId, TrackId};
 use super::scale::{Dimension, Importance};
+use super::url::Url;
 use crate::domain::base::bytes::{read_choice, read_fields};
 use crate::domain::base::sorted::SortedMap;
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
 
 /// The highest code of a skill, which is the highest that a link can carry: it has three bits for each code up to the last one rated.
 pub const MAX_SKILL_CODE: u16 = 1_000;
 /// The highest code of a goal, which is the highest that a link can carry: it has a bit for each code up to the last one chosen.
 pub const MAX_GOAL_CODE: u16 = 512;
+/// The sizes of company, in people, for which a title says what it is there.
+pub const COMPANY_SIZES: [u16; 3] = [30, 300, 3_000];
+/// The years in which something to read can have come out. The model has no clock, so the end is a wide one.
+pub const RESOURCE_YEARS: RangeInclusive<u16> = 1900..=2100;
+/// The lowest level with an example of evidence: below it, a line of behaviour shows itself.
+pub const EVIDENCE_FROM: u8 = 3;
+
+/// The longest least calendar time of a level, in months.
+pub const MAX_MONTHS: u8 = 120;
+/// The most hours that a level may take.
+pub const MAX_HOURS: u16 = 5_000;
 
 macro_rules! records {
     ($($(#[$doc:meta])* pub struct $name:ident { $($(#[$field_doc:meta])* pub $field:ident: $type:ty,)* })*) => {
@@ -30,6 +43,8 @@ records! {
     pub struct Pack {
         /// Which guide this is.
         pub about: About,
+        /// What changed in the published versions, for whoever made a plan with an older one.
+        pub changes: Vec<Change>,
         /// Levels of seniority, junior first.
         pub levels: Vec<Level>,
         /// Tracks, in the order in which the map draws them from the top.
@@ -46,8 +61,12 @@ records! {
         pub moves: Vec<Move>,
         /// What each title asks for.
         pub requirements: Vec<Requirement>,
+        /// Level lines of skills that no title asks for, with whom they are for.
+        pub unasked: Vec<Unasked>,
         /// What one level more of a skill costs, by the level reached.
         pub efforts: Vec<Effort>,
+        /// Words by which to tell which skill a line of text is about.
+        pub keywords: Vec<Keywords>,
         /// The prose of the guide.
         pub sections: Vec<Section>,
     }
@@ -64,6 +83,14 @@ records! {
         pub name: String,
         /// The language it is written in (BCP 47).
         pub language: String,
+    }
+
+    /// What changed in one version of the content.
+    pub struct Change {
+        /// The version that brought it, 2 and up.
+        pub version: u32,
+        /// What it means for a plan that was made before, in a sentence or two.
+        pub text: String,
     }
 
     /// A level of seniority, with its years on clock two (the guide's title tables).
@@ -144,6 +171,25 @@ records! {
         pub why: String,
         /// What a person can do at levels 1 to 5, each as the end of a sentence that begins "You can". This project's judgement.
         pub can: Vec<String>,
+        /// What would show that levels 3 to 5 are reached: one example each, as the end of a sentence that begins "Evidence, for
+        /// example:". This project's judgement.
+        pub evidence: Vec<String>,
+        /// What to read, the easiest first: one to three. This project's choice.
+        pub resources: Vec<Resource>,
+    }
+
+    /// Something to read about a skill.
+    pub struct Resource {
+        /// What it is.
+        pub kind: Option<ResourceKind>,
+        /// Who wrote or issued it.
+        pub author: String,
+        /// Its title, without the subtitle.
+        pub title: String,
+        /// The year of the first edition, or of a standard's version in force: one of [`RESOURCE_YEARS`].
+        pub year: u16,
+        /// The highest level of the skill that it helps to reach, 1 to 5.
+        pub level: u8,
     }
 
     /// A title.
@@ -164,14 +210,24 @@ records! {
         pub phase: PhaseId,
         /// Whether the guide's timeline names it in that phase, or this project put it there.
         pub phase_source: Option<Source>,
+        /// Other names in use for it, the most usual first; no two titles share one. This project's judgement.
+        pub also: Vec<String>,
         /// Its primary focus.
         pub focus: String,
         /// What it typically answers for.
         pub responsibilities: Vec<String>,
+        /// Whether the guide describes the title by that focus and those responsibilities, or names it and this project describes it.
+        pub focus_source: Option<Source>,
+        /// What it is in a company of each of the [`COMPANY_SIZES`]. This project's judgement.
+        pub sizes: [String; 3],
+        /// What to do in its first 90 days. This project's judgement.
+        pub first_days: [String; 3],
         /// For onward roles: what carries over from leading engineering.
         pub transfers: String,
         /// For onward roles: what is still missing.
         pub missing: String,
+        /// Whether the guide says what is missing, or this project judged so.
+        pub missing_source: Option<Source>,
     }
 
     /// A move from one title to another. This project's judgement.
@@ -198,18 +254,52 @@ records! {
         pub levels: SortedMap<SkillId, u8>,
     }
 
-    /// What it takes to reach a level from the one below, in hours of deliberate work. This project's judgement.
+    /// A level of a skill that no title of the guide asks for: the scale has it, and a person may want it all the same. This
+    /// project's judgement.
+    pub struct Unasked {
+        /// The skill.
+        pub skill: SkillId,
+        /// The level, 1 to 5.
+        pub level: u8,
+        /// For whom it is, as a sentence.
+        pub whom: String,
+    }
+
+    /// What it takes to reach a level from the one below: calendar time and, by the dimension of the skill, hours of deliberate work
+    /// on the job and beside it. This project's judgement.
     pub struct Effort {
         /// The level reached, 1 to 5.
         pub level: u8,
-        /// Hours if all goes well.
-        pub optimistic: u16,
-        /// Hours most likely.
-        pub likely: u16,
-        /// Hours if little goes well.
-        pub pessimistic: u16,
-        /// Why these hours.
+        /// The least calendar time, in months, however many hours go in. 0 to [`MAX_MONTHS`].
+        pub months: u8,
+        /// Why so long.
         pub rationale: String,
+        /// Hours for a technical skill.
+        pub technical: Hours,
+        /// Hours for a strategic one.
+        pub strategic: Hours,
+        /// Hours for an operational one.
+        pub operational: Hours,
+        /// Hours for an emerging one.
+        pub emerging: Hours,
+    }
+
+    /// Hours of work, as three guesses. 1 to [`MAX_HOURS`], each at least the one before it.
+    pub struct Hours {
+        /// If all goes well.
+        pub optimistic: u16,
+        /// Most likely.
+        pub likely: u16,
+        /// If little goes well.
+        pub pessimistic: u16,
+    }
+
+    /// Words that people use when they write of a skill without naming it. This project's judgement.
+    pub struct Keywords {
+        /// The skill.
+        pub skill: SkillId,
+        /// Words or short phrases in lower case; one form of each will do, since endings don't count.
+        pub words: Vec<String>,
     }
 
     /// A section of the guide's prose.
@@ -250,6 +340,22 @@ records! {
         pub helps: Vec<SkillId>,
         /// Why it helps them, in one line. This project's judgement.
         pub rationale: String,
+        /// For certifications: what one needs before. This project looked it up.
+        pub prerequisites: String,
+        /// For certifications: what they show of whoever has them. This project's judgement.
+        pub proves: String,
+        /// What this project adds where what the guide says is no longer so, or could not be found.
+        pub note: String,
+        /// Where it is at home: the issuer of a certification, the maker of a tool.
+        pub links: Vec<Link>,
+    }
+
+    /// A page outside the app.
+    pub struct Link {
+        /// Whose page it is, as the link says it.
+        pub name: String,
+        /// Its address.
+        pub url: Option<Url>,
     }
 }
 
@@ -266,6 +372,20 @@ pub enum LevelKind {
 }
 
 read_choice!(LevelKind [Feeder, Leading, Onward]);
+
+/// The kinds of thing to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ResourceKind {
+    /// A book.
+    Book,
+    /// An article or a conference paper.
+    Paper,
+    /// What a standards body has issued.
+    Standard,
+}
+
+read_choice!(ResourceKind [Book, Paper, Standard]);
 
 /// Where a statement comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -287,13 +407,27 @@ pub enum MoveKind {
     Promotion,
     /// A title of the same level on the same track.
     Lateral,
-    /// A title on another track.
+    /// A title on another track, which may be one of a lower level: people do go back.
     TrackChange,
     /// One of the related paths.
     Onward,
+    /// From one of the related paths back to a title on a track.
+    Return,
 }
 
-read_choice!(MoveKind [Promotion, Lateral, TrackChange, Onward]);
+impl Effort {
+    /// The hours for a skill of this dimension.
+    pub const fn hours(&self, dimension: Dimension) -> &Hours {
+        match dimension {
+            Dimension::Technical => &self.technical,
+            Dimension::Strategic => &self.strategic,
+            Dimension::Operational => &self.operational,
+            Dimension::Emerging => &self.emerging,
+        }
+    }
+}
+
+read_choice!(MoveKind [Promotion, Lateral, TrackChange, Onward, Return]);
 
 impl MoveKind {
     /// Its name in a sentence.
@@ -303,6 +437,7 @@ impl MoveKind {
             Self::Lateral => "lateral move",
             Self::TrackChange => "change of track",
             Self::Onward => "onward",
+            Self::Return => "return",
         }
     }
 }

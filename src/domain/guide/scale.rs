@@ -147,29 +147,37 @@ impl Dimension {
 ///
 /// Design §2: the importance's base weight, ×1.25 where the focus of the title's stage names the skill; so 8 to 20 quarters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Weight(u32);
+pub struct Weight {
+    quarters: u32,
+    in_focus: bool,
+}
 
 impl Weight {
     /// The weight of a skill of this importance, in or out of focus.
     pub const fn of(importance: Importance, in_focus: bool) -> Self {
-        Self(importance.base_weight() * if in_focus { 5 } else { 4 })
+        Self { quarters: importance.base_weight() * if in_focus { 5 } else { 4 }, in_focus }
     }
 
     /// In quarters: a weight of 3.75 is 15.
     pub const fn quarters(self) -> u32 {
-        self.0
+        self.quarters
+    }
+
+    /// Whether the focus of the title's stage names the skill.
+    pub const fn in_focus(self) -> bool {
+        self.in_focus
     }
 }
 
 impl fmt::Display for Weight {
     /// As a decimal without trailing zeros: `3`, `3.75`, `2.5`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let fraction = match self.0 % 4 {
+        let fraction = match self.quarters % 4 {
             0 => "",
             1 => ".25",
             2 => ".5",
             _ => ".75",
         };
-        write!(f, "{}{fraction}", self.0 / 4)
+        write!(f, "{}{fraction}", self.quarters / 4)
     }
 }

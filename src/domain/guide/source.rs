@@ -3,7 +3,9 @@
 //! Each file is a part of a [`Pack`]: its top-level keys are the names of the pack's lists. What is wrong with the form of a
 //! file is reported field by field, so that an editor sees every fault in one go.
 
-use super::pack::{About, Effort, Level, Move, Pack, Phase, Requirement, Section, Skill, Stage, Title, Track};
+use super::pack::{
+    About, Change, Effort, Keywords, Level, Move, Pack, Phase, Requirement, Section, Skill, Stage, Title, Track, Unasked,
+};
 use super::validate::validate;
 use serde::de::DeserializeOwned;
 use std::fmt;
@@ -102,6 +104,7 @@ impl Reading {
                     }
                     self.places.push(("about", String::new(), name.to_owned()));
                 }
+                "changes" => self.list::<Change>(name, "changes", value, |p| &mut p.changes),
                 "levels" => self.list::<Level>(name, "levels", value, |p| &mut p.levels),
                 "tracks" => self.list::<Track>(name, "tracks", value, |p| &mut p.tracks),
                 "phases" => self.list::<Phase>(name, "phases", value, |p| &mut p.phases),
@@ -110,7 +113,9 @@ impl Reading {
                 "titles" => self.list::<Title>(name, "titles", value, |p| &mut p.titles),
                 "moves" => self.list::<Move>(name, "moves", value, |p| &mut p.moves),
                 "requirements" => self.list::<Requirement>(name, "requirements", value, |p| &mut p.requirements),
+                "unasked" => self.list::<Unasked>(name, "unasked", value, |p| &mut p.unasked),
                 "efforts" => self.list::<Effort>(name, "efforts", value, |p| &mut p.efforts),
+                "keywords" => self.list::<Keywords>(name, "keywords", value, |p| &mut p.keywords),
                 "sections" => self.list::<Section>(name, "sections", value, |p| &mut p.sections),
                 _ => self.fault(name, format!("there is no list “{key}” in a guide")),
             }
@@ -197,12 +202,17 @@ impl Reading {
     }
 }
 
-/// What tells an entry apart in a message: its id, its title, the two ends of a move, its level.
+/// What tells an entry apart in a message: its id, its title, the two ends of a move, its version, its skill, its level, or both of these.
 fn entry_name(value: &Value) -> Option<String> {
     let text = |key: &str| value.get(key).and_then(Value::as_str);
+    let number = |key: &str| Some(format!("{key} {}", value.get(key)?.as_integer()?));
     text("id")
         .or_else(|| text("title"))
         .map(str::to_owned)
         .or_else(|| Some(format!("{} → {}", text("from")?, text("to")?)))
-        .or_else(|| Some(format!("level {}", value.get("level")?.as_integer()?)))
+        .or_else(|| number("version"))
+        .or_else(|| match (text("skill"), number("level")) {
+            (Some(skill), Some(level)) => Some(format!("{skill} {level}")),
+            (skill, level) => skill.map(str::to_owned).or(level),
+        })
 }

@@ -1,7 +1,11 @@
 //! The checks that a pack must pass. Every fault is named with its place, all at once, for people who edit the data.
 
 use super::ids::{SkillId, TitleId, well_formed};
-use super::pack::{LevelKind, MAX_GOAL_CODE, MAX_SKILL_CODE, Pack};
+use super::pack::{
+    COMPANY_SIZES, EVIDENCE_FROM, Item, LevelKind, MAX_GOAL_CODE, MAX_HOURS, MAX_MONTHS, MAX_SKILL_CODE, Pack, RESOURCE_YEARS,
+    Resource, Title,
+};
+use super::scale::Dimension;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
@@ -41,13 +45,16 @@ impl fmt::Display for Fault {
 pub fn validate(pack: &Pack) -> Vec<Fault> {
     let mut check = Check { faults: Vec::new() };
     check.about(pack);
+    check.changes(pack);
     check.levels(pack);
     check.tracks_phases_stages(pack);
     check.skills(pack);
     check.titles(pack);
     check.moves(pack);
     check.requirements(pack);
+    check.unasked(pack);
     check.efforts(pack);
+    check.keywords(pack);
     check.sections(pack);
     check.faults
 }
@@ -112,6 +119,16 @@ impl Check {
         }
         self.text("about", "", "name", &about.name);
         self.text("about", "", "language", &about.language);
+    }
+
+    fn changes(&mut self, pack: &Pack) {
+        for change in &pack.changes {
+            let entry = format!("version {}", change.version);
+            if !(2..=pack.about.version).contains(&change.version) {
+                self.fault("changes", &entry, "version", "must be 2 to the version of the guide");
+            }
+            self.text("changes", &entry, "text", &change.text);
+        }
     }
 
     fn levels(&mut self, pack: &Pack) {
@@ -199,9 +216,42 @@ impl Check {
             for (level, line) in (1..).zip(&skill.can) {
                 self.text("skills", entry, &format!("can, level {level}"), line);
             }
+            if skill.evidence.len() != 3 {
+                let problem = format!("has {} examples; levels 3 to 5 need one each", skill.evidence.len());
+                self.fault("skills", entry, "evidence", problem);
+            }
+            for (level, line) in (EVIDENCE_FROM..).zip(&skill.evidence) {
+                self.text("skills", entry, &format!("evidence, level {level}"), line);
+            }
+            self.resources(entry, &skill.resources);
         }
         if pack.skills.is_empty() || pack.skills.len() > 1000 {
             self.fault("skills", "", "", format!("there are {}; 1 to 1,000 are possible", pack.skills.len()));
+        }
+    }
+
+    fn resources(&mut self, entry: &str, resources: &[Resource]) {
+        if !(1..=3).contains(&resources.len()) {
+            self.fault("skills", entry, "resources", format!("are {} in number; 1 to 3 are possible", resources.len()));
+        }
+        let mut seen = HashSet::new();
+        for (number, resource) in (1..).zip(resources) {
+            let field = |name: &str| format!("resources {number} {name}");
+            if resource.kind.is_none() {
+                self.fault("skills", entry, &field("kind"), "is missing: book, paper or standard");
+            }
+            self.text("skills", entry, &field("author"), &resource.author);
+            self.text("skills", entry, &field("title"), &resource.title);
+            if !seen.insert(resource.title.as_str()) {
+                self.fault("skills", entry, &field("title"), "stands twice");
+            }
+            if !RESOURCE_YEARS.contains(&resource.year) {
+                let (first, last) = RESOURCE_YEARS.into_inner();
+                self.fault("skills", entry, &field("year"), format!("is missing, or not from {first} to {last}"));
+            }
+            if !(1..=5).contains(&resource.level) {
+                self.fault("skills", entry, &field("level"), "must be 1 to 5: the highest level that it helps to reach");
+            }
         }
     }
 
@@ -234,9 +284,37 @@ impl Check {
             if title.responsibilities.is_empty() || title.responsibilities.iter().any(|r| r.trim().is_empty()) {
                 self.fault("titles", entry, "responsibilities", "is missing or has an empty line");
             }
+            if title.focus_source.is_none() {
+                self.fault("titles", entry, "focus_source", "is missing: guide or judgement");
+            }
+            if !title.missing.is_empty() && title.missing_source.is_none() {
+                self.fault("titles", entry, "missing_source", "is missing: guide or judgement");
+            }
+            for (size, line) in COMPANY_SIZES.iter().zip(&title.sizes) {
+                self.text("titles", entry, &format!("sizes, {size} people"), line);
+            }
+            for (number, line) in (1..).zip(&title.first_days) {
+                self.text("titles", entry, &format!("first_days, line {number}"), line);
+            }
         }
+        self.other_names(&pack.titles);
         if pack.titles.is_empty() || pack.titles.len() > 20_000 {
             self.fault("titles", "", "", format!("there are {}; 1 to 20,000 are possible", pack.titles.len()));
+        }
+    }
+
+    /// Each name, the guide's and the others, leads to one title.
+    fn other_names(&mut self, titles: &[Title]) {
+        let mut names: HashMap<String, &str> = titles.iter().map(|t| (t.name.to_lowercase(), t.id.as_str())).collect();
+        for title in titles {
+            let entry = title.id.as_str();
+            for name in &title.also {
+                if name.trim().is_empty() {
+                    self.fault("titles", entry, "also", "has an empty name");
+                } else if let Some(other) = names.insert(name.to_lowercase(), entry) {
+                    self.fault("titles", entry, "also", format!("“{name}” is already a name of {other}"));
+                }
+            }
         }
     }
 
@@ -254,7 +332,7 @@ impl Check {
                 self.fault("moves", &entry, "", "stands twice");
             }
             if one.kind.is_none() {
-                self.fault("moves", &entry, "kind", "is missing: promotion, lateral, track-change or onward");
+                self.fault("moves", &entry, "kind", "is missing: promotion, lateral, track-change, onward or return");
             }
             match one.dwell[..] {
                 [short, long] if short >= 1 && short <= long && long <= 20 => {}
@@ -298,6 +376,25 @@ impl Check {
         }
     }
 
+    fn unasked(&mut self, pack: &Pack) {
+        let skills = ids(pack.skills.iter().map(|s| s.id.as_str()));
+        let mut seen = HashSet::new();
+        for one in &pack.unasked {
+            let entry = format!("{} level {}", one.skill, one.level);
+            self.known(("unasked", &entry, "skill"), one.skill.as_str(), &skills, "skill");
+            if !(1..=5).contains(&one.level) {
+                self.fault("unasked", &entry, "level", "must be 1 to 5");
+            }
+            if !seen.insert((&one.skill, one.level)) {
+                self.fault("unasked", &entry, "", "stands twice");
+            }
+            if let Some(asking) = pack.requirements.iter().find(|r| r.levels.get(&one.skill) == Some(&one.level)) {
+                self.fault("unasked", &entry, "", format!("is asked for by {}", asking.title));
+            }
+            self.text("unasked", &entry, "whom", &one.whom);
+        }
+    }
+
     fn efforts(&mut self, pack: &Pack) {
         for level in 1..=5u8 {
             let entry = format!("level {level}");
@@ -309,13 +406,42 @@ impl Check {
             if of_level.next().is_some() {
                 self.fault("efforts", &entry, "level", "stands twice");
             }
-            if effort.optimistic == 0 || effort.optimistic > effort.likely || effort.likely > effort.pessimistic {
-                self.fault("efforts", &entry, "", "hours must be 1 or more and grow from optimistic over likely to pessimistic");
+            if effort.months > MAX_MONTHS {
+                self.fault("efforts", &entry, "months", format!("must be 0 to {MAX_MONTHS}"));
+            }
+            for (dimension, field) in Dimension::ALL.into_iter().zip(["technical", "strategic", "operational", "emerging"]) {
+                let hours = effort.hours(dimension);
+                let grows = hours.optimistic <= hours.likely && hours.likely <= hours.pessimistic;
+                if hours.optimistic == 0 || !grows || hours.pessimistic > MAX_HOURS {
+                    let problem =
+                        format!("must be hours from 1 to {MAX_HOURS} that grow from optimistic over likely to pessimistic");
+                    self.fault("efforts", &entry, field, problem);
+                }
             }
             self.text("efforts", &entry, "rationale", &effort.rationale);
         }
         for effort in pack.efforts.iter().filter(|e| !(1..=5).contains(&e.level)) {
             self.fault("efforts", &format!("level {}", effort.level), "level", "must be 1 to 5");
+        }
+    }
+
+    fn keywords(&mut self, pack: &Pack) {
+        let skills = ids(pack.skills.iter().map(|s| s.id.as_str()));
+        let mut seen = HashSet::new();
+        for one in &pack.keywords {
+            let entry = one.skill.as_str();
+            self.known(("keywords", entry, "skill"), entry, &skills, "skill");
+            if !seen.insert(entry) {
+                self.fault("keywords", entry, "skill", "stands twice");
+            }
+            let mut words = HashSet::new();
+            for word in &one.words {
+                if word.trim().is_empty() || *word != word.to_lowercase() {
+                    self.fault("keywords", entry, "words", format!("“{word}” must be words in lower case"));
+                } else if !words.insert(word) {
+                    self.fault("keywords", entry, "words", format!("“{word}” stands twice"));
+                }
+            }
         }
     }
 
@@ -346,7 +472,22 @@ impl Check {
                     if !item.helps.is_empty() {
                         self.text("sections", &entry, "rationale", &item.rationale);
                     }
+                    self.outside(&entry, item);
                 }
+            }
+        }
+    }
+
+    /// What an item says of the world outside: what a certification asks and shows stand together, and a link has both its parts.
+    fn outside(&mut self, entry: &str, item: &Item) {
+        if !item.prerequisites.is_empty() || !item.proves.is_empty() {
+            self.text("sections", entry, "prerequisites", &item.prerequisites);
+            self.text("sections", entry, "proves", &item.proves);
+        }
+        for (number, link) in (1..).zip(&item.links) {
+            self.text("sections", entry, &format!("links {number} name"), &link.name);
+            if link.url.is_none() {
+                self.fault("sections", entry, &format!("links {number} url"), "is missing");
             }
         }
     }

@@ -1,10 +1,12 @@
 //! The two clocks. The guide's timeline reaches a title early (the fast clock); the years of its levels reach it later (the usual
 //! clock). Both are kept, as the two ends of a range.
 //!
-//! Design §2: arrival = max(years now + dwell, start of the title's band). The fast end takes the short dwell and the band of the
-//! timeline, the usual end the long dwell and the band of the level.
+//! Arrival = max(years now + dwell, start of the title's band). The fast end takes the short dwell and the band of the timeline, the
+//! usual end the long dwell and the band of the level. Years already served in the present title count towards the dwell of the first
+//! move, and can do no more than use it up.
 
 use crate::domain::guide::{Guide, TitleIx};
+pub use crate::domain::plan::Experience;
 
 /// Years of experience on taking up a title: the fast end and the usual end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,13 +23,13 @@ impl Arrival {
         Self { fast: years.into(), usual: years.into() }
     }
 
-    /// On taking up the title at the end of the move with this number, from the title at its start.
-    pub fn after(self, guide: &Guide, number: usize) -> Self {
+    /// On taking up the title at the end of the move with this number, from the title at its start, `served` years of which are over.
+    pub fn after(self, guide: &Guide, number: usize, served: u8) -> Self {
         let (short, long) = guide.dwell(number);
         let to = guide.ends(number).1;
         Self {
-            fast: (self.fast + u16::from(short)).max(guide.fast_band(to).from.into()),
-            usual: (self.usual + u16::from(long)).max(guide.usual_band(to).from.into()),
+            fast: (self.fast + u16::from(short.saturating_sub(served))).max(guide.fast_band(to).from.into()),
+            usual: (self.usual + u16::from(long.saturating_sub(served))).max(guide.usual_band(to).from.into()),
         }
     }
 

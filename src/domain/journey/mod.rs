@@ -2,8 +2,11 @@
 //!
 //! May import: `base`, `guide`, `plan`, `standing`.
 
+pub mod calibration;
 pub mod clock;
+pub mod fit;
 pub mod pace;
 pub mod promotion;
+pub mod raise;
 pub mod routes;
 pub mod steps;

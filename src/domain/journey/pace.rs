@@ -1,64 +1,115 @@
-//! How long level steps take: the effort table, PERT, and the days on which half, and nine in ten, would be done.
+//! How long level steps take: hours of work, and the calendar time that no hours replace.
 //!
-//! Design §2: mean (O + 4M + P) / 6, σ = (P − O) / 6 for each step; means and variances of steps add up, and the sum is read as a
-//! normal distribution. The hours are this project's judgement and can be corrected by the person.
+//! Hours: (O + 4M + P) / 6 is the mean of a step and (P − O) / 6 its standard deviation (PERT). Means add up, and so do the deviations: who is slow
+//! at one step is slow at the others, so nothing averages out. "Likely" is the mean, "late" the mean and 1.2816 deviations.
+//! Calendar time: levels 3 to 5 have a least one. Several skills grow side by side, the levels of one skill one after the other, so a
+//! set of raises takes the longer of hours ÷ pace and the longest chain of one skill.
+//!
+//! All of this is this project's judgement. The dates are assumptions: they say nothing of how many people make them.
 
 use crate::domain::base::day::Day;
-use crate::domain::guide::{Guide, Proficiency};
+use crate::domain::guide::{Guide, Hours, Proficiency, SkillIx};
+use crate::domain::journey::raise::Raise;
 use crate::domain::plan::Pace;
 
-/// Standard deviations above the mean that nine in ten stay within.
-const NINE_IN_TEN: f64 = 1.281_551_565_5;
+/// Standard deviations from the mean to the late end.
+const LATE: f64 = 1.281_551_565_5;
+/// Days in a year, as the calendar has them in the long run.
+const YEAR: f64 = 365.2425;
 
-/// Hours of work for a set of level steps, as a distribution.
+/// Hours of work and least calendar time for a set of level steps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Effort {
     /// Six times the mean, in hours: a whole number.
     sixths: u32,
-    /// Thirty-six times the variance, in hours².
-    variance: u64,
+    /// Six times the deviation, in hours: the sum of P − O.
+    spread: u32,
+    /// The longest chain of one skill, in months.
+    months: u32,
 }
 
-/// Six times the mean hours to reach a level from the one below.
-pub fn mean_sixths(guide: &Guide, level: Proficiency) -> u32 {
-    let (optimistic, likely, pessimistic) = guide.effort(level);
-    u32::from(optimistic) + 4 * u32::from(likely) + u32::from(pessimistic)
+/// Six times the mean hours to reach a level of a skill from the one below.
+pub fn mean_sixths(guide: &Guide, skill: SkillIx, level: Proficiency) -> u32 {
+    hours(guide, skill, level).map_or(0, |h| u32::from(h.optimistic) + 4 * u32::from(h.likely) + u32::from(h.pessimistic))
+}
+
+/// The three guesses for a level of a skill; `None` for level 0.
+pub fn hours(guide: &Guide, skill: SkillIx, level: Proficiency) -> Option<&Hours> {
+    guide.effort(level).map(|effort| effort.hours(guide.dimension(skill)))
 }
 
 impl Effort {
     /// The effort to reach a level from the one below.
-    pub fn of_step(guide: &Guide, level: Proficiency) -> Self {
-        let (optimistic, _, pessimistic) = guide.effort(level);
-        let spread = u64::from(pessimistic.saturating_sub(optimistic));
-        Self { sixths: mean_sixths(guide, level), variance: spread * spread }
+    pub fn of_step(guide: &Guide, skill: SkillIx, level: Proficiency) -> Self {
+        let spread = hours(guide, skill, level).map_or(0, |h| u32::from(h.pessimistic.saturating_sub(h.optimistic)));
+        let months = guide.effort(level).map_or(0, |effort| effort.months.into());
+        Self { sixths: mean_sixths(guide, skill, level), spread, months }
     }
 
-    /// The effort to come from one level to a higher one.
-    pub fn of_raise(guide: &Guide, from: Proficiency, to: Proficiency) -> Self {
-        Proficiency::all().filter(|l| *l > from && *l <= to).map(|l| Self::of_step(guide, l)).fold(Self::default(), Self::plus)
+    /// The effort of one skill from one level to a higher one.
+    pub fn of_raise(guide: &Guide, raise: &Raise) -> Self {
+        raise.steps().map(|level| Self::of_step(guide, raise.skill, level)).fold(Self::default(), Self::then)
     }
 
-    /// Both one after the other.
-    pub fn plus(self, other: Self) -> Self {
-        Self { sixths: self.sixths + other.sixths, variance: self.variance + other.variance }
+    /// The effort of raises of different skills.
+    pub fn of_raises(guide: &Guide, raises: &[Raise]) -> Self {
+        raises.iter().map(|raise| Self::of_raise(guide, raise)).fold(Self::default(), Self::beside)
     }
 
-    /// The hours within which half would be done (the mean), at this pace's correction of the table.
-    pub fn half_done(self, pace: Pace) -> f64 {
+    /// Both, the other one after this one: for levels of one skill.
+    pub fn then(self, other: Self) -> Self {
+        Self { sixths: self.sixths + other.sixths, spread: self.spread + other.spread, months: self.months + other.months }
+    }
+
+    /// Both side by side: for different skills.
+    pub fn beside(self, other: Self) -> Self {
+        Self { months: self.months.max(other.months), ..self.then(other) }
+    }
+
+    /// The same hours with another least calendar time, in months.
+    pub fn lasting(self, months: u32) -> Self {
+        Self { months, ..self }
+    }
+
+    /// The least calendar time, in months.
+    pub fn months(self) -> u32 {
+        self.months
+    }
+
+    /// The hours that it likely takes, at this pace's correction of the table.
+    pub fn likely_hours(self, pace: Pace) -> f64 {
         f64::from(self.sixths) / 6.0 * correction(pace)
     }
 
-    /// The hours within which nine in ten would be done: mean + 1.2816 σ.
-    pub fn nine_in_ten_done(self, pace: Pace) -> f64 {
-        let deviation = (self.variance as f64).sqrt() / 6.0;
-        (f64::from(self.sixths) / 6.0 + NINE_IN_TEN * deviation) * correction(pace)
+    /// The hours that it takes if it takes long.
+    pub fn late_hours(self, pace: Pace) -> f64 {
+        (f64::from(self.sixths) + LATE * f64::from(self.spread)) / 6.0 * correction(pace)
     }
 
-    /// The two days, counted from today: half would be done, nine in ten would be done.
-    pub fn days(self, pace: Pace, today: Day) -> (Day, Day) {
-        let day = |hours: f64| today.plus_days((hours / f64::from(pace.hours_per_week.max(1)) * 7.0).ceil() as u32);
-        (day(self.half_done(pace)), day(self.nine_in_ten_done(pace)))
+    /// The days that it takes at a pace: likely, and late.
+    pub fn days(self, pace: Pace) -> (u32, u32) {
+        let least = days(f64::from(self.months) / 12.0);
+        let worked = |hours: f64| (hours / f64::from(pace.hours_per_week.max(1)) * 7.0).ceil() as u32;
+        (worked(self.likely_hours(pace)).max(least), worked(self.late_hours(pace)).max(least))
     }
+
+    /// The two days, counted from today, by which it is done: likely, and late.
+    pub fn dates(self, pace: Pace, today: Day) -> (Day, Day) {
+        let (likely, late) = self.days(pace);
+        (today.plus_days(likely), today.plus_days(late))
+    }
+
+    /// The fewest hours a week that likely do it within so many years; `None` if its least calendar time is longer, or no week has
+    /// so many hours.
+    pub fn hours_for(self, pace: Pace, years: u32) -> Option<u8> {
+        let within = days(f64::from(years));
+        (1..=Pace::MAX_HOURS).find(|&hours_per_week| self.days(Pace { hours_per_week, ..pace }).0 <= within)
+    }
+}
+
+/// Years in whole days; none is lost.
+pub fn days(years: f64) -> u32 {
+    (years * YEAR).ceil() as u32
 }
 
 fn correction(pace: Pace) -> f64 {

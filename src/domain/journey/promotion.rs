@@ -1,48 +1,30 @@
-//! The smallest promotion set: the fewest level raises that pass the gate, exactly; ties go to the smaller effort (design §2).
+//! The smallest promotion set: the fewest level raises that pass the gate, exactly; ties go to the smaller effort.
 //!
-//! Two conditions of the gate force raises: Critical skills up to their requirement, all others to one level below it. What is left
-//! is a choice among single raises, each worth its weight: as few as reach 85 % are found by taking the heaviest, and among all
-//! sets of that many the one of least effort by a table over (raises, weight gained).
+//! Three conditions of the gate force raises: Critical skills and those in focus up to their requirement, all others to one level below
+//! it. What is left is a choice among single raises, each worth its weight: as few as reach 85 % are found by taking the heaviest, and
+//! among all sets of that many the one of least effort by a table over (raises, weight gained).
 //! Unrated skills count as met, so that the answer is the least that any completion of the ratings needs.
 
 use crate::domain::base::sorting::sort_by_key;
-use crate::domain::guide::{Guide, Importance, Proficiency, SkillIx};
+use crate::domain::guide::{Guide, Proficiency};
 use crate::domain::journey::pace::mean_sixths;
+pub use crate::domain::journey::raise::Raise;
 use crate::domain::standing::gap::Gap;
-use crate::domain::standing::gate::{GATE_LEVELS, GATE_PERCENT};
+use crate::domain::standing::gate::{GATE_PERCENT, tolerance};
 use std::cmp::Reverse;
 
-/// A skill raised from one level to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Raise {
-    /// The skill.
-    pub skill: SkillIx,
-    /// The level before.
-    pub from: Proficiency,
-    /// The level after, higher than `from`.
-    pub to: Proficiency,
-}
-
-impl Raise {
-    /// How many levels it is.
-    pub fn levels(&self) -> u32 {
-        u32::from(self.from.below(self.to))
-    }
-}
-
-/// The smallest promotion set for the title whose gaps these are, in the guide's order. Empty if the gate is passed, or can be by
+/// The smallest promotion set for the title on a track whose gaps these are, in the guide's order. Empty if the gate is passed, or can be by
 /// what is unrated alone.
 pub fn smallest_set(guide: &Guide, gaps: &[Gap]) -> Vec<Raise> {
     let mut raised: Vec<Option<Proficiency>> = gaps.iter().map(|g| g.rated).collect();
     let mut choices = Vec::new();
     for (place, gap) in gaps.iter().enumerate() {
         let Some(rated) = gap.rated else { continue };
-        let allowed = if guide.importance(gap.skill) == Importance::Critical { 0 } else { GATE_LEVELS };
-        let floor = Proficiency::new(gap.required.get().saturating_sub(allowed)).unwrap_or_default();
+        let floor = Proficiency::new(gap.required.get().saturating_sub(tolerance(guide, gap))).unwrap_or_default();
         let forced = rated.max(floor);
         raised[place] = Some(forced);
         if forced < gap.required {
-            choices.push(Choice { place, gain: gap.weight.quarters(), effort: mean_sixths(guide, gap.required) });
+            choices.push(Choice { place, gain: gap.weight.quarters(), effort: mean_sixths(guide, gap.skill, gap.required) });
         }
     }
     for choice in cheapest(&choices, shortfall(gaps, &raised)) {

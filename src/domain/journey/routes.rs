@@ -1,24 +1,29 @@
 //! Career routes: the loopless ways from one title to another that are worth choosing between.
 //!
-//! Design §2 asks for a Pareto set over usual years, weighted gap and number of moves. The gap of a *leg* is Σ w·(levels that the next
-//! title asks beyond what the person has by then), where one has by then what one is rated and all that the title one leaves
-//! asks. The gap of a *route* is that of its heaviest leg: a sum over legs can only grow with each stop, so it would
-//! always favour the most direct route and there would be nothing to choose.
+//! They are a Pareto set over usual years, weighted gap and number of moves. The gap of a *leg* is Σ w·(levels that the next title asks
+//! beyond what the person has by then), where one has by then what one is rated and all that the titles on the way asked, from the
+//! first one taken up. The gap of a *route* is that of its heaviest leg, its biggest jump: a sum over legs would count the way and not
+//! the jump, and there would be little to choose. A related path stands at an end of a route only: nobody plans to pass through one.
 //!
-//! Every criterion only grows along a route and depends on no more than the last title, so a search that keeps the labels of each
-//! title that no other label there beats is exact, and none of its routes has a loop. The gap that is left to the target is worked out
-//! backwards before; a label that cannot end better than a known route is not followed, which at 10,000 titles is three in five.
+//! Every criterion only grows along a route, but the gap ahead depends on what has been built on the way. So a way to a title stands back
+//! for another one only if that is no worse in all three, has built at least as much, and passes no title that the first could still go
+//! through; then the search is exact. Two things keep it small. The years and moves that are left to the target are worked out
+//! backwards before, and a way that cannot end better than a known route is not followed. And where a title has [`MAX_LABELS`] ways
+//! already, another one has to be better than each of them by years, gap or moves, whatever it has built: our guide never comes to that,
+//! in one of some hundred titles a route with a somewhat smaller jump may be missed.
 
 use crate::domain::base::sorting::{sort, sort_by_key};
 use crate::domain::guide::{Guide, Proficiency, TitleIx};
-use crate::domain::journey::clock::Arrival;
-use crate::domain::journey::promotion::Raise;
+use crate::domain::journey::clock::{Arrival, Experience};
+use crate::domain::journey::raise::Raise;
 use crate::domain::plan::Ratings;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 /// The most routes that are offered.
 pub const MAX_ROUTES: usize = 5;
+/// So many ways to one title may differ in nothing but what they have built.
+const MAX_LABELS: usize = 16;
 
 /// One move of a route and what to build before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,14 +118,14 @@ impl Route {
 ///
 /// An unrated skill is taken to be at what the current title asks: people who hold a title mostly meet it, and without ratings there
 /// is nothing better to go by.
-pub fn routes(guide: &Guide, ratings: &Ratings, years: u8, from: TitleIx, to: TitleIx) -> Vec<Route> {
+pub fn routes(guide: &Guide, ratings: &Ratings, so_far: Experience, from: TitleIx, to: TitleIx) -> Vec<Route> {
     let held = ratings.completed(|skill| guide.requirement(from)[skill]);
-    let mut search = Search::new(guide, &held, from, to);
-    if from == to || search.gap_left[from.index()].is_none() {
+    let mut search = Search::new(guide, from, to, so_far);
+    if from == to || search.years_left[from.index()].is_none() {
         return Vec::new();
     }
-    search.run(years);
-    let mut found: Vec<Route> = search.finished().into_iter().map(|moves| route(guide, &held, years, from, &moves)).collect();
+    search.run(&held);
+    let mut found: Vec<Route> = search.finished().into_iter().map(|moves| route(guide, &held, so_far, &moves)).collect();
     sort_by_key(&mut found, Route::criteria);
     let mut found = shortlist(found);
     name(&mut found);
@@ -128,46 +133,42 @@ pub fn routes(guide: &Guide, ratings: &Ratings, years: u8, from: TitleIx, to: Ti
 }
 
 /// The route made of these titles, with its names left open, if each one follows the other by a move.
-pub fn route_through(guide: &Guide, ratings: &Ratings, years: u8, titles: &[TitleIx]) -> Option<Route> {
+pub fn route_through(guide: &Guide, ratings: &Ratings, so_far: Experience, titles: &[TitleIx]) -> Option<Route> {
     let (&from, _) = titles.split_first()?;
     let moves: Option<Vec<usize>> = titles.windows(2).map(|pair| guide.move_between(pair[0], pair[1])).collect();
     let moves = moves.filter(|m| !m.is_empty())?;
-    Some(route(guide, &ratings.completed(|skill| guide.requirement(from)[skill]), years, from, &moves))
+    Some(route(guide, &ratings.completed(|skill| guide.requirement(from)[skill]), so_far, &moves))
 }
 
-fn route(guide: &Guide, held: &[Proficiency], years: u8, from: TitleIx, moves: &[usize]) -> Route {
-    let mut arrival = Arrival::now(years);
+fn route(guide: &Guide, held: &[Proficiency], so_far: Experience, moves: &[usize]) -> Route {
+    let mut arrival = Arrival::now(so_far.years);
+    let mut built = held.to_vec();
+    let mut served = so_far.served;
     let mut legs = Vec::with_capacity(moves.len());
     for &number in moves {
         let (leaves, to) = guide.ends(number);
-        arrival = arrival.after(guide, number);
+        arrival = arrival.after(guide, number, served);
+        served = 0;
         let mut raises = Vec::new();
         for skill in guide.skills() {
-            let (has, asks) = (has(guide, held, from, leaves, skill.index()), guide.required(to, skill));
+            let (has, asks) = (built[skill.index()], guide.required(to, skill));
             if has < asks {
                 raises.push(Raise { skill, from: has, to: asks });
             }
         }
         sort_by_key(&mut raises, |r| Reverse(guide.weight(to, r.skill).quarters() * r.levels()));
-        let gap = leg_gap(guide, held, from, number);
+        let gap = leg_gap(guide, &built, to);
+        built.iter_mut().zip(guide.requirement(to)).for_each(|(has, asks)| *has = (*has).max(*asks));
         legs.push(Leg { number, from: leaves, to, arrival, gap, raises });
     }
     Route { legs, best: Vec::new(), via: None }
 }
 
-/// What a person has of a skill on leaving a title: what they are rated and, beyond the first title, all that it asks.
-fn has(guide: &Guide, held: &[Proficiency], start: TitleIx, leaves: TitleIx, skill: usize) -> Proficiency {
-    if leaves == start { held[skill] } else { held[skill].max(guide.requirement(leaves)[skill]) }
-}
-
 /// The sum over a leg, without its terms. All lists are by [`SkillIx::index`](crate::domain::guide::SkillIx::index), and side by side they need
 /// a third of the look-ups: most of a search is this.
-fn leg_gap(guide: &Guide, held: &[Proficiency], start: TitleIx, number: usize) -> u32 {
-    let (leaves, to) = guide.ends(number);
-    let left = if leaves == start { held } else { guide.requirement(leaves) };
-    let has = held.iter().zip(left).map(|(held, left)| *held.max(left));
+fn leg_gap(guide: &Guide, built: &[Proficiency], to: TitleIx) -> u32 {
     let asks = guide.requirement(to).iter().zip(guide.weights(to));
-    has.zip(asks).map(|(has, (asks, weight))| weight.quarters() * u32::from(has.below(*asks))).sum()
+    built.iter().zip(asks).map(|(has, (asks, weight))| weight.quarters() * u32::from(has.below(*asks))).sum()
 }
 
 /// A way to a title, in the search.
@@ -182,82 +183,198 @@ struct Label {
 }
 
 impl Label {
-    fn beats(&self, other: &Self) -> bool {
+    fn is_no_worse(&self, other: &Self) -> bool {
         self.usual <= other.usual && self.gap <= other.gap && self.moves <= other.moves
     }
 }
 
-/// What is still to be followed, the least first. One type for both directions, so that its code is there once.
+/// What is still to be followed, the least first: years and moves at the target at best, gap, place.
 type Queue = BinaryHeap<Reverse<(u32, u32, u32, usize)>>;
 
 struct Search<'a> {
     guide: &'a Guide,
     from: TitleIx,
     to: TitleIx,
+    so_far: Experience,
     labels: Vec<Label>,
-    /// The labels of each title that no other one beats.
+    /// What each label has built, one after the other.
+    built: Vec<Proficiency>,
+    /// The labels of each title to which no other one is preferred.
     open: Vec<Vec<usize>>,
-    /// The gap of each move that can lead to the target.
-    gaps: Vec<u32>,
-    /// The least gap with which the target can be reached from each title; none where it cannot be.
-    gap_left: Vec<Option<u32>>,
+    /// The fewest years from each title to the target; none where it cannot be reached.
+    years_left: Vec<Option<u32>>,
+    /// The fewest moves.
+    moves_left: Vec<Option<u32>>,
+    /// Which titles lead to each other round and round: those with the same number do.
+    ring: Vec<u32>,
 }
 
 impl<'a> Search<'a> {
-    fn new(guide: &'a Guide, held: &[Proficiency], from: TitleIx, to: TitleIx) -> Self {
+    fn new(guide: &'a Guide, from: TitleIx, to: TitleIx, so_far: Experience) -> Self {
         let titles = guide.titles().len();
-        let (mut gaps, mut gap_left) = (vec![0; guide.move_count()], vec![None; titles]);
-        let mut queue = Queue::new();
-        let mut reached = Some((to, 0));
-        while let Some((title, left)) = reached {
-            if gap_left[title.index()].is_none() {
-                gap_left[title.index()] = Some(left);
-                for number in guide.moves_to(title) {
-                    gaps[number] = leg_gap(guide, held, from, number);
-                    queue.push(Reverse((left.max(gaps[number]), 0, 0, number)));
-                }
-            }
-            reached = queue.pop().map(|Reverse((left, _, _, number))| (guide.ends(number).0, left));
-        }
-        Self { guide, from, to, labels: Vec::new(), open: vec![Vec::new(); titles], gaps, gap_left }
+        let mut search = Self {
+            guide,
+            from,
+            to,
+            so_far,
+            labels: Vec::new(),
+            built: Vec::new(),
+            open: vec![Vec::new(); titles],
+            years_left: Vec::new(),
+            moves_left: Vec::new(),
+            ring: Vec::new(),
+        };
+        search.moves_left = search.least_left(&|_| 1);
+        search.years_left = search.least_left(&|number| guide.dwell(number).1.into());
+        search.number_rings();
+        search
     }
 
-    fn run(&mut self, years: u8) {
+    /// The least sum of a cost from each title to the target. Costs are small whole numbers, so titles wait in a row of waves, one for each sum.
+    fn least_left(&self, cost: &dyn Fn(usize) -> u32) -> Vec<Option<u32>> {
+        let mut least = vec![None; self.open.len()];
+        let (mut waves, mut sum) = (vec![vec![self.to]], 0);
+        while let Some(wave) = waves.get_mut(sum) {
+            let Some(title) = wave.pop() else {
+                sum += 1;
+                continue;
+            };
+            if least[title.index()].is_some() {
+                continue;
+            }
+            least[title.index()] = u32::try_from(sum).ok();
+            if title == self.to || !self.guide.is_onward(title) {
+                for number in self.guide.moves_to(title) {
+                    let (before, then) = (self.guide.ends(number).0, sum + cost(number) as usize);
+                    if least[before.index()].is_none() {
+                        waves.resize_with(waves.len().max(then + 1), Vec::new);
+                        waves[then].push(before);
+                    }
+                }
+            }
+        }
+        least
+    }
+
+    /// The moves from a title that some route may take.
+    fn ways_on(&self, title: TitleIx) -> impl Iterator<Item = usize> + '_ {
+        let ends_here = title == self.to || (title != self.from && self.guide.is_onward(title));
+        let moves = (!ends_here).then(|| self.guide.moves_from(title)).into_iter().flatten();
+        moves.filter(|&number| self.years_left[self.guide.ends(number).1.index()].is_some())
+    }
+
+    fn run(&mut self, held: &[Proficiency]) {
+        let mut built = held.to_vec();
         let mut queue = Queue::new();
-        let start = Label { title: self.from, usual: years.into(), gap: 0, moves: 0, back: None };
-        self.admit(start, &mut queue);
+        let start = Label { title: self.from, usual: self.so_far.years.into(), gap: 0, moves: 0, back: None };
+        self.admit(start, &built, &mut queue);
         while let Some(Reverse((_, _, _, place))) = queue.pop() {
             let label = self.labels[place];
             if label.title == self.to || !self.open[label.title.index()].contains(&place) {
                 continue;
             }
-            for number in self.guide.moves_from(label.title) {
+            let served = if label.moves == 0 { self.so_far.served } else { 0 };
+            let numbers: Vec<usize> = self.ways_on(label.title).collect();
+            for number in numbers {
                 let title = self.guide.ends(number).1;
-                let dwell = u32::from(self.guide.dwell(number).1);
+                if self.titles(place).any(|before| before == title) {
+                    continue;
+                }
+                let dwell = u32::from(self.guide.dwell(number).1.saturating_sub(served));
                 let usual = (label.usual + dwell).max(self.guide.usual_band(title).from.into());
-                let gap = label.gap.max(self.gaps[number]);
-                self.admit(Label { title, usual, gap, moves: label.moves + 1, back: Some((place, number)) }, &mut queue);
+                let has = &self.built[place * built.len()..][..built.len()];
+                let gap = label.gap.max(leg_gap(self.guide, has, title));
+                let after = has.iter().zip(self.guide.requirement(title)).map(|(has, asks)| *has.max(asks));
+                built = after.collect();
+                self.admit(Label { title, usual, gap, moves: label.moves + 1, back: Some((place, number)) }, &built, &mut queue);
             }
         }
     }
 
-    fn admit(&mut self, label: Label, queue: &mut Queue) {
-        let Some(left) = self.gap_left[label.title.index()] else { return };
-        // No way on from here is better than this. It only drops what a way to the target beats already and leaves the order as it
-        // is, so which of several equal ways is kept does not depend on it.
-        let at_best = Label { gap: label.gap.max(left), ..label };
-        if self.open[label.title.index()].iter().any(|&by| self.labels[by].beats(&label))
-            || self.open[self.to.index()].iter().any(|&by| self.labels[by].beats(&at_best))
+    fn admit(&mut self, label: Label, built: &[Proficiency], queue: &mut Queue) {
+        let here = label.title.index();
+        let (Some(years), Some(moves)) = (self.years_left[here], self.moves_left[here]) else { return };
+        let usual = (label.usual + years).max(self.guide.usual_band(self.to).from.into());
+        // No way on from here is better than this. It only drops what a way to the target is preferred to already.
+        let at_best = Label { usual, moves: label.moves + moves, ..label };
+        let crowded = self.open[here].len() >= MAX_LABELS;
+        if self.open[self.to.index()].iter().any(|&known| self.labels[known].is_no_worse(&at_best))
+            || self.open[here]
+                .iter()
+                .any(|&known| self.labels[known].is_no_worse(&label) && (crowded || self.is_preferred(known, &label, built)))
         {
             return;
         }
         let place = self.labels.len();
         self.labels.push(label);
-        let labels = &self.labels;
-        let open = &mut self.open[label.title.index()];
-        open.retain(|&old| !label.beats(&labels[old]));
+        self.built.extend_from_slice(built);
+        let mut open = std::mem::take(&mut self.open[here]);
+        open.retain(|&old| !self.is_preferred(place, &self.labels[old], &self.built[old * built.len()..][..built.len()]));
         open.push(place);
-        queue.push(Reverse((label.usual, label.moves, label.gap, place)));
+        self.open[here] = open;
+        queue.push(Reverse((at_best.usual, at_best.moves, label.gap, place)));
+    }
+
+    /// Whether no way on from `other` can be better than the same way on from the label at `place`, which is there to be taken.
+    fn is_preferred(&self, place: usize, other: &Label, built: &[Proficiency]) -> bool {
+        self.labels[place].is_no_worse(other)
+            && (other.title == self.to
+                || self.built[place * built.len()..].iter().zip(built).all(|(one, other)| one >= other)
+                    && self
+                        .titles(place)
+                        .all(|title| self.ring[title.index()] != self.ring[other.title.index()] || self.passes(other, title)))
+    }
+
+    /// Whether a way passes a title.
+    fn passes(&self, label: &Label, title: TitleIx) -> bool {
+        label.title == title || label.back.is_some_and(|(before, _)| self.titles(before).any(|one| one == title))
+    }
+
+    /// The titles of a label's way, the last one first.
+    fn titles(&self, place: usize) -> impl Iterator<Item = TitleIx> + '_ {
+        std::iter::successors(Some(place), |&place| self.labels[place].back.map(|(before, _)| before))
+            .map(|place| self.labels[place].title)
+    }
+
+    /// Gives a number to each title on a way from the first one to the target: two have the same number if each can be reached from the
+    /// other. (Strongly connected components by Tarjan's algorithm, without recursion.)
+    fn number_rings(&mut self) {
+        const NONE: u32 = u32::MAX;
+        let mut number = vec![NONE; self.open.len()];
+        let (mut low, mut ring) = (number.clone(), number.clone());
+        let (mut count, mut rings, mut stack, mut way, mut next) = (0, 0, Vec::new(), Vec::new(), Some(self.from));
+        loop {
+            if let Some(title) = next.take() {
+                (number[title.index()], low[title.index()]) = (count, count);
+                count += 1;
+                stack.push(title.index());
+                way.push((title.index(), self.ways_on(title)));
+            }
+            let Some((title, moves)) = way.last_mut() else { break };
+            let title = *title;
+            if let Some(after) = moves.next().map(|one| self.guide.ends(one).1) {
+                if number[after.index()] == NONE {
+                    next = Some(after);
+                } else if ring[after.index()] == NONE {
+                    low[title] = low[title].min(number[after.index()]);
+                }
+                continue;
+            }
+            way.pop();
+            if let Some((before, _)) = way.last() {
+                low[*before] = low[*before].min(low[title]);
+            }
+            if low[title] == number[title] {
+                while ring[title] == NONE
+                    && let Some(one) = stack.pop()
+                {
+                    ring[one] = rings;
+                }
+                rings += 1;
+            }
+        }
+        drop(way);
+        self.ring = ring;
     }
 
     /// The moves of each route found.

@@ -1,10 +1,14 @@
 //! Actions: the level steps that close the gaps of a leg, in the order in which to take them, with dates by pace.
+//!
+//! Hours go into one step after the other, in this order; the seasons that levels 3 to 5 take run side by side from the first day on. So
+//! a step is done once its hours and all before it are worked, and not before its skill has had its time.
 
 use crate::domain::base::day::Day;
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::{Guide, Proficiency, SkillIx};
 use crate::domain::journey::pace::Effort;
-use crate::domain::journey::promotion::{Raise, smallest_set};
+use crate::domain::journey::promotion::smallest_set;
+use crate::domain::journey::raise::Raise;
 use crate::domain::journey::routes::Leg;
 use crate::domain::plan::{Plan, Ratings, Step};
 use crate::domain::standing::gap::gaps;
@@ -17,23 +21,174 @@ pub struct Action {
     pub skill: SkillIx,
     /// The level to reach.
     pub level: Proficiency,
-    /// The day on which it begins if half of what comes before is done on its day.
+    /// The day on which its hours likely begin.
     pub begins: Day,
-    /// The days by which half, and nine in ten, would have done this and all before it.
+    /// The days by which it is done: likely, and late.
     pub by: (Day, Day),
-    /// Whether the gate of the next title needs it; the others go beyond the gate.
+    /// Whether the gate of the next title needs it; the others go beyond the gate. A related path has no gate: all that it asks is needed.
     pub needed: bool,
 }
 
-/// A level step that was ticked off.
+/// The days by which all of these are done: likely, and late. `None` where there is nothing to do.
+///
+/// Not those of the last one: a step further up may wait longer for its season.
+pub fn all_done(actions: &[Action]) -> Option<(Day, Day)> {
+    actions.iter().map(|action| action.by).reduce(|one, other| (one.0.max(other.0), one.1.max(other.1)))
+}
+
+/// The skills that these are about, each once, in the order in which they come first.
+pub fn skills(actions: &[Action]) -> Vec<SkillIx> {
+    let mut skills = Vec::new();
+    for action in actions {
+        if !skills.contains(&action.skill) {
+            skills.push(action.skill);
+        }
+    }
+    skills
+}
+
+/// What all of these take together.
+pub fn effort(guide: &Guide, actions: &[Action]) -> Effort {
+    let of_skill = |skill| {
+        let steps = actions.iter().filter(|action| action.skill == skill);
+        steps.fold(Effort::default(), |all, action| all.then(Effort::of_step(guide, skill, action.level)))
+    };
+    skills(actions).into_iter().map(of_skill).fold(Effort::default(), Effort::beside)
+}
+
+/// A level step that is done, since the rating has reached it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Done {
     /// The skill.
     pub skill: SkillIx,
     /// The level reached.
     pub level: Proficiency,
-    /// The day.
-    pub day: Day,
+    /// The day on which it was ticked off; none where only the rating says so.
+    pub day: Option<Day>,
+}
+
+/// The steps of a leg as they are listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Board {
+    /// The number of the leg's move.
+    pub leg: usize,
+    /// The three lists, by [`List`].
+    pub lists: [Vec<Entry>; 3],
+}
+
+/// The lists of a [`Board`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// Steps to pass the gate of the next title, or to have all that a related path asks, in the order in which to take them.
+    Needed,
+    /// Steps beyond the gate.
+    Beyond,
+    /// Steps that are done.
+    Done,
+}
+
+impl List {
+    /// All three, in their order on a board.
+    pub const ALL: [Self; 3] = [Self::Needed, Self::Beyond, Self::Done];
+}
+
+/// How many steps a [`Board`] has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Open ones that the gate needs; where there is no gate, all open ones.
+    pub needed: usize,
+    /// All open ones.
+    pub open: usize,
+    /// Those that are done.
+    pub done: usize,
+}
+
+/// A step on a [`Board`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// It is open.
+    Open(Action),
+    /// It is done.
+    Done(Done),
+}
+
+impl Entry {
+    /// The skill and the level to reach.
+    pub fn step(&self) -> (SkillIx, Proficiency) {
+        match self {
+            Self::Open(action) => (action.skill, action.level),
+            Self::Done(done) => (done.skill, done.level),
+        }
+    }
+
+    /// Whether it is done.
+    pub fn is_done(&self) -> bool {
+        matches!(self, Self::Done(_))
+    }
+}
+
+impl Board {
+    /// The board of a leg with these open actions, every step in the list to which it belongs.
+    pub fn of(guide: &Guide, plan: &Plan, leg: &Leg, open: Vec<Action>) -> Self {
+        let (mut needed, mut beyond) = (Vec::new(), Vec::new());
+        for action in open {
+            if action.needed { &mut needed } else { &mut beyond }.push(Entry::Open(action));
+        }
+        let done = done(guide, plan, leg).into_iter().map(Entry::Done).collect();
+        Self { leg: leg.number, lists: [needed, beyond, done] }
+    }
+
+    /// A list.
+    pub fn list(&self, list: List) -> &[Entry] {
+        &self.lists[list as usize]
+    }
+
+    /// How many steps there are of each kind, in whichever list they stand.
+    pub fn counts(&self) -> Counts {
+        let count = |is_one: &dyn Fn(&Entry) -> bool| self.lists.iter().flatten().filter(|e| is_one(e)).count();
+        Counts {
+            needed: count(&|e| matches!(e, Entry::Open(action) if action.needed)),
+            open: count(&|e| !e.is_done()),
+            done: count(&Entry::is_done),
+        }
+    }
+
+    /// The board `now`, with what was on this one where it was: a step that was ticked off, or taken back, stays in its place, so that
+    /// nothing moves under a hand. What is new comes behind what it follows.
+    ///
+    /// Steps that only pass from needed to beyond, or back, do move: what stands under the gate's heading is what the gate needs.
+    pub fn keeping_places(&self, now: Self) -> Self {
+        if self.leg != now.leg {
+            return now;
+        }
+        let find = |step| {
+            let place = |list: &Vec<Entry>| list.iter().find(|e| e.step() == step).cloned();
+            now.lists.iter().enumerate().find_map(|(list, entries)| Some((list, place(entries)?)))
+        };
+        let mut kept: [Vec<Entry>; 3] = Default::default();
+        for (list, entries) in self.lists.iter().enumerate() {
+            for entry in entries {
+                if let Some((now_in, entry)) = find(entry.step())
+                    && (now_in == list || [list, now_in].contains(&(List::Done as usize)))
+                {
+                    kept[list].push(entry);
+                }
+            }
+        }
+        for (list, entries) in now.lists.iter().enumerate() {
+            let mut behind = 0;
+            for entry in entries {
+                let is_it = |kept: &Entry| kept.step() == entry.step();
+                if let Some(place) = kept[list].iter().position(is_it) {
+                    behind = place + 1;
+                } else if !kept.iter().flatten().any(is_it) {
+                    kept[list].insert(behind, entry.clone());
+                    behind += 1;
+                }
+            }
+        }
+        Self { leg: now.leg, lists: kept }
+    }
 }
 
 /// The actions of a leg that are still open: first the smallest set that passes the gate of the next title, then what goes beyond it.
@@ -45,22 +200,24 @@ pub fn actions(guide: &Guide, plan: &Plan, leg: &Leg, today: Day) -> Vec<Action>
         have[raise.skill.index()] = raise.from;
     }
     let gaps = gaps(guide, &Ratings::from_values(have.iter().copied().map(Some).collect()), leg.to);
-    let needed = smallest_set(guide, &gaps);
+    let needed = if guide.is_onward(leg.to) { leg.raises.clone() } else { smallest_set(guide, &gaps) };
     let beyond = leg.raises.iter().map(|raise| {
         let from = needed.iter().find(|n| n.skill == raise.skill).map_or(raise.from, |n| n.to);
         Raise { from, ..*raise }
     });
     let order = in_order(guide, leg, needed.clone()).into_iter().map(|step| (step, true));
     let order = order.chain(in_order(guide, leg, beyond.collect()).into_iter().map(|step| (step, false)));
-    let mut effort = Effort::default();
-    let mut begins = today;
+    let mut worked = Effort::default();
+    let mut seasons = vec![Effort::default(); have.len()];
     let mut actions = Vec::new();
     for ((skill, level), needed) in order {
         if !plan.done.contains_key(&step(guide, skill, level)) {
-            effort = effort.plus(Effort::of_step(guide, level));
-            let by = effort.days(plan.pace, today);
+            let (begins, _) = worked.lasting(0).dates(plan.pace, today);
+            let one = Effort::of_step(guide, skill, level);
+            let season = &mut seasons[skill.index()];
+            (worked, *season) = (worked.beside(one), season.then(one));
+            let by = worked.lasting(season.months()).dates(plan.pace, today);
             actions.push(Action { skill, level, begins, by, needed });
-            begins = by.0;
         }
     }
     actions
@@ -77,14 +234,24 @@ fn in_order(guide: &Guide, leg: &Leg, mut left: Vec<Raise>) -> Vec<(SkillIx, Pro
     order
 }
 
-/// Every step that was ticked off and that this guide knows, the latest first.
-pub fn done(guide: &Guide, plan: &Plan) -> Vec<Done> {
+/// Every step that is done: those ticked off that this guide knows, the latest first; then those of a leg that the ratings have reached,
+/// which lie between what the title one leaves asks and what the next one asks, in the guide's order.
+pub fn done(guide: &Guide, plan: &Plan, leg: &Leg) -> Vec<Done> {
     let mut done: Vec<Done> = plan
         .done
         .iter()
-        .filter_map(|(step, day)| Some(Done { skill: guide.skill_by_id(&step.skill)?, level: step.level, day: *day }))
+        .filter_map(|(step, day)| Some(Done { skill: guide.skill_by_id(&step.skill)?, level: step.level, day: Some(*day) }))
         .collect();
     sort_by_key(&mut done, |d| Reverse(d.day));
+    for skill in guide.skills() {
+        let Some(reached) = plan.level(&guide.skill(skill).id) else { continue };
+        let (from, to) = (guide.required(leg.from, skill), guide.required(leg.to, skill).min(reached));
+        for level in Proficiency::all().filter(|level| *level > from && *level <= to) {
+            if !plan.done.contains_key(&step(guide, skill, level)) {
+                done.push(Done { skill, level, day: None });
+            }
+        }
+    }
     done
 }
 

@@ -5,7 +5,7 @@
 use super::content::{Content, MAX_ROUTE, set, value};
 use super::{SharedPlan, Warning};
 use crate::domain::guide::{Guide, MAX_GOAL_CODE, MAX_SKILL_CODE, Proficiency, SkillId, TitleId};
-use crate::domain::plan::{MAX_YEARS, Plan};
+use crate::domain::plan::{MAX_YEARS, Pace, Plan};
 use std::collections::BTreeMap;
 
 type Ratings = BTreeMap<SkillId, Proficiency>;
@@ -16,7 +16,8 @@ impl SharedPlan {
             from: plan.from.clone(),
             to: plan.to.clone(),
             years: plan.years,
-            ratings: plan.ratings.clone(),
+            since: plan.since,
+            ratings: plan.levels(),
             goals: plan.goals.clone(),
             pace: plan.pace,
             route: plan.route.clone(),
@@ -31,7 +32,8 @@ impl SharedPlan {
                 set(&mut content.goals, item.code, 1);
             }
         }
-        content.pace = self.pace.within_limits();
+        content.pace = Some(self.pace.within_limits()).filter(|pace| *pace != Pace::default());
+        content.since = self.since.filter(|since| content.from.is_some() && content.years.is_some_and(|years| *since <= years));
         content.route = self.between(guide);
         content
     }
@@ -54,7 +56,8 @@ impl SharedPlan {
 
     pub(super) fn from_content(content: &Content, guide: &Guide, warnings: &mut Vec<Warning>) -> Self {
         let (from, to) = ends_by_code(content, guide, warnings);
-        let mut plan = Self { from, to, years: content.years, pace: content.pace, ..Self::default() };
+        let since = content.since.filter(|_| from.is_some());
+        let mut plan = Self { from, to, years: content.years, since, pace: content.pace.unwrap_or_default(), ..Self::default() };
         plan.ratings = ratings_by_code(content, guide, warnings);
         for (_, item) in guide.items() {
             if value(&content.goals, item.code) > 0 {

@@ -16,6 +16,7 @@ const RATINGS: u32 = 4;
 const GOALS: u32 = 5;
 const PACE: u32 = 6;
 const ROUTE: u32 = 7;
+const SINCE: u32 = 8;
 
 /// A rating takes three bits: 0 is unrated, 1 to 6 are the proficiencies 0 to 5.
 const RATING_BITS: usize = 3;
@@ -30,7 +31,10 @@ pub(super) struct Content {
     pub ratings: Vec<u8>,
     /// 1 for a chosen goal, else 0.
     pub goals: Vec<u8>,
-    pub pace: Pace,
+    /// `None` where nothing is said, which is the default of whoever reads.
+    pub pace: Option<Pace>,
+    /// Years of experience on taking up the current title.
+    pub since: Option<u8>,
     /// The titles between both ends of the chosen route.
     pub route: Option<Vec<u16>>,
 }
@@ -54,7 +58,7 @@ pub(super) fn value(values: &[u8], code: u16) -> u8 {
 /// The one list of sections for a content.
 pub(super) fn write(content: &Content) -> Vec<Section> {
     let mut sections = Vec::new();
-    let mut add = |number, content: Vec<u8>| sections.push(Section { number, optional: false, content });
+    let mut add = |number, content: Vec<u8>| sections.push(Section { number, optional: is_optional(number), content });
     for (number, code) in [(FROM, content.from), (TO, content.to)] {
         if let Some(code) = code {
             add(number, numbers(&[code]));
@@ -68,11 +72,14 @@ pub(super) fn write(content: &Content) -> Vec<Section> {
             add(number, pack(bits, values));
         }
     }
-    if content.pace != Pace::default() {
-        add(PACE, numbers(&[u16::from(content.pace.hours_per_week), content.pace.effort_percent]));
+    if let Some(pace) = content.pace {
+        add(PACE, numbers(&[u16::from(pace.hours_per_week), pace.effort_percent]));
     }
     if let Some(route) = &content.route {
         add(ROUTE, numbers(route));
+    }
+    if let Some(since) = content.since {
+        add(SINCE, vec![since]);
     }
     sections
 }
@@ -88,28 +95,37 @@ pub(super) fn read(sections: &[Section]) -> Option<Content> {
             YEARS => content.years = Some(*bytes.first().filter(|&&years| years <= MAX_YEARS)?),
             RATINGS => content.ratings = unpack(RATING_BITS, bytes),
             GOALS => content.goals = unpack(1, bytes),
-            PACE => content.pace = pace(bytes)?,
+            PACE => content.pace = Some(pace(bytes)?),
+            SINCE => content.since = Some(*bytes.first()?),
             _ => content.route = Some(codes(bytes)?),
         }
     }
-    // One content, one form: bits left over, a default spelt out and the like end here.
+    // One content, one form: bits left over, an empty list spelt out and the like end here.
     (content.is_legal() && write(&content) == sections).then_some(content)
 }
 
 /// Whether this version knows what a section with this number holds.
 pub(super) fn is_known(number: u32) -> bool {
-    (FROM..=ROUTE).contains(&number)
+    (FROM..=SINCE).contains(&number)
+}
+
+/// Whether a reader that does not know the section may pass it over. Those of the first day may not be.
+fn is_optional(number: u32) -> bool {
+    number >= SINCE
 }
 
 impl Content {
     /// Whether the content has what goes with a plan alone.
     pub(super) fn is_plan(&self) -> bool {
-        self.years.is_some() || !self.goals.is_empty() || self.pace != Pace::default() || self.route.is_some()
+        self.years.is_some() || !self.goals.is_empty() || self.pace.is_some() || self.route.is_some() || self.since.is_some()
     }
 
-    /// Codes within their range, proficiencies too, and a route with two ends that passes no title twice.
+    /// Codes within their range, proficiencies too, no title taken up after today, and a route with two ends that passes none twice.
     fn is_legal(&self) -> bool {
         if self.ratings.len() > MAX_SKILL_CODE.into() || self.goals.len() > MAX_GOAL_CODE.into() || self.ratings.contains(&7) {
+            return false;
+        }
+        if self.since.is_some() && (self.from.is_none() || self.years.is_none() || self.since > self.years) {
             return false;
         }
         let Some(between) = &self.route else { return true };

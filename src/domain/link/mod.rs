@@ -82,6 +82,8 @@ pub struct SharedPlan {
     pub to: Option<TitleId>,
     /// Years of experience so far, 0 to [`MAX_YEARS`](crate::domain::plan::MAX_YEARS).
     pub years: Option<u8>,
+    /// Years of experience on taking up the title held now, at most `years`; with both of them alone.
+    pub since: Option<u8>,
     /// Ratings by skill.
     pub ratings: BTreeMap<SkillId, Proficiency>,
     /// The chosen goals.
@@ -144,6 +146,7 @@ impl SharedPlan {
             from: self.from.clone(),
             to: self.to.clone(),
             years: self.years,
+            since: self.since,
             ratings: self.ratings.clone(),
             goals: self.goals.clone(),
             pace: self.pace,

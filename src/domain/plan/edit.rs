@@ -2,7 +2,9 @@
 
 use crate::domain::base::day::Day;
 use crate::domain::guide::{ItemId, Proficiency, SkillId, TitleId};
-use crate::domain::plan::{MAX_NOTE, MAX_SNAPSHOTS, MAX_YEARS, Pace, Plan, Snapshot, Step};
+use crate::domain::plan::document::{self, Unknown, snapshot_id, sort_snapshots};
+use crate::domain::plan::merge::merge;
+use crate::domain::plan::{MAX_NOTE, MAX_SNAPSHOTS, MAX_YEARS, Pace, Plan, Snapshot, SnapshotId, Step};
 use std::collections::BTreeMap;
 
 /// One change of a plan.
@@ -16,21 +18,24 @@ pub enum PlanEdit {
         to: TitleId,
         /// Years of experience so far.
         years: u8,
+        /// Years of experience on taking up the title held now, if it is known.
+        since: Option<u8>,
     },
     /// Sets the title aimed for.
     SetTarget(TitleId),
     /// Sets the title held now.
     SetCurrent(TitleId),
-    /// Rates a skill, or takes the rating back.
+    /// Rates a skill, or takes the rating back. Steps above the rating are ticked off no longer.
     Rate {
         /// The skill.
         skill: SkillId,
         /// The rating; `None` makes it unrated.
         level: Option<Proficiency>,
     },
-    /// Takes over several ratings at once.
+    /// Takes over several ratings at once, each as [`PlanEdit::Rate`] does.
     Adopt(BTreeMap<SkillId, Proficiency>),
-    /// Writes the evidence note of a skill; blank text removes it.
+    /// Writes the evidence note of a skill; blank text removes it. One of more than [`MAX_NOTE`] characters is refused: it changes
+    /// nothing, unless it shortens one that was too long before.
     Note {
         /// The skill.
         skill: SkillId,
@@ -41,7 +46,7 @@ pub enum PlanEdit {
     ChooseRoute(Vec<TitleId>),
     /// Sets the pace.
     SetPace(Pace),
-    /// Ticks a level step off, or takes the tick back.
+    /// Ticks a level step off, which raises the rating to its level, or takes the tick back, which lowers the rating to below it.
     Tick {
         /// The step.
         step: Step,
@@ -71,17 +76,17 @@ pub enum PlanEdit {
         /// The day.
         day: Day,
     },
-    /// Goes back to a snapshot, by its place; the present state becomes a snapshot.
+    /// Goes back to a snapshot; the present state becomes a snapshot.
     Restore {
-        /// Place of the snapshot, from 0.
-        place: usize,
+        /// The snapshot.
+        snapshot: SnapshotId,
         /// The name of the snapshot that holds the present plan.
         name: String,
         /// The day.
         day: Day,
     },
-    /// Drops a snapshot, by its place.
-    DropSnapshot(usize),
+    /// Drops a snapshot.
+    DropSnapshot(SnapshotId),
     /// Replaces everything, snapshots included.
     Replace(Box<Plan>),
     /// Empties the plan, snapshots included.
@@ -112,37 +117,40 @@ impl PlanEdit {
     }
 }
 
-/// The plan after an edit. Values beyond their limits are brought to the nearest one within.
+/// The plan after an edit. Values beyond their limits are brought to the nearest one within. What of the plan this version does not
+/// understand stays, unless the edit puts something else in its very place.
 pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
     let mut next = plan.clone();
     match edit {
-        PlanEdit::Start { from, to, years } => {
+        PlanEdit::Start { from, to, years, since } => {
             retarget(&mut next, Some(from), Some(to));
-            next.years = Some((*years).min(MAX_YEARS));
+            let years = (*years).min(MAX_YEARS);
+            next.years = Some(years);
+            next.since = since.filter(|since| *since <= years);
         }
         PlanEdit::SetTarget(to) => retarget(&mut next, None, Some(to)),
         PlanEdit::SetCurrent(from) => retarget(&mut next, Some(from), None),
-        PlanEdit::Rate { skill, level } => {
-            match level {
-                Some(level) => next.ratings.insert(skill.clone(), *level),
-                None => next.ratings.remove(skill),
-            };
-        }
-        PlanEdit::Adopt(ratings) => next.ratings.extend(ratings.iter().map(|(skill, level)| (skill.clone(), *level))),
+        PlanEdit::Rate { skill, level } => rate(&mut next, skill, *level),
+        PlanEdit::Adopt(ratings) => ratings.iter().for_each(|(skill, level)| rate(&mut next, skill, Some(*level))),
         PlanEdit::Note { skill, text } => {
+            let before = plan.evidence.get(skill).map_or(0, |note| note.chars().count());
             if text.trim().is_empty() {
                 next.evidence.remove(skill);
-            } else {
-                next.evidence.insert(skill.clone(), text.chars().take(MAX_NOTE).collect());
+            } else if text.chars().count() <= before.max(MAX_NOTE) {
+                next.evidence.insert(skill.clone(), text.clone());
             }
         }
         PlanEdit::ChooseRoute(titles) => next.route.clone_from(titles),
         PlanEdit::SetPace(pace) => next.pace = pace.within_limits(),
-        PlanEdit::Tick { step, done } => {
-            match done {
-                Some(day) => next.done.insert(step.clone(), *day),
-                None => next.done.remove(step),
-            };
+        PlanEdit::Tick { step, done: Some(day) } => {
+            let level = next.level(&step.skill).max(Some(step.level));
+            next.done.insert(step.clone(), *day);
+            rate(&mut next, &step.skill, level);
+        }
+        PlanEdit::Tick { step, done: None } => {
+            if next.level(&step.skill) >= Some(step.level) {
+                rate(&mut next, &step.skill, Proficiency::new(step.level.get().saturating_sub(1)));
+            }
         }
         PlanEdit::ChooseGoal { goal, chosen } => {
             if *chosen {
@@ -152,37 +160,57 @@ pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
             }
         }
         PlanEdit::Keep { name, day } => keep(&mut next.snapshots, plan, name, *day),
+        PlanEdit::DropSnapshot(id) => next.snapshots.retain(|one| one.id != *id),
+        // These put another plan in the place of this one.
         PlanEdit::TakeOver { plan: other, name, day } => {
             let mut snapshots = plan.snapshots.clone();
             if !plan.without_snapshots().is_empty() {
                 keep(&mut snapshots, plan, name, *day);
             }
-            snapshots.extend(other.snapshots.iter().cloned());
+            let theirs = other.snapshots.iter().filter(|one| plan.snapshot(&one.id).is_none());
+            snapshots.extend(theirs.cloned());
             trim(&mut snapshots);
-            next = Plan { snapshots, ..(**other).clone() };
+            let unknown = other.unknown.clone().and_what_stays_of(&plan.unknown);
+            return Plan { snapshots, unknown, ..(**other).clone() };
         }
-        PlanEdit::Restore { place, name, day } => {
-            if let Some(snapshot) = plan.snapshots.get(*place) {
-                let mut snapshots = plan.snapshots.clone();
-                keep(&mut snapshots, plan, name, *day);
-                next = Plan { snapshots, ..snapshot.plan.without_snapshots() };
-            }
+        PlanEdit::Restore { snapshot, name, day } => {
+            let Some(snapshot) = plan.snapshot(snapshot) else { return next };
+            let mut snapshots = plan.snapshots.clone();
+            keep(&mut snapshots, plan, name, *day);
+            let state = snapshot.plan.without_snapshots();
+            let unknown = state.unknown.clone().and_what_stays_of(&plan.unknown);
+            return Plan { snapshots, unknown, ..state };
         }
-        PlanEdit::DropSnapshot(place) => {
-            if *place < next.snapshots.len() {
-                next.snapshots.remove(*place);
-            }
-        }
-        PlanEdit::Replace(other) => next = (**other).clone(),
-        PlanEdit::Erase => next = Plan::default(),
+        PlanEdit::Replace(other) => return (**other).clone(),
+        PlanEdit::Erase => return Plan::default(),
     }
-    next
+    if plan.unknown.is_empty() { next } else { over_unknown(plan, &next) }
 }
 
-/// Sets either end. A chosen route belongs to its ends, so it goes when one of them changes.
+/// The plan after an edit, where the edit may have put something in the place of what was not understood: an entry that it set or
+/// removed is so, whatever stood there.
+fn over_unknown(before: &Plan, after: &Plan) -> Plan {
+    let known = |plan: &Plan| document::write(&Plan { unknown: Unknown::default(), ..plan.clone() });
+    document::read(merge(&known(before), &known(after), &document::write(before)), &mut Vec::new())
+}
+
+/// Rates a skill. A step is done where the rating has reached it, so ticks above it go.
+fn rate(plan: &mut Plan, skill: &SkillId, level: Option<Proficiency>) {
+    match level {
+        Some(level) => plan.ratings.insert(skill.clone(), level),
+        None => plan.ratings.remove(skill),
+    };
+    plan.done.retain(|step, _| step.skill != *skill || Some(step.level) <= level);
+}
+
+/// Sets either end. A chosen route belongs to its ends, so it goes when one of them changes; and since when a title is held belongs
+/// to that title.
 fn retarget(plan: &mut Plan, from: Option<&TitleId>, to: Option<&TitleId>) {
     let before = (plan.from.clone(), plan.to.clone());
     if let Some(from) = from {
+        if plan.from.as_ref() != Some(from) {
+            plan.since = None;
+        }
         plan.from = Some(from.clone());
     }
     if let Some(to) = to {
@@ -194,11 +222,14 @@ fn retarget(plan: &mut Plan, from: Option<&TitleId>, to: Option<&TitleId>) {
 }
 
 fn keep(snapshots: &mut Vec<Snapshot>, plan: &Plan, name: &str, day: Day) {
-    snapshots.push(Snapshot { name: name.to_owned(), day, plan: plan.without_snapshots() });
+    let state = plan.without_snapshots();
+    let id = snapshot_id(snapshots, name, day, &state);
+    snapshots.push(Snapshot { id, name: name.to_owned(), day, plan: state, unknown: Unknown::default() });
     trim(snapshots);
 }
 
 fn trim(snapshots: &mut Vec<Snapshot>) {
+    sort_snapshots(snapshots);
     if snapshots.len() > MAX_SNAPSHOTS {
         snapshots.drain(..snapshots.len() - MAX_SNAPSHOTS);
     }
@@ -212,54 +243,105 @@ mod tests {
         Day::parse("2026-11-23").expect("a day")
     }
 
-    fn rated() -> Plan {
-        let start = PlanEdit::Start { from: "a".into(), to: "b".into(), years: 7 };
+    fn rated_plan() -> Plan {
+        let start = PlanEdit::Start { from: "a".into(), to: "b".into(), years: 7, since: Some(5) };
         let rate = PlanEdit::Rate { skill: "s".into(), level: Proficiency::new(3) };
         apply(&apply(&Plan::default(), &start), &rate)
     }
 
     #[test]
+    fn since_when_a_title_is_held_goes_with_the_title() {
+        assert_eq!(rated_plan().since, Some(5));
+        assert_eq!(rated_plan().experience().map(|so_far| so_far.served), Some(2));
+        assert_eq!(apply(&rated_plan(), &PlanEdit::SetTarget("c".into())).since, Some(5));
+        assert_eq!(apply(&rated_plan(), &PlanEdit::SetCurrent("a".into())).since, Some(5));
+        assert_eq!(apply(&rated_plan(), &PlanEdit::SetCurrent("c".into())).since, None);
+    }
+
+    #[test]
     fn a_change_of_either_end_drops_the_chosen_route_and_the_same_end_keeps_it() {
-        let plan = apply(&rated(), &PlanEdit::ChooseRoute(vec!["a".into(), "b".into()]));
+        let plan = apply(&rated_plan(), &PlanEdit::ChooseRoute(vec!["a".into(), "b".into()]));
         assert_eq!(apply(&plan, &PlanEdit::SetTarget("b".into())), plan);
         assert!(apply(&plan, &PlanEdit::SetTarget("c".into())).route.is_empty());
         assert!(apply(&plan, &PlanEdit::SetCurrent("c".into())).route.is_empty());
     }
 
     #[test]
+    fn steps_and_ratings_say_the_same() {
+        let level = |n| Proficiency::new(n).expect("a level");
+        let step = |n| Step { skill: "s".into(), level: level(n) };
+        let tick = |plan: &Plan, n, done: Option<Day>| apply(plan, &PlanEdit::Tick { step: step(n), done });
+        let rated = |plan: &Plan| plan.ratings.get(&SkillId::new("s")).map(|l| l.get());
+        let ticked = |plan: &Plan| plan.done.keys().map(|s| s.level.get()).collect::<Vec<_>>();
+
+        let four = tick(&rated_plan(), 4, Some(day()));
+        assert_eq!((rated(&four), ticked(&four)), (Some(4), vec![4]), "from 3, a tick of 4 raises to 4");
+        let below = tick(&four, 2, Some(day()));
+        assert_eq!(rated(&below), Some(4), "a tick below the rating leaves it");
+        let back = tick(&below, 4, None);
+        assert_eq!((rated(&back), ticked(&back)), (Some(3), vec![2]), "a tick taken back lowers to below it");
+        assert_eq!(rated(&tick(&below, 3, None)), Some(2), "also a step that was never ticked, and all above it");
+        assert_eq!(tick(&back, 5, None), back, "what is not done cannot be taken back");
+        let lower = apply(&four, &PlanEdit::Rate { skill: "s".into(), level: Some(level(2)) });
+        assert_eq!((rated(&lower), ticked(&lower)), (Some(2), vec![]), "a lower rating opens the steps above it");
+        assert!(apply(&four, &PlanEdit::Rate { skill: "s".into(), level: None }).done.is_empty());
+        let adopted = apply(&four, &PlanEdit::Adopt([("s".into(), level(1)), ("t".into(), level(5))].into()));
+        assert_eq!((rated(&adopted), ticked(&adopted), adopted.ratings.len()), (Some(1), vec![], 2));
+
+        // A plan of an earlier version, in which a tick did not rate.
+        let mut old = rated_plan();
+        old.done.insert(step(5), day());
+        assert_eq!((old.level(&"s".into()), old.levels().get(&SkillId::new("s"))), (Some(level(5)), Some(&level(5))));
+        assert_eq!(rated(&tick(&old, 2, Some(day()))), Some(5));
+    }
+
+    #[test]
     fn values_beyond_their_limits_come_to_the_nearest_within() {
         let pace = Pace { hours_per_week: 0, effort_percent: 9_999 };
-        let plan = apply(&rated(), &PlanEdit::SetPace(pace));
+        let plan = apply(&rated_plan(), &PlanEdit::SetPace(pace));
         assert_eq!(plan.pace, Pace { hours_per_week: 1, effort_percent: Pace::MAX_EFFORT });
-        let plan = apply(&plan, &PlanEdit::Start { from: "a".into(), to: "b".into(), years: 255 });
-        assert_eq!(plan.years, Some(MAX_YEARS));
-        let plan = apply(&plan, &PlanEdit::Note { skill: "s".into(), text: "é".repeat(MAX_NOTE + 5) });
-        assert_eq!(plan.evidence[&"s".into()].chars().count(), MAX_NOTE);
+        let plan = apply(&plan, &PlanEdit::Start { from: "a".into(), to: "b".into(), years: 255, since: Some(61) });
+        assert_eq!((plan.years, plan.since), (Some(MAX_YEARS), None), "nobody takes up a title after today");
+    }
+
+    #[test]
+    fn a_note_that_is_too_long_is_refused_and_never_cut() {
+        let note = |plan: &Plan, length| apply(plan, &PlanEdit::Note { skill: "s".into(), text: "é".repeat(length) });
+        let full = note(&rated_plan(), MAX_NOTE);
+        assert_eq!(full.evidence[&"s".into()].chars().count(), MAX_NOTE);
+        assert_eq!(note(&full, MAX_NOTE + 1), full);
+        // One that came from elsewhere can be shortened little by little.
+        let mut long = full.clone();
+        long.evidence.insert("s".into(), "é".repeat(MAX_NOTE + 9));
+        assert_eq!(note(&long, MAX_NOTE + 10), long);
+        assert_eq!(note(&long, MAX_NOTE + 8).evidence[&"s".into()].chars().count(), MAX_NOTE + 8);
     }
 
     #[test]
     fn taking_a_plan_over_and_going_back_lose_nothing() {
-        let mine = rated();
+        let mine = rated_plan();
         let other = Plan { years: Some(2), ..Plan::default() };
         let edit = PlanEdit::TakeOver { plan: Box::new(other.clone()), name: "Mine".into(), day: day() };
         let taken = apply(&mine, &edit);
         assert_eq!(taken.without_snapshots(), other);
         assert_eq!(taken.snapshots[0].plan, mine);
-        let back = apply(&taken, &PlanEdit::Restore { place: 0, name: "Theirs".into(), day: day() });
+        let snapshot = taken.snapshots[0].id.clone();
+        let back = apply(&taken, &PlanEdit::Restore { snapshot, name: "Theirs".into(), day: day() });
         assert_eq!(back.without_snapshots(), mine);
         assert_eq!(back.snapshots.len(), 2);
         assert!(apply(&Plan::default(), &edit).snapshots.is_empty(), "an empty plan is not worth a snapshot");
     }
 
     #[test]
-    fn snapshots_are_bounded_and_a_place_that_is_not_there_changes_nothing() {
-        let mut plan = rated();
+    fn snapshots_are_bounded_and_one_that_is_not_there_changes_nothing() {
+        let mut plan = rated_plan();
         for number in 0..MAX_SNAPSHOTS + 3 {
             plan = apply(&plan, &PlanEdit::Keep { name: number.to_string(), day: day() });
         }
         assert_eq!(plan.snapshots.len(), MAX_SNAPSHOTS);
         assert_eq!(plan.snapshots[0].name, "3");
-        assert_eq!(apply(&plan, &PlanEdit::DropSnapshot(999)), plan);
-        assert_eq!(apply(&plan, &PlanEdit::Restore { place: 999, name: String::new(), day: day() }), plan);
+        let nowhere = SnapshotId::new("nowhere");
+        assert_eq!(apply(&plan, &PlanEdit::DropSnapshot(nowhere.clone())), plan);
+        assert_eq!(apply(&plan, &PlanEdit::Restore { snapshot: nowhere, name: String::new(), day: day() }), plan);
     }
 }

@@ -1,25 +1,27 @@
 //! A person's plan: what they said, and nothing that can be worked out from it.
 //!
-//! Entries are kept by id, so that a plan outlives changes of the guide: an id that today's guide lacks stays in the plan.
+//! Entries are kept by id, so that a plan outlives changes of the guide: an id that today's guide lacks stays in the plan. What
+//! is stored, merged and undone is the plan as a [`document`]; [`Plan`] is its typed view. May import: serde_json, for the document.
 
+pub mod document;
 pub mod edit;
+pub mod history;
 pub mod merge;
 
 use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, ItemId, Proficiency, SkillId, SkillIx, TitleId, TitleIx};
-use serde::{Deserialize, Serialize};
+use document::Unknown;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most years of experience that a plan can hold.
 pub const MAX_YEARS: u8 = 60;
-/// The longest evidence note, in characters.
+/// The longest evidence note that can be written here, in characters. A longer one that comes from elsewhere is kept whole.
 pub const MAX_NOTE: usize = 2_000;
 /// The most snapshots that are kept; the oldest goes first.
 pub const MAX_SNAPSHOTS: usize = 50;
 
 /// A plan. Empty until a person says something.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
     /// The title held now.
     pub from: Option<TitleId>,
@@ -27,9 +29,12 @@ pub struct Plan {
     pub to: Option<TitleId>,
     /// Years of experience so far, 0 to [`MAX_YEARS`].
     pub years: Option<u8>,
+    /// Years of experience on taking up the title held now, 0 to `years`: with 7 years so far, 5 means that two of them were in this title.
+    /// A year of one's working life and no date, so it stays true as `years` grows. Unknown where it is not given.
+    pub since: Option<u8>,
     /// Ratings by skill. A skill that is not here is unrated.
     pub ratings: BTreeMap<SkillId, Proficiency>,
-    /// Evidence notes by skill, free text of at most [`MAX_NOTE`] characters. Never part of a link.
+    /// Evidence notes by skill, free text. Never part of a link.
     pub evidence: BTreeMap<SkillId, String>,
     /// The titles of the chosen route, both ends included; empty while none is chosen.
     pub route: Vec<TitleId>,
@@ -39,13 +44,14 @@ pub struct Plan {
     pub goals: BTreeSet<ItemId>,
     /// How fast the person means to go.
     pub pace: Pace,
-    /// Earlier states that were kept, oldest first.
+    /// Earlier states that were kept, oldest first: by day, and by id within a day.
     pub snapshots: Vec<Snapshot>,
+    /// What the document holds and this version does not understand. It is carried along.
+    pub unknown: Unknown,
 }
 
 /// One level step of a skill: reaching `level` from the level below. Written `skill:level`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Step {
     /// The skill.
     pub skill: SkillId,
@@ -72,10 +78,9 @@ impl TryFrom<String> for Step {
 }
 
 /// How fast a person means to go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pace {
-    /// Hours a week for deliberate work on skills, 1 to [`Pace::MAX_HOURS`].
+    /// Hours a week for deliberate work on skills, stretch work on the job included, 1 to [`Pace::MAX_HOURS`].
     pub hours_per_week: u8,
     /// The person's own correction of the effort table, in percent, [`Pace::MIN_EFFORT`] to [`Pace::MAX_EFFORT`].
     pub effort_percent: u16,
@@ -98,21 +103,65 @@ impl Pace {
     }
 }
 
+impl Pace {
+    /// The default of the first published guide, whose hours were those beside the job alone.
+    pub const FIRST_DEFAULT: Self = Self { hours_per_week: 3, effort_percent: 100 };
+}
+
 impl Default for Pace {
+    /// Six hours a week, about four of them stretch work on the job: with it the way from one title to the next takes about as long
+    /// as people stay in a title.
     fn default() -> Self {
-        Self { hours_per_week: 3, effort_percent: 100 }
+        Self { hours_per_week: 6, effort_percent: 100 }
+    }
+}
+
+/// How long somebody has worked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Experience {
+    /// Years of experience so far.
+    pub years: u8,
+    /// Those of them in the present title; 0 where that is unknown.
+    pub served: u8,
+}
+
+impl Experience {
+    /// So many years, none of them known to be in the present title.
+    pub const fn of(years: u8) -> Self {
+        Self { years, served: 0 }
+    }
+}
+
+/// Names a snapshot within its plan, for ever: two tabs that keep different states give different ids, and two that read the same
+/// old file give the same.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SnapshotId(String);
+
+impl SnapshotId {
+    /// An id from its text form, which is any text.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The text form.
+    pub fn as_str(&self) -> &str {
+        &self.0
     }
 }
 
 /// An earlier state of the plan that was kept.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
+    /// Which one it is.
+    pub id: SnapshotId,
     /// Why it was kept, in words.
     pub name: String,
     /// The day on which it was kept.
     pub day: Day,
     /// The plan as it was, without its own snapshots.
     pub plan: Plan,
+    /// What its document holds beside these and this version does not understand.
+    pub unknown: Unknown,
 }
 
 /// The ratings of a plan as the model reads them: by [`SkillIx::index`], `None` for unrated.
@@ -120,9 +169,9 @@ pub struct Snapshot {
 pub struct Ratings(Vec<Option<Proficiency>>);
 
 impl Ratings {
-    /// The ratings of a plan for the skills of a guide.
+    /// The ratings of a plan for the skills of a guide, by ticked steps too.
     pub fn of(plan: &Plan, guide: &Guide) -> Self {
-        Self(guide.skills().map(|s| plan.ratings.get(&guide.skill(s).id).copied()).collect())
+        Self(guide.skills().map(|s| plan.level(&guide.skill(s).id)).collect())
     }
 
     /// Ratings given by [`SkillIx::index`]; skills beyond the end are unrated.
@@ -138,6 +187,11 @@ impl Ratings {
     /// How many skills are rated.
     pub fn rated(&self) -> usize {
         self.0.iter().flatten().count()
+    }
+
+    /// How many skills of a guide are unrated.
+    pub fn unrated(&self, guide: &Guide) -> usize {
+        guide.skills().len() - self.rated()
     }
 
     /// The same ratings with every unrated skill at `fill(skill index)`.
@@ -157,6 +211,40 @@ impl Plan {
         *self == Self::default()
     }
 
+    /// How long the person has worked, and how much of it in the present title; none while the plan does not say.
+    pub fn experience(&self) -> Option<Experience> {
+        let years = self.years?;
+        Some(Experience { years, served: self.since.map_or(0, |since| years.saturating_sub(since)) })
+    }
+
+    /// The level of a skill: its rating, or the highest step ticked off where that is higher, as plans of earlier versions have it.
+    /// `None` for unrated.
+    ///
+    /// ```
+    /// use career_explorer::domain::base::day::Day;
+    /// use career_explorer::domain::guide::Proficiency;
+    /// use career_explorer::domain::plan::{Plan, Step};
+    ///
+    /// let (three, four) = (Proficiency::new(3), Proficiency::new(4));
+    /// let mut plan = Plan { ratings: three.map(|three| ("communication".into(), three)).into_iter().collect(), ..Plan::default() };
+    /// assert_eq!(plan.level(&"communication".into()), three);
+    /// plan.done.extend(four.map(|level| (Step { skill: "communication".into(), level }, Day::FALLBACK)));
+    /// assert_eq!(plan.level(&"communication".into()), four);
+    /// ```
+    pub fn level(&self, skill: &SkillId) -> Option<Proficiency> {
+        let ticked = self.done.keys().filter(|step| step.skill == *skill).map(|step| step.level).max();
+        self.ratings.get(skill).copied().max(ticked)
+    }
+
+    /// The level of every skill that has one, as [`Plan::level`] gives it.
+    pub fn levels(&self) -> BTreeMap<SkillId, Proficiency> {
+        let mut levels = self.ratings.clone();
+        for step in self.done.keys() {
+            levels.entry(step.skill.clone()).and_modify(|level| *level = step.level.max(*level)).or_insert(step.level);
+        }
+        levels
+    }
+
     /// The title held now, if this guide knows it.
     pub fn from_in(&self, guide: &Guide) -> Option<TitleIx> {
         self.from.as_ref().and_then(|id| guide.title_by_id(id))
@@ -169,6 +257,11 @@ impl Plan {
 
     /// The plan without its snapshots, as a snapshot keeps it.
     pub fn without_snapshots(&self) -> Self {
-        Self { snapshots: Vec::new(), ..self.clone() }
+        Self { snapshots: Vec::new(), unknown: self.unknown.of_plan(), ..self.clone() }
+    }
+
+    /// The snapshot with this id.
+    pub fn snapshot(&self, id: &SnapshotId) -> Option<&Snapshot> {
+        self.snapshots.iter().find(|one| one.id == *id)
     }
 }

@@ -1,13 +1,16 @@
-//! The gate: when a person counts as ready for a title (design §2). Three conditions, each shown on its own: no Critical skill
-//! below its requirement, none more than one level below, readiness of 85 % or more.
+//! The gate: when a person counts as ready for a title. Four conditions, each shown on its own: no Critical skill below its
+//! requirement, no skill that the focus of the title's stage names below it, none more than one level below, readiness of 85 % or more.
+//!
+//! The second one is what a promotion is about: without it, whoever holds exactly the profile of the title before would pass most
+//! gates by holding still. Related paths have no gate: they ask for more than the skills of this guide, and it cannot say what.
 
-use crate::domain::guide::{Guide, Importance, SkillIx};
+use crate::domain::guide::{Guide, Importance, SkillIx, TitleIx};
 use crate::domain::standing::gap::Gap;
 use crate::domain::standing::readiness::{Readiness, readiness};
 
 /// The readiness that the gate asks for, in percent.
 pub const GATE_PERCENT: u32 = 85;
-/// How many levels below its requirement a skill may be that is not Critical.
+/// How many levels below its requirement a skill may be that is neither Critical nor in focus.
 pub const GATE_LEVELS: u8 = 1;
 
 /// Whether a condition holds.
@@ -21,13 +24,54 @@ pub enum Verdict {
     Met,
 }
 
-/// The gate of a title.
+/// How somebody stands with regard to a title: what can be said of it depends on the kind of title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// A title on a track: readiness, and the gate.
+    Leading(Gate),
+    /// A related path: how much of what it asks of the guide's skills is there. It covers those and nothing else, so it is no readiness.
+    Onward(Readiness),
+}
+
+impl Standing {
+    /// From the gaps of a title; none where these ask for nothing.
+    pub fn of(guide: &Guide, title: TitleIx, gaps: &[Gap]) -> Option<Self> {
+        if guide.is_onward(title) { readiness(gaps).map(Self::Onward) } else { gate(guide, gaps).map(Self::Leading) }
+    }
+
+    /// The weighted share of what the title asks of the guide's skills: readiness, or how much of a related path is covered.
+    pub fn share(&self) -> Readiness {
+        match self {
+            Self::Leading(gate) => gate.readiness,
+            Self::Onward(covered) => *covered,
+        }
+    }
+
+    /// The gate; `None` for a related path.
+    pub fn gate(&self) -> Option<&Gate> {
+        match self {
+            Self::Leading(gate) => Some(gate),
+            Self::Onward(_) => None,
+        }
+    }
+}
+
+/// How far a skill may be below its requirement at the gate.
+pub fn tolerance(guide: &Guide, gap: &Gap) -> u8 {
+    if guide.importance(gap.skill) == Importance::Critical || gap.weight.in_focus() { 0 } else { GATE_LEVELS }
+}
+
+/// The gate of a title on a track.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gate {
     /// Critical skills below their requirement.
     pub critical_short: Vec<SkillIx>,
     /// Critical skills that are unrated.
     pub critical_unrated: Vec<SkillIx>,
+    /// Skills of the stage's focus below their requirement.
+    pub focus_short: Vec<SkillIx>,
+    /// Skills of the stage's focus that are unrated.
+    pub focus_unrated: Vec<SkillIx>,
     /// Skills more than one level below their requirement.
     pub far: Vec<SkillIx>,
     /// Unrated skills that could be more than one level below it.
@@ -36,24 +80,34 @@ pub struct Gate {
     pub readiness: Readiness,
 }
 
-/// The gate from the gaps of a title.
-pub fn gate(guide: &Guide, gaps: &[Gap]) -> Gate {
+/// The gate from the gaps of a title on a track; none where these ask for nothing. [`Standing::of`] says whether a title has one.
+pub fn gate(guide: &Guide, gaps: &[Gap]) -> Option<Gate> {
+    let readiness = readiness(gaps)?;
     let asks = |g: &&Gap| g.required.get() > 0;
-    let critical = |g: &&Gap| guide.importance(g.skill) == Importance::Critical;
-    let skills = |keep: &dyn Fn(&&Gap) -> bool| gaps.iter().filter(asks).filter(|g| keep(g)).map(|g| g.skill).collect();
-    Gate {
-        critical_short: skills(&|g| critical(g) && g.levels().is_some_and(|l| l > 0)),
+    let critical = |g: &Gap| guide.importance(g.skill) == Importance::Critical;
+    let focus = |g: &Gap| g.weight.in_focus();
+    let short = |g: &Gap| g.levels().is_some_and(|l| l > 0);
+    let skills = |keep: &dyn Fn(&Gap) -> bool| gaps.iter().filter(asks).filter(|g| keep(g)).map(|g| g.skill).collect();
+    Some(Gate {
+        critical_short: skills(&|g| critical(g) && short(g)),
         critical_unrated: skills(&|g| critical(g) && g.rated.is_none()),
+        focus_short: skills(&|g| focus(g) && short(g)),
+        focus_unrated: skills(&|g| focus(g) && g.rated.is_none()),
         far: skills(&|g| g.levels().is_some_and(|l| l > GATE_LEVELS)),
         far_unrated: skills(&|g| g.rated.is_none() && g.required.get() > GATE_LEVELS),
-        readiness: readiness(gaps),
-    }
+        readiness,
+    })
 }
 
 impl Gate {
     /// No Critical skill below its requirement.
     pub fn critical(&self) -> Verdict {
         verdict(self.critical_short.is_empty(), self.critical_unrated.is_empty())
+    }
+
+    /// No skill of the stage's focus below its requirement.
+    pub fn focus(&self) -> Verdict {
+        verdict(self.focus_short.is_empty(), self.focus_unrated.is_empty())
     }
 
     /// No skill more than one level below its requirement.
@@ -66,9 +120,9 @@ impl Gate {
         verdict(self.readiness.high().reaches(GATE_PERCENT), self.readiness.low().reaches(GATE_PERCENT))
     }
 
-    /// All three at once.
+    /// All four at once.
     pub fn passed(&self) -> Verdict {
-        self.critical().min(self.nearness()).min(self.share())
+        self.critical().min(self.focus()).min(self.nearness()).min(self.share())
     }
 }
 

@@ -2,8 +2,11 @@
 //!
 //! May import: `base`, `guide`, `plan`. How the gaps are closed, and by when, is the business of `journey`.
 
+pub mod enough;
 pub mod gap;
 pub mod gate;
+pub mod leverage;
 pub mod opinion;
 pub mod readiness;
+pub mod stability;
 pub mod transfer;

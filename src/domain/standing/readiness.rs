@@ -1,48 +1,49 @@
 //! Readiness for a title, as a range while skills are unrated.
 //!
 //! Design §2: readiness = 1 − Σ w·gap / Σ w·required, which is Σ w·min(rated, required) / Σ w·required. A surplus never hides a
-//! gap. An unrated skill counts as 0 at the low end and as met at the high end.
+//! gap. An unrated skill counts as 0 at the low end and as met at the high end. Where nothing is asked, there is no readiness.
 
 use crate::domain::base::share::Share;
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::standing::gap::Gap;
 use std::cmp::Reverse;
+use std::num::NonZeroU32;
 
 /// Readiness in weighted levels, in quarters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Readiness {
     met: u32,
     unrated: u32,
-    asked: u32,
+    asked: NonZeroU32,
 }
 
-/// Readiness from the gaps of a title.
-pub fn readiness(gaps: &[Gap]) -> Readiness {
-    let asked = gaps.iter().map(Gap::at_stake).sum();
+/// Readiness from the gaps of a title; none where these ask for nothing.
+pub fn readiness(gaps: &[Gap]) -> Option<Readiness> {
+    let asked = NonZeroU32::new(gaps.iter().map(Gap::at_stake).sum())?;
     let unrated = gaps.iter().filter(|g| g.rated.is_none()).map(Gap::at_stake).sum();
     let short: u32 = gaps.iter().map(Gap::weighted).sum();
-    Readiness { met: asked - unrated - short, unrated, asked }
+    Some(Readiness { met: asked.get() - unrated - short, unrated, asked })
 }
 
 impl Readiness {
     /// If every unrated skill turns out to be none.
     pub fn low(self) -> Share {
-        Share { part: self.met, whole: self.asked }
+        Share::new(self.met, self.asked)
     }
 
     /// If every unrated skill turns out as required.
     pub fn high(self) -> Share {
-        Share { part: self.met + self.unrated, whole: self.asked }
+        Share::new(self.met + self.unrated, self.asked)
     }
 
     /// The weighted sum of what the title asks, in quarters: the whole of both shares.
-    pub fn asked(self) -> u32 {
+    pub fn asked(self) -> NonZeroU32 {
         self.asked
     }
 
     /// How wide the range is, in percentage points, rounded to the nearest.
     pub fn width(self) -> u32 {
-        (self.unrated * 200 + self.asked).checked_div(self.asked * 2).unwrap_or(0)
+        (self.unrated * 200 + self.asked.get()) / (self.asked.get() * 2)
     }
 
     /// As `61–66 %`, or `66 %` once the ends meet.
@@ -54,7 +55,7 @@ impl Readiness {
 
 /// How many more ratings, most informative first, bring the width of the range to `points` or less, and the width then.
 pub fn ratings_to_narrow(gaps: &[Gap], points: u32) -> (usize, u32) {
-    let mut now = readiness(gaps);
+    let Some(mut now) = readiness(gaps) else { return (0, 0) };
     let mut stakes: Vec<u32> = gaps.iter().filter(|g| g.rated.is_none()).map(Gap::at_stake).collect();
     sort_by_key(&mut stakes, |one| Reverse(*one));
     let mut count = 0;

@@ -4,19 +4,20 @@ use crate::domain::base::share::Share;
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::{Guide, Proficiency, SkillIx, TitleIx, Weight};
 use std::cmp::Reverse;
+use std::num::NonZeroU32;
 
-/// How much of what `to` asks is covered by meeting all that `from` asks.
+/// How much of what `to` asks is covered by meeting all that `from` asks; none where `to` asks for nothing.
 ///
 /// Design §2: cov(a→b) = Σ w_b·min(R_a, R_b) / Σ w_b·R_b.
-pub fn transfer(guide: &Guide, from: TitleIx, to: TitleIx) -> Share {
-    let mut share = Share { part: 0, whole: 0 };
+pub fn transfer(guide: &Guide, from: TitleIx, to: TitleIx) -> Option<Share> {
+    let (mut part, mut whole) = (0, 0);
     for skill in guide.skills() {
         let (has, asks) = (guide.required(from, skill), guide.required(to, skill));
         let weight = guide.weight(to, skill).quarters();
-        share.part += weight * u32::from(has.min(asks).get());
-        share.whole += weight * u32::from(asks.get());
+        part += weight * u32::from(has.min(asks).get());
+        whole += weight * u32::from(asks.get());
     }
-    share
+    NonZeroU32::new(whole).map(|whole| Share::new(part, whole))
 }
 
 /// One skill of two titles.

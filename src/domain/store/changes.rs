@@ -2,7 +2,8 @@
 
 use super::PackRef;
 use crate::domain::guide::{Guide, ItemId, SkillId, TitleId};
-use crate::domain::plan::Plan;
+use crate::domain::plan::{Pace, Plan};
+use std::collections::BTreeSet;
 
 /// How today's guide differs from the one with which a plan was kept, as far as the plan is concerned. What the guide lacks stays
 /// in the plan, and counts for nothing until a guide has it again.
@@ -12,6 +13,8 @@ pub struct Since {
     pub other_guide: Option<String>,
     /// The version of that guide, if it is not today's.
     pub version: Option<u32>,
+    /// What the versions since then changed, as the guide says it.
+    pub changes: Vec<String>,
     /// Titles of the plan that today's guide lacks.
     pub titles: Vec<TitleId>,
     /// Skills of the plan that today's guide lacks.
@@ -27,7 +30,17 @@ impl Since {
     }
 }
 
-/// What changed in the guide since a plan was kept. Snapshots are not looked at.
+/// Gives a plan that was kept with the first version of this guide the default pace of today, if it had the default of then: its hours
+/// were counted in another way, and nobody had chosen them. Its snapshots too.
+pub fn renew_pace(pack: &PackRef, plan: &mut Plan, guide: &Guide) {
+    let about = &guide.pack().about;
+    if pack.id == about.id && pack.version == 1 && about.version > 1 {
+        let paces = std::iter::once(&mut plan.pace).chain(plan.snapshots.iter_mut().map(|snapshot| &mut snapshot.plan.pace));
+        paces.filter(|pace| **pace == Pace::FIRST_DEFAULT).for_each(|pace| *pace = Pace::default());
+    }
+}
+
+/// What changed in the guide since a plan was kept. Snapshots are not looked at. Takes time that grows with the plan.
 pub fn since(pack: &PackRef, plan: &Plan, guide: &Guide) -> Since {
     let about = &guide.pack().about;
     let mut since = Since {
@@ -35,20 +48,23 @@ pub fn since(pack: &PackRef, plan: &Plan, guide: &Guide) -> Since {
         version: (pack.version != about.version).then_some(pack.version),
         ..Since::default()
     };
+    if pack.id == about.id {
+        let later = guide.pack().changes.iter().filter(|change| change.version > pack.version);
+        since.changes = later.map(|change| change.text.clone()).collect();
+    }
+    let mut titles = BTreeSet::new();
     for id in plan.from.iter().chain(&plan.to).chain(&plan.route) {
-        if guide.title_by_id(id).is_none() && !since.titles.contains(id) {
+        if guide.title_by_id(id).is_none() && titles.insert(id) {
             since.titles.push(id.clone());
         }
     }
+    let mut skills = BTreeSet::new();
     for id in plan.ratings.keys().chain(plan.evidence.keys()).chain(plan.done.keys().map(|step| &step.skill)) {
-        if guide.skill_by_id(id).is_none() && !since.skills.contains(id) {
+        if guide.skill_by_id(id).is_none() && skills.insert(id) {
             since.skills.push(id.clone());
         }
     }
-    for id in &plan.goals {
-        if guide.items().all(|(_, item)| item.id != *id) {
-            since.goals.push(id.clone());
-        }
-    }
+    let items: BTreeSet<_> = guide.items().map(|(_, item)| &item.id).collect();
+    since.goals.extend(plan.goals.iter().filter(|id| !items.contains(id)).cloned());
     since
 }

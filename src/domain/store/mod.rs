@@ -1,36 +1,49 @@
-//! A plan as text: the backup file, and the two slots in which the browser keeps it.
+//! A plan as text: the backup file, and the slots in which the browser keeps it; and how the tabs of a browser share those.
 //!
-//! Both hold the same envelope: `{"app":"career-explorer","schema":1,"pack":{"id":…,"version":…},"plan":{…}}`. A slot has a line
-//! above it with a sequence number and a checksum; the slots are written in turn, so that a write that breaks off leaves the
-//! plan before it. Where and when to store is for the platform to say: this module knows text alone.
+//! All hold the same envelope, which docs/formats.md describes. A slot has a line above it with a sequence number and a checksum.
+//! A slot is written once, under a name of its own, and never written over: see [`ledger`]. Where and when to store is for the
+//! platform to say: this module knows texts, and a [`Storage`] that is given to it.
 //!
-//! Reading is lenient where nothing is lost by it: an entry out of range, or one that only a newer app knows, is left out and
-//! named, and the rest is kept. May import: serde, serde_json.
+//! Reading keeps what it does not understand, at every level. What it cannot read at all is a [`StoreError`], a value; the words for
+//! it stand in the user interface. May import: serde_json.
 
 mod changes;
+mod first;
+pub mod keys;
+pub mod ledger;
+mod marks;
 mod message;
 mod read;
 
-pub use changes::{Since, since};
-pub use message::{StoreError, Warning};
+pub use crate::domain::plan::document::{Problem, Warning};
+pub use changes::{Since, renew_pace, since};
+pub use keys::Keys;
+pub use ledger::{Aside, Erased, Ledger, Outcome, Saved, Storage, Trouble};
+pub use marks::Marks;
+pub use message::StoreError;
 
 use crate::domain::base::checksum::crc32;
 use crate::domain::guide::Guide;
 use crate::domain::plan::Plan;
-use serde::Serialize;
+use crate::domain::plan::document::{BESIDE, Fields, write};
+use serde_json::Value;
+use std::collections::BTreeMap;
 
-/// The schema of the envelope that this version writes, and the newest that it reads.
-pub const SCHEMA: u64 = 1;
+/// The schema of the envelope that this version writes, and the newest that it reads. It reads every older one.
+pub const SCHEMA: u64 = 2;
 /// The largest text that is read, in bytes. The largest plan that the app can make, with the longest notes in each of its
 /// snapshots, stays below it: a backup must not be refused for its size.
 pub const MAX_BYTES: usize = 20_000_000;
+/// The most entries that a backup file may have, each value and each item of a list counted: four times those of the largest plan that
+/// the app can make. With as many, each edit still takes the time that it should. Slots have no such limit: what was written here is read.
+pub const MAX_ENTRIES: usize = 50_000;
 
 const APP: &str = "career-explorer";
 /// How the line above a slot begins.
 const SLOT: &str = "career-explorer-slot";
 
 /// The guide with which a plan was kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PackRef {
     /// Its stable id; empty where the text does not say.
     pub id: String,
@@ -38,15 +51,50 @@ pub struct PackRef {
     pub version: u32,
 }
 
+impl PackRef {
+    /// That of a guide.
+    pub fn of(guide: &Guide) -> Self {
+        let about = &guide.pack().about;
+        Self { id: about.id.clone(), version: about.version }
+    }
+}
+
 /// A plan as it was stored.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stored {
-    /// The plan, within its limits.
+    /// The plan. It carries what this version did not understand.
     pub plan: Plan,
     /// The guide with which it was kept.
     pub pack: PackRef,
-    /// What was left out.
+    /// What was not understood, and what was left out.
     pub warnings: Vec<Warning>,
+}
+
+/// One write to storage, by the tab that wrote it and the number that it had then.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct WriteId {
+    /// Its number: higher than that of each write that the tab knew. Of two writes that did not know each other, the higher one counts
+    /// where both changed the same.
+    pub seq: u64,
+    /// The tab, by a random name that it has for as long as it is open.
+    pub by: String,
+}
+
+/// For each tab, the last of its writes that something knows of, and so all before it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen(pub(crate) BTreeMap<String, u64>);
+
+/// What a slot says of how it came about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Write {
+    /// Which write it is.
+    pub id: WriteId,
+    /// What the tab had taken in, this write included.
+    pub seen: Seen,
+    /// Whether the tab wrote its plan anew because the storage had been cleared below it.
+    pub again: bool,
+    /// Which write changed what last.
+    pub marks: Marks,
 }
 
 /// A plan from a slot.
@@ -54,82 +102,60 @@ pub struct Stored {
 pub struct Slot {
     /// Rises with each write.
     pub seq: u64,
+    /// How it came about.
+    pub write: Write,
     /// What it holds.
     pub stored: Stored,
 }
 
-/// One of the two slots.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// The first.
-    First,
-    /// The second.
-    Second,
-}
-
-impl Place {
-    /// The other one.
-    pub const fn other(self) -> Self {
-        match self {
-            Self::First => Self::Second,
-            Self::Second => Self::First,
-        }
-    }
-}
-
-/// What both slots together held.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Loaded {
-    /// The newest sound slot, if there is one.
-    pub slot: Option<Slot>,
-    /// Where to write next; never over the newest sound slot.
-    pub next: Place,
-    /// Texts to keep before they are written over: those that could not be read, and those read in part.
-    pub aside: Vec<Aside>,
-}
-
-impl Loaded {
-    /// The sequence number of the next write.
-    pub fn next_seq(&self) -> u64 {
-        self.slot.as_ref().map_or(0, |slot| slot.seq).saturating_add(1)
-    }
-}
-
-/// The text of a slot that was not read, or not all of it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Aside {
-    /// Where it was.
-    pub place: Place,
-    /// As it was, for a download.
-    pub text: String,
-    /// Why it was not read; `None` where only some entries were left out, which the warnings of the slot name.
-    pub error: Option<StoreError>,
-}
-
 /// The text of a backup file.
 pub fn backup(plan: &Plan, guide: &Guide) -> String {
-    #[derive(Serialize)]
-    struct Envelope<'a> {
-        app: &'static str,
-        schema: u64,
-        pack: PackRef,
-        plan: &'a Plan,
-    }
-    let about = &guide.pack().about;
-    let pack = PackRef { id: about.id.clone(), version: about.version };
-    // Fails on map keys that are no text only, and a plan has none.
-    serde_json::to_string(&Envelope { app: APP, schema: SCHEMA, pack, plan }).unwrap_or_default()
+    envelope(write(plan), &PackRef::of(guide), None)
 }
 
-/// Reads a backup file, or the text of one slot or more, each two lines: of several, the newest sound one. (The start script saves
-/// the slots so when the app has broken down.)
+/// The envelope around a document. What a newer version put beside the plan stands beside it again.
+fn envelope(mut document: Fields, pack: &PackRef, write: Option<&Write>) -> String {
+    let mut fields = match document.remove(BESIDE) {
+        Some(Value::Object(beside)) => beside,
+        _ => Fields::new(),
+    };
+    let mut put = |key: &str, value| fields.insert(key.to_owned(), value);
+    put("app", APP.into());
+    put("schema", SCHEMA.into());
+    put(
+        "pack",
+        Value::Object(
+            [("id".to_owned(), pack.id.as_str().into()), ("version".to_owned(), pack.version.into())].into_iter().collect(),
+        ),
+    );
+    put("plan", Value::Object(document));
+    if let Some(write) = write {
+        put("write", Value::Object(write_fields(write)));
+    }
+    Value::Object(fields).to_string()
+}
+
+fn write_fields(write: &Write) -> Fields {
+    let mut fields = Fields::new();
+    let mut put = |key: &str, value| fields.insert(key.to_owned(), value);
+    put("by", write.id.by.as_str().into());
+    put("seen", Value::Object(write.seen.0.iter().map(|(tab, seq)| (tab.clone(), (*seq).into())).collect()));
+    if write.again {
+        put("again", true.into());
+    }
+    put("changed", write.marks.to_value());
+    fields
+}
+
+/// Reads a backup file, or the texts of slots, each two lines: of several, the newest sound one. (The start script saves the slots so
+/// when the app has broken down.)
 ///
 /// # Errors
-/// When the text as a whole is no plan of this app that this version can read.
+/// When the text as a whole is no plan of this app that this version can read, or is beyond a limit.
 pub fn restore(text: &str) -> Result<Stored, StoreError> {
     let text = text.trim_start_matches('\u{FEFF}');
     if !text.starts_with(SLOT) {
-        return read::envelope(text);
+        return read::envelope(text, MAX_ENTRIES).map(|(stored, _)| stored);
     }
     let (mut newest, mut fault): (Option<Slot>, _) = (None, StoreError::Damaged);
     let mut lines = text.lines();
@@ -138,7 +164,7 @@ pub fn restore(text: &str) -> Result<Stored, StoreError> {
             continue;
         }
         match read_slot(&format!("{line}\n{}", lines.next().unwrap_or_default())) {
-            Ok(slot) if newest.as_ref().is_none_or(|n| slot.seq > n.seq) => newest = Some(slot),
+            Ok(slot) if newest.as_ref().is_none_or(|n| n.is_before(&slot)) => newest = Some(slot),
             Ok(_) => {}
             Err(error) => fault = error,
         }
@@ -146,10 +172,17 @@ pub fn restore(text: &str) -> Result<Stored, StoreError> {
     newest.map(|slot| slot.stored).ok_or(fault)
 }
 
+impl Slot {
+    /// Whether another slot takes the place of this one: it knows of it, or has a higher number.
+    fn is_before(&self, other: &Self) -> bool {
+        other.write.seen.has(&self.write.id) || (!self.write.seen.has(&other.write.id) && other.seq > self.seq)
+    }
+}
+
 /// The text of a slot.
-pub fn write_slot(seq: u64, plan: &Plan, guide: &Guide) -> String {
-    let envelope = backup(plan, guide);
-    format!("{}\n{envelope}", slot_line(seq, &envelope))
+pub fn write_slot(write: &Write, document: Fields, pack: &PackRef) -> String {
+    let envelope = envelope(document, pack, Some(write));
+    format!("{}\n{envelope}", slot_line(write.id.seq, &envelope))
 }
 
 /// Reads a slot.
@@ -168,33 +201,12 @@ pub fn read_slot(text: &str) -> Result<Slot, StoreError> {
     if line != slot_line(seq, envelope) {
         return Err(StoreError::Damaged);
     }
-    Ok(Slot { seq, stored: read::envelope(envelope)? })
+    let (stored, write) = read::envelope(envelope, usize::MAX)?;
+    Ok(Slot { seq, write: read::write(seq, &write), stored })
 }
 
-/// The line above a slot: the checksum is over the sequence number, as eight bytes with the lowest first, and the envelope.
+/// The line above a slot: the checksum is over the sequence number, as eight bytes with the lowest first, and the envelope. It has this
+/// form in every version, so that an older one can tell a newer slot from a damaged one.
 fn slot_line(seq: u64, envelope: &str) -> String {
     format!("{SLOT} {seq} {:08x}", crc32(&[&seq.to_le_bytes(), envelope.as_bytes()].concat()))
-}
-
-/// Takes the newest sound one of two slots; `None` for a slot that was never written. Of two with the same number, which two
-/// tabs can write, the first counts.
-pub fn choose(first: Option<&str>, second: Option<&str>) -> Loaded {
-    let mut loaded = Loaded { slot: None, next: Place::First, aside: Vec::new() };
-    for (place, text) in [(Place::First, first), (Place::Second, second)] {
-        let Some(text) = text else { continue };
-        let mut keep = |error| loaded.aside.push(Aside { place, text: text.to_owned(), error });
-        match read_slot(text) {
-            Ok(slot) => {
-                if !slot.stored.warnings.is_empty() {
-                    keep(None);
-                }
-                if loaded.slot.as_ref().is_none_or(|newest| slot.seq > newest.seq) {
-                    loaded.slot = Some(slot);
-                    loaded.next = place.other();
-                }
-            }
-            Err(error) => keep(Some(error)),
-        }
-    }
-    loaded
 }

@@ -48,8 +48,8 @@ pub fn map(guide: &Guide, map: &MapLayout) -> Node {
 pub fn legend(guide: &Guide) -> Node {
     let dot = |id: &str| node("i").class(&format!("dot track-{id}"));
     let tracks = guide.pack().tracks.iter();
-    let tracks = tracks.map(|t| node("span").holding(dot(t.id.as_str())).holding(node("span").text(t.name.as_str())));
-    node("div").class("legend small").with(tracks.collect())
+    let tracks = tracks.map(|t| node("span").add(dot(t.id.as_str())).add(node("span").text(t.name.as_str())));
+    node("div").class("legend small").with(tracks)
 }
 
 /// Every title by level, with its track and the moves out of it.
@@ -57,7 +57,7 @@ pub fn list_of_titles(guide: &Guide) -> Node {
     let mut levels = Vec::new();
     for level in &guide.pack().levels {
         levels.push(node("h2").class("h-small").text(level.name.as_str()));
-        levels.push(node("ul").with(guide.titles_of_level(level).map(|t| title_in_list(guide, t)).collect()));
+        levels.push(node("ul").with(guide.titles_of_level(level).map(|t| title_in_list(guide, t))));
     }
     node("div").class("map-list").with(levels)
 }
@@ -72,7 +72,7 @@ fn title_in_list(guide: &Guide, title: TitleIx) -> Node {
         _ => format!("; moves to {}", onward.join(", ")),
     };
     let link = node("a").attr("href", Page::Title(record.id.clone()).href()).text(record.name.as_str());
-    node("li").holding(link).text(track + &moves)
+    node("li").add(link).text(track + &moves)
 }
 
 fn on_track(class: &str, guide: &Guide, track: Option<usize>) -> String {
@@ -116,7 +116,7 @@ fn station(guide: &Guide, station: &Station, flags: &[Flag]) -> Node {
     // One text with a blank between its lines, so that what is seen is also what is heard.
     let mut label = node("text").class("map-label");
     for line in &station.label {
-        label = label.holding(at("tspan", line).text(line.text.as_str())).text(" ");
+        label = label.add(at("tspan", line).text(line.text.as_str())).text(" ");
     }
     let seen = station.label.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
     let flag = flags.iter().find(|f| f.title == station.title).map(|f| match f.kind {
@@ -129,17 +129,17 @@ fn station(guide: &Guide, station: &Station, flags: &[Flag]) -> Node {
         .attr("href", Page::Title(guide.title(station.title).id.clone()).href())
         .class(class)
         .attr("aria-label", name + flag.as_deref().unwrap_or_default())
-        .holding(rect(&station.target, "map-target").attr("rx", "8"))
-        .holding(circle)
-        .holding(label)
+        .add(rect(&station.target, "map-target").attr("rx", "8"))
+        .add(circle)
+        .add(label)
 }
 
 fn flag(flag: &Flag) -> Node {
     node("g")
         .class("map-flag")
         .attr("aria-hidden", "true")
-        .holding(node("path").attr("d", flag.d.as_str()))
-        .holding(words(&flag.text, "map-flag-text"))
+        .add(node("path").attr("d", flag.d.as_str()))
+        .add(words(&flag.text, "map-flag-text"))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Parts of pages as trees of elements, made without a browser: the app turns them into its document, and the build writes the same
-//! ones into the static first page, so that the two cannot differ.
+//! ones into the static first page, so that the two cannot differ. The words are those of the builder of elements, `dom`, which makes
+//! its own from these: `attr`, `class`, `text`, `add`, `with`.
 //!
 //! May import [`domain`](crate::domain) and nothing else. Absent on purpose: signals, events, and anything that needs a document.
 
@@ -55,7 +56,7 @@ impl Node {
 
     /// Appends elements.
     #[must_use]
-    pub fn with(mut self, nodes: Vec<Node>) -> Self {
+    pub fn with(mut self, nodes: impl IntoIterator<Item = Node>) -> Self {
         for node in nodes {
             self.children.push(Child::Node(node));
         }
@@ -64,7 +65,8 @@ impl Node {
 
     /// Appends an element.
     #[must_use]
-    pub fn holding(mut self, node: Node) -> Self {
+    #[expect(clippy::should_implement_trait, reason = "the builder's word for it, as in `dom`")]
+    pub fn add(mut self, node: Node) -> Self {
         self.children.push(Child::Node(node));
         self
     }

@@ -33,6 +33,9 @@ const WIDTHS: [i32; 11] = [288, 328, 346, 364, 480, WIDE, 976, 1012, 1048, 1088,
 const NARROWER: i32 = 24;
 /// From this width of the column, in px, the map runs to the right.
 pub const WIDE: i32 = 940;
+/// The narrowest column that is laid out for, in px: in a narrower one the drawing is wider than its column. Below it there would be no
+/// room for names, and then less than none.
+pub const NARROWEST: i32 = 288;
 
 /// Which journeys can be drawn on a sheet.
 #[derive(Clone, Copy, Debug)]
@@ -74,12 +77,13 @@ fn has_all_moves(guide: &Guide, sheet: &Sheet) -> bool {
 
 /// The map for a column of `width` px, seniority to the right. For widths from about 940 px; below, it is wider than asked for.
 pub fn horizontal(guide: &Guide, width: i32, journeys: For<'_>) -> Sheet {
-    horizontal::layout(guide, width, journeys)
+    horizontal::layout(guide, width.max(NARROWEST), journeys)
 }
 
-/// The map for a column of `width` px, seniority upwards. For widths from 288 px.
+/// The map for a column of `width` px, seniority upwards. For widths from [`NARROWEST`] px; below, the drawing is wider than
+/// asked for.
 pub fn vertical(guide: &Guide, width: i32, journeys: For<'_>) -> Sheet {
-    vertical::layout(guide, width, journeys)
+    vertical::layout(guide, width.max(NARROWEST), journeys)
 }
 
 /// A place in a list of the guide, as sheets write it.

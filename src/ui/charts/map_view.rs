@@ -3,28 +3,24 @@
 
 use crate::content;
 use crate::dom::{El, el, text};
-use crate::domain::analysis::Analysis;
-use crate::domain::guide::Guide;
 use crate::domain::journey::routes::Route;
 use crate::map::drawing;
 use crate::map::shapes::Journey;
 use crate::map::sheet::Sheets;
-use crate::state::{AppState, PlanView, use_app, use_view};
+use crate::state::{AppState, DerivedPlan, use_app};
 use leptos::prelude::*;
 
 /// The padding of the page on both sides, which the column lacks: narrow and wide.
 const PADDING: [i32; 2] = [32, 48];
 
-/// What the map shows of the plan: a way to its route, which the welcome does without.
-pub type RouteOf = for<'a> fn(&'a Analysis, &Guide) -> Option<&'a Route>;
-
 /// The map with its legend and its list.
-pub fn map_view(route_of: RouteOf) -> El {
-    let (app, view) = (use_app(), use_view());
-    let guide = view.guide;
+pub fn map_view() -> El {
+    let app = use_app();
+    let plan = app.derived();
+    let guide = plan.guide;
     let list = RwSignal::new(false);
     let sheets = content::map();
-    let picture = move || sheets.iter().map(|sheets| draw(view, sheets, route_of, column(app))).collect();
+    let picture = move || sheets.iter().map(|sheets| draw(plan, sheets, column(app))).collect();
     let as_list = move || if list.get() { vec![El::of(&drawing::list_of_titles(guide))] } else { Vec::new() };
     el("section").class("map").attr("aria-label", drawing::NAME).with([
         el("div").class("map-drawing").show(picture),
@@ -43,12 +39,13 @@ fn column(app: AppState) -> i32 {
     (window - padding).min(1216 - PADDING[1])
 }
 
-fn draw(view: PlanView, sheets: &Sheets, route_of: RouteOf, width: i32) -> El {
-    let (guide, now) = (view.guide, view.get());
-    let route = route_of(&now, guide);
+fn draw(plan: DerivedPlan, sheets: &Sheets, width: i32) -> El {
+    let (guide, now, travel) = (plan.guide, plan.get(), plan.routes());
+    let route = travel.as_ref().map(|t| &t.followed);
     let titles = route.map(Route::titles).unwrap_or_default();
-    let arrival = route.map(|r| r.arrival().calendar(now.years(), view.today().year())).map(|(from, to)| format!("{from}–{to}"));
-    let destination = now.target.map(|t| (t, arrival.as_deref().unwrap_or("Destination")));
+    let arrival = travel.as_ref().map(|t| t.followed.arrival().calendar(t.journey.so_far.years, plan.today().year()));
+    let arrival = arrival.map(|(from, to)| format!("{from}–{to}"));
+    let destination = now.stage.aim().map(|aim| (aim.target, arrival.as_deref().unwrap_or("Destination")));
     let journey = Journey { route: &titles, here: now.current.map(|t| (t, "You are here")), destination };
     El::of(&drawing::map(guide, &sheets.draw(guide, width, &journey)))
 }

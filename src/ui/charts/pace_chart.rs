@@ -1,51 +1,93 @@
-//! When each action would be done at the present pace: a bar to the day on which half would be done, pale to nine in ten.
+//! When each action would be done at the present pace: a bar to the day on which it likely is, pale to the late one. Drawn for the width
+//! that it gets, so that its text has the size of text.
 
-use crate::dom::{El, svg};
+use crate::dom::{El, el, svg};
 use crate::domain::base::day::Day;
 use crate::domain::guide::Guide;
 use crate::domain::journey::steps::Action;
+use crate::map::text::{Weight, text_width};
+use leptos::prelude::*;
 
 /// The most actions that are drawn.
 const ROWS: usize = 8;
-/// Height of a row, and of the axis, in units of the drawing.
-const ROW: u32 = 26;
-const AXIS: u32 = 22;
-/// Where the bars begin and end, in units of the drawing.
-const LEFT: u32 = 176;
-const RIGHT: u32 = 440;
+/// Height of a row, and of the axis, in CSS pixels.
+const ROW: i32 = 26;
+const AXIS: i32 = 22;
+/// Size of the text, in CSS pixels; the style sheet has it too.
+const TEXT: i32 = 12;
+/// The least room for the bars; a narrower chart is cut off rather than turned inside out.
+const BARS: i32 = 80;
+/// What a bar's round ends need beyond its days.
+const END: i32 = 6;
+/// The least room between two years on the axis.
+const APART: i32 = 12;
+/// After how many years a year is named, from the densest on.
+const STEPS: [i32; 7] = [1, 2, 5, 10, 20, 50, 100];
 
-/// The chart of the first open actions. Nothing where there are none.
-pub fn pace_chart(guide: &Guide, actions: &[Action], today: Day) -> Option<El> {
+/// The chart of the first open actions.
+pub fn pace_chart(guide: &'static Guide, actions: impl Fn() -> Vec<Action> + 'static, today: Day) -> El {
+    let width = RwSignal::new(0);
+    let changed = move |now| {
+        if now != width.get_untracked() {
+            width.set(now);
+        }
+    };
+    let picture = move || match width.get() {
+        0 => Vec::new(),
+        width => draw(guide, &actions(), today, width).into_iter().collect(),
+    };
+    el("div").class("pace-chart").on_width(changed).show(picture)
+}
+
+fn draw(guide: &Guide, actions: &[Action], today: Day, width: i32) -> Option<El> {
     let open = &actions[..actions.len().min(ROWS)];
     let end = open.iter().map(|a| a.by.1).max()?;
-    let span = today.days_until(end).max(1);
-    let x = |day: Day| LEFT + (RIGHT - LEFT) * today.days_until(day) / span;
-    let rows = u32::try_from(open.len()).unwrap_or(0) * ROW;
-    let label = |x: u32, y: u32, words: String| {
+    let names: Vec<String> = open.iter().map(|a| format!("{} {}", guide.skill(a.skill).short, a.level)).collect();
+    let longest = names.iter().map(|name| text_width(name, TEXT, Weight::Regular)).max().unwrap_or(0);
+    let left = (longest + 2 * END).min(width / 2);
+    let bars = (width - left - END).max(BARS);
+    let span = i64::from(today.days_until(end).max(1));
+    let x = |day: Day| left + i32::try_from(i64::from(bars) * i64::from(today.days_until(day)) / span).unwrap_or(bars);
+    let rows = i32::try_from(open.len()).unwrap_or(0) * ROW;
+    let label = |x: i32, y: i32, words: &str| {
         svg("text").attr("x", x.to_string()).attr("y", y.to_string()).attr("class", "axis").text(words)
     };
-    let line = |from: u32, y: u32, to: u32, class: &str| svg("path").attr("d", format!("M{from} {y}H{to}")).attr("class", class);
+    let line = |from: i32, y: i32, to: i32, class: &str| {
+        svg("path").attr("d", format!("M{from} {y}H{}", to.max(from))).attr("class", class)
+    };
     let mut parts = Vec::new();
-    for day in (today.year() + 1..=end.year()).filter_map(|year| Day::new(year, 1, 1)) {
-        let at = x(day);
-        parts.push(svg("path").attr("d", format!("M{at} 0V{rows}")).attr("stroke", "var(--rule)"));
-        parts.push(label(at, rows + 16, day.year().to_string()).attr("text-anchor", "middle"));
+    let years: Vec<(i32, i32)> = (today.year() + 1..=end.year()).filter_map(|y| Some((y, x(Day::new(y, 1, 1)?)))).collect();
+    for (year, at) in named(&years, width) {
+        parts.push(svg("path").attr("d", format!("M{at} 0V{rows}")).attr("class", "pace-year"));
+        parts.push(label(at, rows + 16, &year.to_string()).attr("text-anchor", "middle"));
     }
-    for (action, row) in open.iter().zip(0u32..) {
+    for ((action, name), row) in open.iter().zip(&names).zip(0..) {
         let y = row * ROW + ROW / 2;
-        let from = x(action.begins) + 6;
-        parts.push(label(0, y + 4, format!("{} {}", guide.skill(action.skill).short, action.level)));
-        parts.push(line(from, y, x(action.by.1).max(from), "pace-nine"));
-        parts.push(line(from, y, x(action.by.0).max(from), "pace-half"));
+        let from = x(action.begins) + END;
+        parts.push(label(0, y + 4, name));
+        parts.push(line(from, y, x(action.by.1), "pace-nine"));
+        parts.push(line(from, y, x(action.by.0), "pace-half"));
     }
-    let words = "When each step would be done, one after the other. The plan page gives the dates in words.";
+    let words = "When each step is done: likely, and late. The plan page gives the dates in words.";
     let height = rows + AXIS;
     Some(
         svg("svg")
-            .attr("class", "pace-chart")
-            .attr("viewBox", format!("0 0 450 {height}"))
+            .attr("viewBox", format!("0 0 {width} {height}"))
+            .attr("width", width.to_string())
+            .attr("height", height.to_string())
             .attr("role", "img")
             .attr("aria-label", words)
             .with(parts),
     )
+}
+
+/// The years that are named, with their places: as many as have room beside each other.
+fn named(years: &[(i32, i32)], width: i32) -> Vec<(i32, i32)> {
+    let half = text_width("2000", TEXT, Weight::Regular) / 2 + 1;
+    let fits = |every: i32| {
+        let named: Vec<(i32, i32)> = years.iter().filter(|(year, at)| year % every == 0 && at + half <= width).copied().collect();
+        let has_room = named.windows(2).all(|pair| pair[1].1 - pair[0].1 >= 2 * half + APART);
+        has_room.then_some(named)
+    };
+    STEPS.into_iter().find_map(fits).unwrap_or_default()
 }

@@ -1,23 +1,37 @@
 //! The five levels of one skill as a row of segments.
 
-use crate::dom::{El, el};
+use crate::dom::{El, bind, el};
 use crate::domain::guide::Proficiency;
 use crate::domain::standing::gap::Gap;
 
-/// The levels that one has, lacks, or has beyond what is asked. `name` is the skill's, for the text that stands for the picture.
-pub fn level_bar(name: &str, gap: &Gap) -> El {
-    let (rated, required) = (gap.rated, gap.required);
-    let class = |level: Proficiency| match rated {
-        Some(rated) if level <= rated && level <= required => "have",
-        Some(rated) if level <= rated => "over",
-        Some(_) if level <= required => "need",
-        None if level <= required => "maybe",
-        _ => "",
-    };
-    let words = match rated {
-        Some(rated) => format!("{name}: level {rated}, required {required}"),
-        None => format!("{name}: unrated, required {required}"),
-    };
-    let segments: Vec<El> = Proficiency::all().skip(1).map(|level| el("i").class(class(level))).collect();
-    el("div").class("levels").attr("role", "img").attr("aria-label", words).with(segments)
+/// The levels that one has, lacks, or has beyond what is asked. `name` is the skill's, for the text that stands for the picture. The
+/// segments stay while the figures change, so that a level that is gained grows into its place.
+pub fn level_bar(name: &str, gap: impl Fn() -> Gap + 'static) -> El {
+    level_bar_boxed(name, Box::new(gap))
+}
+
+fn level_bar_boxed(name: &str, gap: Box<dyn Fn() -> Gap>) -> El {
+    let segments: Vec<(Proficiency, El)> = Proficiency::all().skip(1).map(|level| (level, el("i"))).collect();
+    let bar = el("div").class("levels").attr("role", "img");
+    let bar = segments.iter().fold(bar, |bar, (_, segment)| bar.add(segment.clone()));
+    let (own, name) = (bar.clone(), name.to_owned());
+    bind(move || {
+        let gap = gap();
+        for (level, segment) in &segments {
+            segment.set_attr("class", class(&gap, *level));
+        }
+        let rated = gap.rated.map_or_else(|| "unrated".to_owned(), |rated| format!("level {rated}"));
+        own.set_attr("aria-label", Some(&format!("{name}: {rated}, required {}", gap.required)));
+    });
+    bar
+}
+
+fn class(gap: &Gap, level: Proficiency) -> Option<&'static str> {
+    let required = level <= gap.required;
+    match gap.rated {
+        Some(rated) if level <= rated => Some(if required { "have" } else { "over" }),
+        Some(_) if required => Some("need"),
+        None if required => Some("maybe"),
+        _ => None,
+    }
 }

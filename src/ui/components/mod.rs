@@ -1,6 +1,10 @@
 //! Parts that several pages share. None of them knows the state of the app, except where its docs say so.
 
+pub mod about_title;
+pub mod away;
 pub mod behaviours;
+pub mod examples;
+pub mod handoff;
 pub mod levels;
 pub mod link_box;
 pub mod notices;
@@ -8,9 +12,10 @@ pub mod pace;
 pub mod pairs;
 pub mod pickers;
 pub mod plan_form;
-pub mod range;
 pub mod receipt;
+pub mod resources;
 pub mod share;
+pub mod standing;
 
 /// One or many, in words.
 pub fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {

@@ -1,5 +1,5 @@
-//! Where one is, where one wants to go, and for how many years one has worked: all that a plan needs to begin. Knows no state of
-//! the app, since the first page shows it before there is any.
+//! Where one is, where one wants to go, for how many years one has worked and, if one likes, how many of them in the present title: all
+//! that a plan needs to begin. Knows no state of the app, since the first page shows it before there is any.
 
 use super::pickers::title_picker;
 use crate::dom::{El, el, focus, text};
@@ -7,7 +7,10 @@ use crate::domain::guide::{LevelKind, TitleGroup, TitleId};
 use crate::domain::plan::MAX_YEARS;
 use leptos::prelude::*;
 
-/// What the form asks. What it gives back has all three, and two different titles.
+/// The heading of the page that begins with this form, as `index.html` has it too.
+pub const HEADING: &str = "Where could engineering leadership take you?";
+
+/// What the form asks. What it gives back has the first three, and two different titles.
 #[derive(Clone, Debug, Default)]
 pub struct Beginning {
     /// The title now.
@@ -16,13 +19,20 @@ pub struct Beginning {
     pub to: Option<TitleId>,
     /// Years of experience, 0 to [`MAX_YEARS`].
     pub years: Option<u8>,
+    /// Years of experience on taking up the title now, at most `years`; it may be left open.
+    pub since: Option<u8>,
 }
 
 /// The form. It opens with what is known and gives what was entered to `begin` once that is complete.
 pub fn plan_form(titles: &[TitleGroup], now: Beginning, submit: &str, begin: impl Fn(Beginning) + 'static) -> El {
+    plan_form_boxed(titles, now, submit, Box::new(begin))
+}
+
+fn plan_form_boxed(titles: &[TitleGroup], now: Beginning, submit: &str, begin: Box<dyn Fn(Beginning)>) -> El {
     let from = RwSignal::new(now.from);
     let to = RwSignal::new(now.to);
     let years = RwSignal::new(now.years.map(|y| y.to_string()).unwrap_or_default());
+    let served = RwSignal::new(now.years.zip(now.since).map(|(y, since)| y.saturating_sub(since).to_string()).unwrap_or_default());
     let tried = RwSignal::new(false);
     let parsed = move || years.with(|text| text.trim().parse::<u8>().ok()).filter(|y| *y <= MAX_YEARS);
     let from_fault = move || from.with(Option::is_none).then(|| "Choose the title you hold now, or the nearest one.".to_owned());
@@ -32,21 +42,33 @@ pub fn plan_form(titles: &[TitleGroup], now: Beginning, submit: &str, begin: imp
         _ => None,
     };
     let years_fault = move || parsed().is_none().then(|| format!("Whole years of experience, 0 to {MAX_YEARS}."));
+    // `Some(None)` where it is left open, which it may be; `None` where what stands there is no such number.
+    let parsed_served = move || match served.with(|text| text.trim().parse::<u8>().ok().ok_or(text.trim().is_empty())) {
+        Ok(served) => parsed().is_none_or(|years| served <= years).then_some(Some(served)),
+        Err(is_open) => is_open.then_some(None),
+    };
+    let served_fault =
+        move || parsed_served().is_none().then(|| "Whole years, no more than you have worked. It may stay empty.".to_owned());
     let submitted = move || {
         tried.set(true);
-        let faulty = [("from", from_fault()), ("to", to_fault()), ("years", years_fault())];
+        let faulty = [("from", from_fault()), ("to", to_fault()), ("years", years_fault()), ("served", served_fault())];
         match faulty.iter().find(|(_, fault)| fault.is_some()) {
             Some((id, _)) => focus(id),
-            None => begin(Beginning { from: from.get(), to: to.get(), years: parsed() }),
+            None => {
+                let since = parsed().zip(parsed_served().flatten()).map(|(years, served)| years - served);
+                begin(Beginning { from: from.get(), to: to.get(), years: parsed(), since });
+            }
         }
     };
-    let years_input = el("input")
-        .class("in")
-        .attr("id", "years")
-        .attr("inputmode", "numeric")
-        .attr("autocomplete", "off")
-        .value_from(move || years.get())
-        .on("input", move |event| years.set(event.value()));
+    let number = |id: &str, text: RwSignal<String>| {
+        el("input")
+            .class("in")
+            .attr("id", id)
+            .attr("inputmode", "numeric")
+            .attr("autocomplete", "off")
+            .value_from(move || text.get())
+            .on("input", move |event| text.set(event.value()))
+    };
     el("form")
         .class("card plan-form")
         .attr("novalidate", "")
@@ -55,13 +77,7 @@ pub fn plan_form(titles: &[TitleGroup], now: Beginning, submit: &str, begin: imp
             submitted();
         })
         .with([
-            field(
-                "from",
-                "I am",
-                title_picker(titles, "from", from, Some(LevelKind::Onward), "Choose your title"),
-                tried,
-                from_fault,
-            ),
+            field("from", "I am", title_picker(titles, "from", from, None, "Choose your title"), tried, from_fault),
             field(
                 "to",
                 "I want to be",
@@ -69,7 +85,14 @@ pub fn plan_form(titles: &[TitleGroup], now: Beginning, submit: &str, begin: imp
                 tried,
                 to_fault,
             ),
-            field("years", "Years so far", years_input, tried, years_fault),
+            field("years", "Years so far", number("years", years), tried, years_fault),
+            field(
+                "served",
+                "Of these in this title",
+                number("served", served).attr("placeholder", "optional"),
+                tried,
+                served_fault,
+            ),
             text("button", "btn", submit).attr("type", "submit"),
         ])
 }

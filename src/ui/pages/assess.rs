@@ -1,39 +1,52 @@
 //! Rating one skill after the other, the most informative first, while the range of readiness narrows. What the title asks is
 //! shown only once a skill is rated, so that it does not steer the answer.
 
-use super::begin::needs_plan;
-use crate::dom::{El, button, el, heading, link, text};
+use crate::dom::{El, Row, bind, button, el, heading, link, text};
+use crate::domain::analysis::Aim;
 use crate::domain::guide::{Guide, Proficiency, SkillId, SkillIx};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::standing::gap::{Gap, most_informative_first, next_to_rate, straight_lined};
 use crate::domain::standing::readiness::ratings_to_narrow;
-use crate::state::{AppState, PlanView, use_app, use_view};
-use crate::ui::components::behaviours::{behaviours, level_of_key, option_id};
-use crate::ui::components::range::range_bar;
+use crate::state::{AppState, Live, use_app};
+use crate::ui::components::behaviours::{behaviours, keys, option_id};
+use crate::ui::components::standing::{share_bar, share_name};
+use leptos::prelude::*;
 
 /// How many skills of the queue are listed.
 const QUEUE: usize = 4;
 /// The width of the range, in points, at which it is narrow enough to act on.
 const NARROW: u32 = 10;
 
+/// The heading where there is nothing to rate for yet.
+pub const NAME: &str = "Rate your skills";
+
 /// Shows the skill with this id, or the one to rate next.
-pub fn show(asked: Option<SkillId>) -> Vec<El> {
-    let (app, view) = (use_app(), use_view());
-    if view.peek().target.is_none() {
-        return needs_plan("Rate your skills", Page::Assess);
-    }
-    let skill = match asked {
-        Some(id) => match app.guide.skill_by_id(&id) {
-            Some(skill) => Some(skill),
-            None => return super::not_found::show(&Page::AssessSkill(id)),
-        },
-        None => next_to_rate(&view.peek().gaps, None),
+pub fn show(aim: Live<Aim>, asked: Option<SkillId>) -> Vec<El> {
+    let (app, guide) = (use_app(), aim.plan.guide);
+    let asked = match asked.map(|id| guide.skill_by_id(&id).ok_or(id)) {
+        Some(Err(id)) => return super::not_found::show(&Page::AssessSkill(id)),
+        Some(Ok(skill)) => Some(skill),
+        None => None,
     };
-    match skill {
-        Some(skill) => vec![one_skill(app, view, skill)],
-        None => all_rated(app.guide),
-    }
+    // Where none was asked for, the one to rate next is there from the beginning of the visit to its end, or until there is one.
+    let chosen = StoredValue::new(asked);
+    let skill = move || {
+        let skill = chosen.get_value().or_else(|| next_to_rate(&aim.get().gaps, None));
+        chosen.set_value(skill);
+        skill
+    };
+    let question = move |skill: &Option<SkillIx>| match skill {
+        Some(skill) => one_skill(app, aim, *skill),
+        None => all_rated(guide),
+    };
+    let rate = move |level| {
+        if let Some(skill) = skill() {
+            rate(app, aim, skill, level);
+            app.focus_once_shown(option_id(level));
+        }
+    };
+    vec![keys(rate).class("sections").show_for(skill, question)]
 }
 
 fn all_rated(guide: &Guide) -> Vec<El> {
@@ -47,77 +60,73 @@ fn all_rated(guide: &Guide) -> Vec<El> {
     ]
 }
 
-fn one_skill(app: AppState, view: PlanView, skill: SkillIx) -> El {
+fn rate(app: AppState, aim: Live<Aim>, skill: SkillIx, level: Proficiency) {
+    app.edit(&PlanEdit::Rate { skill: app.guide.skill(skill).id.clone(), level: Some(level) });
+    app.announce(verdict(aim, skill).unwrap_or_default());
+}
+
+fn one_skill(app: AppState, aim: Live<Aim>, skill: SkillIx) -> Vec<El> {
     let guide = app.guide;
     let record = guide.skill(skill);
-    let ratings = &view.peek().ratings;
-    let number = ratings.rated() + usize::from(ratings.get(skill).is_none());
-    let rate = move |level: Proficiency| {
-        app.edit(&PlanEdit::Rate { skill: record.id.clone(), level: Some(level) });
-        app.announce(verdict(view, skill).unwrap_or_default());
-    };
-    // Digits rate from anywhere in the question, also from its heading, which has the focus when the page opens.
-    let on_key = move |event: crate::dom::Event| {
-        if let Some(level) = level_of_key(&event) {
-            event.prevent();
-            rate(level);
-            app.focus_once_shown(option_id(level));
-        }
-    };
     let why = el("p")
         .class("why")
         .text(format!("Importance: {}. {} ", guide.importance(skill).name(), record.why))
         .add(link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), "In the guide"));
     let question = el("section").class("question").attr("aria-labelledby", "heading").with([
         why,
-        behaviours(guide, skill, false, move || rating(view, skill), rate),
+        behaviours(guide, skill, false, move || rating(aim, skill), move |level| rate(app, aim, skill, level)),
         el("p").class("asked").text_from(move || {
-            verdict(view, skill)
+            verdict(aim, skill)
                 .unwrap_or_else(|| "Pick the highest line that is true of you today. Keys 0 to 5 work too.".to_owned())
         }),
-        buttons(app, view, skill),
-        evidence(app, view, skill),
+        buttons(app, aim, skill),
+        evidence(app, aim, skill),
     ]);
-    el("div").on("keydown", on_key).with([
-        text(
-            "p",
-            "small",
-            format!("Skill {number} of {} · the ones that say most about your target come first", guide.skills().len()),
-        ),
+    let number = move || {
+        let number = aim.get().ratings.rated() + usize::from(rating(aim, skill).is_none());
+        format!("Skill {number} of {} · the ones that say most about your target come first", guide.skills().len())
+    };
+    vec![
+        el("p").class("small").text_from(number),
         heading(&record.name),
-        el("div").class("assess").with([question, side(view, skill)]),
-    ])
+        el("div").class("assess").with([question, side(aim, skill)]),
+    ]
 }
 
-fn rating(view: PlanView, skill: SkillIx) -> Option<Proficiency> {
-    view.get().ratings.get(skill)
+fn rating(aim: Live<Aim>, skill: SkillIx) -> Option<Proficiency> {
+    aim.get().ratings.get(skill)
 }
 
-fn buttons(app: AppState, view: PlanView, skill: SkillIx) -> El {
+fn buttons(app: AppState, aim: Live<Aim>, skill: SkillIx) -> El {
     let guide = app.guide;
+    let name = &guide.skill(skill).name;
     let go_on = move |_| {
-        let next = next_to_rate(&view.peek().gaps, Some(skill));
+        let next = next_to_rate(&aim.get().gaps, Some(skill));
         app.go(&next.map_or(Page::Gaps, |next| Page::AssessSkill(guide.skill(next).id.clone())));
     };
     let take_back = move |is_rated: &bool| {
         let back = is_rated.then(|| {
             button("btn quiet", "Take the rating back", move |_| {
+                let level = rating(aim, skill).unwrap_or_default();
                 app.edit(&PlanEdit::Rate { skill: guide.skill(skill).id.clone(), level: None });
+                app.announce(format!("{name} is unrated again."));
+                // Where another answer is given.
+                app.focus(&option_id(level));
             })
         });
         back.into_iter().collect()
     };
     let next = button("btn", "", go_on)
-        .text_from(move || (if rating(view, skill).is_some() { "Next skill" } else { "Not sure, skip" }).to_owned());
+        .text_from(move || (if rating(aim, skill).is_some() { "Next skill" } else { "Not sure, skip" }).to_owned());
     let stop = link(Page::Gaps.href(), "Stop here and see my gaps").class("btn quiet");
-    el("div").class("row").add(next).show_for(move || rating(view, skill).is_some(), take_back).add(stop)
+    el("div").class("row").add(next).show_for(move || rating(aim, skill).is_some(), take_back).add(stop)
 }
 
 /// What the rating means for the target, once there is one.
-fn verdict(view: PlanView, skill: SkillIx) -> Option<String> {
-    let now = view.get();
+fn verdict(aim: Live<Aim>, skill: SkillIx) -> Option<String> {
+    let now = aim.get();
     let gap = now.gaps.iter().find(|g| g.skill == skill)?;
-    let (rated, short, title) = (gap.rated?, gap.levels()?, view.name(now.target));
+    let (rated, short, title) = (gap.rated?, gap.levels()?, aim.plan.name(now.target));
     let outcome = match short {
         0 => "met".to_owned(),
         1 => "one level short".to_owned(),
@@ -126,42 +135,43 @@ fn verdict(view: PlanView, skill: SkillIx) -> Option<String> {
     Some(format!("You: {rated}. {title} asks for {}: {outcome}.", gap.required))
 }
 
-fn evidence(app: AppState, view: PlanView, skill: SkillIx) -> El {
+fn evidence(app: AppState, aim: Live<Aim>, skill: SkillIx) -> El {
     let id = &app.guide.skill(skill).id;
-    let note = view.peek().plan.evidence.get(id).cloned();
+    let note = move || aim.get().plan.evidence.get(id).cloned().unwrap_or_default();
     let label = "What shows it? A project, a decision, a name. It stays on this device and is never part of a link.";
-    let details = if note.is_some() { el("details").attr("open", "") } else { el("details") };
-    details.class("evidence").with([
+    let field = el("textarea")
+        .class("in")
+        .attr("id", "evidence")
+        .value_from(note)
+        .on("change", move |event| app.edit(&PlanEdit::Note { skill: id.clone(), text: event.value() }));
+    let details = el("details").class("evidence");
+    let opened = details.clone();
+    // It opens where there is a note; whoever closes it then has it closed.
+    let has_note = Memo::new(move |_| !note().is_empty());
+    bind(move || {
+        if has_note.get() {
+            opened.set_attr("open", Some(""));
+        }
+    });
+    details.with([
         text("summary", "", "Add evidence"),
-        el("div").class("field").with([
-            text("label", "", label).attr("for", "evidence"),
-            el("textarea")
-                .class("in")
-                .attr("id", "evidence")
-                .text(note.unwrap_or_default())
-                .on("change", move |event| app.edit(&PlanEdit::Note { skill: id.clone(), text: event.value() })),
-        ]),
+        el("div").class("field").with([text("label", "", label).attr("for", "evidence"), field]),
     ])
 }
 
-fn side(view: PlanView, skill: SkillIx) -> El {
-    let guide = view.guide;
+fn side(aim: Live<Aim>, skill: SkillIx) -> El {
+    let guide = aim.plan.guide;
     let next_ones = move || {
-        let unrated = most_informative_first(&view.get().gaps).into_iter().filter(|s| *s != skill);
+        let unrated = most_informative_first(&aim.get().gaps).into_iter().filter(|s| *s != skill);
         unrated.take(QUEUE).collect::<Vec<SkillIx>>()
     };
-    let queue = move |next: &Vec<SkillIx>| {
-        if next.is_empty() {
-            return vec![text("li", "small", "Every other skill is rated.")];
-        }
-        let entry = |s: &SkillIx| {
-            let record = guide.skill(*s);
-            el("li").add(link(Page::AssessSkill(record.id.clone()).href(), &record.name))
-        };
-        next.iter().map(entry).collect()
+    let entry = move |row: Row<SkillIx>| {
+        let record = guide.skill(*row.identity());
+        el("li").add(link(Page::AssessSkill(record.id.clone()).href(), &record.name))
     };
+    let none = |is_empty: &bool| if *is_empty { vec![text("li", "small", "Every other skill is rated.")] } else { Vec::new() };
     let is_flat = move || {
-        let ratings: Vec<Proficiency> = view.get().plan.ratings.values().copied().collect();
+        let ratings: Vec<Proficiency> = guide.skills().filter_map(|skill| aim.get().ratings.get(skill)).collect();
         straight_lined(&ratings)
     };
     let flat = move |is_flat: &bool| {
@@ -169,14 +179,18 @@ fn side(view: PlanView, skill: SkillIx) -> El {
         if *is_flat { vec![text("p", "card small", warning)] } else { Vec::new() }
     };
     let ready = el("div").class("card").with([
-        text("p", "small", format!("Ready for {}", view.name(view.peek().target))),
-        el("p").class("figure").text_from(move || view.get().readiness.in_words()),
-        range_bar(move || view.get().readiness),
-        el("p").class("tiny").text_from(move || narrowing(&view.get().gaps)),
+        el("p").class("small").text_from(move || {
+            let now = aim.get();
+            format!("{} for {}", share_name(now.has_gate()), aim.plan.name(now.target))
+        }),
+        el("p").class("figure").text_from(move || aim.get().readiness.in_words()),
+        share_bar(move || aim.get().has_gate(), move || aim.get().readiness),
+        el("p").class("tiny").text_from(move || narrowing(&aim.get().gaps)),
     ]);
+    let queue = el("ol").class("queue").show_for(move || next_ones().is_empty(), none);
     let next = el("div").class("card").with([
         text("h2", "h-small", "Next"),
-        el("ol").class("queue").show_for(next_ones, queue),
+        queue.each(next_ones, |skill| skill.index().to_string(), entry),
         link(Page::AssessList.href(), format!("See all {} as a list", guide.skills().len())).class("small"),
     ]);
     el("aside").class("side").attr("aria-label", "How far you are").add(ready).show_for(is_flat, flat).add(next)

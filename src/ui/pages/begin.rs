@@ -1,29 +1,32 @@
 //! How a plan begins on the pages: the form on its own, and as the place of what needs a destination.
 
-use crate::dom::{El, heading, text};
+use crate::dom::{El, el, heading, text};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
 use crate::state::use_app;
 use crate::ui::components::plan_form::{self, Beginning};
 use leptos::prelude::*;
 
-/// The form. It opens with what the plan says and goes to `then` once it is complete.
-pub fn plan_form(submit: &str, then: Page) -> El {
+/// The form. It shows what the plan says, and goes to `then` once it is complete.
+pub fn plan_form(submit: &'static str, then: Page) -> El {
     let app = use_app();
-    let plan = app.plan().get_untracked();
-    let now = Beginning { from: plan.from, to: plan.to, years: plan.years };
-    plan_form::plan_form(&app.guide.pack().title_groups(), now, submit, move |beginning| {
-        if let Some(edit) = started(beginning) {
-            app.edit(&edit);
-            app.go(&then);
-        }
+    let said = move || app.plan().with(|plan| (plan.from.clone(), plan.to.clone(), plan.years, plan.since));
+    el("div").show_for(said, move |(from, to, years, since)| {
+        let now = Beginning { from: from.clone(), to: to.clone(), years: *years, since: *since };
+        let then = then.clone();
+        vec![plan_form::plan_form(&app.guide.pack().title_groups(), now, submit, move |beginning| {
+            if let Some(edit) = started(beginning) {
+                app.edit(&edit);
+                app.go(&then);
+            }
+        })]
     })
 }
 
 /// The edit that begins a plan, if all of it is there.
 pub fn started(beginning: Beginning) -> Option<PlanEdit> {
-    let Beginning { from: Some(from), to: Some(to), years: Some(years) } = beginning else { return None };
-    Some(PlanEdit::Start { from, to, years })
+    let Beginning { from: Some(from), to: Some(to), years: Some(years), since } = beginning else { return None };
+    Some(PlanEdit::Start { from, to, years, since })
 }
 
 /// What a page shows that needs a destination while there is none.

@@ -15,13 +15,14 @@ pub fn show(first: TitleId, second: TitleId) -> Vec<El> {
         return super::not_found::show(&Page::Compare(first, second));
     };
     let (a, b) = (&guide.title(from).name, &guide.title(to).name);
-    let share = |from, to| text("p", "figure", transfer(guide, from, to).to_string());
+    let share = |from, to| transfer(guide, from, to).map(|share| text("p", "figure", share.to_string()));
     let card = |words: String, from, to| {
-        el("section").class("card").with([
-            text("h2", "h-small", words),
-            share(from, to),
-            working(guide, HOW, move || Some(receipt::of_transfer(guide, from, to))),
-        ])
+        let only = guide.is_onward(to).then(|| text("span", "small", " of the skills of this guide"));
+        el("section")
+            .class("card")
+            .add(text("h2", "h-small", words))
+            .maybe(share(from, to).map(|figure| figure.maybe(only)))
+            .add(working(guide, HOW, move || receipt::of_transfer(guide, from, to)))
     };
     let line = |d: &Difference| {
         let change = match (d.from.below(d.to), d.to.below(d.from)) {

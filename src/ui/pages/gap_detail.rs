@@ -1,11 +1,12 @@
 //! What stands behind one gap: what one can do now, what is next, what helps, and the arithmetic.
 
-use crate::dom::{El, el, link, text};
-use crate::domain::guide::{Guide, Proficiency, SkillIx, TitleIx};
+use crate::dom::{El, Row, el, link, text};
+use crate::domain::analysis::Aim;
+use crate::domain::guide::{Guide, Proficiency, SkillIx};
 use crate::domain::page::Page;
 use crate::domain::receipt;
 use crate::domain::standing::gap::Gap;
-use crate::state::PlanView;
+use crate::state::Live;
 use crate::ui::components::receipt::{HOW, working};
 
 /// The sections of the guide whose items help with skills, and how they are called here.
@@ -13,17 +14,23 @@ pub const HELP: [(&str, &str); 3] =
     [("goals", "Goals that help"), ("certifications", "Certifications that help"), ("tools", "Tools that help")];
 
 /// Shows it.
-pub fn detail(view: PlanView, target: TitleIx, gap: Gap) -> El {
-    let guide = view.guide;
-    let record = guide.skill(gap.skill);
-    let rate = link(Page::AssessSkill(record.id.clone()).href(), if gap.rated.is_some() { "Change my rating" } else { "Rate it" });
-    let ways = el("p").class("row small").maybe((!view.read_only).then_some(rate));
+pub fn detail(aim: Live<Aim>, row: Row<Gap>) -> El {
+    let guide = aim.plan.guide;
+    let skill = row.identity().skill;
+    let record = guide.skill(skill);
+    let words = move || (if row.get().rated.is_some() { "Change my rating" } else { "Rate it" }).to_owned();
+    let rate = el("a").attr("href", Page::AssessSkill(record.id.clone()).href()).text_from(words);
+    let ways = el("p").class("row small").maybe((!aim.plan.read_only).then_some(rate));
+    let receipt = move || {
+        let now = aim.get();
+        receipt::of_gap(guide, &row.get(), &now.gaps, now.target)
+    };
     el("div")
         .class("gap-detail")
-        .add(lines(guide, &gap))
-        .with(HELP.iter().flat_map(|(section, name)| help(guide, gap.skill, section, name)).collect::<Vec<_>>())
+        .add(el("dl").class("lines").show(move || lines(guide, &row.get())))
+        .with(HELP.iter().flat_map(|(section, name)| help(guide, skill, section, name)).collect::<Vec<_>>())
         .add(ways.add(link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), "In the guide")))
-        .add(working(guide, HOW, move || Some(receipt::of_gap(guide, &gap, &view.get().gaps, target))))
+        .add(working(guide, HOW, receipt))
 }
 
 /// The behaviour line of a level as a sentence; `None` for level 0.
@@ -32,17 +39,16 @@ pub fn can(guide: &Guide, skill: SkillIx, level: Proficiency) -> Option<String> 
     guide.skill(skill).can.get(place).map(|line| format!("You can {line}"))
 }
 
-fn lines(guide: &Guide, gap: &Gap) -> El {
+fn lines(guide: &Guide, gap: &Gap) -> Vec<El> {
     let line = |level: Proficiency| can(guide, gap.skill, level).unwrap_or_else(|| "You have not worked on it yet.".to_owned());
     let next = gap.rated.filter(|r| *r < gap.required).and_then(Proficiency::raised);
     let asked = Some(gap.required).filter(|asked| Some(*asked) != next && Some(*asked) != gap.rated);
-    let entries: Vec<El> = [("Now", gap.rated), ("Next", next), ("Asked", asked)]
+    [("Now", gap.rated), ("Next", next), ("Asked", asked)]
         .into_iter()
         .filter_map(|(term, level)| {
             level.map(|l| el("div").with([text("dt", "", format!("{term}, {l}")), text("dd", "", line(l))]))
         })
-        .collect();
-    el("dl").class("lines").with(entries)
+        .collect()
 }
 
 /// The items of a section of the guide that help with a skill, with why; nothing where there are none.

@@ -9,6 +9,10 @@ use crate::domain::journey::clock::bands_in_words;
 use crate::domain::page::Page;
 use crate::domain::search::{Hit, HitKind};
 use crate::state::{AppState, use_app};
+use crate::ui::components::about_title;
+use crate::ui::components::away::links;
+use crate::ui::components::examples::example;
+use crate::ui::components::resources::resources;
 use leptos::prelude::*;
 use std::sync::OnceLock;
 
@@ -140,8 +144,26 @@ fn item(guide: &Guide, item: &Item, marked: bool) -> El {
         .class(if marked { "entry marked" } else { "entry" })
         .attr("id", format!("entry-{}", item.id))
         .with([text("h3", "", &item.name), text("p", "", &item.text)])
+        .with(outside(item))
         .maybe(why)
         .maybe(helps)
+}
+
+/// What an item says of the world outside: what a certification asks for and proves, a note of ours, and where it is at home.
+fn outside(item: &Item) -> Vec<El> {
+    let lines = [
+        ("Our note: ", &item.note),
+        ("What it asks for: ", &item.prerequisites),
+        ("What it proves, by our judgement: ", &item.proves),
+    ];
+    let mut said = Vec::new();
+    for (name, words) in lines {
+        if !words.is_empty() {
+            said.push(el("p").add(text("b", "", name)).text(words));
+        }
+    }
+    said.extend(links("On the web:", &item.links));
+    said
 }
 
 fn skill_line(guide: &Guide, skill: SkillIx) -> El {
@@ -180,7 +202,10 @@ fn skill_page(guide: &Guide, section: &Section, skill: SkillIx) -> Vec<El> {
     let record = guide.skill(skill);
     let levels: Vec<El> = Proficiency::all()
         .skip(1)
-        .filter_map(|l| Some(el("div").with([text("dt", "", format!("{l} {}", l.name())), text("dd", "", can(guide, skill, l)?)])))
+        .filter_map(|l| {
+            let line = text("dd", "", can(guide, skill, l)?).maybe(example(guide, skill, l));
+            Some(el("div").with([text("dt", "", format!("{l} {}", l.name())), line]))
+        })
         .collect();
     let asked: Vec<El> = guide
         .titles()
@@ -205,11 +230,12 @@ fn skill_page(guide: &Guide, section: &Section, skill: SkillIx) -> Vec<El> {
         el("p").add(link(Page::AssessSkill(record.id.clone()).href(), "Rate yourself in this skill")),
         el("section").class("guide-group").with([
             text("h2", "", "What it looks like, level by level"),
-            text("p", "small", "These lines are this project's own."),
+            text("p", "small", "These lines and examples are this project's own."),
             el("dl").class("lines").with(levels),
         ]),
     ]
     .into_iter()
+    .chain([resources(guide, skill)])
     .chain(helpers)
     .chain([el("section")
         .class("guide-group")
@@ -221,19 +247,19 @@ fn title_page(guide: &Guide, section: &Section, title: TitleIx) -> Vec<El> {
     let record = guide.title(title);
     let duties: Vec<El> = record.responsibilities.iter().map(|r| text("li", "", r)).collect();
     let years = bands_in_words(guide, title);
-    let carried = |name: &str, words: &str| (!words.is_empty()).then(|| el("p").add(text("b", "", name)).text(words));
     let mut page = vec![
         crumbs(Some(section)),
         heading(&record.name),
-        text("p", "lead", format!("{}.", record.focus)),
+        el("div").add(text("p", "lead", format!("{}.", record.focus))).maybe(about_title::also_called(record)),
         el("div")
             .class("tags")
             .add(text("span", "tag", &guide.level(title).name))
             .maybe((!years.is_empty()).then(|| text("span", "tag", years))),
         el("ul").with(duties),
     ];
-    page.extend(carried("What transfers: ", &record.transfers));
-    page.extend(carried("What is missing: ", &record.missing));
+    page.extend(about_title::whose(record));
+    page.extend(about_title::carried(record));
+    page.extend(about_title::cards(record));
     page.push(el("p").add(link(Page::Title(record.id.clone()).href(), "What it asks for, and where it leads")));
     page
 }
@@ -301,6 +327,11 @@ fn hit_line(guide: &Guide, hit: &Hit) -> El {
         HitKind::Entry(section) => guide.section(section.as_str()).map_or("", |s| s.name.as_str()),
     };
     let mut snippet = el("p");
+    if let HitKind::Title(title) = hit.kind
+        && guide.title(title).also.first().is_some_and(|name| hit.snippet.starts_with(name))
+    {
+        snippet = snippet.text("Also called ");
+    }
     let mut from = 0;
     for mark in &hit.marks {
         snippet = snippet.text(&hit.snippet[from..mark.start]).add(text("mark", "", &hit.snippet[mark.clone()]));

@@ -12,6 +12,7 @@ mod guide;
 mod home;
 mod map;
 mod not_found;
+mod opened;
 mod plan;
 mod rate;
 mod rated;
@@ -25,17 +26,18 @@ mod welcome;
 
 pub use begin::started;
 
-use super::opening;
+use super::components::plan_form::HEADING;
 use crate::dom::El;
+use crate::domain::analysis::StageName;
 use crate::domain::guide::Guide;
 use crate::domain::page::Page;
-use crate::state::use_app;
+use crate::state::{DerivedPlan, use_app};
 
 /// The title of a page, for the document.
 pub fn title(page: &Page, guide: &Guide) -> String {
     let title_name = |id| guide.title_by_id(id).map(|t| guide.title(t).name.clone());
     let text = match page {
-        Page::Home => opening::HEADING,
+        Page::Home => HEADING,
         Page::Map => "Map of titles",
         Page::Title(id) => return title_name(id).unwrap_or_else(|| "Unknown title".to_owned()),
         Page::Compare(a, b) => {
@@ -62,21 +64,77 @@ pub fn title(page: &Page, guide: &Guide) -> String {
     text.to_owned()
 }
 
-/// Shows a page.
-pub fn show(page: Page) -> Vec<El> {
+/// What a page stands on: while it is the same, the page stays as it is and follows the plan by its bindings; when it changes, the
+/// page is made anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Footing {
+    /// Nothing of the plan, or nothing that would make it another page.
+    Any,
+    /// A plan that lacks what the page needs: it shows how to begin.
+    Missing,
+    /// A destination.
+    Aim,
+    /// A journey.
+    Journey,
+    /// A journey with a way to go.
+    Travel,
+    /// The part of the program that is seldom used, as far as it is.
+    Seldom(seldom::Reach),
+}
+
+/// What a page stands on at present; whoever asks follows it.
+pub fn footing(page: &Page, plan: DerivedPlan) -> Footing {
+    let is_at = |stage: StageName| plan.stage() >= stage;
     match page {
-        Page::Home if use_app().view().peek().is_complete() => home::show(),
-        Page::Home => welcome::show(),
-        Page::Assess => assess::show(None),
-        Page::AssessSkill(skill) => assess::show(Some(skill)),
-        Page::AssessList => assess_list::show(),
-        Page::Gaps => gaps::show(),
-        Page::Route => route::show(),
-        Page::Plan => plan::show(),
+        Page::Home if is_at(StageName::Journey) => Footing::Journey,
+        Page::Assess | Page::AssessSkill(_) | Page::AssessList | Page::Gaps if is_at(StageName::Destination) => Footing::Aim,
+        Page::Route | Page::Plan if is_at(StageName::Journey) => {
+            if plan.routes().is_some() {
+                Footing::Travel
+            } else {
+                Footing::Journey
+            }
+        }
+        Page::Home | Page::Assess | Page::AssessSkill(_) | Page::AssessList | Page::Gaps | Page::Route | Page::Plan => {
+            Footing::Missing
+        }
+        Page::Map | Page::Title(_) | Page::Compare(..) | Page::NotFound(_) => Footing::Any,
+        _ => Footing::Seldom(seldom::reach()),
+    }
+}
+
+/// Shows a page as it stands on the plan now. It has to be made anew when its [`footing`] changes.
+pub fn show(page: Page) -> Vec<El> {
+    let plan = use_app().derived();
+    let (aim, journey) = (plan.aim(), plan.journey());
+    match page {
+        Page::Home => journey.map_or_else(welcome::show, home::show),
+        Page::Assess => aim.map_or_else(|| begin::needs_plan(assess::NAME, page), |aim| assess::show(aim, None)),
+        Page::AssessSkill(ref skill) => match aim {
+            Some(aim) => assess::show(aim, Some(skill.clone())),
+            None => begin::needs_plan(assess::NAME, page),
+        },
+        Page::AssessList => aim.map_or_else(|| begin::needs_plan(assess::NAME, page), assess_list::show),
+        Page::Gaps => aim.map_or_else(|| begin::needs_plan("What your next title asks of you", page), gaps::show),
+        Page::Route => match (plan.travel(), journey) {
+            (Some(travel), _) => route::show(travel),
+            (None, Some(journey)) => route::no_way(journey),
+            (None, None) => begin::needs_plan("Routes to your next title", page),
+        },
+        Page::Plan => match (plan.travel(), journey) {
+            (Some(travel), _) => plan::show(travel),
+            (None, Some(journey)) => route::no_way(journey),
+            (None, None) => begin::needs_plan("Your plan", page),
+        },
         Page::Map => map::show(),
         Page::Title(title) => title::show(title),
         Page::Compare(first, second) => compare::show(first, second),
         Page::NotFound(_) => not_found::show(&page),
         _ => seldom::page(&page, &title(&page, use_app().guide)),
     }
+}
+
+/// Whether a page answers to the digits, so that it takes the focus as the browser opens with it.
+pub fn takes_keys(page: &Page) -> bool {
+    matches!(page, Page::Assess | Page::AssessSkill(_) | Page::Rate(_))
 }

@@ -1,51 +1,65 @@
 //! The plan: the first leg's actions to tick off, with dates by pace, and the goals that go with them.
 
-use super::begin::needs_plan;
 use super::gap_detail::can;
-use crate::dom::{El, button, el, heading, link, text};
-use crate::domain::guide::{Item, Proficiency, SkillIx};
-use crate::domain::journey::steps::{Action, done, step};
+use crate::dom::{El, Row, el, heading, link, text};
+use crate::domain::analysis::Travel;
+use crate::domain::guide::Item;
+use crate::domain::journey::steps::{Board, Counts, Entry, List, all_done, step};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
-use crate::state::{AppState, PlanView, use_app, use_view};
-use crate::ui::components::pace::pace_form;
+use crate::state::{AppState, DerivedPlan, Live, use_app};
+use crate::ui::components::examples::example;
+use crate::ui::components::pace::{fit_lines, pace_form};
 use crate::ui::components::plural;
+use crate::ui::components::resources::to_read;
 use crate::ui::components::share::share_button;
+use leptos::prelude::*;
 
 /// How many goals are offered beside those that are chosen.
 const GOALS: usize = 6;
 
 /// Shows the page.
-pub fn show() -> Vec<El> {
-    let (app, view) = (use_app(), use_view());
-    let now = view.peek();
-    if now.current.is_none() || now.target.is_none() || now.plan.years.is_none() {
-        return needs_plan("Your plan", Page::Plan);
-    }
-    let guide = view.guide;
-    let to = now.leg(guide).map_or_else(|| "Your plan".to_owned(), |leg| format!("First leg: to {}", guide.title(leg.to).name));
-    let overview =
-        el("p").class("small").text_from(move || overview(view)).text(" ").add(link(Page::Route.href(), "Change the route"));
-    let pace = el("section").class("card").add(text("h2", "h-small", "Pace")).show(move || pace_line(view)).add(pace_form(app));
+pub fn show(travel: Live<Travel>) -> Vec<El> {
+    let (app, plan, guide) = (use_app(), travel.plan, travel.plan.guide);
+    // What is ticked off while one looks stays where it is; the next visit has it in its place.
+    let last = StoredValue::new(None::<Board>);
+    let board = move || {
+        let now = travel.get().board(guide, plan.today());
+        let now = match last.get_value() {
+            Some(before) => before.keeping_places(now),
+            None => now,
+        };
+        last.set_value(Some(now.clone()));
+        now
+    };
+    let title = move || format!("First leg: to {}", guide.title(travel.get().leg.to).name);
+    let overview = el("p")
+        .class("small")
+        .text_from(move || overview(travel, &board()))
+        .text(" ")
+        .add(link(Page::Route.href(), "Change the route"));
+    let pace = el("section").class("card").add(text("h2", "h-small", "Pace")).show(move || pace_line(travel)).add(pace_form(app));
     vec![
-        heading(to),
+        heading("").text_from(title),
         el("div").class("head").add(overview).show(share_button(app, "btn quiet no-print", "Share this plan")),
         el("div").class("plan-lay").with([
-            el("div").class("plan-main").show(move || unrated_note(view)).add(list(app, view)),
-            el("aside").class("side").attr("aria-label", "Pace and goals").with([pace, goals(app, view)]),
+            el("div").class("plan-main").show(move || unrated_note(travel)).add(list(app, travel, board)),
+            el("aside").class("side").attr("aria-label", "Pace and goals").with([pace, goals(app, travel)]),
         ]),
     ]
 }
 
-fn overview(view: PlanView) -> String {
-    let (guide, now) = (view.guide, view.get());
-    let titles = now.route(guide).map(|r| r.titles().iter().map(|t| guide.title(*t).name.as_str()).collect::<Vec<_>>().join(" → "));
-    let (open, done) = (now.needed(guide, view.today()).len(), done(guide, &now.plan).len());
-    format!("{}. {open} {} to the gate, {done} done.", titles.unwrap_or_default(), plural(open, "step", "steps"))
+fn overview(travel: Live<Travel>, board: &Board) -> String {
+    let titles: Vec<&str> = travel.get().followed.titles().iter().map(|t| travel.plan.name(*t)).collect();
+    let Counts { needed, open, done } = board.counts();
+    let steps = plural(open, "step", "steps");
+    let open =
+        if needed == open { format!("{open} {steps} to take") } else { format!("The gate needs {needed} of {open} {steps}") };
+    format!("{}. {open}, {done} done.", titles.join(" → "))
 }
 
-fn unrated_note(view: PlanView) -> Vec<El> {
-    let unrated = view.get().unrated(view.guide);
+fn unrated_note(travel: Live<Travel>) -> Vec<El> {
+    let unrated = travel.get().journey.aim.unrated(travel.plan.guide);
     if unrated == 0 {
         return Vec::new();
     }
@@ -56,80 +70,78 @@ fn unrated_note(view: PlanView) -> Vec<El> {
     vec![text("p", "card small", words).add(link(Page::Assess.href(), "Rate the next one"))]
 }
 
-fn pace_line(view: PlanView) -> Vec<El> {
-    let by = view.get().needed(view.guide, view.today()).last().map(|a| a.by);
-    let line = by.map(|(half, nine)| {
-        text("p", "small", "Half of people with this plan would pass the gate by ")
-            .add(text("b", "strong", half.month_and_year()))
-            .text(", nine in ten by ")
-            .add(text("b", "strong", nine.month_and_year()))
+fn pace_line(travel: Live<Travel>) -> Vec<El> {
+    let (guide, now) = (travel.plan.guide, travel.get());
+    let line = all_done(&now.needed(guide, travel.plan.today())).map(|(likely, late)| {
+        let what = if guide.is_onward(now.leg.to) { "All of it is there" } else { "The gate is passed" };
+        text("p", "small", format!("{what} likely by "))
+            .add(text("b", "strong", likely.month_and_year()))
+            .text(", late by ")
+            .add(text("b", "strong", late.month_and_year()))
             .text(".")
     });
-    line.into_iter().collect()
+    line.into_iter().chain(fit_lines(guide, &now)).collect()
 }
 
-fn list(app: AppState, view: PlanView) -> El {
-    let guide = view.guide;
-    let needed = move || {
-        let entries = entries(app, view, true);
-        if entries.is_empty() {
-            vec![text("li", "", "Nothing: what you have passes the gate of the next title. Make the move, or go beyond.")]
-        } else {
-            entries
+fn list(app: AppState, travel: Live<Travel>, board: impl Fn() -> Board + Copy + 'static) -> El {
+    let (plan, guide) = (travel.plan, travel.plan.guide);
+    let has_any = move |list: List| move || !board().list(list).is_empty();
+    // Each step keeps its element, so that what has the focus keeps it.
+    let steps = move |of: El, list: List| {
+        let key = |entry: &Entry| format!("{}:{}", entry.step().0.index(), entry.step().1);
+        of.class("actions").each(move || board().list(list).to_vec(), key, move |row| step_row(app, plan, row))
+    };
+    let needed = move |has_any: &bool| match has_any {
+        true => vec![steps(el("ol"), List::Needed)],
+        false => {
+            let words = "Nothing: what you have is enough for the next title. Make the move, or go beyond.";
+            vec![text("p", "", words)]
         }
     };
-    let beyond = move || {
-        let entries = entries(app, view, false);
-        if entries.is_empty() {
-            return Vec::new();
-        }
-        let words = format!(
-            "{} {} beyond the gate, to meet everything the title asks",
-            entries.len(),
-            plural(entries.len(), "step", "steps")
-        );
-        vec![el("details").class("beyond").with([text("summary", "", words), el("ol").class("actions").with(entries)])]
+    let beyond = move |has_any: &bool| {
+        let words = move || {
+            let open = board().list(List::Beyond).iter().filter(|entry| !entry.is_done()).count();
+            format!("{open} {} beyond the gate, to meet everything the title asks", plural(open, "step", "steps"))
+        };
+        let details = || el("details").class("beyond").with([el("summary").text_from(words), steps(el("ol"), List::Beyond)]);
+        if *has_any { vec![details()] } else { Vec::new() }
     };
-    let finished = move || {
-        let done = done(guide, &view.get().plan);
-        if done.is_empty() {
-            return Vec::new();
-        }
-        let entries: Vec<El> =
-            done.iter().map(|d| entry(app, view, d.skill, d.level, true, format!("Done on {}", d.day.in_words()))).collect();
-        vec![text("h2", "", "Done"), el("ul").class("actions").with(entries)]
+    let done = move |has_any: &bool| {
+        if *has_any { vec![text("h2", "", "Done"), steps(el("ul"), List::Done)] } else { Vec::new() }
+    };
+    let order = move || match guide.is_onward(travel.get().leg.to) {
+        true => "To have what it asks, in this order".to_owned(),
+        false => "To pass the gate, in this order".to_owned(),
     };
     el("section")
         .attr("aria-label", "Steps")
-        .with([text("h2", "", "To pass the gate, in this order"), el("ol").class("actions").show(needed)])
-        .show(beyond)
-        .show(finished)
+        .add(el("h2").text_from(order))
+        .show_for(has_any(List::Needed), needed)
+        .show_for(has_any(List::Beyond), beyond)
+        .show_for(has_any(List::Done), done)
 }
 
-/// The open steps that the gate needs, or those beyond it.
-fn entries(app: AppState, view: PlanView, needed: bool) -> Vec<El> {
-    let actions = view.get().actions(view.guide, view.today());
-    let entry = |a: &Action| {
-        let when = format!("By {}, at the latest {}", a.by.0.month_and_year(), a.by.1.month_and_year());
-        entry(app, view, a.skill, a.level, false, when)
-    };
-    actions.iter().filter(|a| a.needed == needed).map(entry).collect()
-}
-
-fn entry(app: AppState, view: PlanView, skill: SkillIx, level: Proficiency, done: bool, when: String) -> El {
-    let guide = view.guide;
+fn step_row(app: AppState, plan: DerivedPlan, row: Row<Entry>) -> El {
+    let guide = plan.guide;
+    let (skill, level) = row.identity().step();
     let record = guide.skill(skill);
     let id = format!("step-{}-{level}", record.id);
     let tick = move |event: crate::dom::Event| {
-        let ticked = event.checked();
-        app.edit(&PlanEdit::Tick { step: step(guide, skill, level), done: ticked.then(|| app.today()) });
-        app.announce(if ticked { "Ticked off." } else { "Back on the list." });
+        let done = event.checked().then(|| app.today());
+        app.edit(&PlanEdit::Tick { step: step(guide, skill, level), done });
+        let rated = app.plan().with(|plan| plan.level(&record.id)).map_or_else(String::new, |level| level.to_string());
+        let what = if done.is_some() { "Done" } else { "Open again" };
+        app.announce(format!("{what}. Your rating in {} is {rated} now.", record.name));
     };
-    let raise = (done && view.get().ratings.get(skill).is_none_or(|r| r < level)).then(|| {
-        button("link", format!("Raise my rating to {level}"), move |_| {
-            app.edit(&PlanEdit::Rate { skill: guide.skill(skill).id.clone(), level: Some(level) });
-        })
-    });
+    let when = move || match &*row.get() {
+        Entry::Open(action) => {
+            let (likely, late) = (action.by.0.month_and_year(), action.by.1.month_and_year());
+            if likely == late { format!("Likely {likely}") } else { format!("Likely {likely}, late {late}") }
+        }
+        Entry::Done(done) => {
+            done.day.map_or_else(|| "Reached, by your rating".to_owned(), |day| format!("Done on {}", day.in_words()))
+        }
+    };
     let name = el("label").attr("for", &id).add(text(
         "b",
         "",
@@ -137,42 +149,73 @@ fn entry(app: AppState, view: PlanView, skill: SkillIx, level: Proficiency, done
     ));
     let until = can(guide, skill, level).unwrap_or_default().replacen("You", "Until you", 1);
     let more = link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), "More on this skill");
-    el("li").class("action").with([
-        el("input").attr("type", "checkbox").attr("id", &id).flag_from("checked", move || done).on("change", tick),
-        el("div").with([name, text("p", "", until), text("p", "small", when).text(" · ").add(more).text(" ").maybe(raise)]),
-    ])
+    // The second click of a double click is none: it would take back what the first one did.
+    el("li")
+        .class("action")
+        .on("click", |event| {
+            if event.repeats() {
+                event.prevent()
+            }
+        })
+        .with([
+            el("input")
+                .attr("type", "checkbox")
+                .attr("id", &id)
+                .flag_from("checked", move || row.get().is_done())
+                .on("change", tick),
+            el("div")
+                .with([name, text("p", "", until)])
+                .maybe(example(guide, skill, level))
+                .maybe(to_read(guide, skill, level))
+                .add(el("p").class("small").text_from(when).text(" · ").add(more)),
+        ])
 }
 
-fn goals(app: AppState, view: PlanView) -> El {
-    let guide = view.guide;
+/// A goal beside the steps.
+#[derive(Clone, PartialEq)]
+struct Goal {
+    item: &'static Item,
+    is_chosen: bool,
+}
+
+fn goals(app: AppState, travel: Live<Travel>) -> El {
+    let guide = travel.plan.guide;
+    // A goal that was offered stays while one looks, also when it is no longer chosen or its step is done.
+    let last = StoredValue::new((None::<usize>, Vec::<&'static Item>::new()));
     let offered = move || {
-        let now = view.get();
-        let mut goals: Vec<&'static Item> = Vec::new();
-        for action in now.needed(guide, view.today()) {
-            for item in guide.helpers("goals", action.skill) {
+        let now = travel.get();
+        let chosen = &now.journey.aim.plan.goals;
+        let (leg, mut goals) = last.get_value();
+        if leg != Some(now.leg.number) {
+            goals.clear();
+            for item in now.needed(guide, travel.plan.today()).iter().flat_map(|a| guide.helpers("goals", a.skill)) {
                 if goals.len() < GOALS && !goals.iter().any(|g| g.id == item.id) {
                     goals.push(item);
                 }
             }
         }
-        let chosen = guide.items().map(|(_, item)| item).filter(|i| now.plan.goals.contains(&i.id));
-        let elsewhere: Vec<&'static Item> = chosen.filter(|i| !goals.iter().any(|g| g.id == i.id)).collect();
-        goals.extend(elsewhere);
-        goals.into_iter().map(|item| goal(app, item, now.plan.goals.contains(&item.id))).collect()
+        for item in guide.items().map(|(_, item)| item).filter(|item| chosen.contains(&item.id)) {
+            if !goals.iter().any(|g| g.id == item.id) {
+                goals.push(item);
+            }
+        }
+        last.set_value((Some(now.leg.number), goals.clone()));
+        goals.into_iter().map(|item| Goal { item, is_chosen: chosen.contains(&item.id) }).collect()
     };
     el("section").class("card").with([
         text("h2", "h-small", "Goals that help"),
         text("p", "small", "From the guide, for the skills of this leg. The ones you choose stay here and travel with your link."),
-        el("ul").class("actions").show(offered),
+        el("ul").class("actions").each(offered, |goal| goal.item.id.to_string(), move |row| goal(app, row)),
         link(Page::GuideSection("goals".to_owned()).href(), "All goals in the guide").class("small"),
     ])
 }
 
-fn goal(app: AppState, item: &'static Item, chosen: bool) -> El {
+fn goal(app: AppState, row: Row<Goal>) -> El {
+    let item = row.identity().item;
     let id = format!("choose-{}", item.id);
     let choose = move |event: crate::dom::Event| app.edit(&PlanEdit::ChooseGoal { goal: item.id.clone(), chosen: event.checked() });
     el("li").class("action").with([
-        el("input").attr("type", "checkbox").attr("id", &id).flag_from("checked", move || chosen).on("change", choose),
+        el("input").attr("type", "checkbox").attr("id", &id).flag_from("checked", move || row.get().is_chosen).on("change", choose),
         el("div").with([text("label", "", &item.name).attr("for", &id), text("p", "small", &item.rationale)]),
     ])
 }

@@ -1,7 +1,7 @@
 //! Rating somebody else, who asked for it by link: the same behaviour lines, without their ratings and without what any title asks.
 //! At the end there is a link that takes the answers back.
 
-use super::shared::{name_of, warnings};
+use super::opened::{name_of, warnings};
 use crate::dom::{El, button, el, heading, text};
 use crate::domain::guide::{Proficiency, SkillIx};
 use crate::domain::link::{RateRequest, Warning};
@@ -9,7 +9,7 @@ use crate::domain::plan::Ratings;
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::standing::gap::{gaps, most_informative_first};
 use crate::state::AppState;
-use crate::ui::components::behaviours::{behaviours, level_of_key, option_id};
+use crate::ui::components::behaviours::{behaviours, keys, option_id};
 use crate::ui::components::link_box::link_box;
 use leptos::prelude::*;
 
@@ -42,7 +42,14 @@ pub fn show(app: AppState, payload: &str, request: &RateRequest, left_out: &[War
         "A colleague{who} asks how you see their skills. You do not see how they rated themselves. Pick the highest line that is true of them, and skip what you cannot judge. Your answers stay on this device until you send the link at the end."
     );
     let page = [heading("Rate a colleague"), text("p", "lead", lead)].into_iter().chain(warnings(left_out));
-    page.chain([el("div").class("rating").show(move || rating.shown())]).collect()
+    let page: Vec<El> = page.chain([el("div").class("rating").show(move || rating.shown())]).collect();
+    let on_digit = move |level| {
+        if let Some(skill) = rating.skill() {
+            rating.rate(skill, Some(level));
+            app.focus_once_shown(option_id(level));
+        }
+    };
+    vec![keys(on_digit).class("sections").with(page)]
 }
 
 impl Rating {
@@ -68,42 +75,47 @@ impl Rating {
         self.app.focus_soon(SKILL);
     }
 
+    /// The skill that is shown; none once the rater is through.
+    fn skill(self) -> Option<SkillIx> {
+        usize::try_from(self.at.get()).ok().and_then(|place| self.order().get(place).copied())
+    }
+
+    fn rate(self, skill: SkillIx, level: Option<Proficiency>) {
+        self.app.rate_other(&PlanEdit::Rate { skill: self.app.guide.skill(skill).id.clone(), level });
+    }
+
     fn shown(self) -> Vec<El> {
-        let at = self.at.get();
-        match usize::try_from(at).ok().and_then(|place| self.order().get(place).copied()) {
+        let (at, skill) = (self.at.get(), self.skill());
+        untrack(|| match skill {
             Some(skill) => self.question(at, skill),
-            None => untrack(|| self.answers()),
-        }
+            None => self.answers(),
+        })
     }
 
     fn question(self, at: i32, skill: SkillIx) -> Vec<El> {
         let guide = self.app.guide;
         let (record, all) = (guide.skill(skill), guide.skills().len());
-        let rate = move |level: Option<Proficiency>| {
-            self.app.rate_other(&PlanEdit::Rate { skill: guide.skill(skill).id.clone(), level });
-        };
-        let on_key = move |event: crate::dom::Event| {
-            if let Some(level) = level_of_key(&event) {
-                event.prevent();
-                rate(Some(level));
-                self.app.focus_once_shown(option_id(level));
-            }
-        };
         let next = button("btn", "", move |_| self.go(at + 1))
             .text_from(move || (if self.of(skill).is_some() { "Next skill" } else { "Cannot judge, skip" }).to_owned());
         let back = (at > 0).then(|| button("btn quiet", "Back", move |_| self.go(at - 1)));
-        let take_back = move || match self.of(skill) {
-            Some(_) => vec![button("btn quiet", "Take the rating back", move |_| rate(None))],
-            None => Vec::new(),
+        let take_back = move |is_rated: &bool| {
+            let back = move |_| {
+                let level = self.of(skill).unwrap_or_default();
+                self.rate(skill, None);
+                self.app.announce(format!("{} is unrated again.", record.name));
+                // Where another answer is given.
+                self.app.focus(&option_id(level));
+            };
+            if *is_rated { vec![button("btn quiet", "Take the rating back", back)] } else { Vec::new() }
         };
         let finish = button("btn quiet", "Finish", move |_| self.go(i32::MAX));
         let progress = el("p").class("small").text_from(move || format!("Skill {} of {all} · {} rated", at + 1, self.rated()));
-        vec![el("section").class("question").attr("aria-labelledby", SKILL).on("keydown", on_key).with([
+        vec![el("section").class("question").attr("aria-labelledby", SKILL).with([
             progress,
             text("h2", "", &record.name).attr("id", SKILL).attr("tabindex", "-1"),
             text("p", "why", &record.why),
-            behaviours(guide, skill, true, move || self.of(skill), move |level| rate(Some(level))),
-            el("div").class("row").add(next).maybe(back).show(take_back).add(finish),
+            behaviours(guide, skill, true, move || self.of(skill), move |level| self.rate(skill, Some(level))),
+            el("div").class("row").add(next).maybe(back).show_for(move || self.of(skill).is_some(), take_back).add(finish),
         ])]
     }
 

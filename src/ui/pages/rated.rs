@@ -1,14 +1,14 @@
 //! A second opinion that came back: where it agrees with one's own ratings, and what to take over from it.
 
-use super::shared::{name_of, warnings};
-use crate::dom::{El, button, el, heading, link, text};
+use super::opened::warnings;
+use crate::dom::{El, Row, button, el, heading, link, text};
 use crate::domain::guide::{Proficiency, SkillIx};
 use crate::domain::link::{RatedReply, Warning};
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
 use crate::domain::plan::edit::{PlanEdit, apply};
 use crate::domain::standing::opinion::{Pair, agreement, pairs};
-use crate::state::{AppState, PlanView};
+use crate::state::{AppState, DerivedPlan};
 use crate::ui::components::pairs::pairs_table;
 use crate::ui::components::plural;
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 struct Opinion {
     app: AppState,
     /// What came back.
-    theirs: PlanView,
+    theirs: DerivedPlan,
     /// The ratings in it that are ticked.
     ticked: RwSignal<Plan>,
     /// What became of taking some over.
@@ -28,23 +28,28 @@ struct Opinion {
 /// Shows a second opinion.
 pub fn show(app: AppState, reply: &RatedReply, left_out: &[Warning]) -> Vec<El> {
     let plan = Plan { to: reply.to.clone(), ratings: reply.ratings.clone(), ..Plan::default() };
-    let theirs = PlanView::of(app.guide, RwSignal::new(plan), true);
+    let theirs = DerivedPlan::of(app.guide, RwSignal::new(plan), true);
     let opinion = Opinion { app, theirs, ticked: RwSignal::new(Plan::default()), told: RwSignal::new(String::new()) };
-    let mine = app.view().peek().target;
-    let other = name_of(app, reply.to.as_ref()).filter(|_| mine.is_some() && theirs.peek().target != mine).map(|asked_for| {
-        let now = app.view().name(mine);
-        text(
-            "p",
-            "small",
-            format!("They were asked about {asked_for}. What matters most is sorted for your destination now, {now}."),
-        )
-    });
+    let other = move || {
+        let target = |plan: DerivedPlan| plan.get().stage.aim().map(|aim| aim.target);
+        let (mine, their) = (target(app.derived()), target(theirs));
+        let both = mine.filter(|_| mine != their).zip(their);
+        let line = |(mine, their)| {
+            let (mine, their) = (theirs.name(mine), theirs.name(their));
+            text(
+                "p",
+                "small",
+                format!("They were asked about {their}. What matters most is sorted for your destination now, {mine}."),
+            )
+        };
+        both.map(line).into_iter().collect()
+    };
     let page = [heading("A second opinion"), el("p").class("lead").text_from(move || agreed(&opinion.pairs()))];
-    let page = page.into_iter().chain(warnings(left_out)).chain(other);
+    let page = page.into_iter().chain(warnings(left_out)).chain([el("div").show(other)]);
     if reply.ratings.is_empty() {
         return page.chain([link(Page::Home.href(), "Go to my plan").class("btn")]).collect();
     }
-    page.chain([el("div").class("stacked").show(move || vec![opinion.table()]), opinion.adopt()]).collect()
+    page.chain([opinion.table(), opinion.adopt()]).collect()
 }
 
 fn agreed(pairs: &[Pair]) -> String {
@@ -64,8 +69,9 @@ fn agreed(pairs: &[Pair]) -> String {
 
 impl Opinion {
     fn pairs(self) -> Vec<Pair> {
-        let (mine, theirs) = (self.app.view().get(), self.theirs.peek());
-        pairs(self.app.guide, mine.target.or(theirs.target), &mine.ratings, &theirs.ratings)
+        let (mine, theirs) = (self.app.derived().get(), self.theirs.get());
+        let aim = mine.stage.aim().or(theirs.stage.aim());
+        pairs(self.app.guide, aim.map(|aim| aim.target), &mine.ratings, &theirs.ratings)
     }
 
     fn tick(self, skill: SkillIx, level: Option<Proficiency>) {
@@ -75,19 +81,24 @@ impl Opinion {
 
     fn table(self) -> El {
         let guide = self.app.guide;
-        let tick = move |pair: &Pair| {
-            let skill = pair.skill;
-            let Some(other) = pair.other.filter(|other| Some(*other) != pair.one) else { return el("span") };
-            let record = guide.skill(skill);
-            el("input")
-                .attr("type", "checkbox")
-                .attr("id", format!("take-{}", record.id))
-                .attr("aria-label", format!("Take over {}: {other}", record.name))
-                .flag_from("checked", move || self.ticked.with(|t| t.ratings.contains_key(&record.id)))
-                .on("change", move |event| self.tick(skill, event.checked().then_some(other)))
+        let tick = move |row: Row<Pair>| {
+            // One's own rating may come to be the same, and differ again after an undo.
+            let differs = move || row.get().other.filter(|other| Some(*other) != row.get().one);
+            el("span").show_for(differs, move |other| {
+                let Some(other) = *other else { return Vec::new() };
+                let skill = row.identity().skill;
+                let record = guide.skill(skill);
+                let input = el("input")
+                    .attr("type", "checkbox")
+                    .attr("id", format!("take-{}", record.id))
+                    .attr("aria-label", format!("Take over {}: {other}", record.name))
+                    .flag_from("checked", move || self.ticked.with(|t| t.ratings.contains_key(&record.id)))
+                    .on("change", move |event| self.tick(skill, event.checked().then_some(other)));
+                vec![input]
+            })
         };
         let name = "Skill by skill, what matters most first";
-        pairs_table(guide, name, ["You", "They", "Asked"], &self.pairs(), Some(&tick))
+        pairs_table(guide, name, ["You", "They", "Asked"], Box::new(move || self.pairs()), Some(Box::new(tick)))
     }
 
     fn adopt(self) -> El {

@@ -1,17 +1,17 @@
 //! The ways to the target: alternatives as cards, the chosen one as an itinerary, and its first leg with dates by pace.
 
-use super::begin::needs_plan;
-use crate::dom::{El, button, el, heading, link, text};
-use crate::domain::base::sorting::sort;
-use crate::domain::guide::{Guide, MoveKind, TitleIx};
+use crate::dom::{El, Row, button, el, heading, link, text};
+use crate::domain::analysis::{Journey, Travel};
+use crate::domain::guide::{Guide, MoveKind, TitleId, TitleIx};
 use crate::domain::journey::promotion::Raise;
 use crate::domain::journey::routes::{Leg, Route};
+use crate::domain::journey::steps::{all_done, skills};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
-use crate::domain::receipt;
-use crate::state::{PlanView, use_app, use_view};
+use crate::domain::receipt::{self, quarters};
+use crate::state::{DerivedPlan, Live, use_app};
 use crate::ui::charts::pace_chart::pace_chart;
-use crate::ui::components::pace::pace_form;
+use crate::ui::components::pace::{fit_lines, pace_form};
 use crate::ui::components::plural;
 use crate::ui::components::receipt::{HOW, working};
 
@@ -19,60 +19,89 @@ use crate::ui::components::receipt::{HOW, working};
 const CHIPS: usize = 6;
 
 /// Shows the page.
-pub fn show() -> Vec<El> {
-    let view = use_view();
-    let now = view.peek();
-    if !now.is_complete() {
-        return needs_plan("Routes to your next title", Page::Route);
-    }
-    let guide = view.guide;
-    let count = now.routes(guide).len();
-    if count == 0 {
-        return no_route(view);
-    }
-    let ways = ["", "One way", "Two ways", "Three ways", "Four ways"].get(count).copied().unwrap_or("Five ways");
-    let choice = if count == 1 {
-        "It is at least as good as any other in years, in gaps and in moves."
-    } else {
-        "None of these is better in every way."
+pub fn show(travel: Live<Travel>) -> Vec<El> {
+    let plan = travel.plan;
+    let count = move || travel.get().on_offer.len();
+    let title = move || {
+        let ways = ["", "One way", "Two ways", "Three ways", "Four ways"].get(count()).copied().unwrap_or("Five ways");
+        format!("{ways} to {}", plan.name(travel.get().journey.aim.target))
     };
-    let intro = format!(
-        "From {}, {} {} in. The guide keeps two clocks, so arrival is a range. {choice}",
-        view.name(now.current),
-        now.years(),
-        plural(now.years().into(), "year", "years")
-    );
-    let mut page = vec![heading(format!("{ways} to {}", view.name(now.target))), text("p", "small", intro)];
-    page.extend(parts(view));
+    let intro = move || {
+        let choice = if count() == 1 {
+            "It is at least as good as any other in years, in gaps and in moves."
+        } else {
+            "None of these is better in every way."
+        };
+        let (current, years) = (travel.get().journey.current, travel.get().journey.so_far.years);
+        format!(
+            "From {}, {years} {} in. The guide keeps two clocks, so arrival is a range. {choice}",
+            plan.name(current),
+            plural(years.into(), "year", "years")
+        )
+    };
+    let mut page = vec![heading("").text_from(title), el("p").class("small").text_from(intro)];
+    page.extend(parts(travel));
     page
 }
 
 /// The page below its heading: the ways to choose from, and the one that is followed.
-pub fn parts(view: PlanView) -> Vec<El> {
-    let followed = move || {
-        let now = view.get();
-        now.route(view.guide).map(|route| vec![itinerary(view, route), first_leg(view, route)]).unwrap_or_default()
+pub fn parts(travel: Live<Travel>) -> Vec<El> {
+    let offers = move || {
+        let now = travel.get();
+        let followed = now.followed.titles();
+        let offer = |route: &Route| Offer {
+            route: route.clone(),
+            is_followed: route.titles() == followed,
+            years: now.journey.so_far.years,
+        };
+        now.on_offer.iter().map(offer).collect()
     };
+    let key = |offer: &Offer| offer.route.titles().iter().map(|t| format!("{} ", t.index())).collect();
+    // What lies on the way is made anew with another route; as long as it is the same one, what is open in it stays open.
+    let followed = move || travel.get().followed.titles();
+    let way = move |titles: &Vec<TitleIx>| vec![itinerary(travel, titles), first_leg(travel)];
     vec![
-        el("div").class("alts").attr("role", "group").attr("aria-label", "Routes").show(move || cards(view)),
-        el("div").class("itinerary-and-leg").show(followed),
+        el("div")
+            .class("alts")
+            .attr("role", "group")
+            .attr("aria-label", "Routes")
+            .each(offers, key, move |row| card(travel.plan, row)),
+        el("div").class("itinerary-and-leg").show_for(followed, way),
     ]
 }
 
-fn no_route(view: PlanView) -> Vec<El> {
-    let (guide, now) = (view.guide, view.peek());
-    let id = |title: Option<TitleIx>| title.map(|t| guide.title(t).id.clone());
-    let compare = id(now.current)
-        .zip(id(now.target))
-        .map(|(a, b)| link(Page::Compare(a, b).href(), "Compare the two titles").class("btn quiet"));
+/// A route to choose.
+#[derive(PartialEq)]
+struct Offer {
+    route: Route,
+    is_followed: bool,
+    /// Years of experience so far.
+    years: u8,
+}
+
+/// What stands in place of routes and steps where no moves lead from the one end to the other.
+pub fn no_way(journey: Live<Journey>) -> Vec<El> {
+    let plan = journey.plan;
+    let title = move || {
+        let now = journey.get();
+        format!("No route from {} to {}", plan.name(now.current), plan.name(now.aim.target))
+    };
+    let compare = move || {
+        let now = journey.get();
+        let id = |title| plan.guide.title(title).id.clone();
+        Some(Page::Compare(id(now.current), id(now.aim.target)).href())
+    };
     vec![
-        heading(format!("No route from {} to {}", view.name(now.current), view.name(now.target))),
+        heading("").text_from(title),
         text(
             "p",
             "lead",
             "The map has no moves that lead there: its moves go mostly towards more seniority. Choose another destination, or look at what the two titles have in common.",
         ),
-        el("div").class("row").add(link(Page::Home.href(), "Choose another destination").class("btn")).maybe(compare),
+        el("div").class("row").with([
+            link(Page::Home.href(), "Choose another destination").class("btn"),
+            text("a", "btn quiet", "Compare the two titles").attr_from("href", compare),
+        ]),
     ]
 }
 
@@ -81,37 +110,41 @@ pub fn track_class(guide: &Guide, title: TitleIx) -> String {
     guide.track(title).map_or_else(|| "track-onward".to_owned(), |t| format!("track-{}", t.id))
 }
 
-fn cards(view: PlanView) -> Vec<El> {
-    let (app, guide, now) = (use_app(), view.guide, view.get());
-    let followed = now.route(guide).map(Route::titles);
-    now.routes(guide)
-        .iter()
-        .zip(1..)
-        .map(|(route, number)| {
-            let chosen = followed.as_ref() == Some(&route.titles());
-            let ids: Vec<_> = route.titles().iter().map(|t| guide.title(*t).id.clone()).collect();
-            let (from, to) = calendar(view, route);
-            let card = if view.read_only {
-                el("div").class("card alt")
-            } else {
-                button("card alt", "", move |_| app.edit(&PlanEdit::ChooseRoute(ids.clone())))
-                    .attr("id", format!("route-{number}"))
-                    .attr("aria-pressed", chosen.to_string())
-            };
-            let shown = (view.read_only && chosen).then(|| text("span", "tag", "Followed below"));
-            card.with([
-                el("span").class("tags").add(text("span", "tag", route.name(guide))).maybe(shown),
-                text("span", "alt-years", format!("{from}–{to}")),
-                strip(guide, route),
-                text("span", "small", summary(guide, route)),
-            ])
-        })
-        .collect()
+fn card(plan: DerivedPlan, row: Row<Offer>) -> El {
+    let (app, guide) = (use_app(), plan.guide);
+    let content = move || {
+        let offer = row.get();
+        let (from, to) = calendar(plan, offer.years, &offer.route);
+        let shown = (plan.read_only && offer.is_followed).then(|| text("span", "tag", "Followed below"));
+        vec![
+            el("span").class("tags").add(text("span", "tag", offer.route.name(guide))).maybe(shown),
+            text("span", "alt-years", format!("{from}–{to}")),
+            strip(guide, &offer.route),
+            text("span", "small", summary(guide, &offer.route)),
+        ]
+    };
+    if plan.read_only {
+        return el("div").class("card alt").show(content);
+    }
+    let choose = move |_| {
+        let offer = row.get();
+        if !offer.is_followed {
+            app.edit(&PlanEdit::ChooseRoute(ids(guide, &offer.route)));
+            let (from, to) = calendar(plan, offer.years, &offer.route);
+            app.announce(format!("{}, {from}–{to}, is the route now.", offer.route.name(guide)));
+        }
+    };
+    button("card alt", "", choose).attr_from("aria-pressed", move || Some(row.get().is_followed.to_string())).show(content)
 }
 
-/// The calendar years of arrival: fast and usual.
-pub fn calendar(view: PlanView, route: &Route) -> (i32, i32) {
-    route.arrival().calendar(view.get().years(), view.today().year())
+/// The titles of a route as a plan keeps them.
+fn ids(guide: &Guide, route: &Route) -> Vec<TitleId> {
+    route.titles().iter().map(|t| guide.title(*t).id.clone()).collect()
+}
+
+/// The calendar years of arrival, fast and usual, of someone with so many years of experience.
+pub fn calendar(plan: DerivedPlan, years: u8, route: &Route) -> (i32, i32) {
+    route.arrival().calendar(years, plan.today().year())
 }
 
 fn strip(guide: &Guide, route: &Route) -> El {
@@ -121,50 +154,62 @@ fn strip(guide: &Guide, route: &Route) -> El {
 
 /// A route in one line.
 pub fn summary(guide: &Guide, route: &Route) -> String {
-    let (moves, raises) = (route.legs.len(), route.raises() as usize);
+    let (moves, steps) = (route.legs.len(), route.raises() as usize);
     let between: Vec<&str> = route.legs[..moves.saturating_sub(1)].iter().map(|l| guide.title(l.to).name.as_str()).collect();
     let through = match between.split_last() {
         None => "straight there".to_owned(),
         Some((one, [])) => format!("through {one}"),
         Some((last, rest)) => format!("through {} and {last}", rest.join(", ")),
     };
-    format!("{moves} {} · {raises} level {} · {through}", plural(moves, "move", "moves"), plural(raises, "raise", "raises"))
+    format!(
+        "{moves} {} · {steps} {} in all · heaviest gap {} · {through}",
+        plural(moves, "move", "moves"),
+        plural(steps, "step", "steps"),
+        quarters(route.gap())
+    )
 }
 
-fn itinerary(view: PlanView, route: &Route) -> El {
-    let guide = view.guide;
-    let (years, this_year) = (view.get().years(), view.today().year());
-    let last = route.legs.len();
-    let stops: Vec<El> = route
-        .titles()
-        .into_iter()
+fn itinerary(travel: Live<Travel>, titles: &[TitleIx]) -> El {
+    let (plan, guide) = (travel.plan, travel.plan.guide);
+    let leg = move |place: usize| travel.get().followed.legs.get(place).cloned();
+    let last = titles.len() - 1;
+    let stops: Vec<El> = titles
+        .iter()
         .enumerate()
-        .map(|(stop, title)| {
-            let arrived = stop.checked_sub(1).and_then(|before| route.legs.get(before));
-            let next = route.legs.get(stop);
+        .map(|(stop, &title)| {
+            let before = move || stop.checked_sub(1).and_then(leg);
             let end = if stop == 0 || stop == last { "end" } else { "" };
-            let track = next.map(|leg| track_class(guide, leg.to)).unwrap_or_default();
-            let when = match arrived.map(|leg| leg.arrival.calendar(years, this_year)) {
-                None => vec![text("b", "", this_year.to_string()), text("span", "tiny", "now")],
-                Some((from, to)) if from == to => vec![text("b", "", from.to_string())],
-                Some((from, to)) => vec![text("b", "", format!("{from}–{:02}", to % 100))],
+            let track = titles.get(stop + 1).map(|next| track_class(guide, *next)).unwrap_or_default();
+            let when = move || {
+                let this_year = plan.today().year();
+                match before().map(|leg| leg.arrival.calendar(travel.get().journey.so_far.years, this_year)) {
+                    None => vec![text("b", "", this_year.to_string()), text("span", "tiny", "now")],
+                    Some((from, to)) if from == to => vec![text("b", "", from.to_string())],
+                    Some((from, to)) => vec![text("b", "", format!("{from}–{:02}", to % 100))],
+                }
             };
             let name = link(Page::Title(guide.title(title).id.clone()).href(), &guide.title(title).name);
-            let what =
-                el("div").class("what").with([el("h3").add(name), text("p", "small", stop_text(guide, arrived, next, title))]);
+            let words = move || stop_text(guide, before().as_ref(), leg(stop).as_ref(), title);
+            let what = el("div").class("what").with([el("h3").add(name), el("p").class("small").text_from(words)]);
+            let raises = move || leg(stop).map(|leg| leg.raises).unwrap_or_default();
+            let is_last = stop == last;
             el("li").class(&format!("stop {end} {track}")).with([
-                el("div").class("when").with(when),
+                el("div").class("when").show(when),
                 el("div").class("line").attr("aria-hidden", "true"),
-                what.with(next.map(|leg| chips(guide, leg)).unwrap_or_default()),
+                if is_last { what } else { chips(guide, what, titles[stop + 1], raises) },
             ])
         })
         .collect();
-    let (dates, heaviest) = (route.clone(), route.legs.iter().max_by_key(|l| l.gap).cloned());
+    let dates = move || {
+        let now = travel.get();
+        Some(receipt::of_arrival(guide, &now.followed, now.journey.so_far, plan.today().year()))
+    };
+    let heaviest = move || travel.get().followed.legs.iter().max_by_key(|l| l.gap).map(|leg| receipt::of_leg(guide, leg));
     el("section").attr("aria-label", "Itinerary").with([
         text("h2", "hush", "Itinerary"),
         el("ol").class("itinerary").with(stops),
-        working(guide, "How the dates are worked out", move || Some(receipt::of_arrival(guide, &dates, years, this_year))),
-        working(guide, "How the heaviest gap is worked out", move || heaviest.as_ref().map(|leg| receipt::of_leg(guide, leg))),
+        working(guide, "How the dates are worked out", dates),
+        working(guide, "How the heaviest gap is worked out", heaviest),
     ])
 }
 
@@ -194,54 +239,81 @@ pub fn capital(kind: MoveKind) -> &'static str {
         MoveKind::Lateral => "Lateral move",
         MoveKind::TrackChange => "Change of track",
         MoveKind::Onward => "Onward",
+        MoveKind::Return => "Return",
     }
 }
 
-fn chips(guide: &Guide, leg: &Leg) -> Vec<El> {
-    let raise = |r: &Raise| text("li", "tag", format!("{} {} → {}", guide.skill(r.skill).short, r.from, r.to));
-    let (first, rest) = leg.raises.split_at(CHIPS.min(leg.raises.len()));
-    let list = |raises: &[Raise]| el("ul").class("tags bare").with(raises.iter().map(raise).collect::<Vec<_>>());
-    let mut chips = vec![list(first).attr("aria-label", format!("To build before {}", guide.title(leg.to).name))];
-    if !rest.is_empty() {
-        chips.push(el("details").class("more-chips").with([text("summary", "", format!("{} more", rest.len())), list(rest)]));
-    }
-    chips
-}
-
-fn first_leg(view: PlanView, route: &Route) -> El {
-    let (app, guide, now, today) = (use_app(), view.guide, view.get(), view.today());
-    let Some(leg) = route.legs.first().cloned() else { return el("div") };
-    let ids: Vec<_> = route.titles().iter().map(|t| guide.title(*t).id.clone()).collect();
-    let actions = now.needed(guide, today);
-    let mut skills: Vec<_> = actions.iter().map(|a| a.skill).collect();
-    sort(&mut skills);
-    skills.dedup();
-    let card = el("section").class("card first-leg").add(text("h2", "", format!("First leg: to {}", guide.title(leg.to).name)));
-    let card = match actions.last().map(|a| a.by) {
-        None => card.add(text("p", "", "Nothing to build: what you have passes its gate. What is left is the move itself.")),
-        Some((half, nine)) => {
-            let (hours, steps) = (now.plan.pace.hours_per_week, actions.len());
-            let words = format!(
-                "The least that passes its gate: {steps} level {} in {} {}. At {hours} {} a week, half of people with this plan would be there by ",
-                plural(steps, "raise", "raises"),
-                skills.len(),
-                plural(skills.len(), "skill", "skills"),
-                plural(hours.into(), "hour", "hours")
-            );
-            let dates = text("p", "small", words).add(text("b", "strong", half.month_and_year())).text(", nine in ten by ");
-            card.add(dates.add(text("b", "strong", nine.month_and_year())).text(".")).maybe(pace_chart(guide, &actions, today)).add(
-                working(guide, HOW, move || {
-                    let now = view.get();
-                    Some(receipt::of_pace(guide, &now.needed(guide, today), now.plan.pace, today))
-                }),
-            )
-        }
+/// What to build before a move, below what is said of a stop.
+fn chips(guide: &'static Guide, below: El, to: TitleIx, raises: impl Fn() -> Vec<Raise> + Copy + 'static) -> El {
+    let list = move |take: fn(Vec<Raise>) -> Vec<Raise>| {
+        let words = move |row: Row<Raise>| {
+            el("li").class("tag").text_from(move || {
+                let raise = row.get();
+                format!("{} {} → {}", guide.skill(raise.skill).short, raise.from, raise.to)
+            })
+        };
+        el("ul").class("tags bare").each(move || take(raises()), |raise| raise.skill.index().to_string(), words)
     };
-    if view.read_only {
+    let first = |mut raises: Vec<Raise>| {
+        raises.truncate(CHIPS);
+        raises
+    };
+    let rest = |mut raises: Vec<Raise>| raises.split_off(CHIPS.min(raises.len()));
+    let more = move |has_more: &bool| {
+        let words = move || format!("{} more", rest(raises()).len());
+        let more = || el("details").class("more-chips").with([el("summary").text_from(words), list(rest)]);
+        if *has_more { vec![more()] } else { Vec::new() }
+    };
+    let build = move |has_any: &bool| {
+        let words = move || {
+            let raises = raises();
+            let (steps, skills) = (raises.iter().map(Raise::levels).sum::<u32>(), raises.len());
+            let (of_steps, of_skills) = (plural(steps as usize, "step", "steps"), plural(skills, "skill", "skills"));
+            format!("To build before it: {steps} {of_steps} in {skills} {of_skills}.")
+        };
+        has_any.then(|| el("p").class("small").text_from(words)).into_iter().collect()
+    };
+    below
+        .show_for(move || !raises().is_empty(), build)
+        .add(list(first).attr("aria-label", format!("To build before {}", guide.title(to).name)))
+        .show_for(move || raises().len() > CHIPS, more)
+}
+
+/// The first leg of the followed route: what it takes, and by when.
+fn first_leg(travel: Live<Travel>) -> El {
+    let (app, plan, guide) = (use_app(), travel.plan, travel.plan.guide);
+    let title = move || format!("First leg: to {}", guide.title(travel.get().leg.to).name);
+    let actions = move || travel.get().needed(guide, plan.today());
+    let words = move || {
+        let (actions, now) = (actions(), travel.get());
+        let (needed, all, skills) = (actions.len(), now.actions(guide, plan.today()).len(), skills(&actions).len());
+        let which = match all {
+            1 => "the one step".to_owned(),
+            _ if needed == all => format!("all {all} steps"),
+            _ => format!("{needed} of the {all} steps"),
+        };
+        let who = if guide.is_onward(now.leg.to) { "It takes" } else { "Its gate needs" };
+        format!("{who} {which} of this leg, in {skills} {}: likely by ", plural(skills, "skill", "skills"))
+    };
+    let likely = move || all_done(&actions()).map(|by| by.0.month_and_year()).unwrap_or_default();
+    let late = move || all_done(&actions()).map(|by| by.1.month_and_year()).unwrap_or_default();
+    let receipt = move || Some(receipt::of_pace(guide, &actions(), travel.get().journey.aim.plan.pace, plan.today()));
+    let content = move |is_passed: &bool| {
+        if *is_passed {
+            return vec![text("p", "", "Nothing to build: what you have is enough for it. What is left is the move itself.")];
+        }
+        let dates = el("p").class("small").text_from(words).add(el("b").class("strong").text_from(likely));
+        let dates = dates.text(", late by ").add(el("b").class("strong").text_from(late)).text(".");
+        vec![dates, pace_chart(guide, actions, plan.today()), working(guide, HOW, receipt)]
+    };
+    let card = el("section").class("card first-leg").add(el("h2").text_from(title));
+    let card = card.add(el("div").class("flow").show_for(move || actions().is_empty(), content));
+    let card = card.show(move || fit_lines(guide, &travel.get()));
+    if plan.read_only {
         return card;
     }
     let follow = button("btn", "Follow this route in my plan", move |_| {
-        app.edit(&PlanEdit::ChooseRoute(ids.clone()));
+        app.edit(&PlanEdit::ChooseRoute(ids(guide, &travel.get().followed)));
         app.go(&Page::Plan);
     });
     card.add(pace_form(app)).add(follow)

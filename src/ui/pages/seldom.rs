@@ -21,35 +21,62 @@ pub fn provide() {
     provide_context(Part::<Seldom>::new());
 }
 
-/// Shows a page of the part. `title` is what is at its head until it is there.
-pub fn page(page: &Page, title: &str) -> Vec<El> {
-    with_part(|seldom| (seldom.page)(page), || vec![heading(title)])
+/// How far the part is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// It is there.
+    AtHand,
+    /// It is being fetched.
+    UnderWay,
+    /// It did not come.
+    Missing,
 }
 
-/// Shows what the dialog holds that makes links.
-pub fn share(app: AppState) -> Vec<El> {
-    with_part(|seldom| (seldom.share)(app), Vec::new)
-}
-
-/// What `show` makes of the part; until it is there, `head` and how far it is. Followed by whoever shows it.
-fn with_part(show: impl FnOnce(Seldom) -> Vec<El>, head: impl FnOnce() -> Vec<El>) -> Vec<El> {
-    let Some(part) = use_context::<Part<Seldom>>() else { return Vec::new() };
+/// How far the part is at present; whoever asks follows it. The first to ask has it fetched.
+pub fn reach() -> Reach {
+    let Some(part) = use_context::<Part<Seldom>>() else { return Reach::Missing };
     if matches!(part.now(), Loading::NotBegun) {
         load(part);
     }
-    let mut page = head();
     match part.state() {
-        Loading::Done(seldom) => return untrack(|| show(seldom)),
-        Loading::Failed => {
-            let words = "This page could not be fetched. Your plan is untouched: look at the connection, and try again.";
-            page.push(text("p", "error", words).attr("role", "alert"));
-            page.push(button("btn quiet", "Try again", move |_| load(part)));
-        }
-        Loading::NotBegun | Loading::UnderWay => {
-            page.push(text("p", "small", "Getting this page …").attr("role", "status"));
-        }
+        Loading::Done(_) => Reach::AtHand,
+        Loading::Failed => Reach::Missing,
+        Loading::NotBegun | Loading::UnderWay => Reach::UnderWay,
     }
-    page
+}
+
+/// Shows a page of the part as it stands now. `title` is what is at its head until it is there.
+pub fn page(page: &Page, title: &str) -> Vec<El> {
+    match at_hand() {
+        Some(seldom) => (seldom.page)(page),
+        None => std::iter::once(heading(title)).chain(waiting()).collect(),
+    }
+}
+
+/// Shows what the dialog holds that makes links. Whoever shows it follows how far the part is.
+pub fn share(app: AppState) -> Vec<El> {
+    reach();
+    match at_hand() {
+        Some(seldom) => untrack(|| (seldom.share)(app)),
+        None => waiting(),
+    }
+}
+
+fn at_hand() -> Option<Seldom> {
+    match use_context::<Part<Seldom>>()?.now() {
+        Loading::Done(seldom) => Some(seldom),
+        _ => None,
+    }
+}
+
+/// How far the part is, and the way to have it after all.
+fn waiting() -> Vec<El> {
+    let Some(part) = use_context::<Part<Seldom>>() else { return Vec::new() };
+    if !matches!(part.now(), Loading::Failed) {
+        return vec![text("p", "small", "Getting this page …").attr("role", "status")];
+    }
+    let words = "This page could not be fetched. Your plan is untouched: look at the connection, and try again.";
+    vec![text("p", "error", words).attr("role", "alert"), button("btn quiet", "Try again", move |_| load(part))]
 }
 
 fn load(seldom: Part<Seldom>) {

@@ -1,20 +1,21 @@
 //! Somebody's plan, opened by link: to look at, to compare with one's own, to keep a copy of, or to put away. It changes one's own
 //! plan only by *Keep a copy*. Also what is said of a link that cannot be read.
 
+use super::opened::{name_of, warnings};
 use super::shared_box::paste_box;
 use super::{gaps, rate, rated, route};
 use crate::dom::{El, button, el, heading, link, text};
 use crate::domain::analysis::Analysis;
-use crate::domain::guide::TitleId;
+use crate::domain::guide::TitleIx;
 use crate::domain::link::{LinkError, Shared, SharedPlan, Warning, open};
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::standing::opinion::pairs;
-use crate::state::{AppState, PlanView, use_app};
+use crate::state::{AppState, DerivedPlan, use_app};
 use crate::ui::components::pairs::pairs_table;
 use crate::ui::components::plural;
-use crate::ui::components::range::range_bar;
+use crate::ui::components::standing::{share_bar, share_name};
 use leptos::prelude::*;
 
 /// Shows what the link of a page holds.
@@ -23,7 +24,7 @@ pub fn show(page: &Page) -> Vec<El> {
     let payload = || page.href().rsplit('/').next().unwrap_or_default().to_owned();
     match open(&page.href(), app.guide) {
         Ok(link) => match link.value {
-            Shared::Plan(shared) => preview(app, &shared, &link.warnings),
+            Shared::Plan(shared) => preview(app, shared, &link.warnings),
             Shared::Request(request) => rate::show(app, &payload(), &request, &link.warnings),
             Shared::Reply(reply) => rated::show(app, &reply, &link.warnings),
         },
@@ -40,66 +41,59 @@ fn damaged(error: LinkError) -> Vec<El> {
     ]
 }
 
-/// What a link says that this guide has no place for.
-pub fn warnings(warnings: &[Warning]) -> Option<El> {
-    let lines: Vec<El> = warnings.iter().map(|w| text("li", "", w.to_string())).collect();
-    (!lines.is_empty()).then(|| {
-        el("div")
-            .class("card small")
-            .attr("role", "note")
-            .add(text("p", "", "Not all of this link can be shown:"))
-            .add(el("ul").with(lines))
-    })
-}
-
-/// The name of a title.
-pub fn name_of(app: AppState, title: Option<&TitleId>) -> Option<&'static str> {
-    title.and_then(|id| app.guide.title_by_id(id)).map(|t| app.guide.title(t).name.as_str())
-}
-
-fn preview(app: AppState, shared: &SharedPlan, left_out: &[Warning]) -> Vec<El> {
+fn preview(app: AppState, shared: SharedPlan, left_out: &[Warning]) -> Vec<El> {
     let plan = shared.to_plan();
-    let own = app.plan().with_untracked(|mine| SharedPlan::of(mine, app.guide) == *shared);
     let words = match (name_of(app, plan.from.as_ref()), name_of(app, plan.to.as_ref())) {
         (Some(from), Some(to)) => format!("A plan from {from} to {to}"),
         (None, Some(to)) => format!("A plan towards {to}"),
         (Some(from), None) => format!("A plan from {from}"),
         (None, None) => "A shared plan".to_owned(),
     };
-    let lead = if own {
-        "This is your own plan, as everyone sees it who has the link."
-    } else {
-        "Someone shared this plan with you. Looking at it changes nothing on this device."
+    let is_own = Memo::new(move |_| app.plan().with(|mine| SharedPlan::of(mine, app.guide) == shared));
+    let lead = move || {
+        let words = if is_own.get() {
+            "This is your own plan, as everyone sees it who has the link."
+        } else {
+            "Someone shared this plan with you. Looking at it changes nothing on this device."
+        };
+        words.to_owned()
     };
-    let view = PlanView::of(app.guide, RwSignal::new(plan.clone()), true);
-    let comparing = RwSignal::new(false);
-    let choice = |name: &str, compare: bool| {
-        button("", name, move |_| comparing.set(compare))
-            .attr_from("aria-pressed", move || Some((comparing.get() == compare).to_string()))
+    let theirs = DerivedPlan::of(app.guide, RwSignal::new(plan.clone()), true);
+    let wants_to_compare = RwSignal::new(false);
+    let can_compare = Memo::new(move |_| !is_own.get() && app.derived().get().ratings.rated() > 0);
+    let compares = Memo::new(move |_| can_compare.get() && wants_to_compare.get());
+    let choice = move |name: &str, compare: bool| {
+        button("", name, move |_| wants_to_compare.set(compare))
+            .attr_from("aria-pressed", move || Some((compares.get() == compare).to_string()))
     };
-    let has_own = !own && app.plan().with_untracked(|mine| !mine.ratings.is_empty());
-    let seg = has_own.then(|| {
-        el("div")
-            .class("seg")
-            .attr("role", "group")
-            .attr("aria-label", "What to show")
-            .with([choice("Their plan", false), choice("Compare with mine", true)])
-    });
-    let shown = move || if comparing.get() { compare(app, view) } else { analysis(view) };
-    let page = vec![heading(words), text("p", "lead", lead)];
+    let seg = move |can_compare: &bool| {
+        let seg = || {
+            el("div")
+                .class("seg")
+                .attr("role", "group")
+                .attr("aria-label", "What to show")
+                .with([choice("Their plan", false), choice("Compare with mine", true)])
+        };
+        if *can_compare { vec![seg()] } else { Vec::new() }
+    };
+    let has_plan = move || app.plan().with(|mine| !mine.without_snapshots().is_empty());
+    let ways = move |(is_own, has_plan): &(bool, bool)| ways_on(app, &plan, *is_own, *has_plan);
+    let shown = move |compares: &bool| if *compares { compare(app, theirs) } else { analysis(theirs) };
+    let page = vec![heading(words), el("p").class("lead").text_from(lead)];
     let mut page: Vec<El> = page.into_iter().chain(warnings(left_out)).collect();
-    page.push(el("div").class("row no-print").maybe(seg).with(ways_on(app, plan, own)));
-    page.push(el("div").class("stacked").show(shown));
+    let row = el("div").class("row no-print").show_for(move || can_compare.get(), seg);
+    page.push(row.show_for(move || (is_own.get(), has_plan()), ways));
+    page.push(el("div").class("stacked").show_for(move || compares.get(), shown));
     page
 }
 
 /// The buttons: keep a copy, or leave.
-fn ways_on(app: AppState, plan: Plan, own: bool) -> Vec<El> {
+fn ways_on(app: AppState, plan: &Plan, is_own: bool, has_plan: bool) -> Vec<El> {
     let leave = |class: &str, words: &str| link(Page::Home.href(), words).class(class);
-    if own {
+    if is_own {
         return vec![leave("btn", "Go to my plan")];
     }
-    let has_plan = app.plan().with_untracked(|mine| !mine.without_snapshots().is_empty());
+    let plan = plan.clone();
     let keep = move |_| {
         let name = "Before I took over a shared plan".to_owned();
         app.edit(&PlanEdit::TakeOver { plan: Box::new(plan.clone()), name, day: app.today() });
@@ -118,42 +112,42 @@ fn ways_on(app: AppState, plan: Plan, own: bool) -> Vec<El> {
     ]
 }
 
-fn analysis(view: PlanView) -> Vec<El> {
-    let now = view.peek();
-    let mut parts = match now.target {
-        Some(target) => gaps::parts(view, target),
-        None => vec![text("p", "card", "The link names no destination, so there is no readiness to work out.")],
+/// What follows from a plan that does not change, as far as it has come.
+fn analysis(theirs: DerivedPlan) -> Vec<El> {
+    let now = untrack(|| theirs.get());
+    let mut parts = match theirs.aim() {
+        Some(aim) => gaps::parts(aim),
+        None => {
+            let mut parts = vec![text("p", "card", "The link names no destination, so there is no readiness to work out.")];
+            parts.extend((now.ratings.rated() > 0).then(|| ratings(theirs, &now)));
+            parts
+        }
     };
-    if now.target.is_none() && now.ratings.rated() > 0 {
-        parts.push(ratings(view, &now));
-    }
-    if now.route(view.guide).is_some() {
+    if let Some(travel) = theirs.travel() {
         parts.push(text("h2", "", "Routes"));
-        parts.extend(route::parts(view));
-    } else if now.target.is_some() {
-        let why = if now.current.is_some() && now.plan.years.is_some() {
-            "No moves lead from the one title to the other."
-        } else {
-            "A route needs a current title and years of experience, and the link has not got both."
-        };
+        parts.extend(route::parts(travel));
+    } else if now.stage.journey().is_some() {
+        parts.push(text("p", "card", "No moves lead from the one title to the other."));
+    } else if now.stage.aim().is_some() {
+        let why = "A route needs a current title and years of experience, and the link has not got both.";
         parts.push(text("p", "card", why));
     }
-    parts.extend(goals(view, &now));
+    parts.extend(goals(theirs, &now));
     parts
 }
 
 /// The ratings by themselves, for a plan that leads nowhere yet.
-fn ratings(view: PlanView, now: &Analysis) -> El {
+fn ratings(plan: DerivedPlan, now: &Analysis) -> El {
     let line = |skill| {
         let rated = now.ratings.get(skill)?;
-        Some(el("li").with([text("span", "", &view.guide.skill(skill).name), text("b", "num", rated.to_string())]))
+        Some(el("li").with([text("span", "", &plan.guide.skill(skill).name), text("b", "num", rated.to_string())]))
     };
-    let lines: Vec<El> = view.guide.skills().filter_map(line).collect();
+    let lines: Vec<El> = plan.guide.skills().filter_map(line).collect();
     el("section").class("card").with([text("h2", "h-small", "Ratings"), el("ul").class("plain-list").with(lines)])
 }
 
-fn goals(view: PlanView, now: &Analysis) -> Option<El> {
-    let chosen = view.guide.items().map(|(_, item)| item).filter(|i| now.plan.goals.contains(&i.id));
+fn goals(plan: DerivedPlan, now: &Analysis) -> Option<El> {
+    let chosen = plan.guide.items().map(|(_, item)| item).filter(|i| now.plan.goals.contains(&i.id));
     let entry = |item: &crate::domain::guide::Item| {
         el("li").add(link(Page::GuideEntry("goals".to_owned(), item.id.to_string()).href(), &item.name))
     };
@@ -162,29 +156,36 @@ fn goals(view: PlanView, now: &Analysis) -> Option<El> {
 }
 
 /// Both plans side by side, for the destination of the shared one or else one's own.
-fn compare(app: AppState, theirs: PlanView) -> Vec<El> {
-    let (their, my) = (theirs.peek(), app.view().get());
-    let guide = app.guide;
-    let target = their.target.or(my.target);
-    let goal = theirs.name(target);
-    let id = target.map(|t| guide.title(t).id.clone());
-    let for_goal = |plan: &Plan| Analysis::of(guide, &Plan { to: id.clone(), ..plan.clone() });
-    let card = |who: &str, plan: &Plan| {
-        let now = for_goal(plan);
-        let readiness = now.readiness;
-        let unrated = match now.unrated(guide) {
-            0 => "All skills are rated.".to_owned(),
-            n => format!("{n} {} unrated.", plural(n, "skill is", "skills are")),
-        };
-        el("section").class("card").with([
-            text("h2", "h-small", format!("{who}: ready for {goal}")),
-            text("p", "figure", readiness.in_words()),
-            range_bar(move || readiness),
-            text("p", "small", unrated),
-        ])
+fn compare(app: AppState, theirs: DerivedPlan) -> Vec<El> {
+    let (guide, mine) = (app.guide, app.derived());
+    let target = move || {
+        let of = |plan: DerivedPlan| plan.get().stage.aim().map(|aim| aim.target);
+        of(theirs).or_else(|| of(mine))
     };
-    let pairs = pairs(guide, target, &my.ratings, &their.ratings);
-    let table = pairs_table(guide, "Skill by skill, what matters most first", ["Mine", "Theirs", "Asked"], &pairs, None);
-    let cards = target.map(|_| el("div").class("two-cards").with([card("Mine", &my.plan), card("Theirs", &their.plan)]));
-    cards.into_iter().chain([table]).collect()
+    let card = move |who: &'static str, plan: DerivedPlan, target: TitleIx| {
+        let has_gate = !guide.is_onward(target);
+        let for_goal = move || {
+            let to = Some(guide.title(target).id.clone());
+            let analysis = Analysis::of(guide, &Plan { to, ..(*plan.get().plan).clone() });
+            analysis.stage.aim().map(|aim| (aim.readiness, aim.unrated(guide)))
+        };
+        let content = move || {
+            let Some((readiness, unrated)) = for_goal() else { return Vec::new() };
+            let unrated = match unrated {
+                0 => "All skills are rated.".to_owned(),
+                n => format!("{n} {} unrated.", plural(n, "skill is", "skills are")),
+            };
+            let bar = share_bar(move || has_gate, move || readiness);
+            vec![text("p", "figure", readiness.in_words()), bar, text("p", "small", unrated)]
+        };
+        let name = format!("{who}: {} for {}", share_name(has_gate).to_lowercase(), plan.name(target));
+        el("section").class("card").add(text("h2", "h-small", name)).show(content)
+    };
+    let cards = move |target: &Option<TitleIx>| match *target {
+        Some(target) => vec![el("div").class("two-cards").with([card("Mine", mine, target), card("Theirs", theirs, target)])],
+        None => Vec::new(),
+    };
+    let both = move || pairs(guide, target(), &mine.get().ratings, &theirs.get().ratings);
+    let name = "Skill by skill, what matters most first";
+    vec![el("div").show_for(target, cards), pairs_table(guide, name, ["Mine", "Theirs", "Asked"], Box::new(both), None)]
 }

@@ -65,7 +65,7 @@ pub fn builder(app: AppState) -> El {
             select("embed-theme", "Colours", &themes, theme),
             input("embed-accent", "Accent colour, such as #0b57d0", "text", accent),
             input("embed-heading", "Heading", "text", heading),
-            input("embed-height", "Height in pixels; empty follows the content", "numeric", height),
+            input("embed-height", "Height in pixels; empty goes by the page", "numeric", height),
         ]),
         send.text("Visitors can send me their plan with a button"),
         el("div").class("seg").attr("role", "group").attr("aria-label", "Form of the snippet").with([kind("Element", false), kind("Plain frame", true)]),
@@ -73,7 +73,7 @@ pub fn builder(app: AppState) -> El {
             let hint = if plain.get() {
                 "A plain frame needs no script. It keeps its height, and has no button that sends a plan."
             } else {
-                "The element is as high as what it shows, unless you set a height."
+                "The element has a height for each page and width, the same for every visitor; what is longer scrolls in it."
             };
             hint.to_owned()
         }),

@@ -1,18 +1,23 @@
 //! A title's sheet: what it is, what it asks for, the moves in and out, and the way to compare it with another.
 
 use super::route::{capital, track_class};
-use crate::dom::{El, button, el, heading, link, text};
+use crate::dom::{El, Row, button, el, heading, link, text};
 use crate::domain::guide::{Dimension, Guide, TitleId, TitleIx};
 use crate::domain::journey::clock::bands_in_words;
 use crate::domain::page::Page;
-use crate::domain::plan::Ratings;
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::standing::gap::{Gap, gaps};
 use crate::state::{AppState, use_app};
+use crate::ui::components::about_title;
 use crate::ui::components::levels::level_bar;
 use crate::ui::components::pickers::title_picker;
 use crate::ui::components::plural;
+use crate::ui::components::standing::SKILLS_ONLY;
 use leptos::prelude::*;
+
+/// The ids of what makes the title an end of the plan, and of what says that it is one.
+const TARGET: &str = "set-target";
+const CURRENT: &str = "set-current";
 
 /// Shows the title with this id.
 pub fn show(id: TitleId) -> Vec<El> {
@@ -32,49 +37,67 @@ pub fn show(id: TitleId) -> Vec<El> {
         text("p", "", format!("{}.", record.focus)),
         el("ul").with(duties),
     ]);
-    let carried = |name: &str, words: &str| (!words.is_empty()).then(|| el("p").add(text("b", "", name)).text(words));
-    let about = about.maybe(carried("What transfers: ", &record.transfers)).maybe(carried("What is missing: ", &record.missing));
+    let about = about.maybe(about_title::whose(record)).with(about_title::carried(record));
     let into: Vec<El> = guide.moves_to(title).map(|m| move_line(guide, m, guide.ends(m).0)).collect();
     let out: Vec<El> = guide.moves_from(title).map(|m| move_line(guide, m, guide.ends(m).1)).collect();
-    vec![
-        heading(&record.name),
+    let also = about_title::also_called(record);
+    let mut page = vec![
+        el("div").add(heading(&record.name)).maybe(also),
         tags,
         actions(app, title),
         el("div").class("two-cards").with([about, compare_card(app, title)]),
-        el("div").class("two-cards").with([moves("Where people come from", into), moves("Where it leads", out)]),
-        profile(app, title),
-    ]
+    ];
+    page.extend(about_title::cards(record));
+    page.push(el("div").class("two-cards").with([moves("Where people come from", into), moves("Where it leads", out)]));
+    page.push(profile(app, title));
+    page
+}
+
+/// How a title stands in a plan.
+#[derive(Clone, Copy, PartialEq)]
+struct InPlan {
+    is_target: bool,
+    is_current: bool,
+    /// Whether it can become the destination, and the title held now: the plan has the other end.
+    can_be_target: bool,
+    can_be_current: bool,
 }
 
 fn actions(app: AppState, title: TitleIx) -> El {
     let id = &app.guide.title(title).id;
-    let buttons = move || {
+    let name = &app.guide.title(title).name;
+    let in_plan = move || {
         app.plan().with(|plan| {
-            let mut buttons = Vec::new();
-            let target = plan.to.as_ref() == Some(id);
-            let current = plan.from.as_ref() == Some(id);
-            if target {
-                buttons.push(text("p", "small", "This is your destination."));
-            } else if plan.from.is_some() && !current {
-                buttons.push(
-                    button("btn", "Make this my destination", move |_| app.edit(&PlanEdit::SetTarget(id.clone())))
-                        .attr("id", "set-target"),
-                );
-            }
-            if current {
-                buttons.push(text("p", "small", "This is your title now."));
-            } else if plan.to.is_some() && !target && !app.guide.is_onward(title) {
-                buttons.push(
-                    button("btn quiet", "This is my title now", move |_| app.edit(&PlanEdit::SetCurrent(id.clone())))
-                        .attr("id", "set-current"),
-                );
-            }
-            buttons
+            let (is_target, is_current) = (plan.to.as_ref() == Some(id), plan.from.as_ref() == Some(id));
+            let can_be_target = plan.from.is_some() && !is_current && !is_target;
+            let can_be_current = plan.to.is_some() && !is_target && !is_current;
+            InPlan { is_target, is_current, can_be_target, can_be_current }
         })
+    };
+    // What was pressed gives way to the words that say so, which take the focus.
+    let said = |words: &str, id: &str| text("p", "small", words).attr("id", id).attr("tabindex", "-1");
+    let buttons = move |now: &InPlan| {
+        let target = now.can_be_target.then(|| {
+            button("btn", "Make this my destination", move |_| {
+                app.edit(&PlanEdit::SetTarget(id.clone()));
+                app.announce(format!("{name} is your destination now."));
+            })
+            .attr("id", TARGET)
+        });
+        let current = now.can_be_current.then(|| {
+            button("btn quiet", "This is my title now", move |_| {
+                app.edit(&PlanEdit::SetCurrent(id.clone()));
+                app.announce(format!("{name} is your title now."));
+            })
+            .attr("id", CURRENT)
+        });
+        let target = target.or_else(|| now.is_target.then(|| said("This is your destination.", TARGET)));
+        let current = current.or_else(|| now.is_current.then(|| said("This is your title now.", CURRENT)));
+        target.into_iter().chain(current).collect()
     };
     el("div")
         .class("row")
-        .show(buttons)
+        .show_for(in_plan, buttons)
         .add(link(Page::GuideEntry("titles".to_owned(), id.to_string()).href(), "In the guide").class("small"))
 }
 
@@ -94,24 +117,28 @@ fn move_line(guide: &Guide, number: usize, other: TitleIx) -> El {
 }
 
 fn compare_card(app: AppState, title: TitleIx) -> El {
-    let other = RwSignal::new(
-        app.plan().with_untracked(|p| p.to.clone().filter(|t| *t != app.guide.title(title).id).or_else(|| p.from.clone())),
-    );
     let id = &app.guide.title(title).id;
-    let submit = move |event: crate::dom::Event| {
-        event.prevent();
-        if let Some(other) = other.get() {
-            app.go(&Page::Compare(id.clone(), other));
-        }
+    let suggested =
+        move || app.plan().with(|plan| plan.to.clone().filter(|to| to != id).or_else(|| plan.from.clone()).filter(|of| of != id));
+    let form = move |suggested: &Option<TitleId>| {
+        let other = RwSignal::new(suggested.clone());
+        let submit = move |event: crate::dom::Event| {
+            event.prevent();
+            if let Some(other) = other.get() {
+                app.go(&Page::Compare(id.clone(), other));
+            }
+        };
+        let form = el("form").class("card").on("submit", submit).with([
+            text("h2", "h-small", "Compare"),
+            el("div").class("field").with([
+                text("label", "", "With").attr("for", "other"),
+                title_picker(&app.guide.pack().title_groups(), "other", other, None, "Choose a title"),
+            ]),
+            text("button", "btn quiet", "Compare the two").attr("type", "submit"),
+        ]);
+        vec![form]
     };
-    el("form").class("card").on("submit", submit).with([
-        text("h2", "h-small", "Compare"),
-        el("div").class("field").with([
-            text("label", "", "With").attr("for", "other"),
-            title_picker(&app.guide.pack().title_groups(), "other", other, None, "Choose a title"),
-        ]),
-        text("button", "btn quiet", "Compare the two").attr("type", "submit"),
-    ])
+    el("div").show_for(suggested, form)
 }
 
 fn profile(app: AppState, title: TitleIx) -> El {
@@ -119,34 +146,44 @@ fn profile(app: AppState, title: TitleIx) -> El {
     let sections: Vec<El> = Dimension::ALL
         .into_iter()
         .map(|dimension| {
-            let ratings = app.plan().with(|p| Ratings::of(p, guide));
-            let rows: Vec<El> = gaps(guide, &ratings, title)
-                .iter()
-                .filter(|g| guide.dimension(g.skill) == dimension)
-                .map(|g| row(guide, g))
-                .collect();
-            el("section").with([text("h3", "", dimension.name()), el("ul").class("profile").with(rows)])
+            let gaps = move || {
+                let mut gaps = gaps(guide, &app.derived().get().ratings, title);
+                gaps.retain(|g| guide.dimension(g.skill) == dimension);
+                gaps
+            };
+            let rows = el("ul").class("profile").each(gaps, |gap| gap.skill.index().to_string(), move |gap| row(guide, gap));
+            el("section").with([text("h3", "", dimension.name()), rows])
         })
         .collect();
     let note = format!("Levels 0 to 5, by this project's judgement: {}", guide.requirement_rationale(title));
-    el("section").with([text("h2", "", "What it asks for"), text("p", "small", note), el("div").class("profiles").with(sections)])
+    let only = guide.is_onward(title).then(|| text("p", "small", SKILLS_ONLY));
+    el("section")
+        .with([text("h2", "", "What it asks for"), text("p", "small", note)])
+        .maybe(only)
+        .with([el("div").class("profiles").with(sections)])
 }
 
-fn row(guide: &Guide, gap: &Gap) -> El {
-    let record = guide.skill(gap.skill);
-    let figure = match gap.levels() {
-        Some(0) => "met".to_owned(),
-        Some(short) => format!("−{short}"),
-        None => gap.required.to_string(),
+fn row(guide: &'static Guide, row: Row<Gap>) -> El {
+    let record = guide.skill(row.identity().skill);
+    let figure = move || {
+        let gap = row.get();
+        match gap.levels() {
+            Some(0) => "met".to_owned(),
+            Some(short) => format!("−{short}"),
+            None => gap.required.to_string(),
+        }
     };
-    let words = match gap.levels() {
-        None => format!("{} {} asked", gap.required, plural(gap.required.get().into(), "level", "levels")),
-        Some(0) => "met".to_owned(),
-        Some(short) => format!("{short} short"),
+    let words = move || {
+        let gap = row.get();
+        Some(match gap.levels() {
+            None => format!("{} {} asked", gap.required, plural(gap.required.get().into(), "level", "levels")),
+            Some(0) => "met".to_owned(),
+            Some(short) => format!("{short} short"),
+        })
     };
     el("li").with([
         link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), &record.short),
-        level_bar(&record.name, gap),
-        text("b", "num small", figure).attr("aria-label", words),
+        level_bar(&record.name, move || *row.get()),
+        el("b").class("num small").attr_from("aria-label", words).text_from(figure),
     ])
 }

@@ -1,18 +1,18 @@
 //! The first page of someone without a plan, once the planner is there: the map, two pickers and years, one button. Whoever opens the app
-//! without a plan begins with the static page of the same looks; see [`opening`](crate::ui::opening).
+//! without a plan begins with the static page of the same looks.
 
 use super::begin::plan_form;
 use crate::dom::{El, el, heading, text};
 use crate::domain::page::Page;
 use crate::ui::charts::map_view::map_view;
-use crate::ui::opening;
+use crate::ui::components::plan_form::HEADING;
 
 /// Shows the page.
 pub fn show() -> Vec<El> {
     let lead = "Sixteen titles, the moves between them, and what each one asks for. Say where you are and where you want to go; everything is worked out on this page and stays on this device.";
     vec![
-        el("div").class("hero").with([heading(opening::HEADING), text("p", "lead", lead)]),
+        el("div").class("hero").with([heading(HEADING), text("p", "lead", lead)]),
         plan_form("Plan my route", Page::Route),
-        map_view(|_, _| None),
+        map_view(),
     ]
 }

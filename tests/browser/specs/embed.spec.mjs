@@ -7,8 +7,8 @@ import { serve } from '../server.mjs';
 const test = base.extend({
   otherOrigins: async ({}, use) => use([]),
   /**
-   * Shows a host page with the elements given as HTML, and notes what the host hears: `window.events`, `window.heights`. The page
-   * is of another origin; with `far` it is of another site too, from within which this browser allows no storage.
+   * Shows a host page with the elements given as HTML, and notes what the host hears: events of the elements in `window.events`, messages
+   * in `window.heard`. The page is of another origin; with `far` it is of another site too, from within which this browser allows no storage.
    */
   host: async ({ page, site, otherOrigins }, use) => {
     const server = await serve();
@@ -18,14 +18,14 @@ const test = base.extend({
     const policy = `default-src 'none'; script-src ${site.origin}; frame-src ${site.origin}; img-src data:; require-trusted-types-for 'script'`;
     await page.addInitScript(() => {
       if (window !== top) return;
-      Object.assign(window, { events: [], heights: 0 });
+      Object.assign(window, { events: [], heard: [] });
       for (const type of ['ready', 'navigate', 'plan']) addEventListener(`career-explorer-${type}`, (event) => window.events.push(event.detail));
-      addEventListener('message', ({ data }) => { if (data?.type === 'height') window.heights += 1; });
+      addEventListener('message', ({ data }) => window.heard.push(data));
     });
-    const show = async (elements, { script = true, attributes = '', far = false } = {}) => {
+    const show = async (elements, { script = true, attributes = '', far = false, until = 'load' } = {}) => {
       const head = `<link rel="icon" href="data:,"><title>Careers</title>${script ? `<script src="${site.url}embed.js" async></script>` : ''}`;
       server.page('/host', `<!doctype html><html lang="en" ${attributes}><meta name="viewport" content="width=device-width">${head}<body>${elements}</body></html>`, { 'Content-Security-Policy': policy });
-      await page.goto(`${far ? farOrigin : origin}/host`);
+      await page.goto(`${far ? farOrigin : origin}/host`, { waitUntil: until });
     };
     await use({ origin, show });
     await server.close();
@@ -56,15 +56,20 @@ async function withPlan(page, plan) {
 
 const title = (frame) => frame.getByRole('heading', { level: 1 });
 const events = (page, type) => page.evaluate((wanted) => window.events.filter((e) => e.type === wanted), type);
-const content = (frame) => frame.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+const heard = (page) => page.evaluate(() => window.heard);
 const frames = (page, count = 10) => page.evaluate(async (n) => { for (let i = 0; i < n; i += 1) await new Promise(requestAnimationFrame); }, count);
 const navigate = (page, to) => page.evaluate((at) => document.querySelector('career-explorer').navigate(at), to);
 
-/** The frame is as high as its content, to the pixel, and stays so. */
+/** Heights by main page, in a narrow, a middling and a wide frame: docs/embed.md has their bounds. */
+const HEIGHTS = { '': [640, 760, 840], map: [640, 760, 840], guide: [640, 720, 760], data: [640, 720, 760] };
+const OTHERS = [640, 760, 800];
+const expected = (hash, width) => (HEIGHTS[hash.replace(/^#?\/?/, '').split(/[/?]/)[0]] ?? OTHERS)[width < 480 ? 0 : width < 960 ? 1 : 2];
+
+/** The frame has the height of its main page and width, less what the window cannot show. */
 async function fits(page, frame) {
-  const height = () => page.locator(FRAME).evaluate((f) => f.clientHeight);
-  await expect.poll(async () => await height() - await content(frame)).toBe(0);
-  expect(await frame.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight)).toBe(0);
+  const [hash, width] = await frame.evaluate(() => [location.hash, innerWidth]);
+  const window = page.viewportSize().height - 80;
+  await expect.poll(() => page.locator(FRAME).first().evaluate((f) => f.clientHeight)).toBe(Math.min(expected(hash, width), Math.max(window, 320)));
 }
 
 for (const [name, { attributes, colorScheme }] of Object.entries({
@@ -73,7 +78,7 @@ for (const [name, { attributes, colorScheme }] of Object.entries({
   test(`every page fits from 280 to 1600 px and is accessible, ${name}`, async ({ page, host }) => {
     test.slow();
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width: 280 + MARGINS, height: 700 });
+    await page.setViewportSize({ width: 280 + MARGINS, height: 1000 });
     await host.show('<career-explorer></career-explorer>', { attributes });
     const frame = await withPlan(page, PLANS.half);
     for (const [at, route] of Object.entries(PAGES)) {
@@ -82,42 +87,90 @@ for (const [name, { attributes, colorScheme }] of Object.entries({
       else await frame.evaluate((to) => { location.hash = to; }, route);
       await expect.poll(() => frame.evaluate(() => location.hash)).toBe(route);
       for (const width of [280, 700, 1600]) {
-        await page.setViewportSize({ width: width + MARGINS, height: 700 });
+        await page.setViewportSize({ width: width + MARGINS, height: 1000 });
         await fits(page, frame);
         expect(await overflow(frame), `${at}, ${width} px`).toEqual([]);
         expect(await overflow(page), `${at}, ${width} px, host`).toEqual([]);
       }
-      await page.setViewportSize({ width: 280 + MARGINS, height: 700 });
+      await page.setViewportSize({ width: 280 + MARGINS, height: 1000 });
       if (['home', 'gaps', 'data', 'assess'].includes(at)) expect(await audit(frame), at).toEqual([]);
     }
   });
 }
 
-test('the height follows the content to the pixel, without a loop', async ({ page, host }) => {
+test('the height goes by the page, the width and the window, or is the host’s own', async ({ page, host }) => {
+  await page.setViewportSize({ width: 1280, height: 1000 });
   await host.show('<p>Before</p><career-explorer page="guide/goals"></career-explorer><p>After</p>');
   const frame = await inside(page);
   await fits(page, frame);
-  const high = await content(frame);
-  // A page that is lower, and one that is higher again.
-  for (const [to, sign] of [['nowhere', -1], ['guide/goals', 1]]) {
-    const before = await content(frame);
+  for (const to of ['nowhere', 'map', 'guide/goals']) {
     await navigate(page, to);
-    await expect.poll(async () => Math.sign(await content(frame) - before)).toBe(sign);
+    await expect.poll(() => frame.evaluate(() => location.hash)).toBe(`#/${to}`);
     await fits(page, frame);
   }
-  expect(await content(frame)).toBe(high);
-  await frame.evaluate(() => { document.querySelector('main').append(document.createElement('hr')); });
+  // What is longer scrolls in the frame, and what comes to it changes nothing outside.
+  await frame.evaluate(() => { for (let i = 0; i < 99; i += 1) document.querySelector('main').append(document.createElement('hr')); });
+  expect(await frame.evaluate(() => document.documentElement.scrollHeight > innerHeight)).toBe(true);
   await fits(page, frame);
-  const told = await page.evaluate(() => window.heights);
-  await frames(page, 30);
-  expect(await page.evaluate(() => window.heights)).toBe(told);
-  // A height of its own does not follow.
-  await page.locator('career-explorer').evaluate((e) => e.setAttribute('height', '300'));
-  await expect.poll(() => page.locator('iframe').evaluate((f) => f.clientHeight)).toBe(300);
+  // A strip of the host's page stays beside it in a low window.
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await fits(page, frame);
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  // A height of its own holds for every page and window.
+  await page.locator('career-explorer').evaluate((e) => e.setAttribute('height', '1300'));
+  const height = () => page.locator('iframe').evaluate((f) => f.clientHeight);
+  await expect.poll(height).toBe(1300);
   await navigate(page, 'map');
   await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toBeFocused();
-  expect(await page.locator('iframe').evaluate((f) => f.clientHeight)).toBe(300);
+  await expect.poll(() => events(page, 'navigate').then((all) => all.at(-1).page)).toBe('map');
+  expect(await height()).toBe(1300);
+  await page.locator('career-explorer').evaluate((e) => e.setAttribute('height', 'auto'));
+  await fits(page, frame);
 });
+
+for (const width of [360, 800, 1280]) {
+  test(`what the host hears is the same whatever the visitor does on the pages, ${width} px`, async ({ page, host }) => {
+    await page.setViewportSize({ width, height: 1000 });
+    const said = [];
+    /** A visit that looks at the same main pages; `work` is what is done on them, and `before` is the plan of an earlier visit. */
+    const visit = async (before, work) => {
+      await host.show('<career-explorer from="engineering-manager" to="head-of-engineering" years="7" page="assess"></career-explorer>');
+      let frame = await inside(page);
+      if (before) frame = await withPlan(page, before);
+      for (const to of ['Gaps', 'Plan', 'Map', 'Assess']) {
+        await work(frame);
+        const now = (await heard(page)).length;
+        await frame.getByRole('navigation', { name: 'Main pages' }).getByRole('link', { name: to, exact: true }).click();
+        await expect.poll(async () => (await heard(page)).slice(now).map((m) => m.type)).toContain('navigate');
+      }
+      await work(frame);
+      await frames(page);
+      said.push(await heard(page));
+      await frame.evaluate(() => localStorage.clear());
+    };
+    await visit(null, async () => {});
+    await visit(null, async (frame) => {
+      // Rates skills, each on its own page, and writes notes, wherever there is a skill to rate.
+      if (!/^#\/assess/.test(await frame.evaluate(() => location.hash))) return;
+      for (const level of [3, 1, 4]) {
+        const skill = await title(frame).textContent();
+        await frame.locator(`label[for=level-${level}]`).click();
+        await frame.getByText('Add evidence').click();
+        await frame.getByLabel('What shows it?').fill('Led the move of three teams to one platform.\n'.repeat(8));
+        await frame.getByRole('button', { name: 'Next skill' }).click();
+        await expect(title(frame)).not.toHaveText(skill);
+      }
+      const plan = await saved(frame);
+      expect(Object.keys(plan.ratings).length).toBeGreaterThanOrEqual(3);
+      expect(Object.keys(plan.evidence).length).toBeGreaterThanOrEqual(3);
+    });
+    await visit(PLANS.rated, async () => {});
+    for (const one of said) {
+      expect(one.map((m) => m.page).filter((at) => at !== undefined)).toEqual(['assess', 'gaps', 'plan', 'map', 'assess']);
+      expect(one).toEqual(said[0]);
+    }
+  });
+}
 
 test('the element says what it embeds, lazily and in a sandbox', async ({ page, site, host }) => {
   const set = 'from="technical-lead" to="director-of-engineering" years="6" page="#/gaps" theme="dark" heading="Grow &lt;here&gt;"';
@@ -128,7 +181,7 @@ test('the element says what it embeds, lazily and in a sandbox', async ({ page, 
   const sandbox = (await element.getAttribute('sandbox')).split(' ').sort();
   expect(sandbox).toEqual(['allow-downloads', 'allow-forms', 'allow-popups', 'allow-popups-to-escape-sandbox', 'allow-same-origin', 'allow-scripts']);
   const frame = await inside(page);
-  await expect.poll(() => events(page, 'ready')).toEqual([{ careerExplorer: 1, type: 'ready', page: 'gaps' }]);
+  await expect.poll(() => events(page, 'ready')).toEqual([{ careerExplorer: 2, type: 'ready', page: 'gaps' }]);
   await expect(title(frame)).toHaveText('What Director of Engineering asks of you');
   await expect(frame.getByRole('banner')).toContainText('Grow <here>');
   await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
@@ -198,12 +251,10 @@ test('hidden, then shown', async ({ page, host }) => {
   await hide(false);
   const frame = await inside(page);
   await fits(page, frame);
-  const height = await content(frame);
   await hide(true);
   await frames(page);
   await hide(false);
   await fits(page, frame);
-  expect(await content(frame)).toBe(height);
 });
 
 test('twenty on a page', async ({ page, host }) => {
@@ -218,7 +269,7 @@ test('twenty on a page', async ({ page, host }) => {
   expect(await events(page, 'ready')).toHaveLength(20);
   // Each hears its own host element alone.
   await page.locator('career-explorer').nth(7).evaluate((e) => e.navigate('plan'));
-  await expect.poll(() => events(page, 'navigate')).toEqual([{ careerExplorer: 1, type: 'navigate', page: 'plan' }]);
+  await expect.poll(() => events(page, 'navigate')).toEqual([{ careerExplorer: 2, type: 'navigate', page: 'plan' }]);
 });
 
 test('mounted and removed a hundred times, nothing stays behind', async ({ page, host }) => {
@@ -258,10 +309,10 @@ test('forged messages do nothing, on either side', async ({ page, site, host }) 
   const height = await page.locator(FRAME).evaluate((f) => f.clientHeight);
   // The app's own origin but not its frame; the frame but not the form; not the version.
   const forger = page.frames().find((f) => f.url().endsWith('/forger'));
-  const message = (more) => ({ careerExplorer: 1, type: 'height', height: 5, ...more });
+  const message = (more) => ({ careerExplorer: 2, type: 'height', height: 5, ...more });
   await forger.evaluate((all) => { for (const m of all) parent.postMessage(m, '*'); }, [message(), message({ type: 'plan', link: 'x' }), message({ type: 'ready' })]);
   await frame.evaluate((all) => { for (const m of all) parent.postMessage(m, '*'); }, [
-    message({ careerExplorer: 2 }), message({ height: -5 }), message({ height: '<b>' }), message({ height: 1e9 }), message({ height: null }), message({ type: 'other' }), null, 'height', 5,
+    message({ careerExplorer: 1 }), message({ height: -5 }), message({ height: '<b>' }), message({ height: 1e9 }), message({ height: null }), message({ type: 'other' }), null, 'height', 5,
   ]);
   await page.evaluate((m) => postMessage(m, '*'), message());
   // Posted after all of these, so that they have been heard when this is.
@@ -274,10 +325,10 @@ test('forged messages do nothing, on either side', async ({ page, site, host }) 
   expect([await events(page, 'ready'), await events(page, 'plan')].map((all) => all.length)).toEqual([1, 0]);
 
   // To the app: not from its parent, no page of its own, another address, another version.
-  const order = (to, more) => ({ careerExplorer: 1, type: 'navigate', page: to, ...more });
+  const order = (to, more) => ({ careerExplorer: 2, type: 'navigate', page: to, ...more });
   await frame.evaluate((m) => postMessage(m, '*'), order('gaps'));
   await page.evaluate((all) => { const { contentWindow } = document.querySelector('career-explorer').shadowRoot.querySelector('iframe'); for (const m of all) contentWindow.postMessage(m, '*'); }, [
-    order('gaps', { careerExplorer: 0 }), order('gaps', { type: 'go' }), order('shared/wQEOAQIBAwQBEwYBB-5eD10'), order('javascript:alert(1)'), order('../x'), order(null), order({}), order('//x'), null, 'navigate',
+    order('gaps', { careerExplorer: 1 }), order('gaps', { type: 'go' }), order('shared/wQEOAQIBAwQBEwYBB-5eD10'), order('javascript:alert(1)'), order('../x'), order(null), order({}), order('//x'), null, 'navigate',
   ]);
   await navigate(page, 'plan');
   await expect.poll(() => frame.evaluate(() => location.hash)).toBe('#/plan');
@@ -285,7 +336,7 @@ test('forged messages do nothing, on either side', async ({ page, site, host }) 
   // A host that is another than it says is not heard, and hears of no page it could tell a plan from.
   await host.show(`<iframe src="${site.url}?embed=1&amp;host=https://elsewhere.example#/map"></iframe>`, { script: false });
   const other = await inside(page);
-  await page.evaluate((m) => { window.heard = []; addEventListener('message', (e) => window.heard.push(e.data)); window.frames[0].postMessage(m, '*'); }, order('gaps'));
+  await page.evaluate((m) => window.frames[0].postMessage(m, '*'), order('gaps'));
   await other.evaluate(() => { location.hash = '#/guide'; });
   await expect(title(other)).toBeFocused();
   await frames(page);
@@ -293,12 +344,22 @@ test('forged messages do nothing, on either side', async ({ page, site, host }) 
   expect(await page.evaluate(() => window.heard)).toEqual([]);
 });
 
-test('a plan leaves only when the host asked for it and the person presses the button', async ({ page, site, host }) => {
-  await page.addInitScript(() => {
-    if (window !== top) return;
-    window.heard = [];
-    addEventListener('message', (event) => window.heard.push(event.data));
-  });
+/** A frame with a plan, in a host that asks for it. */
+async function asked(page, host) {
+  await host.show('<career-explorer page="gaps" handoff></career-explorer>');
+  await withPlan(page, PLANS.rated);
+  const app = page.frameLocator('iframe');
+  const panel = app.getByRole('region', { name: new RegExp(host.origin) });
+  return { app, panel, send: app.getByRole('button', { name: 'Send my plan' }), confirm: panel.getByRole('button', { name: `Send it to ${host.origin}` }) };
+}
+
+/** What the host does with a plan that it gets: answers `true`, `false`, or nothing; kept as `window.answer` to be called later. */
+const answering = (page, taken) => page.evaluate((value) => document.addEventListener('career-explorer-plan', ({ detail }) => {
+  window.answer = detail.answer;
+  if (value !== null) detail.answer(value);
+}), taken);
+
+test('a plan leaves only when the host asked for it and the person presses twice', async ({ page, site, host }) => {
   await host.show('<career-explorer page="gaps"></career-explorer>');
   await withPlan(page, PLANS.rated);
   const app = page.frameLocator('iframe');
@@ -310,23 +371,147 @@ test('a plan leaves only when the host asked for it and the person presses the b
   await expect(send).toHaveAccessibleDescription(`to ${host.origin}`);
   // Nothing that the host hears before tells of the plan, whatever page the visitor looks at.
   const frame = await inside(page);
-  for (const hash of ['#/shared/wQEOAQIBAwQBEwYBB-5eD10', '#/guide?q=secret', '#/gaps']) {
-    const before = await events(page, 'navigate');
+  for (const [hash, said] of [['#/shared/wQEOAQIBAwQBEwYBB-5eD10', null], ['#/guide?q=secret', 'guide'], ['#/assess/skill/communication', 'assess'], ['#/nowhere', null], ['#/gaps', 'gaps']]) {
     await frame.evaluate((to) => { location.hash = to; }, hash);
-    await expect.poll(async () => (await events(page, 'navigate')).length).toBe(before.length + 1);
+    await expect.poll(async () => (await events(page, 'navigate')).at(-1)?.page).toBe(said);
   }
-  expect((await events(page, 'navigate')).map((e) => e.page)).toEqual([null, null, 'gaps']);
   expect(await events(page, 'plan')).toEqual([]);
-  expect(await page.evaluate(() => [...new Set(window.heard.flatMap((m) => Object.keys(m)))].sort())).toEqual(['careerExplorer', 'height', 'page', 'type']);
+  expect([...new Set((await heard(page)).flatMap((m) => Object.keys(m)))].sort()).toEqual(['careerExplorer', 'height', 'page', 'type']);
 
+  await answering(page, true);
   await send.click();
-  await expect(app.getByText(`Sent to ${host.origin}.`)).toBeVisible();
-  await expect.poll(() => events(page, 'plan')).toHaveLength(1);
+  const panel = app.getByRole('region', { name: `Send your plan to ${host.origin}?` });
+  await expect(panel.getByRole('heading')).toBeFocused();
+  await expect(send).toHaveAttribute('aria-expanded', 'true');
+  expect(await audit(frame)).toEqual([]);
+  await panel.getByRole('button', { name: 'Keep it here' }).click();
+  await expect(panel).toHaveCount(0);
+  await expect(send).toBeFocused();
+  await send.dblclick();
+  await expect(panel).toHaveCount(0);
+  await frames(page);
+  expect(await events(page, 'plan'), 'one press, or two on the same button, send nothing').toEqual([]);
+
+  // By keyboard.
+  await send.press('Enter');
+  await expect(panel.getByRole('heading')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(panel.getByRole('button', { name: `Send it to ${host.origin}` })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const sent = app.getByRole('region', { name: `Sent to ${host.origin}` });
+  await expect(sent.getByRole('status')).toHaveText('The site has answered that it has your plan, as it was when you sent it.');
+  await expect(sent.getByRole('heading')).toBeFocused();
+  expect(await events(page, 'plan')).toHaveLength(1);
   const [{ link }] = await events(page, 'plan');
   expect(link).toMatch(new RegExp(`^${site.url}#/shared/[\\w-]+$`));
   // The link is the plan: the full page says the same.
   expect(await app.getByRole('link', { name: 'Full page', exact: true }).getAttribute('href')).toBe(link);
   expect(site.requests.some((r) => r.address.includes('shared'))).toBe(false);
+  await sent.getByRole('button', { name: 'Close' }).click();
+  await expect(send).toBeFocused();
+});
+
+test('“sent” is said when the host has answered, and not before', async ({ page, host }) => {
+  await page.clock.install();
+  const { app, panel, send, confirm } = await asked(page, host);
+  await answering(page, null);
+  await send.click();
+  await confirm.click();
+  const waiting = app.getByRole('region', { name: `Waiting for ${host.origin} to answer` });
+  await expect(waiting).toBeVisible();
+  await expect.poll(() => events(page, 'plan')).toHaveLength(1);
+  // Not by a message that is no answer to this.
+  const frame = await inside(page);
+  const [{ id }] = await events(page, 'plan');
+  const answer = { careerExplorer: 2, type: 'answer', id, taken: true };
+  await frame.evaluate((m) => postMessage(m, '*'), answer);
+  await page.evaluate((all) => { const { contentWindow } = document.querySelector('career-explorer').shadowRoot.querySelector('iframe'); for (const m of all) contentWindow.postMessage(m, '*'); }, [
+    { ...answer, id: id + 1 }, { ...answer, id: null }, { ...answer, careerExplorer: 1 }, { ...answer, taken: 'yes' }, { ...answer, type: 'plan' },
+  ]);
+  await navigate(page, 'map');
+  await expect.poll(() => frame.evaluate(() => location.hash)).toBe('#/map');
+  await expect(waiting).toBeVisible();
+  // No answer is said to be none.
+  await page.clock.fastForward(11_000);
+  const unanswered = app.getByRole('region', { name: `No answer from ${host.origin}` });
+  await expect(unanswered.getByRole('status')).toContainText('Nothing is known of whether the site has your plan.');
+  await expect(unanswered.getByLabel('A link to your plan, to copy')).toHaveValue(/#\/shared\//);
+  await expect(unanswered.getByRole('button', { name: 'Save my plan as a file' })).toBeVisible();
+  expect(await audit(frame)).toEqual([]);
+  // A late one still counts, and the first one alone.
+  await page.evaluate(() => window.answer(true));
+  await expect(panel).toHaveAccessibleName(`Sent to ${host.origin}`);
+  await page.evaluate(() => window.answer(false));
+  await navigate(page, 'gaps');
+  await expect.poll(() => frame.evaluate(() => location.hash)).toBe('#/gaps');
+  await expect(panel).toHaveAccessibleName(`Sent to ${host.origin}`);
+});
+
+test('a host that cannot take the plan is said not to have it', async ({ page, host }) => {
+  const { panel, send, confirm } = await asked(page, host);
+  await answering(page, false);
+  await send.click();
+  await confirm.click();
+  await expect(panel).toHaveAccessibleName(`Not taken by ${host.origin}`);
+  await page.setViewportSize({ width: 280 + MARGINS, height: 700 });
+  expect(await overflow(await inside(page))).toEqual([]);
+  // Sent again, it is another message, with another number.
+  await panel.getByRole('button', { name: 'Send it again' }).click();
+  await expect.poll(() => events(page, 'plan')).toHaveLength(2);
+  const [first, second] = await events(page, 'plan');
+  expect(first.id).not.toBe(second.id);
+  expect(first.link).toBe(second.link);
+  await expect(panel).toHaveAccessibleName(`Not taken by ${host.origin}`);
+});
+
+test('what the preview may do, no other page can make an embedding do', async ({ page, site, host }) => {
+  const said = [];
+  page.on('console', (message) => { if (message.type() === 'warning') said.push(message.text()); });
+  const query = '?embed=1&amp;preview=1&amp;from=engineering-manager&amp;to=head-of-engineering#/assess';
+  site.page('/own', `<!doctype html><link rel="icon" href="data:,"><title>Own</title><iframe src="${site.url}${query}"></iframe>`);
+  const ways = {
+    'by itself': async () => { await open(page, site, query.replaceAll('&amp;', '&')); return page; },
+    'in another site': async () => { await host.show(`<iframe src="${site.url}${query}"></iframe>`, { script: false }); return inside(page); },
+    'in another page of the origin': async () => { await page.goto(`${site.origin}/own`); return inside(page); },
+  };
+  // All three are of one site, so that they share a storage: each rating comes to the ones before.
+  const rated = [];
+  for (const [way, go] of Object.entries(ways)) {
+    said.length = 0;
+    rated.push(3);
+    const frame = await go();
+    await frame.locator('label[for=level-3]').click();
+    await expect.poll(async () => Object.values((await saved(frame))?.ratings ?? {}), way).toEqual(rated);
+    expect(said.filter((text) => text.includes('preview="1" is ignored')), way).toHaveLength(1);
+    await page.goto('about:blank');
+  }
+});
+
+test('a frame whose loading was cut off has nothing to say, and no fault', async ({ page, site, host }) => {
+  // It has the start script, and the browser gives the page up while the app's side of the embedding is on its way: there is no body then.
+  let deliver;
+  const held = new Promise((done) => { deliver = done; });
+  let arrived;
+  const under = new Promise((done) => { arrived = done; });
+  await page.route('**/embedded.js', async (route) => { arrived(); await held; await route.continue(); });
+  site.fault('index.html', 'stalled', 1);
+  site.fault('icons/icon.svg', 'hang');
+  await host.show(`<iframe src="${site.url}?embed=1#/map"></iframe>`, { script: false, until: 'commit' });
+  await under;
+  // The next page never comes, so that this one stays.
+  await page.locator(FRAME).evaluate((f, address) => { f.src = address; }, `${site.url}icons/icon.svg`);
+  await expect.poll(() => site.requests.some((r) => r.path === 'icons/icon.svg')).toBe(true);
+  const frame = page.frames()[1];
+  expect(await frame.evaluate(() => [document.readyState === 'loading', document.body])).toEqual([false, null]);
+  const answered = page.waitForResponse('**/embedded.js');
+  deliver();
+  await (await answered).finished();
+  // The program is there as well by then, and is not begun.
+  const program = () => frame.evaluate(() => performance.getEntriesByType('resource').filter((r) => r.name.endsWith('_bg.wasm') && r.responseEnd).length);
+  await expect.poll(program).toBeGreaterThan(0);
+  await frames(page, 60);
+  expect(await frame.evaluate(() => [document.documentElement.dataset.ready, document.documentElement.dataset.embed])).toEqual([undefined, '']);
+  expect(await heard(page)).toEqual([]);
 });
 
 test('the storage of an embedding is explained once, with the full page, a link and a file', async ({ page, context, host }) => {

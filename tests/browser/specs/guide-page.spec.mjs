@@ -23,6 +23,8 @@ test.describe('without scripts', () => {
     }
     const skill = page.locator('[id="skill-communication"]');
     await expect(skill.getByText(/^You can /)).toHaveCount(5);
+    await expect(skill.getByText(/^Evidence, for example: /)).toHaveCount(3);
+    await expect(skill.getByText('To read: William Zinsser, On Writing Well, 1976')).toBeVisible();
     await expect(page.locator('[id="title-head-of-engineering"]').getByText('What it asks for')).toBeVisible();
   });
 });

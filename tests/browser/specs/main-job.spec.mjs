@@ -1,10 +1,11 @@
-// The main job, from nothing to a plan that is still there after a reload: by mouse, and by keyboard alone.
+// The main job, from nothing to a plan that is still there after a reload: by mouse, by keyboard alone, and by touch on a phone.
 //
 // The worked figures. Weights for Head of Engineering: Critical 4, High 3, Medium 2, not rated 3, × 1.25 where the senior focus
 // names the skill (Strategic Vision, Strategic Thinking, Leadership, Emotional Intelligence, Communication, Performance
 // Management, Adaptability, AI/ML Integration). With the ratings of RATED:
 //   Σ weight × min(rated, required) = 229.75, Σ weight × required = 349; 229.75 ÷ 349 = 65.83 %, shown as 65 %.
 //   Strategic Vision: 3.75 × (5 − 2) = 11.25; 11.25 ÷ 349 = 3.2 points, the heaviest gap.
+//   With its step to level 3 ticked off: 233.5 ÷ 349 = 66.9 %, shown as 66 %; 3.75 × 2 ÷ 349 = 2.1 points.
 // Routes: to Director 3–5 years, then 3–5 to Head of Engineering. 7 + 3 + 3 = 13 and 7 + 5 + 5 = 17 years, which is 6 and 10
 // years from today.
 import { test, expect, open, ready } from '../fixtures.mjs';
@@ -33,22 +34,30 @@ async function checkRoutes(page) {
   await expect(page.getByRole('region', { name: 'Itinerary' }).getByRole('link', { name: 'Director of Engineering' })).toBeVisible();
 }
 
+async function checkFiguresAfterTheStep(page) {
+  await expect(page.getByRole('heading', { name: /^Ready:/ })).toHaveText('Ready: 66 %');
+  const row = page.getByRole('main').locator('ol.gap-rows > li').filter({ hasText: 'Strategic Vision' });
+  await expect(row).toContainText('−2');
+  await expect(row).toContainText('2.1 points');
+}
+
 async function checkPlan(page) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('First leg: to Director of Engineering');
   await expect(page.getByRole('checkbox', { name: 'Strategic Vision: to level 3, proficient' })).toBeVisible();
 }
 
-test('by mouse', async ({ page, site }) => {
-  test.slow();
+/** Everything but the keyboard's way, with `press` to press a thing. */
+async function mainJob({ page, site, press }) {
+  const to = (name) => page.getByRole('navigation', { name: 'Main pages' }).getByRole('link', { name });
   await open(page, site);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where could engineering leadership take you?');
   await page.getByLabel('I am').selectOption({ label: 'Engineering Manager' });
   await page.getByLabel('I want to be').selectOption({ label: 'Head of Engineering' });
   await page.getByLabel('Years so far').fill('7');
-  await page.getByRole('button', { name: 'Plan my route' }).click();
+  await press(page.getByRole('button', { name: 'Plan my route' }));
   await checkRoutes(page);
 
-  await page.getByRole('navigation', { name: 'Main pages' }).getByRole('link', { name: 'Assess' }).click();
+  await press(to('Assess'));
   const seen = new Set();
   for (let n = 0; n < 27; n += 1) {
     await expect(page.getByText(`Skill ${n + 1} of 27`)).toBeVisible();
@@ -56,27 +65,42 @@ test('by mouse', async ({ page, site }) => {
     seen.add(name);
     const id = new URL(await page.getByRole('link', { name: 'In the guide' }).evaluate((a) => a.href)).hash.split('/').pop();
     await expect(page.getByRole('main').getByText(/asks for \d/)).toHaveCount(0);
-    await page.locator(`label[for=level-${RATED[id]}]`).click();
+    await press(page.locator(`label[for=level-${RATED[id]}]`));
     await expect(page.getByRole('main').getByText(/asks for \d/)).toBeVisible();
-    await page.getByRole('button', { name: 'Next skill' }).click();
+    await press(page.getByRole('button', { name: 'Next skill' }));
   }
   expect(seen.size).toBe(27);
   await checkFigures(page);
 
-  await page.getByRole('navigation', { name: 'Main pages' }).getByRole('link', { name: 'Route' }).click();
+  await press(to('Route'));
   await checkRoutes(page);
-  await page.getByRole('button', { name: 'Follow this route in my plan' }).click();
+  await press(page.getByRole('button', { name: 'Follow this route in my plan' }));
   await checkPlan(page);
   const step = page.getByRole('checkbox', { name: 'Strategic Vision: to level 3, proficient' });
-  await step.check();
-  await expect(page.getByRole('heading', { name: 'Done' })).toBeVisible();
+  await press(step);
+  await expect(step).toBeChecked();
 
   await page.reload();
   await ready(page);
   await checkPlan(page);
   await expect(step).toBeChecked();
+  await expect(page.getByRole('listitem').filter({ has: step })).toContainText('Done on');
   await page.goto(`${site.url}#/gaps`);
-  await checkFigures(page);
+  await checkFiguresAfterTheStep(page);
+}
+
+test('by mouse', async ({ page, site }) => {
+  test.slow();
+  await mainJob({ page, site, press: (thing) => thing.click() });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test('by touch', async ({ page, site }) => {
+    test.slow();
+    await mainJob({ page, site, press: (thing) => thing.tap() });
+  });
 });
 
 test('by keyboard alone', async ({ page, site }) => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test, expect, open, ready } from '../fixtures.mjs';
+import { test, expect, audit, open, overflow, ready } from '../fixtures.mjs';
 import { PAGES, PLANS, saved, stored } from '../app.mjs';
 import { DIST } from '../server.mjs';
 
@@ -39,7 +39,13 @@ async function version(name, change = async () => {}) {
 /** Waits until the app is kept whole. */
 const installed = (page) => page.evaluate(async () => { await navigator.serviceWorker.ready; });
 const running = (page) => page.evaluate(() => document.documentElement.dataset.version ?? 'first');
-const caches = (page) => page.evaluate(async () => (await window.caches.keys()).filter((name) => name.startsWith('career-explorer')).map((name) => name.split(' ').pop()));
+/** The versions that are kept. Beside them the worker keeps a record of which one runs. */
+const caches = (page) => page.evaluate(async () => (await window.caches.keys()).filter((name) => name.startsWith('career-explorer')).map((name) => name.split(' ').pop()).filter((name) => name !== 'running'));
+/** How many files of the first of them are kept. */
+const files = (page) => page.evaluate(async () => {
+  const name = (await window.caches.keys()).find((one) => one.startsWith('career-explorer') && !one.endsWith(' running'));
+  return (await (await window.caches.open(name)).keys()).length;
+});
 const fresh = async (page, address) => {
   await page.goto('about:blank');
   await page.goto(address);
@@ -57,6 +63,9 @@ const look = (page) => page.evaluate(async () => {
   return Boolean(registration.waiting);
 });
 
+/** Whether a new version waits. The running one once more does so for a moment only. */
+const waits = (page) => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting));
+
 test('the app can be installed, and keeps each file by its digest', async ({ page, site }) => {
   await open(page, site);
   const address = await page.locator('link[rel=manifest]').getAttribute('href');
@@ -73,7 +82,7 @@ test('the app can be installed, and keeps each file by its digest', async ({ pag
   const expected = await Promise.all((await bundled(DIST)).filter((at) => !['sw.js', '_headers'].includes(at)).map(async (at) => [at, digest(await readFile(path.join(DIST, at)))]));
   expect(JSON.parse(list).sort()).toEqual(expected.sort());
   await installed(page);
-  expect(await page.evaluate(async () => { const [name] = await window.caches.keys(); return (await (await window.caches.open(name)).keys()).length; })).toBe(expected.length);
+  expect(await files(page)).toBe(expected.length);
 });
 
 test('an embedded page keeps nothing', async ({ page, site }) => {
@@ -148,17 +157,109 @@ test('a new version is whole, and takes over when the person says so', async ({ 
   await ready(page);
   expect(await running(page)).toBe('second');
   expect(new URL(page.url()).hash).toBe('#/guide');
-  await expect.poll(() => caches(page)).toEqual(['second']);
-  expect(await page.evaluate(() => window.caches.has('someone else’s'))).toBe(true);
-  // No reload that nobody asked for; this tab takes it when its person says so.
+  // No reload that nobody asked for; this tab takes it when its person says so, and what it shows is kept until then.
   expect([await running(other), await other.evaluate(() => window.untouched)]).toEqual(['first', true]);
+  expect((await caches(page)).length).toBe(2);
   await Promise.all([other.waitForEvent('load'), offer(other).getByRole('button', { name: 'Update now' }).click()]);
   await ready(other);
   expect(await running(other)).toBe('second');
+  await expect.poll(() => caches(page)).toEqual(['second']);
+  expect(await page.evaluate(() => window.caches.has('someone else’s'))).toBe(true);
   await site.unplug();
   await fresh(page, `${site.url}#/map`);
   await ready(page);
   expect(await running(page)).toBe('second');
+});
+
+/** Gives the later part of a version's program a name of its own, as a real version has it: the digest in it covers the whole program. */
+const renamed = (name) => async (file) => {
+  const all = await bundled(file('.'));
+  const part = all.find((at) => /^split_.*\.wasm$/.test(at));
+  await rename(file(part), file(`split_${name}.wasm`));
+  for (const at of all.filter((one) => /\.(js|html)$/.test(one) && one !== 'sw.js')) {
+    const text = await readFile(file(at), 'utf8');
+    if (text.includes(part)) await writeFile(file(at), text.replaceAll(part, `split_${name}.wasm`));
+  }
+};
+
+test.describe('an update that was accepted in one tab', () => {
+  test.use({ expectedErrors: [/wasm|Failed to load resource|fetch|compil/i] });
+
+  test('takes nothing away from another one that has not all of its program yet', async ({ context, page, site }) => {
+    const planner = (await bundled(DIST)).find((at) => /^split_.*\.wasm$/.test(at));
+    // The first tab has the first page, and could not get the rest; the worker got it a moment later.
+    site.fault(planner, 'missing', 1);
+    await open(page, site);
+    await expect.poll(() => site.requests.some((r) => r.path === planner && r.status === 404)).toBe(true);
+    await installed(page);
+    site.swap(await version('second', renamed('second')));
+    const other = await context.newPage();
+    await open(other, site, '#/map');
+    expect(await running(other)).toBe('first');
+    expect(await look(other)).toBe(true);
+    await Promise.all([other.waitForEvent('load'), other.getByRole('button', { name: 'Update now' }).click()]);
+    await ready(other);
+    expect(await running(other)).toBe('second');
+    // The server has nothing of the first version any more, and is out of reach besides.
+    expect((await page.request.get(site.url + planner)).status()).toBe(404);
+    await site.unplug();
+    await page.getByLabel('I am').selectOption({ label: 'Engineering Manager' });
+    await page.getByLabel('I want to be').selectOption({ label: 'Head of Engineering' });
+    await page.getByLabel('Years so far').fill('7');
+    await page.getByRole('button', { name: 'Plan my route' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('to Head of Engineering');
+    expect(await running(page)).toBe('first');
+    await expect.poll(() => saved(page)).toMatchObject(PLANS.started);
+    // Once no tab shows it, it goes.
+    await fresh(page, `${site.url}#/guide`);
+    await ready(page);
+    expect(await running(page)).toBe('second');
+    await expect.poll(() => caches(page)).toEqual(['second']);
+  });
+});
+
+test.describe('a server that goes back to the version that runs', () => {
+  test.use({ expectedErrors: [/Failed to load resource|net::ERR/] });
+
+  for (const kind of ['missing', 'short', 'altered']) {
+    test(`leaves its copy whole, with a file ${kind}`, async ({ page, site }) => {
+      await open(page, site);
+      await installed(page);
+      const first = site.folder;
+      const [old] = await caches(page);
+      const whole = await files(page);
+      const program = (await bundled(DIST)).find((at) => at.endsWith('_bg.wasm'));
+      site.swap(await version('second'));
+      expect(await look(page)).toBe(true);
+      site.swap(first);
+      site.fault(program, kind);
+      // What is there already is not asked for, so that nothing can fail; nor is the running version offered as a new one.
+      await look(page);
+      await expect.poll(() => waits(page)).toBe(false);
+      await expect.poll(() => caches(page)).toEqual([old]);
+      expect(await files(page)).toBe(whole);
+      // Not even where a file has to be fetched, and fails.
+      await page.evaluate(async ([version, address]) => {
+        const name = (await window.caches.keys()).find((one) => one.endsWith(version));
+        await (await window.caches.open(name)).delete(address);
+      }, [old, new URL(program, site.url).href]);
+      site.swap(await version('second'));
+      expect(await look(page)).toBe(true);
+      site.swap(first);
+      expect(await look(page), 'the second version still waits').toBe(true);
+      expect((await caches(page)).sort()).toEqual([old, 'second'].sort());
+      expect(await files(page)).toBe(whole - 1);
+      site.mend();
+      await look(page);
+      await expect.poll(() => waits(page)).toBe(false);
+      expect(await files(page)).toBe(whole);
+      await site.unplug();
+      await fresh(page, site.url);
+      await ready(page);
+      expect(await running(page)).toBe('first');
+      await expect(page.getByText('A new version is ready.')).toHaveCount(0);
+    });
+  }
 });
 
 test.describe('with each file failing in turn', () => {
@@ -197,6 +298,39 @@ test.describe('with each file failing in turn', () => {
     expect(await running(page)).toBe('second');
     await expect.poll(() => caches(page)).toEqual(['second']);
   });
+});
+
+test.describe('a first visit without the start script', () => {
+  test.use({ expectedErrors: [/Failed to load resource|SyntaxError|Unexpected|net::ERR|Invalid or unexpected|missing \)/] });
+
+  /** The time is up for which the page waits: what its styles show after some seconds is there. */
+  const pass = (page) => page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+
+  for (const kind of ['missing', 'broken', 'short', 'truncated']) {
+    test(`says that the app has not started: ${kind}`, async ({ page, site }) => {
+      site.fault('start.js', kind);
+      await page.goto(site.url);
+      const failure = page.getByRole('alert').filter({ hasText: 'Career Explorer has not started.' });
+      // Not at once: the script may be on its way.
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where could engineering leadership take you?');
+      await expect(failure).toBeHidden();
+      await pass(page);
+      await expect(failure).toBeVisible();
+      await expect(page.getByText('The form is on its way.')).toBeHidden();
+      for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
+        await page.setViewportSize({ width, height: 640 });
+        await page.emulateMedia({ colorScheme });
+        expect(await overflow(page)).toEqual([]);
+        expect(await audit(page, '#not-begun')).toEqual([]);
+      }
+      await failure.getByRole('link', { name: 'read the guide' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Head of Engineering career guide');
+      site.mend();
+      await open(page, site);
+      await pass(page);
+      await expect(failure).toBeHidden();
+    });
+  }
 });
 
 test.describe('a version that does not start', () => {

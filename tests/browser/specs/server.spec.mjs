@@ -10,7 +10,7 @@ let folder;
 
 test.beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'served-'));
-  await writeFile(path.join(folder, 'index.html'), '<!doctype html><title>one</title>'.padEnd(2000));
+  await writeFile(path.join(folder, 'index.html'), '<!doctype html><title>one</title>\n<body>'.padEnd(2000));
   await writeFile(path.join(folder, 'a.wasm'), Buffer.alloc(1000, 7));
   await writeFile(path.join(folder, '_headers'), '/*\n  X-All: yes\n/a.wasm\n  Cache-Control: max-age=9\n');
   site = await serve({ folder });
@@ -43,6 +43,10 @@ test('misbehaves when asked', async () => {
   expect(new Uint8Array(await (await get()).arrayBuffer()).filter((b) => b !== 7).length).toBe(1);
   site.fault('a.wasm', 'truncated');
   await expect(get().then((r) => r.arrayBuffer())).rejects.toThrow();
+  site.fault('index.html', 'stalled', 1);
+  const head = (await fetch(site.url, { signal: AbortSignal.timeout(1000) })).body.getReader();
+  expect(new TextDecoder().decode((await head.read()).value)).toBe('<!doctype html><title>one</title>\n');
+  await expect(head.read()).rejects.toThrow(/timeout/i);
   site.fault('a.wasm', 'hang');
   await expect(get()).rejects.toThrow(/timeout/i);
 });

@@ -75,12 +75,14 @@ pub fn pack(code: u16, skills: &[(u16, &str)], titles: &[(u16, &str)], goals: u1
     );
     for (code, id) in skills {
         let _ = write!(text, "[[skills]]\nid='{id}'\ncode={code}\nname='N'\nshort='N'\ndimension='technical'\n");
-        let _ = writeln!(text, "importance='high'\nwhy='w'\ncan=['a','b','c','d','e']");
+        let _ = writeln!(text, "importance='high'\nwhy='w'\ncan=['a','b','c','d','e']\nevidence=['a','b','c']");
+        let _ = writeln!(text, "resources=[{{kind='book',author='A',title='T',year=2000,level=5}}]");
     }
     let levels = skills.iter().map(|(_, id)| format!("{id}=1")).collect::<Vec<_>>().join(",");
     for (code, id) in titles {
         let _ = write!(text, "[[titles]]\nid='{id}'\ncode={code}\nname='N'\nlabel=['N']\nlevel='l'\ntrack='t'\nphase='p'\n");
         let _ = writeln!(text, "phase_source='guide'\nfocus='f'\nresponsibilities=['r']");
+        let _ = writeln!(text, "focus_source='guide'\nsizes=['a','b','c']\nfirst_days=['a','b','c']");
         let _ = writeln!(text, "[[requirements]]\ntitle='{id}'\nrationale='r'\nlevels={{{levels}}}");
     }
     for level in 1..=5 {

@@ -42,9 +42,9 @@ fn section(guide: &Guide, sheets: &Sheets) -> Node {
     node("section")
         .class("map")
         .attr("aria-label", drawing::NAME)
-        .with(drawings.into())
-        .holding(drawing::legend(guide))
-        .holding(node("details").holding(summary).holding(drawing::list_of_titles(guide)))
+        .with(drawings)
+        .add(drawing::legend(guide))
+        .add(node("details").add(summary).add(drawing::list_of_titles(guide)))
 }
 
 fn put(node: &Node, markup: &mut String) {
@@ -75,7 +75,7 @@ mod tests {
     fn markup_is_escaped_and_closed() {
         let mut markup = String::new();
         put(
-            &node("p").class("a\"b").text("1 < 2").holding(node("i")).holding(node("svg").holding(node("path").attr("d", "M0 0"))),
+            &node("p").class("a\"b").text("1 < 2").add(node("i")).add(node("svg").add(node("path").attr("d", "M0 0"))),
             &mut markup,
         );
         assert_eq!(markup, "<p class=\"a&quot;b\">1 &lt; 2<i></i><svg><path d=\"M0 0\"/></svg></p>");

@@ -2,7 +2,9 @@
 
 use super::markup::{Markup, text};
 use super::{people, skills};
-use career_explorer::domain::guide::{Guide, Proficiency};
+use career_explorer::domain::guide::{Dimension, Guide, Proficiency};
+use career_explorer::domain::journey::calibration::promotions;
+use career_explorer::domain::plan::Pace;
 
 /// A chapter that comes from records.
 pub struct Chapter {
@@ -25,7 +27,7 @@ pub const ALL: [Chapter; 6] = [
 ];
 
 fn timeline(page: &mut Markup, guide: &Guide) {
-    page.element("p", "", "The guide counts the years in two ways that disagree. Both are kept: the phases are the fast clock, the levels of the title tables the usual one.");
+    page.element("p", "", "Two of the three ways in which the guide counts the years are kept as clocks: the phases are the fast one, the levels of the title tables the usual one.");
     page.raw("<h3 id=\"timeline-phases\">The fast clock: phases</h3>\n<dl>\n");
     for phase in &guide.pack().phases {
         let years = years(phase.from, phase.to, phase.to.is_none());
@@ -63,19 +65,38 @@ fn stages(page: &mut Markup, guide: &Guide) {
 }
 
 fn effort(page: &mut Markup, guide: &Guide) {
-    page.raw("<p>Hours of deliberate work to reach a level from the one below. All of it is <span class=\"judgement\">our judgement</span>, and the planner lets you change it.</p>\n<dl>\n");
+    page.raw("<p>Hours of deliberate work, on the job as far as it goes beyond routine and beside it, to reach a level from the one below, and the least calendar time. All of it is <span class=\"judgement\">our judgement</span>, and the planner lets you change the hours.</p>\n<dl>\n");
     for effort in &guide.pack().efforts {
         let name = Proficiency::new(effort.level).map_or("", Proficiency::name);
+        let months = if effort.months > 0 { format!(", {} months at least", effort.months) } else { String::new() };
+        page.raw(&format!("<dt>{} {name}{months}</dt>\n<dd>", effort.level));
+        for dimension in Dimension::ALL {
+            let hours = effort.hours(dimension);
+            page.raw(&format!(
+                "{}: most likely {} hours, from {} if all goes well to {} if little does. ",
+                dimension.name(),
+                hours.likely,
+                hours.optimistic,
+                hours.pessimistic
+            ));
+        }
+        page.raw(&format!("{}</dd>\n", text(&effort.rationale)));
+    }
+    let pace = Pace::default().hours_per_week;
+    page.raw(&format!("</dl>\n<h3 id=\"effort-promotions\">Hours and years</h3>\n<p>What each promotion takes at {pace} hours a week, from all that the title before asks to all that the next one asks, beside the years that people stay before it.</p>\n<ul>\n"));
+    for one in promotions(guide) {
+        let (from, to) = guide.ends(one.number);
+        let (short, long) = guide.dwell(one.number);
         page.raw(&format!(
-            "<dt>{} {name}: most likely {} hours, from {} if all goes well to {} if little does</dt>\n<dd>{}</dd>\n",
-            effort.level,
-            effort.likely,
-            effort.optimistic,
-            effort.pessimistic,
-            text(&effort.rationale)
+            "<li>{} to {}: {} steps, {:.0} hours, {:.1} years; stay {short} to {long} years</li>\n",
+            people::title_link(guide.title(from)),
+            people::title_link(guide.title(to)),
+            one.steps,
+            one.effort.likely_hours(Pace::default()),
+            f64::from(one.takes()) / 365.2425
         ));
     }
-    page.raw("</dl>\n");
+    page.raw("</ul>\n");
 }
 
 #[cfg(test)]

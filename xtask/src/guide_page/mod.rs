@@ -148,9 +148,34 @@ mod tests {
         for id in ids {
             assert!(page.contains(&format!(" id=\"{id}\"")), "{id}");
         }
-        for line in pack.skills.iter().flat_map(|s| &s.can) {
+        for line in pack.skills.iter().flat_map(|s| s.can.iter().chain(&s.evidence)) {
             assert!(page.contains(&*text(line)), "{line}");
         }
+        for line in pack.titles.iter().flat_map(|t| t.also.iter().chain(&t.sizes).chain(&t.first_days)) {
+            assert!(page.contains(&*text(line)), "{line}");
+        }
+        for line in guide.items().flat_map(|(_, item)| [&item.prerequisites, &item.proves, &item.note]) {
+            assert!(page.contains(&*text(line)), "{line}");
+        }
+        for resource in pack.skills.iter().flat_map(|s| &s.resources) {
+            let cited = format!("{}, <cite>{}</cite>, {}", text(&resource.author), text(&resource.title), resource.year);
+            assert!(page.contains(&cited), "{cited}");
+        }
+    }
+
+    #[test]
+    fn links_away_open_apart_and_tell_nothing() {
+        let guide = career_explorer::content::guide().expect("the guide");
+        let page = render(&guide, "");
+        let tags = tags(&page);
+        let away: Vec<_> = tags.iter().filter(|tag| tag.attribute("href").is_some_and(|to| to.contains(':'))).collect();
+        let written = guide.items().map(|(_, item)| item.links.len()).sum::<usize>();
+        assert!(away.len() == written && written > 20, "{} of {written}", away.len());
+        for tag in &away {
+            assert!(tag.attribute("href").is_some_and(|to| to.starts_with("https://")), "{:?}", tag.attributes);
+            assert_eq!((tag.attribute("target"), tag.attribute("rel")), (Some("_blank"), Some("noopener noreferrer")));
+        }
+        assert_eq!(page.matches("(opens in a new tab)").count(), away.len());
     }
 
     #[test]

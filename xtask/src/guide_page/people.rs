@@ -3,7 +3,7 @@
 use super::chapters::years;
 use super::markup::{Markup, text};
 use super::skills;
-use career_explorer::domain::guide::{Guide, Move, MoveKind, Proficiency, Source, Title, TitleIx};
+use career_explorer::domain::guide::{COMPANY_SIZES, Guide, Move, MoveKind, Proficiency, Source, Title, TitleIx};
 use career_explorer::domain::page::Page;
 
 /// Writes the chapter of titles.
@@ -25,16 +25,19 @@ fn one(page: &mut Markup, guide: &Guide, ix: TitleIx) {
     page.raw(&format!("<article id=\"title-{0}\" aria-labelledby=\"title-{0}-heading\">\n", text(title.id.as_str())));
     page.element("h4", &format!("id=\"title-{}-heading\"", text(title.id.as_str())), &title.name);
     facts(page, guide, ix);
-    page.raw(&format!("<p><b>Primary focus:</b> {}</p>\n<ul>\n", text(&title.focus)));
+    page.raw(&format!("<p><b>Primary focus:</b> {}{}</p>\n<ul>\n", text(&title.focus), judged(title.focus_source)));
     for line in &title.responsibilities {
         page.element("li", "", line);
     }
     page.raw("</ul>\n");
-    for (name, content) in [("What carries over", &title.transfers), ("What is still missing", &title.missing)] {
-        if !content.is_empty() {
-            page.raw(&format!("<p><b>{name}:</b> {}</p>\n", text(content)));
-        }
+    let carried = [
+        ("What carries over", &title.transfers, Some(Source::Guide)),
+        ("What is still missing", &title.missing, title.missing_source),
+    ];
+    for (name, content, source) in carried.into_iter().filter(|(_, content, _)| !content.is_empty()) {
+        page.raw(&format!("<p><b>{name}:</b> {}{}</p>\n", text(content), judged(source)));
     }
+    beyond(page, title);
     profile(page, guide, ix);
     for (name, moves, arrives) in
         [("Reached from", guide.moves_to(ix).collect::<Vec<_>>(), true), ("Leads to", guide.moves_from(ix).collect(), false)]
@@ -52,6 +55,29 @@ fn one(page: &mut Markup, guide: &Guide, ix: TitleIx) {
     ));
 }
 
+/// The mark of this project's own judgement, behind what is its.
+fn judged(source: Option<Source>) -> &'static str {
+    if source == Some(Source::Judgement) { " <span class=\"judgement\">our judgement</span>" } else { "" }
+}
+
+/// What this project says of a title beyond the guide: other names, what it is by size of company, its first 90 days.
+fn beyond(page: &mut Markup, title: &Title) {
+    let ours = judged(Some(Source::Judgement));
+    if !title.also.is_empty() {
+        page.raw(&format!("<p><b>Also called:</b> {}{ours}</p>\n", text(&title.also.join(", "))));
+    }
+    page.raw(&format!("<h5>In a company of …{ours}</h5>\n<dl class=\"profile\">\n"));
+    for (size, line) in COMPANY_SIZES.iter().zip(&title.sizes) {
+        let size = if *size < 1_000 { size.to_string() } else { format!("{},{:03}", size / 1_000, size % 1_000) };
+        page.raw(&format!("<dt>{size} people</dt><dd>{}</dd>\n", text(line)));
+    }
+    page.raw(&format!("</dl>\n<h5>The first 90 days{ours}</h5>\n<ol>\n"));
+    for line in &title.first_days {
+        page.element("li", "", line);
+    }
+    page.raw("</ol>\n");
+}
+
 fn facts(page: &mut Markup, guide: &Guide, ix: TitleIx) {
     let mut facts = Vec::new();
     if let Some(track) = guide.track(ix) {
@@ -62,11 +88,7 @@ fn facts(page: &mut Markup, guide: &Guide, ix: TitleIx) {
         facts.push(format!("usual clock: {}", years(level.from, level.to, level.open)));
     }
     if let Some(phase) = guide.phase(ix) {
-        let source = if guide.title(ix).phase_source == Some(Source::Judgement) {
-            " <span class=\"judgement\">our judgement</span>"
-        } else {
-            ""
-        };
+        let source = judged(guide.title(ix).phase_source);
         facts.push(format!("fast clock: {}{source}", years(phase.from, phase.to, phase.to.is_none())));
     }
     if !facts.is_empty() {
@@ -98,6 +120,7 @@ pub fn moves(page: &mut Markup, guide: &Guide) {
         (MoveKind::Lateral, "Lateral moves"),
         (MoveKind::TrackChange, "Changes of track"),
         (MoveKind::Onward, "Onward"),
+        (MoveKind::Return, "Back from a related path"),
     ] {
         let mut numbers = (0..guide.move_count()).filter(|&n| guide.one_move(n).kind == Some(kind)).peekable();
         if numbers.peek().is_none() {

@@ -1,7 +1,8 @@
-//! The chapter of skills: each with why it matters, what each level of it looks like, and what in the guide helps with it.
+//! The chapter of skills: each with why it matters, what each level of it looks like and what would show it, what to read, and what
+//! in the guide helps with it.
 
 use super::markup::{Markup, text};
-use career_explorer::domain::guide::{Dimension, Guide, Proficiency, SkillId, SkillIx};
+use career_explorer::domain::guide::{Dimension, Guide, Proficiency, Resource, SkillId, SkillIx};
 use career_explorer::domain::page::Page;
 
 /// Writes the chapter.
@@ -31,8 +32,18 @@ fn one(page: &mut Markup, guide: &Guide, ix: SkillIx) {
     page.raw("<dl class=\"levels\">\n");
     for (level, line) in Proficiency::all().skip(1).zip(&skill.can) {
         page.raw(&format!("<dt>{level} {}</dt><dd>You can {}</dd>\n", level.name(), text(line)));
+        if let Some(line) = guide.evidence(ix, level) {
+            page.raw(&format!("<dd class=\"facts\">Evidence, for example: {}</dd>\n", text(line)));
+        }
+        if let Some(whom) = guide.unasked(ix, level) {
+            page.raw(&format!("<dd class=\"facts\">No title of this guide asks for it. {}</dd>\n", text(whom)));
+        }
     }
-    page.raw("</dl>\n<p class=\"facts\">The lines by level are <span class=\"judgement\">our judgement</span>.");
+    page.raw("</dl>\n");
+    page.raw(&format!("<p>To read: {}.</p>\n", reading(&skill.resources)));
+    page.raw(
+        "<p class=\"facts\">The lines by level, the evidence and what to read are <span class=\"judgement\">our judgement</span>.",
+    );
     let helpers: Vec<String> = guide
         .items()
         .filter(|(_, item)| item.helps.contains(&skill.id))
@@ -47,6 +58,12 @@ fn one(page: &mut Markup, guide: &Guide, ix: SkillIx) {
         text(&rate),
         text(&skill.short)
     ));
+}
+
+/// What to read, each with its author and year.
+fn reading(resources: &[Resource]) -> String {
+    let cited = |r: &Resource| format!("{}, <cite>{}</cite>, {}", text(&r.author), text(&r.title), r.year);
+    resources.iter().map(cited).collect::<Vec<_>>().join("; ")
 }
 
 /// Links to skills, in brackets; nothing for none.

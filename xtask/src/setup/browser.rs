@@ -3,10 +3,10 @@
 use crate::process;
 use crate::project::Project;
 use crate::setup::node::NodeTools;
+use crate::setup::system;
 use anyhow::{Result, bail};
 use std::env;
 use std::path::PathBuf;
-use std::process::Command;
 
 const NAMES: [&str; 7] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable"];
@@ -42,10 +42,8 @@ pub fn chromium(project: &Project, node: &NodeTools) -> Result<PathBuf> {
     if let Some(found) = of_playwright(project, node) {
         return Ok(found);
     }
-    if process::on_path("apt-get").is_some() && process::output(Command::new("id").arg("-u")).as_deref() == Some("0") {
-        process::timed("Chromium for the tests", "apt-get install chromium (about 2 minutes)", || {
-            process::run(Command::new("apt-get").args(["install", "-y", "--no-install-recommends", "chromium"]))
-        })?;
+    if system::has_apt() {
+        system::install(&["chromium"])?;
     }
     match installed() {
         Some(found) => Ok(found),

@@ -1,8 +1,10 @@
 //! Finding what a command needs, and installing what is missing. Nothing outside the project's folders is changed, but for
-//! the Rust target.
+//! the Rust target and, on a CI machine, packages of the system.
 
 pub mod browser;
+pub mod cargo_tools;
 pub mod node;
+pub mod system;
 mod tools;
 
 pub use tools::{Bundler, bundler};

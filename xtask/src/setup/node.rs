@@ -73,7 +73,9 @@ impl NodeTools {
         }
         process::timed("packages of the browser tests", "npm ci (about 1 minute)", || {
             let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-            process::run(Command::new(npm).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&folder))?;
+            let mut install = Command::new(npm);
+            install.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&folder);
+            process::watched("packages of the browser tests", &mut install)?;
             Ok(fs::write(&stamp, &lock)?)
         })
     }

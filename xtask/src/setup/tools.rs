@@ -2,6 +2,7 @@
 
 use crate::process;
 use crate::project::Project;
+use crate::setup::cargo_tools::{self, TRUNK, WASM_BINDGEN};
 use crate::setup::node::{self, Node};
 use anyhow::{Context, Result};
 use std::env;
@@ -34,41 +35,20 @@ impl Bundler {
     }
 }
 
-/// Sees to it that Trunk and its tools are there.
+/// Sees to it that Trunk and its tools are there, `with_wasm_opt` or not: a development build has no use for it, and so none for Node.
 ///
 /// # Errors
 /// When one is missing and cannot be installed.
-pub fn bundler(project: &Project) -> Result<Bundler> {
+pub fn bundler(project: &Project, with_wasm_opt: bool) -> Result<Bundler> {
     super::wasm_target()?;
-    let trunk = cargo_tool(project, "trunk", "trunk", true, 6)?;
-    // Without --locked: the locked dependencies of this version do not build with this Rust.
-    let wasm_bindgen = cargo_tool(project, "wasm-bindgen-cli", "wasm-bindgen", false, 4)?;
-    let wasm_opt = wasm_opt(project)?;
+    let [trunk, wasm_bindgen] = cargo_tools::require(project, [&TRUNK, &WASM_BINDGEN])?;
+    let wasm_opt = if with_wasm_opt { wasm_opt(project)? } else { None };
     // wasm-opt first: its folder holds Node tools alone, while Cargo's may hold anything.
     let folders = [wasm_opt.as_deref(), Some(&*wasm_bindgen)].into_iter().flatten().filter_map(Path::parent);
     let rest = env::var_os("PATH").unwrap_or_default();
     let path = env::join_paths(folders.map(Path::to_path_buf).chain(env::split_paths(&rest)))
         .context("a folder of the tools has a name that no PATH can hold")?;
     Ok(Bundler { trunk, wasm_bindgen, path })
-}
-
-/// Finds a tool in its pinned version, in the project's folder or on the PATH, or installs it into the project's folder.
-fn cargo_tool(project: &Project, package: &str, program: &str, locked: bool, minutes: u32) -> Result<PathBuf> {
-    let version = project.tool_version(package)?;
-    let own = project.tools().join("bin");
-    let is_right = |path: &PathBuf| has_version(path, version);
-    if let Some(found) = process::in_folder(&own, program).filter(is_right).or_else(|| process::on_path(program).filter(is_right)) {
-        return Ok(found);
-    }
-    process::timed(&format!("{program} {version}"), &format!("installing (about {minutes} minutes)"), || {
-        let mut install = Command::new("cargo");
-        install.args(["install", package, "--version", version, "--force", "--quiet", "--root"]).arg(project.tools());
-        if locked {
-            install.arg("--locked");
-        }
-        process::run(&mut install)
-    })?;
-    process::in_folder(&own, program).with_context(|| format!("{program} is not where `cargo install` was to put it"))
 }
 
 /// The wasm-opt of the npm package, or none on a machine without Node.
@@ -83,11 +63,6 @@ fn wasm_opt(project: &Project) -> Result<Option<PathBuf>> {
             Ok(process::in_folder(&project.browser_folder().join("node_modules").join(".bin"), "wasm-opt"))
         }
     }
-}
-
-fn has_version(program: &Path, version: &str) -> bool {
-    process::output(Command::new(program).arg("--version").env_remove("NO_COLOR"))
-        .is_some_and(|text| text.split_whitespace().any(|word| word == version))
 }
 
 #[cfg(test)]

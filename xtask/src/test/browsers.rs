@@ -1,14 +1,16 @@
 //! The tests of the release build in browsers: the suite in Chromium, and a smoke test in Firefox and WebKit through plain
-//! WebDriver, where they are installed.
+//! WebDriver. A CI machine gets what these need; on a person's machine they are skipped where it is not there.
 
 use super::report::{Counts, Step};
 use crate::process;
 use crate::project::Project;
-use crate::setup::browser;
+use crate::setup::cargo_tools::GECKODRIVER;
 use crate::setup::node::NodeTools;
-use anyhow::{Context, Result};
+use crate::setup::{browser, system};
+use anyhow::{Context, Result, bail};
 use serde_json::Value;
-use std::fs;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 /// The Playwright suite in Chromium.
 pub fn suite(project: &Project, node: &NodeTools) -> Result<Step> {
@@ -29,18 +31,50 @@ fn counts(results: &Value) -> Counts {
     Counts { passed: of("expected"), failed: of("unexpected") + of("flaky"), skipped: of("skipped") }
 }
 
+/// Programs of the system of which a smoke test needs one, and the Debian packages that bring it.
+struct Part {
+    programs: &'static [&'static str],
+    packages: &'static [&'static str],
+}
+
+impl Part {
+    fn is_missing(&self) -> bool {
+        self.programs.iter().all(|name| process::on_path(name).is_none())
+    }
+}
+
+const FIREFOX: [Part; 1] = [Part { programs: &["firefox", "firefox-esr"], packages: &["firefox-esr"] }];
+const WEBKIT: [Part; 2] = [
+    Part { programs: &["WebKitWebDriver"], packages: &["webkit2gtk-driver"] },
+    // xvfb-run makes itself a key with xauth, which its package only recommends.
+    Part { programs: &["xvfb-run"], packages: &["xvfb", "xauth"] },
+];
+
 /// The smoke test in a browser behind a WebDriver.
 pub fn smoke(project: &Project, node: &NodeTools, browser: &str) -> Result<Step> {
-    let needed: &[&str] = if browser == "firefox" { &["geckodriver"] } else { &["WebKitWebDriver", "xvfb-run"] };
-    let missing: Vec<&str> = needed.iter().copied().filter(|name| process::on_path(name).is_none()).collect();
-    let has_browser = browser != "firefox" || ["firefox", "firefox-esr"].iter().any(|name| process::on_path(name).is_some());
-    if !missing.is_empty() || !has_browser {
-        let missing = if has_browser { missing.join(" and ") } else { "Firefox".to_owned() };
-        return Ok(Step::skipped_test(format!("{missing} is not installed")));
+    let needed = if browser == "firefox" { &FIREFOX[..] } else { &WEBKIT[..] };
+    let lacking = || needed.iter().filter(|part| part.is_missing()).collect::<Vec<_>>();
+    let packages: Vec<&str> = lacking().iter().flat_map(|part| part.packages).copied().collect();
+    if !packages.is_empty() {
+        if !system::is_ci() {
+            let names: Vec<&str> = lacking().iter().map(|part| part.programs[0]).collect();
+            return Ok(Step::skipped_test(format!("{} not installed", names.join(", "))).until(system::by_hand(&packages)));
+        }
+        system::install(&packages)?;
+        if let Some(part) = lacking().first() {
+            bail!("{} did not come with {}", part.programs[0], packages.join(", "));
+        }
+    }
+    let mut folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect();
+    if browser == "firefox" {
+        match super::tool(project, &GECKODRIVER)? {
+            Ok(driver) => folders.splice(..0, driver.parent().map(Path::to_path_buf)).for_each(drop),
+            Err(skipped) => return Ok(skipped.counted_as_test()),
+        }
     }
     let mut counts = Counts::default();
     let mut command = node.script(project, "webdriver/smoke.mjs");
-    command.arg(browser).env("DIST", project.dist());
+    command.arg(browser).env("DIST", project.dist()).env("PATH", env::join_paths(folders)?);
     let succeeded = process::lines(&mut command, |line| {
         println!("{line}");
         counts.read_line(line);

@@ -1,14 +1,13 @@
 //! Checks of the source that are no tests: formatting, clippy, dependencies.
 
 use super::report::Step;
-use super::wasm;
+use super::{tool, wasm};
 use crate::process;
 use crate::project::Project;
 use crate::setup;
+use crate::setup::cargo_tools::DENY;
 use anyhow::{Result, ensure};
 use std::process::Command;
-
-const NO_DENY: &str = "cargo-deny is not installed (`cargo install cargo-deny --locked`)";
 
 /// `cargo fmt --check`.
 pub fn formatting(project: &Project) -> Result<Step> {
@@ -32,21 +31,25 @@ pub fn wasm(project: &Project) -> Result<Step> {
     Ok(Step::passed())
 }
 
-/// `cargo deny check`, but for the advisories: licences, sources, versions. Skipped where cargo-deny is not installed.
+/// `cargo deny check`, but for the advisories: licences, sources, versions.
 pub fn dependencies(project: &Project) -> Result<Step> {
-    if process::on_path("cargo-deny").is_none() {
-        return Ok(Step::skipped(NO_DENY));
-    }
-    cargo(project, &["deny", "--log-level", "error", "check", "bans", "licenses", "sources"])
+    let deny = match tool(project, &DENY)? {
+        Ok(deny) => deny,
+        Err(skipped) => return Ok(skipped),
+    };
+    process::run(
+        Command::new(deny).args(["--log-level", "error", "check", "bans", "licenses", "sources"]).current_dir(&project.root),
+    )?;
+    Ok(Step::passed())
 }
 
 /// `cargo deny check advisories`, which asks the network for the known ones. Skipped where it cannot get them.
 pub fn advisories(project: &Project) -> Result<Step> {
-    if process::on_path("cargo-deny").is_none() {
-        return Ok(Step::skipped(NO_DENY));
-    }
-    let mut command = Command::new("cargo");
-    let output = command.args(["deny", "--log-level", "error", "check", "advisories"]).current_dir(&project.root).output()?;
+    let deny = match tool(project, &DENY)? {
+        Ok(deny) => deny,
+        Err(skipped) => return Ok(skipped),
+    };
+    let output = Command::new(deny).args(["--log-level", "error", "check", "advisories"]).current_dir(&project.root).output()?;
     let text = String::from_utf8_lossy(&output.stderr);
     if text.contains("failed to fetch advisory database") {
         return Ok(Step::skipped("the advisory database cannot be fetched"));

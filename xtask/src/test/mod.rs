@@ -11,8 +11,11 @@ use crate::args::Args;
 use crate::build;
 use crate::project::Project;
 use crate::setup;
+use crate::setup::cargo_tools::{self, Tool};
+use crate::setup::system;
 use anyhow::{Context, Result};
 use report::{Report, Step};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// The parts that `--only` names.
@@ -52,6 +55,19 @@ pub fn run(args: &mut Args) -> Result<ExitCode> {
         browser_steps(&project, &mut report, browser);
     }
     Ok(report.close())
+}
+
+/// A tool of the checks. A CI machine gets it where it is missing; on a person's machine the step is skipped then, and the closing
+/// summary has the command that ends that.
+fn tool(project: &Project, tool: &Tool) -> Result<Result<PathBuf, Step>> {
+    Ok(match tool.find(project)? {
+        Some(found) => Ok(found),
+        None if system::is_ci() => {
+            let [found] = cargo_tools::require(project, [tool])?;
+            Ok(found)
+        }
+        None => Err(Step::skipped(format!("{} is not installed", tool.name(project)?)).until(tool.by_hand(project)?)),
+    })
 }
 
 fn browser_steps(project: &Project, report: &mut Report, browser: Option<&str>) {

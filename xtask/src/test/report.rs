@@ -48,23 +48,35 @@ impl Counts {
 pub struct Step {
     counts: Counts,
     skipped: Option<String>,
+    /// The command that ends the skipping.
+    mend: Option<String>,
     failed: bool,
 }
 
 impl Step {
     /// It passed, and has no tests to count.
     pub fn passed() -> Self {
-        Self { counts: Counts::default(), skipped: None, failed: false }
+        Self { counts: Counts::default(), skipped: None, mend: None, failed: false }
     }
 
     /// It did not run, and why.
     pub fn skipped(why: impl Into<String>) -> Self {
-        Self { counts: Counts::default(), skipped: Some(why.into()), failed: false }
+        Self { skipped: Some(why.into()), ..Self::passed() }
     }
 
     /// It did not run where it stands for tests, so that the sum tells of it.
     pub fn skipped_test(why: impl Into<String>) -> Self {
-        Self { counts: Counts { skipped: 1, ..Counts::default() }, ..Self::skipped(why) }
+        Self::skipped(why).counted_as_test()
+    }
+
+    /// A step that was skipped, where it stands for tests.
+    pub fn counted_as_test(self) -> Self {
+        Self { counts: Counts { skipped: 1, ..Counts::default() }, ..self }
+    }
+
+    /// The same, with the command that a person can type so that it runs the next time.
+    pub fn until(self, mend: impl Into<String>) -> Self {
+        Self { mend: Some(mend.into()), ..self }
     }
 
     /// It ran tests, and `succeeded` or not. A run that failed with no failed test (it did not compile, say) counts as one.
@@ -72,7 +84,7 @@ impl Step {
         if !succeeded && counts.failed == 0 {
             counts.failed = 1;
         }
-        Self { counts, skipped: None, failed: counts.failed > 0 }
+        Self { counts, failed: counts.failed > 0, ..Self::passed() }
     }
 }
 
@@ -80,6 +92,7 @@ impl Step {
 #[derive(Default)]
 pub struct Report {
     rows: Vec<(String, String, f32)>,
+    mends: Vec<(String, String)>,
     sum: Counts,
     failed: bool,
 }
@@ -100,7 +113,7 @@ impl Report {
         let start = Instant::now();
         let step = work().unwrap_or_else(|error| {
             eprintln!("error: {error:#}");
-            Step { counts: on_error(Counts::default()), skipped: None, failed: true }
+            Step { counts: on_error(Counts::default()), failed: true, ..Step::passed() }
         });
         let outcome = match &step {
             Step { failed: true, counts, .. } if *counts == Counts::default() => "FAILED".to_owned(),
@@ -112,6 +125,7 @@ impl Report {
         println!("{name}: {outcome}");
         self.sum.add(step.counts);
         self.failed |= step.failed;
+        self.mends.extend(step.mend.map(|mend| (name.to_owned(), mend)));
         self.rows.push((name.to_owned(), outcome, start.elapsed().as_secs_f32()));
         !step.failed
     }
@@ -122,6 +136,12 @@ impl Report {
         println!("\n{:width$}  seconds  outcome", "step");
         for (name, outcome, seconds) in &self.rows {
             println!("{name:width$}  {seconds:7.1}  {outcome}");
+        }
+        if !self.mends.is_empty() {
+            println!("\nTo run what was skipped:");
+        }
+        for (name, mend) in &self.mends {
+            println!("{name}: {mend}");
         }
         println!("\n{}", self.sum.text());
         if self.failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }

@@ -31,7 +31,7 @@ pub fn run(project: &Project) -> Result<Step> {
     }
     let node = node::require(project)?;
     let chrome = browser::chromium(project, &node)?;
-    let runner = setup::bundler(project)?.test_runner().context("wasm-bindgen-test-runner is not beside wasm-bindgen")?;
+    let runner = setup::bundler(project, false)?.test_runner().context("wasm-bindgen-test-runner is not beside wasm-bindgen")?;
     let mut counts = Counts::default();
     let (programs, mut succeeded) = compile(project, &targets)?;
     for program in programs {

@@ -1,0 +1,192 @@
+//! The marks that all charts share, and the lengths that they are drawn in.
+//!
+//! Lengths are tenths of a pixel in whole numbers, so that a picture is the same on every device. None of them can come out negative:
+//! a browser refuses such a rectangle, and a window can be of any width.
+
+use crate::map::drawing::{Node, node};
+use crate::map::text::{Weight, text_width};
+
+/// A length in tenths of a pixel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Len(pub i32);
+
+impl Len {
+    /// So many whole pixels.
+    pub const fn px(pixels: i32) -> Self {
+        Self(pixels * 10)
+    }
+
+    /// As the browser reads it: `12` or `12.5`.
+    pub fn text(self) -> String {
+        let (sign, size) = if self.0 < 0 { ("-", -self.0) } else { ("", self.0) };
+        if size % 10 == 0 { format!("{sign}{}", size / 10) } else { format!("{sign}{}.{}", size / 10, size % 10) }
+    }
+}
+
+/// The size of text in a chart, in pixels, at every width.
+pub const TEXT: i32 = 12;
+
+/// The id of the hatch that stands for what is missing. A page may show it in several charts; they all draw the same one.
+const HATCH: &str = "hatch";
+
+/// The picture itself: drawn one to one, and one thing for assistive technology, with its finding as its name.
+pub fn picture(class: &str, width: i32, height: i32, name: &str, parts: Vec<Node>) -> Node {
+    let (width, height) = (width.max(1), height.max(1));
+    node("svg")
+        .class(&format!("chart {class}"))
+        .attr("viewBox", format!("0 0 {width} {height}"))
+        .attr("width", width.to_string())
+        .attr("height", height.to_string())
+        .attr("role", "img")
+        .attr("aria-label", name)
+        .with(parts)
+}
+
+/// The hatch, for a picture that uses [`missing`].
+pub fn hatch() -> Node {
+    let pattern = node("pattern")
+        .attr("id", HATCH)
+        .attr("width", "7")
+        .attr("height", "7")
+        .attr("patternUnits", "userSpaceOnUse")
+        .attr("patternTransform", "rotate(45)");
+    node("defs").add(pattern.add(rect("hatch-line", Len(0), Len(0), Len(32), Len::px(7))))
+}
+
+/// A rectangle; a negative extent counts as none.
+pub fn rect(class: &str, x: Len, y: Len, width: Len, height: Len) -> Node {
+    node("rect")
+        .class(class)
+        .attr("x", x.text())
+        .attr("y", y.text())
+        .attr("width", Len(width.0.max(0)).text())
+        .attr("height", Len(height.0.max(0)).text())
+}
+
+/// A rectangle with round ends.
+pub fn pill(class: &str, x: Len, y: Len, width: Len, height: Len) -> Node {
+    let radius = Len(height.0.max(0).min(width.0.max(0)) / 2);
+    rect(class, x, y, width, height).attr("rx", radius.text())
+}
+
+/// What is missing: the hatch within its edge.
+pub fn missing(x: Len, y: Len, width: Len, height: Len) -> Node {
+    rect("chart-missing", Len(x.0 + 6), y, Len(width.0 - 12), height).attr("fill", format!("url(#{HATCH})"))
+}
+
+/// A line from the left to the right.
+pub fn across(class: &str, x: Len, y: Len, to: Len) -> Node {
+    path(class, &format!("M{} {}H{}", x.text(), y.text(), to.text()))
+}
+
+/// A line from the top to the bottom.
+pub fn down(class: &str, x: Len, y: Len, to: Len) -> Node {
+    path(class, &format!("M{} {}V{}", x.text(), y.text(), to.text()))
+}
+
+/// A path.
+pub fn path(class: &str, d: &str) -> Node {
+    node("path").class(class).attr("d", d)
+}
+
+/// A dot.
+pub fn dot(class: &str, x: Len, y: Len, radius: Len) -> Node {
+    node("circle").class(class).attr("cx", x.text()).attr("cy", y.text()).attr("r", radius.text())
+}
+
+/// Where a text stands with regard to its point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// It begins there.
+    Start,
+    /// Its middle is there.
+    Middle,
+    /// It ends there.
+    End,
+}
+
+/// A text, `y` being its base line.
+pub fn words(class: &str, x: Len, y: Len, anchor: Anchor, text: &str) -> Node {
+    let node = node("text").class(class).attr("x", x.text()).attr("y", y.text());
+    let node = match anchor {
+        Anchor::Start => node,
+        Anchor::Middle => node.attr("text-anchor", "middle"),
+        Anchor::End => node.attr("text-anchor", "end"),
+    };
+    node.text(text)
+}
+
+/// The width of a text in a chart, in pixels.
+pub fn width_of(text: &str) -> i32 {
+    text_width(text, TEXT, Weight::Bold)
+}
+
+/// The text as far as it fits into so many pixels, with an ellipsis where it was cut: names that are cut stand whole in the table
+/// beside each chart.
+pub fn fitted(text: &str, width: i32) -> String {
+    if width_of(text) <= width {
+        return text.to_owned();
+    }
+    let mut cut = text.to_owned();
+    while cut.pop().is_some() {
+        let candidate = format!("{}…", cut.trim_end());
+        if width_of(&candidate) <= width {
+            return candidate;
+        }
+    }
+    String::new()
+}
+
+/// Places labels along a line so that none meets another: those that would are left out, the first ones stay.
+#[derive(Debug, Default)]
+pub struct Labels {
+    taken: Vec<(i32, i32)>,
+}
+
+impl Labels {
+    /// Whether a text of this width around `middle` (both in pixels) is free, with some room on either side; takes the place if so.
+    pub fn take(&mut self, middle: i32, width: i32) -> bool {
+        let (from, to) = (middle - width / 2 - 3, middle + width / 2 + 3);
+        let free = self.taken.iter().all(|&(a, b)| to <= a || from >= b);
+        if free {
+            self.taken.push((from, to));
+        }
+        free
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_read_as_the_browser_reads_them() {
+        for (len, text) in [(Len(0), "0"), (Len::px(12), "12"), (Len(125), "12.5"), (Len(-5), "-0.5"), (Len(-30), "-3")] {
+            assert_eq!(len.text(), text);
+        }
+    }
+
+    #[test]
+    fn no_extent_is_negative() {
+        let attribute = |n: &Node, name| n.attributes.iter().find(|(k, _)| *k == name).map(|(_, v)| v.clone());
+        for drawn in [
+            rect("x", Len(0), Len(0), Len(-31), Len(-1)),
+            pill("x", Len(0), Len(0), Len(-31), Len(40)),
+            missing(Len(0), Len(0), Len(3), Len(3)),
+        ] {
+            for name in ["width", "height", "rx"] {
+                assert!(attribute(&drawn, name).is_none_or(|value| !value.starts_with('-')), "{drawn:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn texts_are_cut_to_fit_and_never_met_by_another() {
+        assert_eq!(fitted("Communication", 500), "Communication");
+        let cut = fitted("Software Architecture & System Design", 90);
+        assert!(cut.ends_with('…') && width_of(&cut) <= 90 && cut.len() > 6, "{cut}");
+        assert_eq!(fitted("Communication", 0), "");
+        let mut labels = Labels::default();
+        assert!(labels.take(100, 40) && !labels.take(120, 10) && labels.take(160, 40));
+    }
+}

@@ -1,0 +1,13 @@
+//! Charts as trees of elements, worked out for the width that they get: nothing is scaled, so text keeps its size at every width.
+//!
+//! Pure and native. May import: `map` for the drawn elements and the width of texts. Absent on purpose: the guide, the plan and all
+//! words. A chart gets values and labels from whoever shows it, and gives a picture with the accessible name that it was given.
+//!
+//! One small set of marks serves all of them, and [`marks`] alone draws it: ink is what somebody has, the hatch is what is missing, a
+//! pale end is a range, a small filled dot is what is asked, a ring is the person.
+
+pub mod marks;
+pub mod road;
+pub mod strip;
+pub mod timeline;
+pub mod ways;

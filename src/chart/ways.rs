@@ -1,0 +1,75 @@
+//! A slice of the map: one title in the middle, the titles from which people come to it on the left, those to which they go on the
+//! right, each line in the colour of its track and with its years.
+
+use super::marks::{Anchor, Len, dot, fitted, path, picture, width_of, words};
+use crate::map::drawing::Node;
+
+/// From this width on both sides stand beside the title; below it a page shows its lists alone.
+pub const LEAST: i32 = 560;
+const ROW: i32 = 30;
+const TOP: i32 = 22;
+
+/// A move to or from the title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// The other title.
+    pub name: String,
+    /// How long people stay before it, as "2–4 years".
+    pub years: String,
+    /// The class of the line, which gives it its colour.
+    pub track: String,
+    /// Whether it is part of the person's route.
+    pub on_route: bool,
+}
+
+/// The slice, `width` pixels wide.
+pub fn ways(title: &str, into: &[Way], out: &[Way], width: i32, name: &str) -> Node {
+    let rows = into.len().max(out.len()).max(1) as i32;
+    let height = TOP + rows * ROW + 8;
+    let middle = TOP + rows * ROW / 2;
+    let widest = |ways: &[Way]| ways.iter().map(|w| width_of(&w.name)).max().unwrap_or(0).min(width / 4);
+    let (left, right) = (widest(into) + 12, width - widest(out) - 12);
+    let centre = (left + right) / 2;
+    let half = ((right - left) / 6).max(1);
+    let mut parts = Vec::new();
+    let mut side = |ways: &[Way], at: i32, joint: i32, is_left: bool| {
+        let first = middle - (ways.len() as i32 - 1) * ROW / 2;
+        // What is on the route is drawn last, so that no other line covers it.
+        let order = (0..ways.len()).filter(|&w| !ways[w].on_route).chain((0..ways.len()).filter(|&w| ways[w].on_route));
+        for place in order {
+            let way = &ways[place];
+            let y = first + place as i32 * ROW;
+            let class = format!("chart-way {}{}", way.track, if way.on_route { " on-route" } else { "" });
+            let bend = at + (joint - at) * 3 / 5;
+            parts.push(path(&class, &format!("M{at} {y}H{bend}C{joint} {y} {bend} {middle} {joint} {middle}H{centre}")));
+            parts.push(dot(if way.on_route { "chart-end" } else { "chart-stop" }, Len::px(at), Len::px(y), Len::px(6)));
+            let (x, anchor) = if is_left { (at - 11, Anchor::End) } else { (at + 11, Anchor::Start) };
+            let class = if way.on_route { "chart-text name strong" } else { "chart-text name" };
+            parts.push(words(class, Len::px(x), Len::px(y + 4), anchor, &fitted(&way.name, width / 4)));
+            let (x, anchor) = if is_left { (at + 14, Anchor::Start) } else { (at - 14, Anchor::End) };
+            parts.push(words("chart-text", Len::px(x), Len::px(y - 7), anchor, &way.years));
+        }
+    };
+    side(into, left, centre - half, true);
+    side(out, right, centre + half, false);
+    parts.push(dot("chart-here", Len::px(centre), Len::px(middle), Len::px(12)));
+    parts.push(words("chart-title", Len::px(centre), Len::px(middle - 22), Anchor::Middle, title));
+    picture("chart-ways", width, height, name, parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_on_the_route_is_drawn_last() {
+        let way =
+            |name: &str, on_route| Way { name: name.into(), years: "2–4 years".into(), track: "track-people".into(), on_route };
+        let drawn = ways("Director", &[way("Engineering Manager", true), way("Lead", false)], &[], 800, "x");
+        let text = format!("{drawn:?}");
+        assert!(text.find("Lead").expect("one") < text.find("Engineering Manager").expect("the other"));
+        for width in [0, 1, 300] {
+            assert!(!format!("{:?}", ways("Director", &[way("A", false)], &[way("B", true)], width, "x")).contains("width\", \"-"));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Whether the pace and the route agree: what the raises of a leg take at so many hours a week, beside the years that the route gives the
+//! leg. Where it takes longer there are two mends, and both are worked out: more hours, or another route.
+
+use crate::domain::guide::Guide;
+use crate::domain::journey::clock::{Arrival, Experience};
+use crate::domain::journey::pace::{Effort, days};
+use crate::domain::journey::routes::{Leg, Route};
+use crate::domain::journey::steps::step;
+use crate::domain::plan::Plan;
+
+/// What comes of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timing {
+    /// It takes less than the route's shortest stay.
+    Sooner,
+    /// It takes between the route's short and long stay, both included.
+    Within,
+    /// It takes longer than the long stay.
+    Longer {
+        /// The hours a week at which it would not; `None` if no number of hours does it, since its levels take longer than that.
+        hours: Option<u8>,
+        /// The first of the other routes on offer, by its place, on which no leg takes longer than its stay.
+        instead: Option<usize>,
+    },
+}
+
+/// A leg's time at the pace beside the time that the route gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fit {
+    /// Days that what is still to be built likely takes.
+    pub takes: u32,
+    /// Years that the route gives it: by the fast clock, and by the usual one.
+    pub gives: (u16, u16),
+    /// What comes of it.
+    pub verdict: Timing,
+}
+
+/// What is still to be built for a leg: its raises without the steps that are ticked off.
+pub fn open_effort(guide: &Guide, plan: &Plan, leg: &Leg) -> Effort {
+    leg.raises.iter().fold(Effort::default(), |all, raise| {
+        let open = raise.steps().filter(|level| !plan.done.contains_key(&step(guide, raise.skill, *level)));
+        all.beside(open.fold(Effort::default(), |one, level| one.then(Effort::of_step(guide, raise.skill, level))))
+    })
+}
+
+/// The fit of each leg of a route; `on_offer` are the routes among which another one may be chosen.
+pub fn fits(guide: &Guide, plan: &Plan, so_far: Experience, route: &Route, on_offer: &[Route]) -> Vec<Fit> {
+    let of = |route: &Route| {
+        let mut before = Arrival::now(so_far.years);
+        let legs = route.legs.iter().map(|leg| {
+            let fit = of_leg(guide, plan, before, leg);
+            before = leg.arrival;
+            fit
+        });
+        legs.collect::<Vec<Fit>>()
+    };
+    let mut fits = of(route);
+    if fits.iter().any(Fit::is_longer) {
+        let other = on_offer.iter().position(|other| other.titles() != route.titles() && !of(other).iter().any(Fit::is_longer));
+        for fit in &mut fits {
+            if let Timing::Longer { instead, .. } = &mut fit.verdict {
+                *instead = other;
+            }
+        }
+    }
+    fits
+}
+
+fn of_leg(guide: &Guide, plan: &Plan, before: Arrival, leg: &Leg) -> Fit {
+    let effort = open_effort(guide, plan, leg);
+    let (takes, _) = effort.days(plan.pace);
+    let gives = (leg.arrival.fast - before.fast, leg.arrival.usual - before.usual);
+    let verdict = if takes < days(gives.0.into()) {
+        Timing::Sooner
+    } else if takes <= days(gives.1.into()) {
+        Timing::Within
+    } else {
+        Timing::Longer { hours: effort.hours_for(plan.pace, gives.1.into()), instead: None }
+    };
+    Fit { takes, gives, verdict }
+}
+
+impl Fit {
+    /// Whether the leg takes longer than the route gives it.
+    pub fn is_longer(&self) -> bool {
+        matches!(self.verdict, Timing::Longer { .. })
+    }
+}

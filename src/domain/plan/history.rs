@@ -1,0 +1,123 @@
+//! Undo and redo over every edit, import and erasure included.
+//!
+//! An edit is kept as what it changed in the document. Taking it back is the same three-way [`merge`] by which tabs come together, so
+//! that what another tab changed in the meantime stays.
+
+use super::document::{Fields, read, write};
+use super::edit::PlanEdit;
+use super::merge::{changes, merge};
+use super::{Plan, SkillId};
+use std::collections::VecDeque;
+
+/// How many edits can be taken back.
+const DEPTH: usize = 200;
+
+/// The edits that can be taken back and done again.
+#[derive(Default)]
+pub struct History {
+    past: VecDeque<Change>,
+    future: Vec<Change>,
+}
+
+struct Change {
+    what: &'static str,
+    /// The skill of a note that is still being written: what is typed next belongs to the same change.
+    note: Option<SkillId>,
+    content: Content,
+}
+
+enum Content {
+    /// As it was recorded, which costs little while the person waits for the next frame.
+    Whole(Box<(Plan, Plan)>),
+    /// What differed: before and after.
+    Differing(Fields, Fields),
+}
+
+impl Change {
+    /// Reduces it to what differed.
+    fn settle(&mut self) {
+        if let Content::Whole(plans) = &self.content {
+            let (before, after) = changes(&write(&plans.0), &write(&plans.1));
+            self.content = Content::Differing(before, after);
+        }
+    }
+
+    fn content(&mut self) -> (&Fields, &Fields) {
+        self.settle();
+        match &self.content {
+            Content::Differing(before, after) => (before, after),
+            Content::Whole(_) => unreachable!("it was settled above"),
+        }
+    }
+}
+
+impl History {
+    /// Records an edit. What had been taken back can no longer be done again. A note goes on as one edit until [`Self::close_note`],
+    /// or until something else is edited.
+    pub fn record(&mut self, edit: &PlanEdit, before: Plan, after: Plan) {
+        self.future.clear();
+        let note = if let PlanEdit::Note { skill, .. } = edit { Some(skill.clone()) } else { None };
+        if let Some(last) = self.past.back_mut()
+            && note.is_some()
+            && last.note == note
+        {
+            let first = match &last.content {
+                Content::Whole(plans) if plans.1 == before => plans.0.clone(),
+                // Something came from elsewhere in between, which is no part of the note.
+                _ => {
+                    let (was, is) = last.content();
+                    read(merge(is, was, &write(&before)), &mut Vec::new())
+                }
+            };
+            last.content = Content::Whole(Box::new((first, after)));
+            return;
+        }
+        if self.past.len() == DEPTH {
+            self.past.pop_front();
+        }
+        self.past.push_back(Change { what: edit.describe(), note, content: Content::Whole(Box::new((before, after))) });
+    }
+
+    /// Says that the note that was being written is done: what is written next is another edit.
+    pub fn close_note(&mut self) {
+        if let Some(last) = self.past.back_mut() {
+            last.note = None;
+        }
+    }
+
+    /// Reduces what was recorded to what differed. To be called when there is time: until then each edit holds two whole plans.
+    pub fn settle(&mut self) {
+        self.past.iter_mut().rev().take_while(|change| matches!(change.content, Content::Whole(_))).for_each(Change::settle);
+    }
+
+    /// What [`Self::undo`] would take back.
+    pub fn undoable(&self) -> Option<&'static str> {
+        self.past.back().map(|change| change.what)
+    }
+
+    /// What [`Self::redo`] would do again.
+    pub fn redoable(&self) -> Option<&'static str> {
+        self.future.last().map(|change| change.what)
+    }
+
+    /// Takes the last edit back: what it was, and the plan without it.
+    pub fn undo(&mut self, now: &Plan) -> Option<(&'static str, Plan)> {
+        let mut change = self.past.pop_back()?;
+        change.note = None;
+        let (before, after) = change.content();
+        let plan = read(merge(after, before, &write(now)), &mut Vec::new());
+        let what = change.what;
+        self.future.push(change);
+        Some((what, plan))
+    }
+
+    /// Does the last undone edit again: what it was, and the plan with it.
+    pub fn redo(&mut self, now: &Plan) -> Option<(&'static str, Plan)> {
+        let mut change = self.future.pop()?;
+        let (before, after) = change.content();
+        let plan = read(merge(before, after, &write(now)), &mut Vec::new());
+        let what = change.what;
+        self.past.push_back(change);
+        Some((what, plan))
+    }
+}

@@ -1,0 +1,163 @@
+//! Enough: what holds of somebody's standing whatever the skills that are still unrated turn out to be, and which of them to rate
+//! next (design §2). Exact, by one property of the model: a higher rating never makes anything worse, and nothing above what is
+//! asked makes it better. So the two ends, every unrated skill at none and every one at what is asked, bound all that can come.
+//!
+//! The conditions of the gate are asked of [`gate`] alone: a condition that is added there counts here. Sentences are absent.
+
+use crate::domain::base::sorting::sort_by_key;
+use crate::domain::guide::{Guide, Proficiency, SkillIx, TitleIx};
+use crate::domain::standing::gap::{Gap, heaviest_first, most_informative_first};
+use crate::domain::standing::gate::{Gate, Standing, Verdict, gate};
+use std::cmp::Reverse;
+use std::num::NonZeroU32;
+
+/// How many skills a round of ratings has, at most.
+pub const ROUND: usize = 5;
+/// How many gaps are the top gaps.
+pub const TOP_GAPS: usize = 3;
+/// How many skills have to block the gate for certain before a settled verdict is enough.
+pub const BLOCKING: usize = 3;
+/// How far readiness may lie from the middle of its range, in points, for the range to be narrow enough.
+pub const WITHIN_POINTS: u32 = 8;
+
+/// The width of a range of readiness: the points that are still open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Width {
+    /// Weight × required of what is unrated, in quarters.
+    unrated: u32,
+    /// Weight × required of all that the title asks, in quarters.
+    asked: NonZeroU32,
+}
+
+impl Width {
+    fn of(gaps: &[Gap]) -> Option<Self> {
+        let asked = NonZeroU32::new(gaps.iter().map(Gap::at_stake).sum())?;
+        Some(Self { unrated: gaps.iter().filter(|g| g.rated.is_none()).map(Gap::at_stake).sum(), asked })
+    }
+
+    /// In percentage points, 0 to 100, rounded to the nearest.
+    pub fn points(self) -> u32 {
+        (self.unrated * 200 + self.asked.get()) / (self.asked.get() * 2)
+    }
+
+    /// Whether readiness is known to ± so many points. Exact: no rounding is in it.
+    pub fn is_within(self, points: u32) -> bool {
+        self.unrated * 100 <= 2 * points * self.asked.get()
+    }
+}
+
+/// Why the ratings are enough for an answer that holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Enough {
+    /// The verdict of the gate is settled, and so are three of the skills that block it.
+    Settled,
+    /// Readiness is known to ±[`WITHIN_POINTS`] points.
+    Narrow,
+}
+
+/// What is certain about somebody and a title, and what is not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certain {
+    /// How they stand. A condition of the gate, where there is one, is decided unless its verdict is [`Verdict::Open`].
+    pub standing: Standing,
+    /// Rated skills that block the gate for certain: as long as one of them stays where it is, no ratings of the others pass it. The
+    /// heaviest gap first; equals in the guide's order. None where there is no gate.
+    pub blocking: Vec<SkillIx>,
+    /// Unrated skills that may turn out to block it so, the one with the most at stake first.
+    pub may_block: Vec<SkillIx>,
+    /// Of the [`TOP_GAPS`] heaviest gaps those that stay among them, the heaviest first.
+    pub top: Vec<SkillIx>,
+    /// How wide the range of readiness is.
+    pub width: Width,
+}
+
+/// Works it out from the gaps of a title, in the guide's order; none where these ask for nothing.
+pub fn certain(guide: &Guide, title: TitleIx, gaps: &[Gap]) -> Option<Certain> {
+    let (standing, width) = (Standing::of(guide, title, gaps)?, Width::of(gaps)?);
+    let (blocking, may_block) = if standing.gate().is_some() { blockers(guide, gaps) } else { Default::default() };
+    Some(Certain { standing, blocking, may_block, top: certain_top(gaps), width })
+}
+
+/// The skills of which each keeps the gate shut by itself: those that are rated, and those that may turn out to.
+fn blockers(guide: &Guide, gaps: &[Gap]) -> (Vec<SkillIx>, Vec<SkillIx>) {
+    let mut probe: Vec<Gap> = gaps.iter().map(|g| Gap { rated: Some(g.required), ..*g }).collect();
+    let mut blocks = |place: usize, rated: Proficiency| {
+        if rated >= gaps[place].required {
+            return false;
+        }
+        probe[place].rated = Some(rated);
+        let blocks = gate(guide, &probe).is_some_and(|gate| gate.passed() == Verdict::NotMet);
+        probe[place].rated = Some(gaps[place].required);
+        blocks
+    };
+    let (mut blocking, mut may_block) = (Vec::new(), Vec::new());
+    for (place, gap) in gaps.iter().enumerate() {
+        match gap.rated {
+            Some(rated) if blocks(place, rated) => blocking.push(*gap),
+            None if blocks(place, Proficiency::NONE) => may_block.push(*gap),
+            _ => {}
+        }
+    }
+    sort_by_key(&mut blocking, |g| Reverse(g.weighted()));
+    sort_by_key(&mut may_block, |g| Reverse(g.at_stake()));
+    let skills = |gaps: Vec<Gap>| gaps.iter().map(|g| g.skill).collect();
+    (skills(blocking), skills(may_block))
+}
+
+/// No rating to come pushes a gap further down the list than the one in which every unrated skill turns out to be none.
+fn certain_top(gaps: &[Gap]) -> Vec<SkillIx> {
+    let mut worst: Vec<Gap> = gaps.iter().map(|g| Gap { rated: Some(g.rated.unwrap_or_default()), ..*g }).collect();
+    heaviest_first(&mut worst);
+    let top = worst.iter().take(TOP_GAPS).filter(|g| g.weighted() > 0);
+    top.map(|g| g.skill).filter(|skill| gaps.iter().any(|g| g.skill == *skill && g.rated.is_some())).collect()
+}
+
+impl Certain {
+    /// The verdict of the gate: [`Verdict::Open`] while some ratings of the rest pass it and others don't. None where there is no gate.
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.standing.gate().map(Gate::passed)
+    }
+
+    /// Whether there is a gate that can still be passed, as far as is known.
+    pub fn can_pass(&self) -> bool {
+        self.verdict().is_some_and(|verdict| verdict != Verdict::NotMet)
+    }
+
+    /// Whether the ratings are enough for an answer that holds, and why. Once they are, no further rating takes it back.
+    pub fn enough(&self) -> Option<Enough> {
+        if self.width.is_within(WITHIN_POINTS) {
+            Some(Enough::Narrow)
+        } else if self.verdict().is_some_and(|verdict| verdict != Verdict::Open) && self.blocking.len() >= BLOCKING {
+            Some(Enough::Settled)
+        } else {
+            None
+        }
+    }
+}
+
+/// Some skills to rate in one go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Round {
+    /// The skills, the one that decides the most first; 1 to [`ROUND`].
+    pub skills: Vec<SkillIx>,
+    /// The width of the range before.
+    pub before: Width,
+    /// The width after, whatever the ratings turn out to be.
+    pub after: Width,
+}
+
+/// What is left to rate, in rounds of [`ROUND`] by what each skill decides, which is its weight × required: in the order in which
+/// [`most_informative_first`] asks. A skill that the title does not ask decides nothing about it and is in no round.
+pub fn rounds(gaps: &[Gap]) -> Vec<Round> {
+    let stake = |skill: SkillIx| gaps.iter().find(|g| g.skill == skill).map_or(0, Gap::at_stake);
+    let order: Vec<SkillIx> = most_informative_first(gaps).into_iter().filter(|s| stake(*s) > 0).collect();
+    let Some(mut before) = Width::of(gaps) else { return Vec::new() };
+    let round = |skills: &[SkillIx]| {
+        let decided: u32 = skills.iter().map(|s| stake(*s)).sum();
+        let after = Width { unrated: before.unrated - decided, ..before };
+        let round = Round { skills: skills.to_vec(), before, after };
+        before = after;
+        round
+    };
+    order.chunks(ROUND).map(round).collect()
+}

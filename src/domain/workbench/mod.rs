@@ -1,0 +1,17 @@
+//! The workbench: from a gap to work that gets done. What a person has done, how it is read from a line, and what is made of it to
+//! take away.
+//!
+//! May import: `base`, `guide`, `plan`, `standing`, `journey`. Absent: the clock, randomness, storage, and words that a person reads,
+//! which come as labels from outside or go out as values.
+
+pub mod coverage;
+pub mod evidence;
+pub mod export;
+pub mod lexicon;
+pub mod linkedin;
+pub mod metric;
+pub mod pay;
+pub mod quick;
+pub mod smart;
+pub mod text;
+pub mod when;

@@ -1,0 +1,19 @@
+//! Links to pages outside the app. They open in a tab of their own, and say so; that page learns neither where one came from nor
+//! has it a hold on this one. Nothing is fetched from there until the link is followed.
+
+use crate::dom::{El, el, link, text};
+use crate::domain::guide::Link;
+
+/// A link to a page outside; `None` for one without an address, which no sound guide has.
+pub fn away(to: &Link) -> Option<El> {
+    let url = to.url.as_ref()?;
+    let arrow = text("span", "", "\u{a0}↗").attr("aria-hidden", "true");
+    let words = text("span", "hush", " (opens in a new tab)");
+    Some(link(url.as_str(), &to.name).attr("target", "_blank").attr("rel", "noopener noreferrer").with([arrow, words]))
+}
+
+/// Links in a row, behind a word on what they are; `None` where there are none.
+pub fn links(name: &str, all: &[Link]) -> Option<El> {
+    let links: Vec<El> = all.iter().filter_map(away).collect();
+    (!links.is_empty()).then(|| el("p").class("row small").add(text("span", "", name)).with(links))
+}

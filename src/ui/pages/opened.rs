@@ -1,0 +1,23 @@
+//! What the pages that open links have in common.
+
+use crate::dom::{El, el, text};
+use crate::domain::guide::TitleId;
+use crate::domain::link::Warning;
+use crate::state::AppState;
+
+/// What a link says that this guide has no place for.
+pub fn warnings(warnings: &[Warning]) -> Option<El> {
+    let lines: Vec<El> = warnings.iter().map(|w| text("li", "", w.to_string())).collect();
+    (!lines.is_empty()).then(|| {
+        el("div")
+            .class("card small")
+            .attr("role", "note")
+            .add(text("p", "", "Not all of this link can be shown:"))
+            .add(el("ul").with(lines))
+    })
+}
+
+/// The name of a title.
+pub fn name_of(app: AppState, title: Option<&TitleId>) -> Option<&'static str> {
+    title.and_then(|id| app.guide.title_by_id(id)).map(|t| app.guide.title(t).name.as_str())
+}
