@@ -20,7 +20,7 @@ pub use settings::Theme;
 
 use crate::dom;
 use crate::domain::base::day::Day;
-use crate::domain::guide::Guide;
+use crate::domain::guide::{Guide, Section};
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
 use crate::domain::plan::edit::{PlanEdit, apply};
@@ -179,10 +179,10 @@ impl AppState {
         }
     }
 
-    /// Searches the guide: at most `limit` hits. The index is made at the first search.
-    pub fn search(self, words: &str, limit: usize) -> Vec<Hit> {
+    /// Searches the guide and its prose: at most `limit` hits. The index is made at the first search.
+    pub fn search(self, prose: &[Section], words: &str, limit: usize) -> Vec<Hit> {
         static INDEX: OnceLock<Index> = OnceLock::new();
-        INDEX.get_or_init(|| Index::new(self.guide)).search(words, limit)
+        INDEX.get_or_init(|| Index::of(self.guide, prose)).search(words, limit)
     }
 
     /// Calls back once the browser has drawn what there is.

@@ -2,6 +2,7 @@
 
 use super::gap_detail::{HELP, can, help};
 use super::route::track_class;
+use crate::content;
 use crate::dom::{El, Event, el, heading, link, text};
 use crate::domain::guide::{Dimension, Group, Guide, Item, Proficiency, Section, SkillIx, TitleIx};
 use crate::domain::journey::calibration::{Calibration, promotions};
@@ -16,17 +17,22 @@ use crate::ui::components::examples::example;
 use crate::ui::components::receipt::scroll;
 use crate::ui::components::resources::resources;
 use leptos::prelude::*;
+use std::sync::OnceLock;
 
 /// The most hits that are shown.
 const HITS: usize = 40;
+
+/// The sections of the guide with their texts.
+fn prose(guide: &Guide) -> &'static [Section] {
+    static PROSE: OnceLock<Vec<Section>> = OnceLock::new();
+    PROSE.get_or_init(|| content::prose(guide).unwrap_or_default())
+}
 
 /// The table of contents.
 pub fn contents() -> Vec<El> {
     let app = use_app();
     let guide = app.guide;
-    let entries: Vec<El> = guide
-        .pack()
-        .sections
+    let entries: Vec<El> = prose(guide)
         .iter()
         .map(|s| {
             el("li").with([link(Page::GuideSection(s.id.to_string()).href(), &s.name), text("p", "small", first_sentence(&s.text))])
@@ -48,7 +54,7 @@ pub fn section(id: &str, entry: Option<&str>) -> Vec<El> {
         Some(entry) => Page::GuideEntry(id.to_owned(), entry.to_owned()),
         None => Page::GuideSection(id.to_owned()),
     };
-    let Some(section) = guide.section(id) else { return super::not_found::show(&not_found()) };
+    let Some(section) = prose(guide).iter().find(|s| s.id.as_str() == id) else { return super::not_found::show(&not_found()) };
     if let Some(entry) = entry {
         if id == "skills"
             && let Some(skill) = guide.skill_by_id(&entry.into())
@@ -315,7 +321,7 @@ fn neighbours(guide: &Guide, section: &Section) -> El {
 /// Shows what a search finds.
 pub fn search(words: String) -> Vec<El> {
     let app = use_app();
-    let hits = app.search(&words, HITS);
+    let hits = app.search(prose(app.guide), &words, HITS);
     let count = match hits.len() {
         0 => format!("Nothing in the guide matches “{words}”. Try fewer or shorter words."),
         1 => format!("One entry matches “{words}”."),
