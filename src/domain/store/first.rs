@@ -21,7 +21,7 @@ pub(super) struct First {
     /// Texts that came as news and were in neither slot any more.
     heard: Vec<String>,
     /// What was read, with its text.
-    slots: Vec<(String, Kept)>,
+    slots: Vec<(String, Arc<Kept>)>,
     /// The text that was taken over last, as it is noted.
     moved: Option<String>,
     /// The newest state and the one before it.
@@ -34,7 +34,7 @@ pub(super) struct First {
 #[derive(Clone, Debug)]
 struct State {
     seq: u64,
-    document: Arc<Fields>,
+    document: Fields,
     marks: Marks,
 }
 
@@ -51,7 +51,7 @@ pub(super) struct Found {
 
 impl First {
     /// The slots, as writes.
-    pub fn slots(&self) -> impl Iterator<Item = &Kept> {
+    pub fn slots(&self) -> impl Iterator<Item = &Arc<Kept>> {
         self.slots.iter().map(|(_, kept)| kept)
     }
 
@@ -104,7 +104,7 @@ impl First {
         slots.sort_by_key(|(_, slot)| slot.seq);
         for (text, slot) in slots {
             let kept = self.take(slot, seen);
-            self.slots.push((text, kept));
+            self.slots.push((text, Arc::new(kept)));
         }
         // One that was there and has gone is of use until it is taken in.
         self.slots.extend(known.into_iter().filter(|(text, kept)| {
@@ -118,7 +118,7 @@ impl First {
         Ok(found)
     }
 
-    fn newest(&self) -> Option<&(String, Kept)> {
+    fn newest(&self) -> Option<&(String, Arc<Kept>)> {
         self.slots.iter().max_by_key(|(_, kept)| kept.write.id.seq)
     }
 
