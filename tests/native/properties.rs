@@ -15,7 +15,7 @@ use career_explorer::domain::journey::routes::{MAX_ROUTES, Route, routes};
 use career_explorer::domain::journey::steps::{actions, step};
 use career_explorer::domain::page::Page;
 use career_explorer::domain::plan::edit::{PlanEdit, apply};
-use career_explorer::domain::plan::{Pace, Plan, Ratings};
+use career_explorer::domain::plan::{Pace, Plan, Ratings, SnapshotId};
 use career_explorer::domain::standing::gap::{Gap, gaps, most_informative_first};
 use career_explorer::domain::standing::gate::{Verdict, gate};
 use career_explorer::domain::standing::readiness::readiness;
@@ -435,8 +435,12 @@ fn edit() -> impl Strategy<Value = PlanEdit> {
         any::<(u8, u16)>().prop_map(|(hours_per_week, effort_percent)| PlanEdit::SetPace(Pace { hours_per_week, effort_percent })),
         (id(), any::<bool>()).prop_map(|(goal, chosen)| PlanEdit::ChooseGoal { goal: ItemId::new(goal), chosen }),
         id().prop_map(|name| PlanEdit::Keep { name, day: Day::new(2026, 1, 1).unwrap() }),
-        (0..3usize, id()).prop_map(|(place, name)| PlanEdit::Restore { place, name, day: Day::new(2026, 1, 1).unwrap() }),
-        (0..3usize).prop_map(PlanEdit::DropSnapshot),
+        ("[0-9-]{1,4}", id()).prop_map(|(snapshot, name)| PlanEdit::Restore {
+            snapshot: SnapshotId::new(snapshot),
+            name,
+            day: Day::new(2026, 1, 1).unwrap()
+        }),
+        "[0-9-]{1,4}".prop_map(|id| PlanEdit::DropSnapshot(SnapshotId::new(id))),
         Just(PlanEdit::Erase),
     ]
 }

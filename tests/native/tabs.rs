@@ -195,7 +195,8 @@ impl World {
             } else {
                 entry.others.insert(name);
             }
-            let is_clear = if name == entry.author { entry.others.is_empty() } else { entry.touched == 1 && entry.others.len() == 1 };
+            let is_clear =
+                if name == entry.author { entry.others.is_empty() } else { entry.touched == 1 && entry.others.len() == 1 };
             entry.fate = match is {
                 _ if !is_clear => Fate::Either,
                 Some(level) => Fate::Stands(*level),
@@ -253,7 +254,7 @@ impl World {
         for (skill, entry) in &mut self.entries {
             let held = self.tabs.values().any(|other| match entry.fate {
                 Fate::Stands(level) => other.plan.ratings.get(skill) == Some(&level),
-                _ => other.plan.ratings.get(skill).is_none(),
+                _ => !other.plan.ratings.contains_key(skill),
             });
             if tab.unsaved.contains(skill) || tab.cleared_at.is_some() && !held {
                 entry.fate = Fate::Either;

@@ -350,7 +350,7 @@ impl Reader<'_> {
         }
         const KNOWN: [&str; 9] = ["from", "to", "years", "ratings", "evidence", "done", "goals", "pace", "route"];
         let is_top = self.place.is_empty();
-        for key in fields.keys().filter(|key| !KNOWN.contains(&key.as_str()) && !(is_top && stays(key))) {
+        for key in fields.keys().filter(|key| !(KNOWN.contains(&key.as_str()) || is_top && stays(key))) {
             self.warn(&[key], Problem::Unknown);
         }
         Plan { from, to, years, ratings, evidence, route, done, goals, pace, snapshots: Vec::new(), unknown: Unknown(fields) }

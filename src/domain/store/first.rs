@@ -18,6 +18,8 @@ use std::sync::Arc;
 pub(super) struct First {
     was_looked_at: bool,
     texts: [Option<String>; 2],
+    /// The keys under which another guide's plan stands.
+    foreign: Vec<&'static str>,
     /// Texts that came as news and were in neither slot any more.
     heard: Vec<String>,
     /// What was read, with its text.
@@ -82,6 +84,7 @@ impl First {
         if texts == self.texts && self.heard.is_empty() {
             return Ok(found);
         }
+        self.foreign.clear();
         let known = std::mem::take(&mut self.slots);
         let mut slots = Vec::new();
         let heard = std::mem::take(&mut self.heard);
@@ -93,7 +96,7 @@ impl First {
             }
             match read_slot(text) {
                 // Of another guide it is another guide's.
-                Ok(slot) if !slot.stored.pack.id.is_empty() && slot.stored.pack.id != pack.id => {}
+                Ok(slot) if !slot.stored.pack.id.is_empty() && slot.stored.pack.id != pack.id => self.foreign.push(key),
                 Ok(slot) => slots.push((text.clone(), slot)),
                 Err(StoreError::NewerSchema { schema }) => found.newer.push((key.to_owned(), schema)),
                 // What came as news alone was damaged on the way.
@@ -171,9 +174,14 @@ impl First {
         }
     }
 
-    /// Removes the slots: as they were read, or whatever is in them.
+    /// Whether this guide's plan may stand under a key.
+    pub fn is_own(&self, key: &str) -> bool {
+        OLD_SLOTS.contains(&key) && !self.foreign.contains(&key)
+    }
+
+    /// Removes the slots of this guide: as they were read, or whatever is in them.
     pub fn remove(&mut self, storage: &mut dyn Storage, whatever: bool) -> Result<(), Trouble> {
-        for (key, text) in OLD_SLOTS.iter().zip(&self.texts) {
+        for (key, text) in OLD_SLOTS.iter().zip(&self.texts).filter(|(key, _)| self.is_own(key)) {
             let now = storage.read(key)?;
             if now.is_some() && (whatever || now == *text) {
                 storage.remove(key)?;
@@ -184,6 +192,6 @@ impl First {
 
     /// Forgets all of it.
     pub fn erase(&mut self) {
-        *self = Self { was_looked_at: true, ..Self::default() };
+        *self = Self { was_looked_at: true, foreign: std::mem::take(&mut self.foreign), ..Self::default() };
     }
 }

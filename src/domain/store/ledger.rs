@@ -325,7 +325,6 @@ impl Ledger {
         self.aside.clear();
         self.unreadable.clear();
         self.found_damage = false;
-        self.first.erase();
         written?;
         // Nothing but the empty plan is left.
         let own = self.last.as_ref().map(|id| self.keys.slot(&id.by, id.seq)).unwrap_or_default();
@@ -334,10 +333,12 @@ impl Ledger {
             (key.starts_with(&slots) && *key != own)
                 || key.starts_with(&asides)
                 || *key == moved
-                || OLD_SLOTS.contains(&key.as_str())
+                || self.first.is_own(key)
                 || OLD_ASIDE.contains(&key.as_str())
         };
-        if storage.keys()?.iter().any(is_left) { Err(Trouble::Ignored) } else { Ok(Erased(())) }
+        let is_left = storage.keys()?.iter().any(is_left);
+        self.first.erase();
+        if is_left { Err(Trouble::Ignored) } else { Ok(Erased(())) }
     }
 
     /// Takes [`Self::other`] out of the way of a choice: the person chooses now, and what the tab has next takes the place of both.
@@ -382,10 +383,11 @@ impl Ledger {
         let (slots, asides) = (self.keys.slots(), self.keys.asides());
         let (mut damaged, mut read_in_part) = (Vec::new(), Vec::new());
         for key in &keys {
-            if key.starts_with(&asides) && !self.aside.contains_key(key) {
-                if let Some(text) = storage.read(key)? {
-                    self.aside.insert(key.clone(), text);
-                }
+            if key.starts_with(&asides)
+                && !self.aside.contains_key(key)
+                && let Some(text) = storage.read(key)?
+            {
+                self.aside.insert(key.clone(), text);
             }
             let is_read = self.slots.contains_key(key) || self.newer.contains_key(key) || self.unreadable.contains(key);
             if !key.starts_with(&slots) || is_read {
@@ -461,7 +463,8 @@ impl Ledger {
         if unseen.is_empty() {
             return (None, was_cleared);
         }
-        let is_head = |one: &Kept| !unseen.iter().any(|other| other.write.id != one.write.id && other.write.seen.has(&one.write.id));
+        let is_head =
+            |one: &Kept| !unseen.iter().any(|other| other.write.id != one.write.id && other.write.seen.has(&one.write.id));
         let mut heads: Vec<&Arc<Kept>> = unseen.iter().copied().filter(|one| is_head(one)).collect();
         heads.sort_by(|a, b| b.write.id.cmp(&a.write.id));
         let before = self.settled.clone();

@@ -133,7 +133,11 @@ impl Marks {
 pub fn base(mine: &Side, theirs: &Side, is_begun: bool) -> Fields {
     let nothing = Marks::default();
     let common = Common { seen: [mine.seen, theirs.seen], nothing: &nothing, is_begun };
-    common.fields([mine.document, theirs.document], [mine.marks, theirs.marks], [mine.marks.own.as_ref(), theirs.marks.own.as_ref()])
+    common.fields(
+        [mine.document, theirs.document],
+        [mine.marks, theirs.marks],
+        [mine.marks.own.as_ref(), theirs.marks.own.as_ref()],
+    )
 }
 
 struct Common<'a> {

@@ -17,7 +17,7 @@ mod read;
 
 pub use crate::domain::plan::document::{Problem, Warning};
 pub use changes::{Since, since};
-pub use ledger::{Erased, Ledger, Saved, Storage, Trouble};
+pub use ledger::{Aside, Erased, Ledger, Outcome, Saved, Storage, Trouble};
 pub use marks::Marks;
 pub use message::StoreError;
 
@@ -121,7 +121,12 @@ fn envelope(mut document: Fields, pack: &PackRef, write: Option<&Write>) -> Stri
     let mut put = |key: &str, value| fields.insert(key.to_owned(), value);
     put("app", APP.into());
     put("schema", SCHEMA.into());
-    put("pack", Value::Object([("id".to_owned(), pack.id.as_str().into()), ("version".to_owned(), pack.version.into())].into_iter().collect()));
+    put(
+        "pack",
+        Value::Object(
+            [("id".to_owned(), pack.id.as_str().into()), ("version".to_owned(), pack.version.into())].into_iter().collect(),
+        ),
+    );
     put("plan", Value::Object(document));
     if let Some(write) = write {
         put("write", Value::Object(write_fields(write)));
