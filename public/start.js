@@ -6,7 +6,14 @@
   const root = document.documentElement;
   const element = (id) => document.getElementById(id);
   const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
-  const slots = () => ['career-explorer.plan.a', 'career-explorer.plan.b'].map(read).filter(Boolean);
+  // As src/domain/store/keys.rs has them, for the guide of this build.
+  const base = `career-explorer/${script.dataset.pack}/`;
+  const keys = () => { try { return Object.keys(localStorage); } catch { return []; } };
+  // The slots of the first version count until they are taken over.
+  const slots = () => {
+    const own = keys().filter((key) => key.startsWith(`${base}slot-`));
+    return (own.length ? own : ['career-explorer.plan.a', 'career-explorer.plan.b']).map(read).filter(Boolean);
+  };
   const url = (name) => new URL(name, document.baseURI).href;
 
   const asked = new URLSearchParams(location.search);
@@ -15,7 +22,7 @@
     root.dataset.embed = '';
     import(url('embedded.js')).catch(console.error);
   }
-  const theme = embedded && asked.get('theme') || read('career-explorer.theme');
+  const theme = embedded && asked.get('theme') || (read(`${base}theme`) ?? read('career-explorer.theme'));
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   // The static page is the first one; for any other address, and for someone with a plan, it is the frame alone.
   root.dataset.shell = /^#?\/?$|^#content$/.test(location.hash) && !embedded && !slots().length ? 'first' : 'frame';

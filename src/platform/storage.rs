@@ -28,6 +28,11 @@ pub fn switch_off() {
     OFF.set(true);
 }
 
+/// Whether it was switched off.
+pub fn is_off() -> bool {
+    OFF.get()
+}
+
 fn local() -> Result<web_sys::Storage, StorageError> {
     // `LocalStorage::raw` panics where there is none, so the window is asked first.
     match window().map(|w| w.local_storage()) {
@@ -42,6 +47,24 @@ fn reason(error: &wasm_bindgen::JsValue) -> StorageError {
         Some("SecurityError") => StorageError::Blocked,
         _ => StorageError::Failed,
     }
+}
+
+/// All keys under which something is stored.
+///
+/// # Errors
+/// When storage is blocked or throws.
+pub fn keys() -> Result<Vec<String>, StorageError> {
+    if OFF.get() {
+        return Ok(Vec::new());
+    }
+    let storage = local()?;
+    let failed = |error| reason(&error);
+    let count = storage.length().map_err(failed)?;
+    let mut keys = Vec::new();
+    for place in 0..count {
+        keys.extend(storage.key(place).map_err(failed)?);
+    }
+    Ok(keys)
 }
 
 /// What is stored under a key.
@@ -77,12 +100,12 @@ pub fn remove(key: &str) -> Result<(), StorageError> {
     local()?.remove_item(key).map_err(|error| reason(&error))
 }
 
-/// Calls back with the key when another tab changes what is stored; `None` when it cleared everything.
-pub fn on_change_elsewhere(mut changed: impl FnMut(Option<String>) + 'static) {
+/// Calls back with the key and the new text when another tab changes what is stored; without a key when it cleared everything.
+pub fn on_change_elsewhere(mut changed: impl FnMut(Option<String>, Option<String>) + 'static) {
     if let Some(window) = window().filter(|_| !OFF.get()) {
         EventListener::new(&window, "storage", move |event| {
             if let Some(event) = event.dyn_ref::<StorageEvent>() {
-                changed(event.key());
+                changed(event.key(), event.new_value());
             }
         })
         .forget();

@@ -4,6 +4,7 @@
 //! `theme` and `accent` are read by the start script and by `public/embedded.js`, since they count before the first paint.
 
 use super::AppState;
+use super::saving::keys;
 use super::settings::Theme;
 use crate::domain::guide::{Guide, TitleId};
 use crate::domain::plan::{MAX_YEARS, Plan};
@@ -12,8 +13,9 @@ use leptos::prelude::*;
 
 /// The longest heading, in characters.
 const MAX_HEADING: usize = 80;
-/// Where it is noted that the person was told of the storage of embedded pages.
-const TOLD_KEY: &str = "career-explorer.embed-told";
+/// The setting that notes that the person was told of the storage of embedded pages, and its key in the first version of the app.
+const TOLD: &str = "embed-told";
+const OLD_TOLD_KEY: &str = "career-explorer.embed-told";
 
 /// What the embedding site set.
 pub struct Embed {
@@ -106,12 +108,17 @@ impl AppState {
     /// Whether someone has a plan of their own here, and was never told that an embedded page may lose it.
     pub fn untold(self) -> bool {
         let own = |embed: &Embed| embed.is_apart && self.plan.with(|plan| *plan != embed.preset && !plan.is_empty());
-        self.embed.is_some_and(own) && !matches!(storage::read(TOLD_KEY), Ok(Some(_)))
+        self.embed.is_some_and(own) && !self.was_told()
+    }
+
+    fn was_told(self) -> bool {
+        let is_there = |key: &str| matches!(storage::read(key), Ok(Some(_)));
+        is_there(&keys(self.guide).setting(TOLD)) || is_there(OLD_TOLD_KEY)
     }
 
     /// Notes that they were told.
     pub fn note_told(self) {
         // Where nothing can be noted, they are told again at the next visit, of which the plan knows nothing either.
-        let _ = storage::write(TOLD_KEY, "1");
+        let _ = storage::write(&keys(self.guide).setting(TOLD), "1");
     }
 }

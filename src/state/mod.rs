@@ -5,7 +5,6 @@
 //! is a memo in [`PlanView`], never a second signal kept in step.
 
 mod embed;
-mod history;
 mod keeping;
 mod navigation;
 pub mod opening;
@@ -15,7 +14,8 @@ mod sharing;
 mod view;
 
 pub use embed::Embed;
-pub use saving::{SaveStatus, StorageTrouble};
+pub use keeping::Restored;
+pub use saving::SaveStatus;
 pub use settings::Theme;
 pub use view::{PlanView, use_view};
 
@@ -24,9 +24,9 @@ use crate::domain::guide::Guide;
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
 use crate::domain::plan::edit::{PlanEdit, apply};
+use crate::domain::plan::history::History;
 use crate::domain::search::{Hit, Index};
 use crate::platform::{calendar, document};
-use history::History;
 use leptos::prelude::*;
 use std::sync::OnceLock;
 
@@ -53,16 +53,17 @@ impl AppState {
     /// Starts: restores what was saved and follows the address. Call once, inside the root owner.
     pub fn start(guide: &'static Guide) -> Self {
         let embed = embed::present(guide);
-        let (loaded, saving) = saving::load(guide, embed.map(|e| &e.preset));
+        let history = RwSignal::new(History::default());
+        let (loaded, saving) = saving::load(guide, embed.map(|e| &e.preset), history);
         let plan = RwSignal::new(loaded);
         let state = Self {
             guide,
             plan,
             page: RwSignal::new(navigation::present(guide)),
-            history: RwSignal::new(History::default()),
+            history,
             saving,
             announcement: RwSignal::new(String::new()),
-            theme: RwSignal::new(embed.and_then(|e| e.theme).unwrap_or_else(settings::stored_theme)),
+            theme: RwSignal::new(embed.and_then(|e| e.theme).unwrap_or_else(|| settings::stored_theme(guide))),
             window_width: RwSignal::new(document::window_width()),
             view: PlanView::of(guide, plan, false),
             embed,
@@ -108,9 +109,14 @@ impl AppState {
         let after = apply(&before, edit);
         if after != before {
             self.ask_when_worth_it(before.ratings.len(), after.ratings.len());
-            self.history.update(|h| h.record(edit.describe(), before, after.clone()));
+            self.history.update(|h| h.record(edit, before, after.clone()));
             self.plan.set(after);
         }
+    }
+
+    /// Says that the note that was being written is done: what is written next is another edit.
+    pub fn close_note(self) {
+        self.history.update_untracked(History::close_note);
     }
 
     /// What undo would take back, if anything.
@@ -214,7 +220,7 @@ impl AppState {
 
     /// Chooses a theme and remembers it.
     pub fn set_theme(self, theme: Theme) {
-        settings::store_theme(theme);
+        settings::store_theme(self.guide, theme);
         self.theme.set(theme);
     }
 }

@@ -1,77 +1,69 @@
-//! Saving: each edit is written as soon as it is on the screen, in turn to one of two checksummed slots, so that a write that breaks off leaves the plan
-//! before it. Nothing is ever dropped in silence: what cannot be read is set aside, and what cannot be written is said.
+//! Saving: each edit is written as soon as it is on the screen, and what other tabs write is taken in. What is written when is for the
+//! [`Ledger`] to say; here are the occasions, the browser's storage, and a lock around each look, merge and write.
 //!
-//! Another tab writes to the same slots. What it wrote is merged in, entry by entry, from the last state that both tabs knew.
+//! Leaving the page cannot wait for a lock, and erasing does not. The ledger loses nothing without one either: the lock keeps tabs from
+//! writing twice what they both merge.
 
 use crate::domain::guide::Guide;
 use crate::domain::plan::Plan;
-use crate::domain::plan::merge::merge;
-use crate::domain::store::{Aside, Loaded, Place, Since, choose, since, write_slot};
-use crate::platform::document;
+use crate::domain::plan::history::History;
+use crate::domain::store::keys::Keys;
+use crate::domain::store::{Aside, Erased, Ledger, Outcome, PackRef, Saved, Since, Storage, Trouble, since};
 use crate::platform::storage::{self, StorageError};
+use crate::platform::{document, locks};
 use leptos::prelude::*;
 
-const SLOTS: [&str; 2] = ["career-explorer.plan.a", "career-explorer.plan.b"];
-const ASIDE: [&str; 2] = ["career-explorer.aside.a", "career-explorer.aside.b"];
 /// After so many milliseconds an edit is saved: writing takes longer than showing, and comes behind it. Whoever leaves before has it
 /// saved on leaving.
 const DELAY: u32 = 50;
-/// How many states that were seen in the slots are remembered, to find the one from which another tab went on.
-const KNOWN: usize = 16;
+/// After so many milliseconds what could not be saved is tried again.
+const AGAIN: u32 = 5_000;
 
 /// What became of saving.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SaveStatus {
     /// What stands in the way of saving, if anything does.
-    pub trouble: Option<StorageTrouble>,
+    pub trouble: Option<Trouble>,
+    /// Whether something damaged was found since the page was opened.
+    pub found_damage: bool,
+    /// Whether the storage was cleared below the open page, and the plan written again.
+    pub was_cleared: bool,
+    /// That the plan as it is stands in storage; `None` while it is to be written.
+    pub saved: Option<Saved>,
     /// Texts that could not be read whole and were set aside, for download.
-    pub aside: Vec<String>,
-    /// What changed in the guide since the plan was kept, in words; empty if nothing did.
-    pub guide_changes: Vec<String>,
+    pub aside: Vec<Aside>,
+    /// Another plan that was begun after the storage had been cleared: a person chooses between it and the present one.
+    pub other: Option<Plan>,
+    /// What changed in the guide since the plan was kept.
+    pub since: Since,
 }
 
-/// What stands in the way of saving.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StorageTrouble {
-    /// The browser gives this page no storage.
-    Blocked,
-    /// There is no room left.
-    Full,
-    /// It failed without saying why.
-    Failed,
-    /// What was stored is damaged.
-    Damaged,
-}
+/// The browser's storage, as the ledger knows it.
+struct Browser;
 
-impl StorageTrouble {
-    /// What happened, in one short sentence.
-    pub const fn headline(self) -> &'static str {
-        match self {
-            Self::Blocked => "This browser does not let the page save.",
-            Self::Full => "The browser's storage for this site is full.",
-            Self::Failed => "Saving did not work.",
-            Self::Damaged => "A saved copy of your plan was damaged.",
-        }
-    }
-
-    /// What it means, and what can be done.
-    pub const fn explanation(self) -> &'static str {
-        match self {
-            Self::Blocked => "Everything works, and your plan lasts until you close this tab. A backup file or a link keeps it.",
-            Self::Full => "Your plan goes on in this tab, but the last changes are not saved. A backup file or a link keeps them.",
-            Self::Failed => "Your plan goes on in this tab. Keep it in a backup file or a link before you close it.",
-            Self::Damaged => "The newest sound copy is shown, and the damaged one is set aside for you to download.",
-        }
+fn trouble(error: StorageError) -> Trouble {
+    match error {
+        StorageError::Blocked => Trouble::Blocked,
+        StorageError::Full => Trouble::Full,
+        StorageError::Failed => Trouble::Failed,
     }
 }
 
-impl From<StorageError> for StorageTrouble {
-    fn from(error: StorageError) -> Self {
-        match error {
-            StorageError::Blocked => Self::Blocked,
-            StorageError::Full => Self::Full,
-            StorageError::Failed => Self::Failed,
-        }
+impl Storage for Browser {
+    fn keys(&self) -> Result<Vec<String>, Trouble> {
+        storage::keys().map_err(trouble)
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, Trouble> {
+        storage::read(key).map_err(trouble)
+    }
+
+    fn write(&mut self, key: &str, text: &str) -> Result<(), Trouble> {
+        storage::write(key, text).map_err(trouble)
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), Trouble> {
+        storage::remove(key).map_err(trouble)
     }
 }
 
@@ -81,91 +73,30 @@ pub struct Saving {
     guide: &'static Guide,
     status: RwSignal<SaveStatus>,
     ledger: StoredValue<Ledger>,
-}
-
-/// What is known of the slots.
-struct Ledger {
-    next: Place,
-    seq: u64,
-    /// States seen in the slots with their numbers, oldest first; the last one is what this tab last wrote or took over.
-    known: Vec<(u64, Plan)>,
-    /// Whether an edit waits to be saved.
-    is_due: bool,
-}
-
-impl Ledger {
-    fn remember(&mut self, seq: u64, plan: Plan) {
-        if self.known.len() == KNOWN {
-            self.known.remove(0);
-        }
-        self.seq = seq;
-        self.known.push((seq, plan));
-    }
-
-    /// The state from which a tab went on that wrote `seq`: the newest one known that is older.
-    fn before(&self, seq: u64) -> Plan {
-        self.known.iter().rev().find(|(known, _)| *known < seq).map(|(_, plan)| plan.clone()).unwrap_or_default()
-    }
+    /// Whether an edit waits to be saved, and whether what failed waits to be tried again.
+    is_due: StoredValue<(bool, bool)>,
+    /// What is settled when there is time.
+    history: RwSignal<History>,
 }
 
 /// Reads what was saved. Where nothing is, the plan begins as `preset` says, which is saved with the first change and not before.
-pub fn load(guide: &'static Guide, preset: Option<&Plan>) -> (Plan, Saving) {
-    let mut status = SaveStatus::default();
-    let loaded = match slots() {
-        Ok(loaded) => loaded,
-        Err(error) => {
-            status.trouble = Some(error.into());
-            choose(None, None)
-        }
+pub fn load(guide: &'static Guide, preset: Option<&Plan>, history: RwSignal<History>) -> (Plan, Saving) {
+    let begun = preset.cloned().unwrap_or_default();
+    let ledger = Ledger::new(&locks::tab_name(), PackRef::of(guide), &begun);
+    let saving = Saving {
+        guide,
+        status: RwSignal::new(SaveStatus::default()),
+        ledger: StoredValue::new(ledger),
+        is_due: StoredValue::new((false, false)),
+        history,
     };
-    set_aside(&loaded.aside, &mut status);
-    let seq = loaded.slot.as_ref().map_or(0, |s| s.seq);
-    let plan = loaded.slot.map(|slot| {
-        status.guide_changes = in_words(&since(&slot.stored.pack, &slot.stored.plan, guide));
-        slot.stored.plan
-    });
-    let plan = plan.filter(|plan: &Plan| !plan.is_empty()).or_else(|| preset.cloned()).unwrap_or_default();
-    let ledger = StoredValue::new(Ledger { next: loaded.next, seq, known: vec![(seq, plan.clone())], is_due: false });
-    (plan, Saving { guide, status: RwSignal::new(status), ledger })
+    let plan = saving.ask(|ledger, storage| ledger.look(storage, &begun)).and_then(|outcome| saving.note(outcome));
+    (plan.unwrap_or(begun), saving)
 }
 
-fn slots() -> Result<Loaded, StorageError> {
-    let [first, second] = SLOTS.map(storage::read);
-    Ok(choose(first?.as_deref(), second?.as_deref()))
-}
-
-/// Keeps texts that could not be read whole where no later write reaches them.
-fn set_aside(aside: &[Aside], status: &mut SaveStatus) {
-    for one in aside {
-        let key = ASIDE[usize::from(one.place == Place::Second)];
-        if storage::read(key).ok().flatten().as_deref() != Some(one.text.as_str()) && storage::write(key, &one.text).is_err() {
-            // No room for a copy: the text is still offered for download as long as the page is open.
-        }
-        if one.error.is_some() {
-            status.trouble = Some(StorageTrouble::Damaged);
-        }
-    }
-    status.aside = ASIDE.iter().filter_map(|key| storage::read(key).ok().flatten()).collect();
-    for one in aside {
-        if !status.aside.contains(&one.text) {
-            status.aside.push(one.text.clone());
-        }
-    }
-}
-
-/// What changed in the guide since a plan was kept, in words; empty if nothing did.
-pub(super) fn in_words(since: &Since) -> Vec<String> {
-    let mut words = Vec::new();
-    if let Some(other) = &since.other_guide {
-        words.push(format!("It was made with another guide, “{other}”."));
-    }
-    let ids = |what: &str, ids: Vec<&str>| {
-        (!ids.is_empty()).then(|| format!("{what} that this guide no longer has: {}.", ids.join(", ")))
-    };
-    words.extend(ids("Titles", since.titles.iter().map(|i| i.as_str()).collect()));
-    words.extend(ids("Skills", since.skills.iter().map(|i| i.as_str()).collect()));
-    words.extend(ids("Goals", since.goals.iter().map(|i| i.as_str()).collect()));
-    words
+/// The keys of a guide.
+pub(super) fn keys(guide: &Guide) -> Keys {
+    Keys::of(&guide.pack().about.id)
 }
 
 impl Saving {
@@ -174,111 +105,152 @@ impl Saving {
         self.status.read_only()
     }
 
-    /// Saves the plan whenever it changes, and takes over what another tab saves.
+    /// Asks the ledger for something, with the browser's storage.
+    fn ask<T>(self, act: impl FnOnce(&mut Ledger, &mut dyn Storage) -> T) -> Option<T> {
+        self.ledger.try_update_value(|ledger| act(ledger, &mut Browser))
+    }
+
+    /// Saves the plan whenever it changes, and takes in what another tab saves.
     pub fn keep(self, plan: RwSignal<Plan>) {
-        // The plan may have changed before this runs first; what is saved already is not saved again.
+        if storage::is_off() {
+            return;
+        }
+        // The plan may have changed before this runs first; what is saved already is not saved again. The first run also takes
+        // over what the first version of the app kept.
         Effect::new(move |_| {
             plan.track();
             self.save_soon(plan);
         });
         document::on_leave(move || self.save_now(plan));
-        storage::on_change_elsewhere(move |key| {
-            if key.is_none_or(|k| SLOTS.contains(&k.as_str())) {
-                self.take_over(plan);
+        storage::on_change_elsewhere(move |key, text| {
+            let concerns = key.as_deref().is_none_or(|key| self.ledger.with_value(|ledger| ledger.keys().concerns_plan(key)));
+            if concerns {
+                if let Some((key, text)) = key.zip(text) {
+                    self.ask(|ledger, _| ledger.hear(&key, &text));
+                }
+                self.take_in(plan);
             }
         });
     }
 
-    /// Removes the texts that were set aside, and gives them.
-    pub fn forget_aside(self) -> Vec<String> {
-        for key in ASIDE {
-            // What cannot be removed is offered again at the next start.
-            let _ = storage::remove(key);
+    /// Merges what another tab wrote since this one last looked.
+    fn take_in(self, plan: RwSignal<Plan>) {
+        let now = plan.get_untracked();
+        let outcome = self.ask(|ledger, storage| ledger.look(storage, &now));
+        let is_to_be_saved = outcome.as_ref().is_some_and(|outcome| outcome.saved == Ok(None));
+        self.show(plan, outcome);
+        if is_to_be_saved {
+            self.save_soon(plan);
         }
-        let trouble = self.status.with_untracked(|s| s.trouble).filter(|t| *t != StorageTrouble::Damaged);
-        self.status
-            .try_update(|s| {
-                s.trouble = trouble;
-                std::mem::take(&mut s.aside)
-            })
-            .unwrap_or_default()
-    }
-
-    /// Sets texts aside again.
-    pub fn put_back_aside(self, texts: &[String]) {
-        for (key, text) in ASIDE.iter().zip(texts) {
-            // Without room for it, it is offered for as long as the page is open.
-            let _ = storage::write(key, text);
-        }
-        self.status.update(|s| s.aside = texts.to_vec());
-    }
-
-    /// Writes the plan to both slots, so that neither has an earlier one left in it.
-    pub fn write_twice(self, plan: RwSignal<Plan>) {
-        self.save(plan);
-        self.write(plan.get_untracked());
     }
 
     /// Saves a little later, once for all edits until then.
     fn save_soon(self, plan: RwSignal<Plan>) {
-        let is_due = self.ledger.try_update_value(|l| std::mem::replace(&mut l.is_due, true));
-        if is_due == Some(false) {
-            document::after(DELAY, move || self.save_now(plan));
+        let was_due = self.is_due.try_update_value(|due| std::mem::replace(&mut due.0, true));
+        if was_due == Some(false) {
+            let name = self.ledger.with_value(|ledger| ledger.keys().setting("saving"));
+            document::after(DELAY, move || locks::in_turn(&name, move || self.save_now(plan)));
         }
     }
 
     /// Saves if that is due.
     fn save_now(self, plan: RwSignal<Plan>) {
-        let is_due = self.ledger.try_update_value(|l| std::mem::replace(&mut l.is_due, false));
-        if is_due == Some(true) {
+        if self.is_due.try_update_value(|due| std::mem::take(&mut due.0)) == Some(true) {
             self.save(plan);
+            self.history.update_untracked(History::settle);
         }
     }
 
     fn save(self, plan: RwSignal<Plan>) {
-        // What another tab wrote in the meantime comes first, or this write would hide it.
-        self.take_over(plan);
         let now = plan.get_untracked();
-        if !self.ledger.with_value(|l| l.known.last().is_some_and(|(_, known)| *known == now)) {
-            self.write(now);
-        }
-    }
-
-    fn write(self, now: Plan) {
-        let (place, seq) = self.ledger.with_value(|l| (l.next, l.seq.saturating_add(1)));
-        let outcome = storage::write(SLOTS[usize::from(place == Place::Second)], &write_slot(seq, &now, self.guide));
-        if outcome.is_ok() {
-            self.ledger.update_value(|l| {
-                l.next = place.other();
-                l.remember(seq, now);
+        let outcome = self.ask(|ledger, storage| ledger.save(storage, &now));
+        let has_failed = outcome.as_ref().is_some_and(|outcome| outcome.saved.is_err());
+        self.show(plan, outcome);
+        if has_failed && self.is_due.try_update_value(|due| std::mem::replace(&mut due.1, true)) == Some(false) {
+            document::after(AGAIN, move || {
+                self.is_due.update_value(|due| due.1 = false);
+                self.save_soon(plan);
             });
         }
-        let trouble = outcome.err().map(StorageTrouble::from);
-        if self.status.with_untracked(|s| s.trouble != trouble && (trouble.is_some() || s.trouble != Some(StorageTrouble::Damaged)))
-        {
-            self.status.update(|s| s.trouble = trouble);
+    }
+
+    fn show(self, plan: RwSignal<Plan>, outcome: Option<Outcome>) {
+        if let Some(changed) = outcome.and_then(|outcome| self.note(outcome)) {
+            plan.set(changed);
         }
     }
 
-    /// Merges what another tab wrote since this one last looked.
-    fn take_over(self, plan: RwSignal<Plan>) {
-        let Ok(loaded) = slots() else { return };
-        let Some(slot) = loaded.slot else { return };
-        let theirs = slot.stored.plan;
-        let seen =
-            self.ledger.with_value(|l| slot.seq < l.seq || l.known.iter().any(|(seq, known)| *seq == slot.seq && *known == theirs));
-        if seen {
-            return;
-        }
-        let base = self.ledger.with_value(|l| l.before(slot.seq));
-        let mine = plan.get_untracked();
-        let merged = merge(&base, &mine, &theirs);
-        self.ledger.update_value(|l| {
-            l.next = loaded.next;
-            l.remember(slot.seq, theirs);
+    /// Notes what came of looking or saving, and gives the plan that is to be shown.
+    fn note(self, outcome: Outcome) -> Option<Plan> {
+        let before = self.status.get_untracked();
+        let guide = self.guide;
+        let status = self.ledger.with_value(|ledger| SaveStatus {
+            trouble: outcome.saved.err(),
+            found_damage: ledger.found_damage(),
+            was_cleared: before.was_cleared || outcome.was_cleared,
+            saved: outcome.saved.ok().flatten(),
+            aside: ledger.aside(),
+            other: ledger.other().cloned(),
+            since: match (ledger.read_with(), &outcome.plan) {
+                (Some(pack), Some(plan)) if before.since.is_nothing() => since(pack, plan, guide),
+                _ => before.since.clone(),
+            },
         });
-        if merged != mine {
-            plan.set(merged);
+        if status != before {
+            self.status.set(status);
         }
+        outcome.plan
+    }
+
+    /// Looks again, so that what is edited next stands on all that is stored.
+    pub fn look(self, plan: RwSignal<Plan>) {
+        let now = plan.get_untracked();
+        let outcome = self.ask(|ledger, storage| ledger.look(storage, &now));
+        self.show(plan, outcome);
+    }
+
+    /// Empties the storage, after the plan was emptied.
+    ///
+    /// # Errors
+    /// When something of it is still there.
+    pub fn erase(self) -> Result<Erased, Trouble> {
+        let erased = self.ask(|ledger, storage| ledger.erase(storage)).unwrap_or(Err(Trouble::Failed));
+        self.is_due.update_value(|due| due.0 = false);
+        let (aside, found_damage) = self.ledger.with_value(|ledger| (ledger.aside(), ledger.found_damage()));
+        self.status.update(|status| {
+            status.aside = aside;
+            status.found_damage = found_damage;
+            status.trouble = erased.err();
+            status.other = None;
+        });
+        erased
+    }
+
+    /// Takes the other plan, between which and the present one the person chooses now.
+    pub fn take_other(self) -> Option<Plan> {
+        let other = self.ask(|ledger, _| ledger.take_other()).flatten();
+        self.status.update(|status| status.other = None);
+        other
+    }
+
+    /// Removes the texts that were set aside, and gives them.
+    pub fn forget_aside(self) -> Vec<Aside> {
+        let gone = self.ask(|ledger, storage| ledger.forget_aside(storage)).unwrap_or_default();
+        self.note_aside();
+        gone
+    }
+
+    /// Sets texts aside again.
+    pub fn put_back_aside(self, texts: &[Aside]) {
+        self.ask(|ledger, storage| ledger.put_back(storage, texts));
+        self.note_aside();
+    }
+
+    fn note_aside(self) {
+        let (aside, found_damage) = self.ledger.with_value(|ledger| (ledger.aside(), ledger.found_damage()));
+        self.status.update(|status| {
+            status.aside = aside;
+            status.found_damage = found_damage;
+        });
     }
 }

@@ -7,6 +7,7 @@ mod opening;
 pub mod pages;
 mod planner;
 mod shell;
+mod words;
 
 use planner::{Entry, Planner};
 

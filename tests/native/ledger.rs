@@ -408,3 +408,18 @@ fn what_a_tab_began_with_is_not_saved_before_it_is_changed() {
     tab.look(&mut disk).unwrap();
     assert_eq!(tab.plan, other.plan);
 }
+
+/// The start script looks for a plan before the program is there.
+#[test]
+fn the_start_script_knows_the_same_keys() {
+    let (script, trunk) = (include_str!("../../public/start.js"), include_str!("../../Trunk.toml"));
+    let pack = career_explorer::content::guide().unwrap().pack().about.id.clone();
+    assert!(trunk.contains(&format!(r#"data-pack="{pack}""#)), "Trunk.toml tells it of another guide");
+    let keys = Keys::of("${script.dataset.pack}");
+    let base = keys.setting("");
+    assert!(script.contains(&format!("const base = `{base}`;")), "{base}");
+    for key in [keys.slots(), keys.setting("theme")] {
+        assert!(script.contains(&format!("`${{base}}{}`", &key[base.len()..])), "{key}");
+    }
+    assert!(OLD_SLOTS.iter().all(|key| script.contains(&format!("'{key}'"))));
+}

@@ -5,12 +5,15 @@ use super::begin::needs_plan;
 use crate::dom::{El, button, el, heading, link, text};
 use crate::domain::guide::{Guide, Proficiency, SkillId, SkillIx};
 use crate::domain::page::Page;
+use crate::domain::plan::MAX_NOTE;
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::standing::gap::{Gap, most_informative_first, next_to_rate, straight_lined};
 use crate::domain::standing::readiness::ratings_to_narrow;
 use crate::state::{AppState, PlanView, use_app, use_view};
 use crate::ui::components::behaviours::{behaviours, level_of_key, option_id};
 use crate::ui::components::range::range_bar;
+use crate::ui::words::saving as words;
+use leptos::prelude::*;
 
 /// How many skills of the queue are listed.
 const QUEUE: usize = 4;
@@ -128,9 +131,36 @@ fn verdict(view: PlanView, skill: SkillIx) -> Option<String> {
 
 fn evidence(app: AppState, view: PlanView, skill: SkillIx) -> El {
     let id = &app.guide.skill(skill).id;
-    let note = view.peek().plan.evidence.get(id).cloned();
-    let label = "What shows it? A project, a decision, a name. It stays on this device and is never part of a link.";
-    let details = if note.is_some() { el("details").attr("open", "") } else { el("details") };
+    let note = Memo::new(move |_| view.get().plan.evidence.get(id).cloned().unwrap_or_default());
+    // What is in the field, while it is not the note as it is kept: only blanks, or too long to be kept.
+    let unkept = RwSignal::new(None::<String>);
+    let write = move |event: crate::dom::Event| {
+        let typed = event.value();
+        app.edit(&PlanEdit::Note { skill: id.clone(), text: typed.clone() });
+        let length = typed.chars().count();
+        if length > MAX_NOTE
+            && unkept.with_untracked(|before| before.as_ref().is_none_or(|before| before.chars().count() <= MAX_NOTE))
+        {
+            app.announce(words::note_length(length));
+        }
+        unkept.set((note.get_untracked() != typed).then_some(typed));
+    };
+    let shown = move || unkept.get().unwrap_or_else(|| note.get());
+    // An undo, or another tab, puts the note as it is kept into the field.
+    let kept = StoredValue::new(note.get_untracked());
+    Effect::new(move |_| {
+        let note = note.get();
+        if kept.try_update_value(|kept| std::mem::replace(kept, note.clone())).is_some_and(|before| before != note) {
+            let is_blank = unkept.with_untracked(|typed| typed.as_ref().is_some_and(|typed| typed.trim().is_empty()));
+            if !(is_blank && note.is_empty()) {
+                unkept.set(None);
+            }
+        }
+    });
+    let count = move || words::note_length(shown().chars().count());
+    let label =
+        "What shows it? A project, a decision, a name. It is saved as you type, stays on this device and is never part of a link.";
+    let details = if note.get_untracked().is_empty() { el("details") } else { el("details").attr("open", "") };
     details.class("evidence").with([
         text("summary", "", "Add evidence"),
         el("div").class("field").with([
@@ -138,8 +168,11 @@ fn evidence(app: AppState, view: PlanView, skill: SkillIx) -> El {
             el("textarea")
                 .class("in")
                 .attr("id", "evidence")
-                .text(note.unwrap_or_default())
-                .on("change", move |event| app.edit(&PlanEdit::Note { skill: id.clone(), text: event.value() })),
+                .attr("aria-describedby", "evidence-count")
+                .value_from(shown)
+                .on("input", write)
+                .on("change", move |_| app.close_note()),
+            el("p").class("tiny").attr("id", "evidence-count").text_from(count),
         ]),
     ])
 }

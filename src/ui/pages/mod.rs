@@ -18,6 +18,7 @@ mod rated;
 mod route;
 mod shared;
 mod shared_box;
+mod snapshots;
 mod snippet;
 mod title;
 mod welcome;
