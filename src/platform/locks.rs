@@ -13,10 +13,12 @@ extern "C" {
     fn request(name: &str, act: &JsValue) -> Result<Promise, JsValue>;
 }
 
+type Act = Box<dyn FnOnce()>;
+
 /// Runs something while no other tab runs what it asked for under the same name: as soon as it is this one's turn. Where the browser has
 /// no locks, or gives none, it runs without.
 pub fn in_turn(name: &str, act: impl FnOnce() + 'static) {
-    let act: Rc<Cell<Option<Box<dyn FnOnce()>>>> = Rc::new(Cell::new(Some(Box::new(act))));
+    let act: Rc<Cell<Option<Act>>> = Rc::new(Cell::new(Some(Box::new(act))));
     let run = move || {
         if let Some(act) = act.take() {
             act();
