@@ -3,8 +3,7 @@
 
 use gloo_events::EventListener;
 use gloo_storage::{LocalStorage, Storage as _};
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::cell::Cell;
 use wasm_bindgen::JsCast as _;
 use web_sys::{DomException, StorageEvent, window};
 
@@ -20,18 +19,18 @@ pub enum StorageError {
 }
 
 thread_local! {
-    static APART: RefCell<Option<BTreeMap<String, String>>> = const { RefCell::new(None) };
+    static OFF: Cell<bool> = const { Cell::new(false) };
 }
 
-/// From now on everything is kept in memory alone: for the preview of an embedding, which must not touch the plan of the person who looks
-/// at it.
-pub fn keep_apart() {
-    APART.set(Some(BTreeMap::new()));
+/// From now on nothing is read or written, and no call fails: for the preview of an embedding, which must not touch the plan of
+/// the person who looks at it.
+pub fn switch_off() {
+    OFF.set(true);
 }
 
-/// Does something with what is kept in memory, if that is so.
-fn apart<T>(act: impl FnOnce(&mut BTreeMap<String, String>) -> T) -> Option<T> {
-    APART.with_borrow_mut(|apart| apart.as_mut().map(act))
+/// Whether it was switched off.
+pub fn is_off() -> bool {
+    OFF.get()
 }
 
 fn local() -> Result<web_sys::Storage, StorageError> {
@@ -50,13 +49,31 @@ fn reason(error: &wasm_bindgen::JsValue) -> StorageError {
     }
 }
 
+/// All keys under which something is stored.
+///
+/// # Errors
+/// When storage is blocked or throws.
+pub fn keys() -> Result<Vec<String>, StorageError> {
+    if OFF.get() {
+        return Ok(Vec::new());
+    }
+    let storage = local()?;
+    let failed = |error| reason(&error);
+    let count = storage.length().map_err(failed)?;
+    let mut keys = Vec::new();
+    for place in 0..count {
+        keys.extend(storage.key(place).map_err(failed)?);
+    }
+    Ok(keys)
+}
+
 /// What is stored under a key.
 ///
 /// # Errors
 /// When storage is blocked or throws.
 pub fn read(key: &str) -> Result<Option<String>, StorageError> {
-    if let Some(text) = apart(|texts| texts.get(key).cloned()) {
-        return Ok(text);
+    if OFF.get() {
+        return Ok(None);
     }
     local()?.get_item(key).map_err(|error| reason(&error))
 }
@@ -66,7 +83,7 @@ pub fn read(key: &str) -> Result<Option<String>, StorageError> {
 /// # Errors
 /// When storage is blocked, full or throws.
 pub fn write(key: &str, text: &str) -> Result<(), StorageError> {
-    if apart(|texts| texts.insert(key.to_owned(), text.to_owned())).is_some() {
+    if OFF.get() {
         return Ok(());
     }
     local()?.set_item(key, text).map_err(|error| reason(&error))
@@ -77,33 +94,15 @@ pub fn write(key: &str, text: &str) -> Result<(), StorageError> {
 /// # Errors
 /// When storage is blocked or throws.
 pub fn remove(key: &str) -> Result<(), StorageError> {
-    if apart(|texts| texts.remove(key)).is_some() {
+    if OFF.get() {
         return Ok(());
     }
     local()?.remove_item(key).map_err(|error| reason(&error))
 }
 
-/// All keys under which something is stored.
-///
-/// # Errors
-/// When storage is blocked or throws.
-pub fn keys() -> Result<Vec<String>, StorageError> {
-    if let Some(keys) = apart(|texts| texts.keys().cloned().collect()) {
-        return Ok(keys);
-    }
-    let local = local()?;
-    let count = local.length().map_err(|error| reason(&error))?;
-    let mut keys = Vec::with_capacity(count as usize);
-    for place in 0..count {
-        // Another tab may remove one while they are counted.
-        keys.extend(local.key(place).map_err(|error| reason(&error))?);
-    }
-    Ok(keys)
-}
-
-/// Calls back with the key and its new text when another tab changes what is stored; with neither when it cleared everything.
+/// Calls back with the key and the new text when another tab changes what is stored; without a key when it cleared everything.
 pub fn on_change_elsewhere(mut changed: impl FnMut(Option<String>, Option<String>) + 'static) {
-    if let Some(window) = window().filter(|_| apart(|_| ()).is_none()) {
+    if let Some(window) = window().filter(|_| !OFF.get()) {
         EventListener::new(&window, "storage", move |event| {
             if let Some(event) = event.dyn_ref::<StorageEvent>() {
                 changed(event.key(), event.new_value());

@@ -15,7 +15,8 @@ mod sharing;
 
 pub use derived::{DerivedPlan, Live};
 pub use embed::{Embed, Handoff};
-pub use saving::{SaveStatus, StorageTrouble};
+pub use keeping::Restored;
+pub use saving::SaveStatus;
 pub use settings::Theme;
 
 use crate::dom;
@@ -26,7 +27,6 @@ use crate::domain::plan::Plan;
 use crate::domain::plan::edit::{PlanEdit, apply};
 use crate::domain::plan::history::History;
 use crate::domain::search::{Hit, Index};
-use crate::domain::store::Keys;
 use crate::platform::{calendar, document};
 use leptos::prelude::*;
 use std::sync::OnceLock;
@@ -54,18 +54,17 @@ impl AppState {
     /// Starts: restores what was saved and follows the address. Call once, inside the root owner.
     pub fn start(guide: &'static Guide) -> Self {
         let embed = embed::present(guide);
-        let (loaded, saving) = saving::load(guide, embed.map(|e| &e.preset));
+        let history = RwSignal::new(History::default());
+        let (loaded, saving) = saving::load(guide, embed.map(|e| &e.preset), history);
         let plan = RwSignal::new(loaded);
         let state = Self {
             guide,
             plan,
             page: RwSignal::new(navigation::present(guide)),
-            history: RwSignal::new(History::default()),
+            history,
             saving,
             announcement: RwSignal::new(String::new()),
-            theme: RwSignal::new(
-                embed.and_then(|e| e.theme).unwrap_or_else(|| settings::stored_theme(&Keys::of(guide.pack().about.id.as_str()))),
-            ),
+            theme: RwSignal::new(embed.and_then(|e| e.theme).unwrap_or_else(|| settings::stored_theme(guide))),
             window_width: RwSignal::new(document::window_width()),
             derived: DerivedPlan::of(guide, plan, false),
             embed,
@@ -79,7 +78,7 @@ impl AppState {
                 state.window_width.set(width);
             }
         });
-        saving.keep(plan, move || state.history.update_untracked(History::settle));
+        saving.keep(plan);
         settings::apply_theme(state.theme);
         provide_context(state);
         state
@@ -114,6 +113,11 @@ impl AppState {
             self.history.update(|h| h.record(edit, before, after.clone()));
             self.plan.set(after);
         }
+    }
+
+    /// Says that the note that was being written is done: what is written next is another edit.
+    pub fn close_note(self) {
+        self.history.update_untracked(History::close_note);
     }
 
     /// What undo would take back, if anything.
@@ -227,7 +231,7 @@ impl AppState {
 
     /// Chooses a theme and remembers it.
     pub fn set_theme(self, theme: Theme) {
-        settings::store_theme(&Keys::of(self.guide.pack().about.id.as_str()), theme);
+        settings::store_theme(self.guide, theme);
         self.theme.set(theme);
     }
 }

@@ -89,6 +89,8 @@ pub enum PlanEdit {
     DropSnapshot(SnapshotId),
     /// Replaces everything, snapshots included.
     Replace(Box<Plan>),
+    /// Goes on with one of two plans between which the person chose; the other one is a snapshot in it.
+    Choose(Box<Plan>),
     /// Empties the plan, snapshots included.
     Erase,
 }
@@ -112,6 +114,7 @@ impl PlanEdit {
             Self::Restore { .. } => "return to a snapshot",
             Self::DropSnapshot(_) => "removal of a snapshot",
             Self::Replace(_) => "restored backup",
+            Self::Choose(_) => "choice of a plan",
             Self::Erase => "erased plan",
         }
     }
@@ -181,7 +184,7 @@ pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
             let unknown = state.unknown.clone().and_what_stays_of(&plan.unknown);
             return Plan { snapshots, unknown, ..state };
         }
-        PlanEdit::Replace(other) => return (**other).clone(),
+        PlanEdit::Replace(other) | PlanEdit::Choose(other) => return (**other).clone(),
         PlanEdit::Erase => return Plan::default(),
     }
     if plan.unknown.is_empty() { next } else { over_unknown(plan, &next) }

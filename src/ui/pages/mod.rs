@@ -20,6 +20,7 @@ mod route;
 pub mod seldom;
 mod shared;
 mod shared_box;
+mod snapshots;
 mod snippet;
 mod title;
 mod welcome;
