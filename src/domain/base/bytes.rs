@@ -170,12 +170,22 @@ macro_rules! read_fields {
     };
 }
 
-/// A value of a closed set is its number among `$all`, which are in the order of their declaration.
+/// A value of a closed set is its number in the order of declaration, in which all of them stand here: else it does not compile.
 macro_rules! read_choice {
     ($name:ident [$first:ident $(, $other:ident)* $(,)?]) => {
         impl $crate::domain::base::bytes::Read for $name {
             fn read(bytes: &mut $crate::domain::base::bytes::Bytes<'_>) -> Self {
                 const ALL: &[$name] = &[$name::$first $(, $name::$other)*];
+                const _: fn($name) = |value| match value {
+                    $name::$first $(| $name::$other)* => {}
+                };
+                const _: () = {
+                    let mut number = 0;
+                    while number < ALL.len() {
+                        assert!(ALL[number] as usize == number);
+                        number += 1;
+                    }
+                };
                 ALL.get(usize::from(bytes.byte())).copied().unwrap_or_else(|| {
                     bytes.fail();
                     $name::$first

@@ -427,7 +427,7 @@ impl Effort {
     }
 }
 
-read_choice!(MoveKind [Promotion, Lateral, TrackChange, Onward]);
+read_choice!(MoveKind [Promotion, Lateral, TrackChange, Onward, Return]);
 
 impl MoveKind {
     /// Its name in a sentence.
