@@ -244,7 +244,7 @@ pub fn capital(kind: MoveKind) -> &'static str {
 }
 
 /// What to build before a move, below what is said of a stop.
-fn chips(guide: &'static Guide, below: El, to: TitleIx, raises: impl Fn() -> Vec<Raise> + Copy + Send + Sync + 'static) -> El {
+fn chips(guide: &'static Guide, below: El, to: TitleIx, raises: impl Fn() -> Vec<Raise> + Copy + 'static) -> El {
     let list = move |take: fn(Vec<Raise>) -> Vec<Raise>| {
         let words = move |row: Row<Raise>| {
             el("li").class("tag").text_from(move || {
