@@ -65,7 +65,7 @@ impl AppState {
         let Some(other) = self.saving.take_other() else { return };
         let (own, name, day) = (self.plan.get_untracked(), name.to_owned(), self.today());
         let (chosen, beside) = if other_one { (other, own) } else { (own, other) };
-        let chosen = apply(&beside, &PlanEdit::TakeOver { plan: Box::new(chosen), name, day });
+        let chosen = apply(&beside, &PlanEdit::SwitchTo { plan: Box::new(chosen), name, day });
         self.edit(&PlanEdit::Replace(Box::new(chosen)));
         self.saving.save_now(self.plan);
     }

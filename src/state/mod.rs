@@ -71,14 +71,14 @@ impl AppState {
             keeping: keeping::Keeping::start(),
             opinion: sharing::Opinion::none(),
         };
-        navigation::follow(guide, state.page);
+        navigation::subscribe(guide, state.page);
         document::on_resize(move || {
             let width = document::window_width();
             if width != state.window_width.get_untracked() {
                 state.window_width.set(width);
             }
         });
-        saving.keep(plan, move || state.history.update_untracked(History::settle));
+        saving.watch(plan, move || state.history.update_untracked(History::settle));
         settings::apply_theme(state.theme);
         provide_context(state);
         state
@@ -163,8 +163,8 @@ impl AppState {
         navigation::go(page);
     }
 
-    /// Takes the place of the static page.
-    pub fn take_over(self) {
+    /// Takes the static page away, now that the app stands in its place.
+    pub fn replace_static_page(self) {
         document::remove_shell();
         opening::ready();
     }

@@ -223,7 +223,7 @@ impl Saving {
 
     /// Saves the plan whenever it changes, and takes in what another tab saves. `behind` is called each time after saving, when there is
     /// time for it.
-    pub fn keep(self, plan: RwSignal<Plan>, behind: impl Fn() + Copy + 'static) {
+    pub fn watch(self, plan: RwSignal<Plan>, behind: impl Fn() + Copy + 'static) {
         // The plan may have changed before this runs first; what is saved already is not saved again.
         Effect::new(move |_| {
             plan.track();

@@ -136,7 +136,7 @@ fn show(guide: &'static Guide, entry: Entry) {
         Entry::Address | Entry::Link => None,
     };
     if begun.is_some() {
-        opening::go(&Page::Route);
+        opening::go(&Page::Routes);
     }
     let app = AppState::start(guide);
     if let Some(edit) = begun {
