@@ -6,7 +6,7 @@ use crate::domain::link::Kind;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::fmt;
 
-/// What stays as it is in an address; everything else is percent-encoded.
+/// What is left as it is in an address; everything else is percent-encoded.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// A page of the app.

@@ -63,7 +63,7 @@ pub struct MapLayout {
     pub height: i32,
     /// One band per level that has titles, the most junior first.
     pub bands: Vec<Band>,
-    /// Track lines, then changes of track, then branches to onward roles.
+    /// Track lines, then changes of track, then branches to related paths.
     pub lines: Vec<Line>,
     /// The chosen route, to be drawn over the lines and under the stations.
     pub route: Option<RoutePath>,

@@ -23,7 +23,7 @@ thread_local! {
     static MEMORY: RefCell<Option<BTreeMap<String, String>>> = const { RefCell::new(None) };
 }
 
-/// From now on everything is kept in memory alone: for the preview of an embedding, which must not touch the plan of the person who looks
+/// From now on everything is kept in memory only: for the preview of an embedding, which must not touch the plan of the person who looks
 /// at it.
 pub fn use_memory_only() {
     MEMORY.set(Some(BTreeMap::new()));

@@ -453,10 +453,7 @@ fn the_pace_is_set_beside_the_years_of_each_leg_with_two_mends() {
     plan.pace = Pace { hours_per_week: 2, effort_percent: 100 };
     // 238 ÷ 2 × 7 = 833 days, 450 ÷ 2 × 7 = 1,575
     let legs = fits(&plan);
-    assert_eq!(
-        legs.iter().map(|fit| (fit.takes, fit.verdict)).collect::<Vec<_>>(),
-        [(833, Timing::Within), (1575, Timing::Within)]
-    );
+    assert_eq!(legs.iter().map(|fit| (fit.takes, fit.timing)).collect::<Vec<_>>(), [(833, Timing::Within), (1575, Timing::Within)]);
     assert_eq!(legs.iter().map(|fit| fit.gives).collect::<Vec<_>>(), [(2, 3), (4, 5)]);
     plan.pace.hours_per_week = 1;
     // 1,666 days are more than three years, 1,096; 1.52 hours do it. 3,150 are more than 5 years, 1,827; 1.73 do it. By way of lead and
@@ -464,22 +461,22 @@ fn the_pace_is_set_beside_the_years_of_each_leg_with_two_mends() {
     let longer = Timing::Longer { hours: Some(2), instead: None };
     assert_eq!(
         fits(&plan),
-        [Fit { takes: 1666, gives: (2, 3), verdict: longer }, Fit { takes: 3150, gives: (4, 5), verdict: longer }]
+        [Fit { takes: 1666, gives: (2, 3), timing: longer }, Fit { takes: 3150, gives: (4, 5), timing: longer }]
     );
     plan.pace.hours_per_week = 40;
-    assert!(fits(&plan).iter().all(|fit| fit.verdict == Timing::Sooner));
+    assert!(fits(&plan).iter().all(|fit| fit.timing == Timing::Sooner));
     // 6 and 8 months, however many hours.
     assert_eq!(fits(&plan).iter().map(|fit| fit.takes).collect::<Vec<_>>(), [183, 244]);
     // Three years served of a stay of at most three, and the band is open: no time is left, and no hours make up for that. By way of lead
     // a year of the stay of four is left for the first leg, and of two and five for the others.
     plan = Plan { years: Some(9), since: Some(6), ..plan };
-    assert_eq!(fits(&plan)[0], Fit { takes: 183, gives: (0, 0), verdict: Timing::Longer { hours: None, instead: Some(1) } });
+    assert_eq!(fits(&plan)[0], Fit { takes: 183, gives: (0, 0), timing: Timing::Longer { hours: None, instead: Some(1) } });
     // What is ticked off takes no time.
     for reached in 2..=4 {
         plan.done.insert(step(guide(), skill("communication"), level(reached)), day("2025-12-24"));
     }
     plan.done.insert(step(guide(), skill("data"), level(2)), day("2025-12-24"));
-    assert_eq!(fits(&plan)[0], Fit { takes: 0, gives: (0, 0), verdict: Timing::Within });
+    assert_eq!(fits(&plan)[0], Fit { takes: 0, gives: (0, 0), timing: Timing::Within });
 }
 
 #[test]

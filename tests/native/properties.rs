@@ -324,7 +324,10 @@ fn check_routes(guide: &Guide, found: &[Route], plan: &Plan, from: TitleIx, to: 
             prop_assert!(guide.requirement(leg.to).iter().zip(&built).all(|(asks, has)| asks <= has), "something was not built");
             before = (leg.arrival.fast, leg.arrival.usual);
         }
-        prop_assert!(found.iter().all(|other| !dominates(&other.criteria(), &route.criteria())), "a route that another one beats");
+        prop_assert!(
+            found.iter().all(|other| !dominates(&other.criteria(), &route.criteria())),
+            "a route that another one dominates"
+        );
         if let Some(title) = route.via {
             prop_assert!(found.iter().enumerate().all(|(other, r)| (other == place) == r.titles().contains(&title)));
         }

@@ -1,7 +1,8 @@
 //! Reading back what this program's own build wrote with postcard: plain code for plain records. The reader that serde derives does
-//! the same in three times the code (7.5 KB brotli for the guide's pack, against 2.5), for it can also refuse, skip and default.
+//! the same in three times the code (7.5 KB brotli for the guide's pack, against 2.5), because it can also refuse, skip and default.
 //!
-//! Reading never fails half-way: bytes that are missing read as nothing, and [`read`] says at the end whether all was there.
+//! Reading never stops half-way: missing bytes read as nothing, and [`read`] says at the end whether everything was there.
+//! May import: std, and [`sorted`](super::sorted).
 
 use super::sorted::SortedMap;
 
@@ -17,7 +18,7 @@ pub trait Read {
     fn read(bytes: &mut Bytes<'_>) -> Self;
 }
 
-/// Reads one value; `None` if these bytes are not it, from the first to the last.
+/// Reads one value; `None` unless these bytes are one, from the first to the last.
 pub fn read<T: Read>(bytes: &[u8]) -> Option<T> {
     let mut bytes = Bytes { left: bytes, is_whole: true };
     let value = T::read(&mut bytes);
@@ -52,7 +53,7 @@ impl Bytes<'_> {
         }
     }
 
-    /// Takes the length of what follows, which has a byte for each at least.
+    /// Takes the length of what follows, which has at least one byte for each item.
     fn length(&mut self) -> usize {
         let length = self.number() as usize;
         if length > self.left.len() {

@@ -81,11 +81,11 @@ impl Check {
         if !well_formed(id) {
             self.fault(list, id, "id", "is missing, or not of lower-case letters, digits and single hyphens");
         } else {
-            self.once((list, id, "id"), id, seen, "stands twice");
+            self.once((list, id, "id"), id, seen, "appears twice");
         }
     }
 
-    /// What has a key of its own: no other entry has it.
+    /// Checks that no entry before has the same key.
     fn once(&mut self, place: Place<'_>, key: &str, seen: &mut HashSet<String>, problem: impl Into<String>) {
         let (list, entry, field) = place;
         if !seen.insert(key.to_owned()) {
@@ -95,7 +95,7 @@ impl Check {
 
     fn code(&mut self, list: &'static str, entry: &str, code: u16, highest: u16, seen: &mut HashMap<u16, String>) {
         if code == 0 {
-            self.fault(list, entry, "code", "is missing: give the next number that no entry ever had");
+            self.fault(list, entry, "code", "is missing: give the next number that no entry has ever had");
         } else if code > highest {
             self.fault(list, entry, "code", format!("{code} is above {highest}, the highest code that a link can carry here"));
         } else if let Some(other) = seen.insert(code, entry.to_owned()) {
@@ -136,7 +136,7 @@ impl Check {
         for change in &pack.changes {
             let entry = format!("version {}", change.version);
             if !(2..=pack.about.version).contains(&change.version) {
-                self.fault("changes", &entry, "version", "must be 2 to the version of the guide");
+                self.fault("changes", &entry, "version", "must be from 2 to the version of the guide");
             }
             self.text("changes", &entry, "text", &change.text);
         }
@@ -253,7 +253,7 @@ impl Check {
             }
             self.text("skills", entry, &field("author"), &resource.author);
             self.text("skills", entry, &field("title"), &resource.title);
-            self.once(("skills", entry, &field("title")), &resource.title, &mut seen, "stands twice");
+            self.once(("skills", entry, &field("title")), &resource.title, &mut seen, "appears twice");
             if !RESOURCE_YEARS.contains(&resource.year) {
                 let (first, last) = RESOURCE_YEARS.into_inner();
                 self.fault("skills", entry, &field("year"), format!("is missing, or not from {first} to {last}"));
@@ -337,7 +337,7 @@ impl Check {
             if one.from == one.to {
                 self.fault("moves", &entry, "to", "is the title it leaves");
             }
-            self.once(("moves", &entry, ""), &entry, &mut seen, "stands twice");
+            self.once(("moves", &entry, ""), &entry, &mut seen, "appears twice");
             if one.kind.is_none() {
                 self.fault("moves", &entry, "kind", "is missing: promotion, lateral, track-change, onward or return");
             }
@@ -356,7 +356,7 @@ impl Check {
         for requirement in &pack.requirements {
             let entry = requirement.title.as_str();
             self.known(("requirements", entry, "title"), entry, &titles, "title");
-            self.once(("requirements", entry, "title"), entry, &mut seen, "stands twice");
+            self.once(("requirements", entry, "title"), entry, &mut seen, "appears twice");
             self.text("requirements", entry, "rationale", &requirement.rationale);
             for (skill, &level) in &requirement.levels {
                 self.known(("requirements", entry, skill.as_str()), skill.as_str(), &skills, "skill");
@@ -390,7 +390,7 @@ impl Check {
             if !(1..=5).contains(&one.level) {
                 self.fault("unasked", &entry, "level", "must be 1 to 5");
             }
-            self.once(("unasked", &entry, ""), &entry, &mut seen, "stands twice");
+            self.once(("unasked", &entry, ""), &entry, &mut seen, "appears twice");
             if let Some(asking) = pack.requirements.iter().find(|r| r.levels.get(&one.skill) == Some(&one.level)) {
                 self.fault("unasked", &entry, "", format!("is asked for by {}", asking.title));
             }
@@ -405,7 +405,7 @@ impl Check {
         let mut seen = HashSet::new();
         for effort in &pack.efforts {
             let entry = format!("level {}", effort.level);
-            self.once(("efforts", &entry, "level"), &entry, &mut seen, "stands twice");
+            self.once(("efforts", &entry, "level"), &entry, &mut seen, "appears twice");
             if !(1..=5).contains(&effort.level) {
                 self.fault("efforts", &entry, "level", "must be 1 to 5");
             }
@@ -431,13 +431,13 @@ impl Check {
         for one in &pack.keywords {
             let entry = one.skill.as_str();
             self.known(("keywords", entry, "skill"), entry, &skills, "skill");
-            self.once(("keywords", entry, "skill"), entry, &mut seen, "stands twice");
+            self.once(("keywords", entry, "skill"), entry, &mut seen, "appears twice");
             let mut words = HashSet::new();
             for word in &one.words {
                 if word.trim().is_empty() || *word != word.to_lowercase() {
                     self.fault("keywords", entry, "words", format!("“{word}” must be words in lower case"));
                 } else {
-                    self.once(("keywords", entry, "words"), word, &mut words, format!("“{word}” stands twice"));
+                    self.once(("keywords", entry, "words"), word, &mut words, format!("“{word}” appears twice"));
                 }
             }
         }
@@ -457,7 +457,7 @@ impl Check {
                 if !well_formed(group.id.as_str()) {
                     self.fault("sections", &entry, "id", "is missing, or not of lower-case letters, digits and single hyphens");
                 } else {
-                    self.once(("sections", &entry, "id"), group.id.as_str(), &mut groups, "stands twice in the section");
+                    self.once(("sections", &entry, "id"), group.id.as_str(), &mut groups, "appears twice in the section");
                 }
                 self.text("sections", &entry, "name", &group.name);
                 for item in &group.items {

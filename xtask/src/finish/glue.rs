@@ -16,7 +16,7 @@ const SHORT: &str = "a";
 const ENTRY: &str = "        __wb";
 const END_OF_ENTRIES: &str = "    };";
 
-/// Takes out of script and program what nothing uses. To be done before the program is shrunk, which then loses what is behind it.
+/// Takes out of script and program what nothing uses. To be done before the program is shrunk, which then drops what only these reached.
 ///
 /// # Errors
 /// When a file cannot be read or written, or the program is damaged.

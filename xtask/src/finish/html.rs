@@ -46,7 +46,7 @@ pub fn tags(page: &str) -> Vec<Tag<'_>> {
     found
 }
 
-/// The place behind the `>` that ends the tag which begins at `open`.
+/// The place after the `>` that ends the tag which begins at `open`.
 fn tag_end(page: &str, open: usize) -> usize {
     let mut quote = None;
     for (offset, c) in page[open..].char_indices() {
