@@ -9,6 +9,7 @@ pub mod markup;
 mod people;
 mod prose;
 mod skills;
+mod years;
 
 use crate::finish::html::tags;
 use anyhow::{Context, Result, ensure};
