@@ -10,9 +10,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod small;
+
 use career_explorer::domain::analysis::Analysis;
-use career_explorer::domain::base::day::Day;
-use career_explorer::domain::guide::{Guide, Importance, Proficiency, SkillIx, TitleIx, Weight, source::read_files};
+use career_explorer::domain::guide::{Importance, Proficiency, SkillIx, Weight};
 use career_explorer::domain::journey::clock::{Arrival, Experience, bands_in_words};
 use career_explorer::domain::journey::fit::{Fit, Timing};
 use career_explorer::domain::journey::pace::{Effort, days};
@@ -20,30 +21,13 @@ use career_explorer::domain::journey::promotion::smallest_set;
 use career_explorer::domain::journey::raise::Raise;
 use career_explorer::domain::journey::routes::{Best, Leg, Route, route_through, routes};
 use career_explorer::domain::journey::steps::{actions, all_done, done, effort, skills, step};
-use career_explorer::domain::plan::{Pace, Plan, Ratings};
+use career_explorer::domain::plan::{Pace, Plan};
 use career_explorer::domain::receipt::{self, Receipt, quarters};
 use career_explorer::domain::standing::gap::{Gap, gaps, heaviest_first, most_informative_first, next_to_rate, straight_lined};
 use career_explorer::domain::standing::gate::{Standing, Verdict, gate};
 use career_explorer::domain::standing::readiness::{ratings_to_narrow, readiness};
 use career_explorer::domain::standing::transfer::{title_diff, transfer};
-use std::sync::LazyLock;
-
-static GUIDE: LazyLock<Guide> = LazyLock::new(|| {
-    let text = include_str!("../fixtures/small-guide.toml").to_owned();
-    Guide::new(read_files(&[("small-guide.toml".into(), text)]).expect("the small guide has no fault of form")).unwrap()
-});
-
-fn guide() -> &'static Guide {
-    &GUIDE
-}
-
-fn title(id: &str) -> TitleIx {
-    guide().title_by_id(&id.into()).unwrap()
-}
-
-fn skill(id: &str) -> SkillIx {
-    guide().skill_by_id(&id.into()).unwrap()
-}
+use small::{day, guide, level, rated, skill, title};
 
 fn id(skill: SkillIx) -> &'static str {
     guide().skill(skill).id.as_str()
@@ -63,19 +47,6 @@ fn a_step_has_the_first_thing_to_read_that_reaches_so_far_and_from_level_3_on_it
 
 fn ids(skills: &[SkillIx]) -> Vec<&'static str> {
     skills.iter().map(|s| id(*s)).collect()
-}
-
-fn level(number: u8) -> Proficiency {
-    Proficiency::new(number).unwrap()
-}
-
-fn day(text: &str) -> Day {
-    Day::parse(text).unwrap()
-}
-
-/// Ratings of architecture, cloud, data and communication as four signs: a digit, or `-` for unrated.
-fn rated(signs: &str) -> Ratings {
-    Ratings::from_values(signs.chars().map(|c| c.to_digit(10).map(|d| level(u8::try_from(d).unwrap()))).collect())
 }
 
 fn gaps_for(to: &str, signs: &str) -> Vec<Gap> {

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// What the program calls the script by. Any name does that both know.
+/// The name by which the program calls the script. Any name that both know will do.
 const SHORT: &str = "a";
 /// How the script's table of imports is set: its entries, and how each begins and ends.
 const ENTRY: &str = "        __wb";

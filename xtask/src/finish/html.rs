@@ -1,5 +1,5 @@
 //! Just enough HTML reading to judge pages that this project wrote: tags with their attributes, and the text of scripts and
-//! styles. It knows comments and quotes; it is no parser for pages of others.
+//! styles. It knows comments and quotes; it is no parser for other people's pages.
 
 /// A start tag, with what stands in it where that is a script or a style.
 #[derive(Debug, PartialEq, Eq)]

@@ -24,7 +24,7 @@ const STYLES: &str = "planner.css";
 const FETCH_STYLES: &str = include_str!("styles.js");
 /// The script that fetches the parts. Not the splitter's own name for it: some hosts leave out files that begin with an underscore.
 const LOADER: &str = "./parts.js";
-/// How the loader of a part ends that needs no other one.
+/// How the loader of a part that needs no other one ends.
 const NO_NEEDS: &str = ", []));";
 /// The WebAssembly features that rustc and wasm-bindgen use beyond the first version.
 const FEATURES: [&str; 6] =
@@ -133,8 +133,9 @@ fn part(project: &Project, work: &Path, out: &Path) -> Result<()> {
 /// The loader, with the planner's styles as something that the planner needs.
 fn with_styles(loader: &str) -> Result<String> {
     let at = loader.find(PLANNER).context("the loader of the parts does not know the planner")?;
-    let needs = loader[at..].find(NO_NEEDS).map(|found| at + found).context("the planner's loader is another one than it was")?;
-    ensure!(!loader[at..needs].contains("export "), "the planner's loader is another one than it was");
+    let needs =
+        loader[at..].find(NO_NEEDS).map(|found| at + found).context("the loader of the planner has another form than expected")?;
+    ensure!(!loader[at..needs].contains("export "), "the loader of the planner has another form than expected");
     let (before, after) = (&loader[..needs], &loader[needs + NO_NEEDS.len()..]);
     Ok(format!("{before}, [styles(new URL(\"./{STYLES}\", import.meta.url).href)]));{after}{FETCH_STYLES}"))
 }
