@@ -40,14 +40,6 @@ pub fn tell_start_script(what: &str) {
     }
 }
 
-/// Sets a custom property on the root element.
-pub fn set_root_property(name: &str, value: &str) {
-    let root = document().and_then(|d| d.document_element()).and_then(|r| r.dyn_into::<HtmlElement>().ok());
-    if let Some(root) = root {
-        let _ = root.style().set_property(name, value);
-    }
-}
-
 /// Moves the focus to the element with this id, if it is there.
 pub fn focus(id: &str) {
     let element = document().and_then(|d| d.get_element_by_id(id)).and_then(|e| e.dyn_into::<HtmlElement>().ok());

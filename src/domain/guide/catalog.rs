@@ -206,11 +206,6 @@ impl Guide {
         self.title_by_id.find(id.as_str(), |place| self.pack.titles[place].id.as_str()).map(TitleIx)
     }
 
-    /// The skill with this code, if the guide has one.
-    pub fn skill_by_code(&self, code: u16) -> Option<SkillIx> {
-        self.skills().find(|&s| self.skill(s).code == code)
-    }
-
     /// The title with this code, if the guide has one.
     pub fn title_by_code(&self, code: u16) -> Option<TitleIx> {
         self.titles().find(|&t| self.title(t).code == code)
