@@ -3,7 +3,7 @@
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Document, Event, FocusOptions, HtmlElement, window};
+use web_sys::{Document, Event, window};
 
 fn document() -> Option<Document> {
     window().and_then(|w| w.document())
@@ -37,26 +37,6 @@ pub fn warn(text: &str) {
 pub fn tell_start_script(what: &str) {
     if let (Some(window), Ok(event)) = (window(), Event::new(what)) {
         let _ = window.dispatch_event(&event);
-    }
-}
-
-/// Moves the focus to the element with this id, if it is there.
-pub fn focus(id: &str) {
-    let element = document().and_then(|d| d.get_element_by_id(id)).and_then(|e| e.dyn_into::<HtmlElement>().ok());
-    if let Some(element) = element {
-        let _ = element.focus();
-    }
-}
-
-/// Moves the focus to the element with this id, if it is there and nothing else has it, without scrolling there.
-pub fn focus_if_free(id: &str) {
-    let Some(document) = document() else { return };
-    let is_free = document.active_element().is_none_or(|focused| focused.tag_name() == "BODY");
-    let element = document.get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
-    if let Some(element) = element.filter(|_| is_free) {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
     }
 }
 

@@ -18,8 +18,9 @@ pub use embed::{Embed, Handoff};
 pub use saving::{SaveStatus, StorageTrouble};
 pub use settings::Theme;
 
+use crate::dom;
 use crate::domain::base::day::Day;
-use crate::domain::guide::Guide;
+use crate::domain::guide::{Guide, Section};
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
 use crate::domain::plan::edit::{PlanEdit, apply};
@@ -174,14 +175,14 @@ impl AppState {
         opening::set_title(title);
         if from_another {
             document::scroll_to_top();
-            document::focus("heading");
+            dom::focus("heading");
         }
     }
 
-    /// Searches the guide: at most `limit` hits. The index is made at the first search.
-    pub fn search(self, words: &str, limit: usize) -> Vec<Hit> {
+    /// Searches the guide and its prose: at most `limit` hits. The index is made at the first search.
+    pub fn search(self, prose: &[Section], words: &str, limit: usize) -> Vec<Hit> {
         static INDEX: OnceLock<Index> = OnceLock::new();
-        INDEX.get_or_init(|| Index::new(self.guide)).search(words, limit)
+        INDEX.get_or_init(|| Index::of(self.guide, prose)).search(words, limit)
     }
 
     /// Calls back once the browser has drawn what there is.
@@ -196,17 +197,17 @@ impl AppState {
 
     /// Moves the focus to an element, by its id.
     pub fn focus(self, id: &str) {
-        document::focus(id);
+        dom::focus(id);
     }
 
     /// Moves the focus to an element, by its id, if nothing has it. The page stays where it is scrolled to.
     pub fn focus_if_free(self, id: &str) {
-        document::focus_if_free(id);
+        dom::focus_if_free(id);
     }
 
     /// Moves the focus to an element once what happened is on the screen: moving it costs the browser more than most of what happens.
     pub fn focus_once_shown(self, id: String) {
-        document::once_shown(move || document::focus(&id));
+        document::once_shown(move || dom::focus(&id));
     }
 
     /// What became of saving.

@@ -5,6 +5,7 @@ pub mod charts;
 pub mod components;
 mod opening;
 pub mod pages;
+mod part;
 mod planner;
 mod shell;
 

@@ -23,7 +23,8 @@ const MAIN: [(&str, Page); 6] = [
 pub fn app(from_another: bool) -> Vec<El> {
     let app = use_app();
     let page = app.page();
-    let share = share_dialog(app);
+    pages::seldom::provide();
+    let share = share_dialog(app, pages::seldom::share);
     let footing = move || page.with(|page| (page.clone(), pages::footing(page, app.derived())));
     let content = el("main").class("page").attr("id", "content").show_for(footing, |(page, _)| pages::show(page.clone()));
     let left = share.clone();

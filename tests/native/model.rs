@@ -19,7 +19,7 @@ use career_explorer::domain::journey::fit::{Fit, Timing};
 use career_explorer::domain::journey::pace::{Effort, days};
 use career_explorer::domain::journey::promotion::smallest_set;
 use career_explorer::domain::journey::raise::Raise;
-use career_explorer::domain::journey::routes::{Best, Leg, Route, route_through, routes};
+use career_explorer::domain::journey::routes::{Best, Leg, Route, patience, route_through, routes};
 use career_explorer::domain::journey::steps::{actions, all_done, done, effort, skills, step};
 use career_explorer::domain::plan::{Pace, Plan};
 use career_explorer::domain::receipt::{self, Receipt, quarters};
@@ -339,6 +339,7 @@ fn routes_are_a_choice_between_years_gap_and_moves() {
     assert_eq!(found.iter().map(told).collect::<Vec<_>>(), ["engineer manager head"]);
     assert_eq!(found[0].name(guide()), "Fastest, smallest gap, fewest moves");
 
+    assert_eq!([0, 4, 6, 7, 8, 15].map(patience), [3, 7, 9, 10, 12, 22]);
     assert_eq!(routes(guide(), &rated("----"), Experience::of(2), title("head"), title("head")), []);
     assert_eq!(routes(guide(), &rated("----"), Experience::of(2), title("head"), title("engineer")), []);
 }

@@ -114,10 +114,10 @@ impl Guide {
         }
     }
 
-    /// Reads a pack that was checked when its bytes were made, as the build does with the embedded one. The checks weigh 5 KB brotli,
-    /// which the app would load to check again what cannot have changed. `None` when the bytes are no pack.
-    pub fn from_checked_bytes(bytes: &[u8]) -> Option<Self> {
-        bytes::read(bytes).map(Self::index)
+    /// A guide of a pack that was checked when its bytes were made, as the build does with the embedded one. The checks weigh 5 KB brotli,
+    /// which the app would load to check again what cannot have changed.
+    pub fn of_checked(pack: Pack) -> Self {
+        Self::index(pack)
     }
 
     fn index(pack: Pack) -> Self {

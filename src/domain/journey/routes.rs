@@ -3,7 +3,8 @@
 //! They are a Pareto set over usual years, weighted gap and number of moves. The gap of a *leg* is Σ w·(levels that the next title asks
 //! beyond what the person has by then), where one has by then what one is rated and all that the titles on the way asked, from the
 //! first one taken up. The gap of a *route* is that of its heaviest leg, its biggest jump: a sum over legs would count the way and not
-//! the jump, and there would be little to choose. A related path stands at an end of a route only: nobody plans to pass through one.
+//! the jump, and there would be little to choose. A related path stands at an end of a route only: nobody plans to pass through one. And
+//! none takes much longer than the fastest one: see [`patience`].
 //!
 //! Every criterion only grows along a route, but the gap ahead depends on what has been built on the way. So one way to a title dominates
 //! another only if it is no worse in all three, has built at least as much, and passes no title that the other could still go
@@ -22,6 +23,13 @@ use std::collections::BinaryHeap;
 
 /// The most routes that are offered.
 pub const MAX_ROUTES: usize = 5;
+
+/// The longest that a route may take to be worth choosing, in usual years from now, where the fastest one takes `fastest`: half again as
+/// long, or three years longer where that is more. With small steps alone one could wander over the map for a whole working life.
+pub const fn patience(fastest: u32) -> u32 {
+    if fastest / 2 > 3 { fastest + fastest / 2 } else { fastest + 3 }
+}
+
 /// At most this many ways to one title may differ in nothing but what they have built.
 const MAX_LABELS: usize = 16;
 
@@ -201,6 +209,8 @@ struct Search<'a> {
     built: Vec<Proficiency>,
     /// The labels of each title that no other one dominates.
     open: Vec<Vec<usize>>,
+    /// The latest usual arrival that is worth looking for; known once the fastest is.
+    latest: u32,
     /// The fewest years from each title to the target; none where it cannot be reached.
     years_left: Vec<Option<u32>>,
     /// The fewest moves.
@@ -220,6 +230,7 @@ impl<'a> Search<'a> {
             labels: Vec::new(),
             built: Vec::new(),
             open: vec![Vec::new(); titles],
+            latest: u32::MAX,
             years_left: Vec::new(),
             moves_left: Vec::new(),
             component: Vec::new(),
@@ -268,9 +279,18 @@ impl<'a> Search<'a> {
         let mut queue = Queue::new();
         let start = Label { title: self.from, usual: self.so_far.years.into(), gap: 0, moves: 0, back: None };
         self.admit(start, &built, &mut queue);
-        while let Some(Reverse((_, _, _, place))) = queue.pop() {
+        let start = u32::from(self.so_far.years);
+        while let Some(Reverse((at_best, _, _, place))) = queue.pop() {
+            if at_best > self.latest {
+                break;
+            }
             let label = self.labels[place];
-            if label.title == self.to || !self.open[label.title.index()].contains(&place) {
+            if label.title == self.to {
+                // The first one to arrive is the fastest.
+                self.latest = self.latest.min(start + patience(label.usual - start));
+                continue;
+            }
+            if !self.open[label.title.index()].contains(&place) {
                 continue;
             }
             let served = if label.moves == 0 { self.so_far.served } else { 0 };
@@ -298,7 +318,8 @@ impl<'a> Search<'a> {
         // No way on from here is better than this, so this only drops what a known way to the target dominates.
         let at_best = Label { usual, moves: label.moves + moves, ..label };
         let crowded = self.open[here].len() >= MAX_LABELS;
-        if self.open[self.to.index()].iter().any(|&known| self.labels[known].is_no_worse(&at_best))
+        if usual > self.latest
+            || self.open[self.to.index()].iter().any(|&known| self.labels[known].is_no_worse(&at_best))
             || self.open[here]
                 .iter()
                 .any(|&known| self.labels[known].is_no_worse(&label) && (crowded || self.dominates(known, &label, built)))
@@ -381,6 +402,7 @@ impl<'a> Search<'a> {
     fn finished(&self) -> Vec<Vec<usize>> {
         self.open[self.to.index()]
             .iter()
+            .filter(|&&place| self.labels[place].usual <= self.latest)
             .map(|&place| {
                 let mut moves = Vec::new();
                 let mut label = &self.labels[place];

@@ -17,6 +17,7 @@ mod plan;
 mod rate;
 mod rated;
 mod route;
+pub mod seldom;
 mod shared;
 mod shared_box;
 mod snippet;
@@ -77,6 +78,8 @@ pub enum Footing {
     Journey,
     /// A journey with a way to go.
     Travel,
+    /// The part of the program that is seldom used, as far as it is.
+    Seldom(seldom::Reach),
 }
 
 /// What a page stands on at present; whoever asks follows it.
@@ -95,7 +98,8 @@ pub fn footing(page: &Page, plan: DerivedPlan) -> Footing {
         Page::Home | Page::Assess | Page::AssessSkill(_) | Page::AssessList | Page::Gaps | Page::Routes | Page::Plan => {
             Footing::Missing
         }
-        _ => Footing::Any,
+        Page::Map | Page::Title(_) | Page::Compare(..) | Page::NotFound(_) => Footing::Any,
+        _ => Footing::Seldom(seldom::reach()),
     }
 }
 
@@ -125,14 +129,8 @@ pub fn show(page: Page) -> Vec<El> {
         Page::Map => map::show(),
         Page::Title(title) => title::show(title),
         Page::Compare(first, second) => compare::show(first, second),
-        Page::Guide => guide::contents(),
-        Page::GuideSection(section) => guide::section(&section, None),
-        Page::GuideEntry(section, entry) => guide::section(&section, Some(&entry)),
-        Page::GuideSearch(words) => guide::search(words),
-        Page::Data => data::show(),
-        Page::SharedBox => shared_box::show(),
-        Page::Shared(_) | Page::Rate(_) | Page::Rated(_) => shared::show(&page),
         Page::NotFound(_) => not_found::show(&page),
+        _ => seldom::page(&page, &title(&page, use_app().guide)),
     }
 }
 
