@@ -28,7 +28,7 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
-/// Tells whoever embeds or develops the app what is wrong with what they wrote, in the console.
+/// Writes a warning to the console, for people who embed or develop the app.
 pub fn warn(text: &str) {
     web_sys::console::warn_1(&wasm_bindgen::JsValue::from_str(text));
 }
@@ -47,14 +47,14 @@ pub fn scroll_to(id: &str) {
     }
 }
 
-/// Runs something after what is under way now, before the next paint.
+/// Runs something once what is under way now is done.
 pub fn soon(act: impl FnOnce() + 'static) {
     after(0, act);
 }
 
 /// Runs something once the browser has shown the frame that it draws next. Never, while the page is out of sight.
 pub fn once_shown(act: impl FnOnce() + 'static) {
-    // The first call comes before that frame is drawn, the second one before the frame behind it.
+    // The first call comes before that frame is drawn, the second one before the frame after it.
     before_next_frame(move || before_next_frame(act));
 }
 
@@ -65,7 +65,7 @@ fn before_next_frame(act: impl FnOnce() + 'static) {
     }
 }
 
-/// Runs something after so many milliseconds.
+/// Runs something after this many milliseconds.
 pub fn after(milliseconds: u32, act: impl FnOnce() + 'static) {
     gloo_timers::callback::Timeout::new(milliseconds, act).forget();
 }

@@ -62,7 +62,7 @@ pub(super) fn present(guide: &Guide) -> Option<&'static Embed> {
     // would say that it saves, and would not.
     let own = |_: &str| host::is_own_page().then_some(());
     if checked("preview", given("preview"), "the preview is for the app's own page alone", own).is_some() {
-        storage::switch_off();
+        storage::use_memory_only();
     }
     let title = |name| {
         checked(name, given(name), "no title of the guide has this id", |id| {

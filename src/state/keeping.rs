@@ -75,14 +75,14 @@ impl AppState {
         let Some(other) = self.saving.take_other() else { return };
         let mine = self.plan.get_untracked();
         let (taken, left) = if takes_other { (other, mine) } else { (mine, other) };
-        let edit = PlanEdit::TakeOver { plan: Box::new(taken), name, day: self.today() };
+        let edit = PlanEdit::SwitchTo { plan: Box::new(taken), name, day: self.today() };
         let after = crate::domain::plan::edit::apply(&left, &edit);
         self.edit(&PlanEdit::Choose(Box::new(after)));
     }
 
     /// Keeps the plan as it is now as a snapshot.
     pub fn keep_snapshot(self, name: String) {
-        self.edit(&PlanEdit::Keep { name, day: self.today() });
+        self.edit(&PlanEdit::TakeSnapshot { name, day: self.today() });
     }
 
     /// Goes back to a snapshot; the present plan becomes one with this name.

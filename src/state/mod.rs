@@ -71,14 +71,14 @@ impl AppState {
             keeping: keeping::Keeping::start(),
             opinion: sharing::Opinion::none(),
         };
-        navigation::follow(guide, state.page);
+        navigation::subscribe(guide, state.page);
         document::on_resize(move || {
             let width = document::window_width();
             if width != state.window_width.get_untracked() {
                 state.window_width.set(width);
             }
         });
-        saving.keep(plan);
+        saving.watch(plan);
         settings::apply_theme(state.theme);
         provide_context(state);
         state
@@ -169,7 +169,7 @@ impl AppState {
     }
 
     /// Takes the place of the static page.
-    pub fn take_over(self) {
+    pub fn replace_static_page(self) {
         document::remove_shell();
         opening::ready();
     }

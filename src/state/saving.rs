@@ -118,10 +118,7 @@ impl Saving {
     }
 
     /// Saves the plan whenever it changes, and takes in what another tab saves.
-    pub fn keep(self, plan: RwSignal<Plan>) {
-        if storage::is_off() {
-            return;
-        }
+    pub fn watch(self, plan: RwSignal<Plan>) {
         // The plan may have changed before this runs first; what is saved already is not saved again. The first run also takes
         // over what the first version of the app kept.
         Effect::new(move |_| {

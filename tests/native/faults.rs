@@ -263,7 +263,7 @@ fn each_fault_is_named_with_its_file_entry_and_field() {
             "skills.toml",
             "title = \"Wholes\"",
             "title = \"Parts\"",
-            "skills.toml: skills › architecture › resources 2 title: stands twice",
+            "skills.toml: skills › architecture › resources 2 title: appears twice",
         ),
         (
             "skills.toml",
@@ -349,7 +349,7 @@ fn each_fault_is_named_with_its_file_entry_and_field() {
             "moves.toml",
             "from = \"manager\"\nto = \"head\"",
             "from = \"lead\"\nto = \"head\"",
-            "moves.toml: moves › lead → head: stands twice",
+            "moves.toml: moves › lead → head: appears twice",
         ),
         (
             "moves.toml",
@@ -456,7 +456,7 @@ fn each_fault_is_named_with_its_file_entry_and_field() {
             "skills = [\"clouds\"]",
             "frame.toml: stages › early › focus 1 skills: there is no skill “clouds”",
         ),
-        ("frame.toml", "id = \"people\"", "id = \"technical\"", "frame.toml: tracks › technical › id: stands twice"),
+        ("frame.toml", "id = \"people\"", "id = \"technical\"", "frame.toml: tracks › technical › id: appears twice"),
         (
             "frame.toml",
             "words = [\"report\", \"talk\"]",
@@ -467,7 +467,7 @@ fn each_fault_is_named_with_its_file_entry_and_field() {
             "frame.toml",
             "words = [\"report\", \"talk\"]",
             "words = [\"talk\", \"talk\"]",
-            "frame.toml: keywords › communication › words: “talk” stands twice",
+            "frame.toml: keywords › communication › words: “talk” appears twice",
         ),
         (
             "frame.toml",

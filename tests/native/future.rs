@@ -117,7 +117,7 @@ fn edits() -> Vec<PlanEdit> {
         PlanEdit::Tick { step: Step { skill: "leadership".into(), level: Proficiency::MAX }, done: Some(day()) },
         PlanEdit::ChooseGoal { goal: "goal-1".into(), chosen: true },
         PlanEdit::ChooseGoal { goal: "goal-2".into(), chosen: false },
-        PlanEdit::Keep { name: "now".to_owned(), day: day() },
+        PlanEdit::TakeSnapshot { name: "now".to_owned(), day: day() },
     ]
 }
 
@@ -169,7 +169,7 @@ proptest! {
     fn it_stays_through_a_snapshot_and_back(document in document()) {
         let (document, added) = document;
         let plan = read(document, &mut Vec::new());
-        let taken = apply(&plan, &PlanEdit::TakeOver { plan: Box::default(), name: "mine".to_owned(), day: day() });
+        let taken = apply(&plan, &PlanEdit::SwitchTo { plan: Box::default(), name: "mine".to_owned(), day: day() });
         let kept = taken.snapshots.iter().find(|one| one.name == "mine").map(|one| one.id.clone());
         let Some(snapshot) = kept else {
             prop_assert!(plan.without_snapshots().is_empty());

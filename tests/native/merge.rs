@@ -63,9 +63,9 @@ fn edit() -> impl Strategy<Value = PlanEdit> {
             step: Step { skill: id.into(), level: Proficiency::MAX },
             done: done.then_some(day)
         }),
-        Just(PlanEdit::Keep { name: "kept".to_owned(), day }),
+        Just(PlanEdit::TakeSnapshot { name: "kept".to_owned(), day }),
         (0..4usize).prop_map(|place| PlanEdit::DropSnapshot(SnapshotId::new(place.to_string()))),
-        plan().prop_map(move |plan| PlanEdit::TakeOver { plan: Box::new(plan), name: "mine".to_owned(), day }),
+        plan().prop_map(move |plan| PlanEdit::SwitchTo { plan: Box::new(plan), name: "mine".to_owned(), day }),
         plan().prop_map(|plan| PlanEdit::Replace(Box::new(plan))),
         Just(PlanEdit::Erase),
     ]
@@ -165,7 +165,8 @@ fn a_route_that_lost_an_end_goes() {
 
 #[test]
 fn the_oldest_snapshots_go_where_both_sides_together_have_too_many() {
-    let keep = |plan: &Plan, name: String, day: u8| apply(plan, &PlanEdit::Keep { name, day: Day::new(2026, 1, day).unwrap() });
+    let keep =
+        |plan: &Plan, name: String, day: u8| apply(plan, &PlanEdit::TakeSnapshot { name, day: Day::new(2026, 1, day).unwrap() });
     let base = (0..MAX_SNAPSHOTS - 1).fold(Plan::default(), |plan, number| keep(&plan, number.to_string(), 1));
     let merged = merge(&base, &keep(&base, "mine".into(), 3), &keep(&base, "theirs".into(), 2));
     let names: Vec<_> = merged.snapshots.iter().map(|one| one.name.as_str()).collect();

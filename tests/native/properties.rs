@@ -324,7 +324,10 @@ fn check_routes(guide: &Guide, found: &[Route], plan: &Plan, from: TitleIx, to: 
             prop_assert!(guide.requirement(leg.to).iter().zip(&built).all(|(asks, has)| asks <= has), "something was not built");
             before = (leg.arrival.fast, leg.arrival.usual);
         }
-        prop_assert!(found.iter().all(|other| !dominates(&other.criteria(), &route.criteria())), "a route that another one beats");
+        prop_assert!(
+            found.iter().all(|other| !dominates(&other.criteria(), &route.criteria())),
+            "a route that another one dominates"
+        );
         if let Some(title) = route.via {
             prop_assert!(found.iter().enumerate().all(|(other, r)| (other == place) == r.titles().contains(&title)));
         }
@@ -438,7 +441,7 @@ fn page() -> impl Strategy<Value = Page> {
         Page::Assess,
         Page::AssessList,
         Page::Gaps,
-        Page::Route,
+        Page::Routes,
         Page::Plan,
         Page::Guide,
         Page::SharedBox,
@@ -475,7 +478,7 @@ fn edit() -> impl Strategy<Value = PlanEdit> {
             .prop_map(|route| PlanEdit::ChooseRoute(route.iter().map(|t| t.as_str().into()).collect())),
         any::<(u8, u16)>().prop_map(|(hours_per_week, effort_percent)| PlanEdit::SetPace(Pace { hours_per_week, effort_percent })),
         (id(), any::<bool>()).prop_map(|(goal, chosen)| PlanEdit::ChooseGoal { goal: ItemId::new(goal), chosen }),
-        id().prop_map(|name| PlanEdit::Keep { name, day: Day::new(2026, 1, 1).unwrap() }),
+        id().prop_map(|name| PlanEdit::TakeSnapshot { name, day: Day::new(2026, 1, 1).unwrap() }),
         ("[0-9-]{1,4}", id()).prop_map(|(snapshot, name)| PlanEdit::Restore {
             snapshot: SnapshotId::new(snapshot),
             name,

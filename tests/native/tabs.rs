@@ -331,7 +331,7 @@ impl World {
             }
             64..76 => self.save(name),
             76..80 => {
-                let edit = PlanEdit::Keep { name: format!("kept by t{name}"), day: day() };
+                let edit = PlanEdit::TakeSnapshot { name: format!("kept by t{name}"), day: day() };
                 self.edit(name, &edit);
             }
             80..82 if self.old.is_none() => {
@@ -409,7 +409,7 @@ impl World {
                     // The person chooses this one or that one; the one not chosen is kept as a snapshot.
                     self.trace.push(format!("t{name} chooses"));
                     let (chosen, left) = if self.dice.once_in(2) { (tab.plan.clone(), other) } else { (other, tab.plan.clone()) };
-                    let edit = PlanEdit::TakeOver { plan: Box::new(chosen), name: "The one not chosen".to_owned(), day: day() };
+                    let edit = PlanEdit::SwitchTo { plan: Box::new(chosen), name: "The one not chosen".to_owned(), day: day() };
                     tab.plan = apply(&left, &edit);
                 }
                 tab.save(&mut self.disk).unwrap_or_else(|trouble| panic!("{trouble:?} though all is well"));

@@ -107,7 +107,7 @@ mod tests {
         // Whoever chooses three hours of today's kind keeps them.
         assert_eq!(renewed(2, with_pace(Pace::FIRST_DEFAULT)).pace, Pace::FIRST_DEFAULT);
         let day = Day::new(2026, 1, 1).expect("a day");
-        let kept = apply(&with_pace(Pace::FIRST_DEFAULT), &PlanEdit::Keep { name: "Then".to_owned(), day });
+        let kept = apply(&with_pace(Pace::FIRST_DEFAULT), &PlanEdit::TakeSnapshot { name: "Then".to_owned(), day });
         assert_eq!(renewed(1, kept).snapshots[0].plan.pace, Pace::default());
     }
 }

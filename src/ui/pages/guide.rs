@@ -136,7 +136,7 @@ fn tool_link(section: &str) -> Option<El> {
     let (page, words) = match section {
         "skills" => (Page::Assess, "Rate yourself in these skills"),
         "titles" | "onward" => (Page::Map, "See the titles on the map"),
-        "timeline" => (Page::Route, "See the two clocks at work on your route"),
+        "timeline" => (Page::Routes, "See the two clocks at work on your route"),
         "goals" => (Page::Plan, "Choose goals for your plan"),
         "certifications" | "tools" => (Page::Gaps, "See which of your gaps these help with"),
         _ => return None,

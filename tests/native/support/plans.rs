@@ -62,7 +62,7 @@ fn without_snapshots() -> impl Strategy<Value = Plan> {
 pub fn plan() -> impl Strategy<Value = Plan> {
     (without_snapshots(), vec(("[ab]", day(), without_snapshots()), 0..3)).prop_map(|(plan, kept)| {
         let keep = |snapshots, (name, day, state): (String, Day, Plan)| {
-            apply(&Plan { snapshots, ..state }, &PlanEdit::Keep { name, day }).snapshots
+            apply(&Plan { snapshots, ..state }, &PlanEdit::TakeSnapshot { name, day }).snapshots
         };
         let snapshots = kept.into_iter().fold(Vec::new(), keep);
         Plan { snapshots, ..plan }
