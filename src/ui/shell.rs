@@ -4,6 +4,7 @@ use super::components::handoff::handoff;
 use super::components::notices::{full_page, notices};
 use super::components::share::{share_button, share_dialog};
 use super::pages;
+use super::words::pages as words;
 use crate::dom::{El, button, el, link, svg, text};
 use crate::domain::page::Page;
 use crate::state::{AppState, use_app};
@@ -11,12 +12,12 @@ use leptos::prelude::*;
 
 /// The main pages, as the navigation lists them.
 const MAIN: [(&str, Page); 6] = [
-    ("Map", Page::Map),
-    ("Assess", Page::Assess),
-    ("Gaps", Page::Gaps),
-    ("Route", Page::Route),
-    ("Plan", Page::Plan),
-    ("Guide", Page::Guide),
+    (words::MAP, Page::Map),
+    (words::ASSESS, Page::Assess),
+    (words::GAPS, Page::Gaps),
+    (words::ROUTE, Page::Route),
+    (words::PLAN, Page::Plan),
+    (words::GUIDE, Page::Guide),
 ];
 
 /// The whole app. `from_another` says that one came from the first page, and not by the address alone.
@@ -35,7 +36,7 @@ pub fn app(from_another: bool) -> Vec<El> {
         if before.is_none() {
             app.take_over();
         }
-        app.open_page(&pages::title(&page, app.guide), from_another || before.is_some());
+        app.open_page(&words::title(&page, app.guide), from_another || before.is_some());
         if before.is_none() && app.embed().is_none() && pages::takes_keys(&page) {
             app.focus_if_free("heading");
         }
@@ -78,7 +79,7 @@ fn header(app: AppState, handoff: Option<El>) -> El {
         event.prevent();
         app.focus("heading");
     });
-    let heading = app.embed().and_then(|embed| embed.heading.as_deref()).unwrap_or("Career Explorer");
+    let heading = app.embed().and_then(|embed| embed.heading.as_deref()).unwrap_or(words::APP);
     el("header")
         .class("bar")
         .with([

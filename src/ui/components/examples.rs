@@ -2,6 +2,7 @@
 
 use crate::dom::{El, el, text};
 use crate::domain::guide::{Guide, Proficiency, SkillIx};
+use crate::ui::words::scale;
 
 /// The examples of a skill behind a summary, with the row of the level that is chosen marked. The rows are the same whatever is
 /// chosen, and so is their height: how tall the page is tells nobody around it anything.
@@ -9,7 +10,7 @@ pub fn examples(guide: &'static Guide, skill: SkillIx, rating: impl Fn() -> Opti
     let row = |level: Proficiency| {
         let line = guide.evidence(skill, level)?;
         let chosen = move || (rating() == Some(level)).then(|| "chosen".to_owned());
-        let term = text("dt", "", format!("{level} {}", level.name()));
+        let term = text("dt", "", format!("{level} {}", scale::level(level)));
         Some(el("div").attr_from("class", chosen).with([term, text("dd", "", line)]))
     };
     let rows: Vec<El> = Proficiency::all().filter_map(row).collect();

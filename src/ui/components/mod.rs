@@ -17,7 +17,4 @@ pub mod resources;
 pub mod share;
 pub mod standing;
 
-/// One or many, in words.
-pub fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
-    if count == 1 { one } else { many }
-}
+pub use super::words::plural;

@@ -4,7 +4,6 @@ use super::gap_detail::{HELP, can, help};
 use super::route::track_class;
 use crate::dom::{El, Event, el, heading, link, text};
 use crate::domain::guide::{Dimension, Group, Guide, Item, Proficiency, Section, SkillIx, TitleIx};
-use crate::domain::journey::clock::bands_in_words;
 use crate::domain::page::Page;
 use crate::domain::search::{Hit, HitKind};
 use crate::state::{AppState, use_app};
@@ -12,6 +11,7 @@ use crate::ui::components::about_title;
 use crate::ui::components::away::links;
 use crate::ui::components::examples::example;
 use crate::ui::components::resources::resources;
+use crate::ui::words::{routes, scale};
 use leptos::prelude::*;
 
 /// The most hits that are shown.
@@ -166,7 +166,7 @@ fn skill_line(guide: &Guide, skill: SkillIx) -> El {
     el("li").class("entry").with([
         name,
         text("p", "", &record.why),
-        text("p", "small", format!("Importance: {}", guide.importance(skill).name())),
+        text("p", "small", format!("Importance: {}", scale::importance(guide.importance(skill)))),
     ])
 }
 
@@ -198,7 +198,7 @@ fn skill_page(guide: &Guide, section: &Section, skill: SkillIx) -> Vec<El> {
         .skip(1)
         .filter_map(|l| {
             let line = text("dd", "", can(guide, skill, l)?).maybe(example(guide, skill, l));
-            Some(el("div").with([text("dt", "", format!("{l} {}", l.name())), line]))
+            Some(el("div").with([text("dt", "", format!("{l} {}", scale::level(l))), line]))
         })
         .collect();
     let asked: Vec<El> = guide
@@ -218,8 +218,8 @@ fn skill_page(guide: &Guide, section: &Section, skill: SkillIx) -> Vec<El> {
         heading(&record.name),
         text("p", "lead", &record.why),
         el("div").class("tags").with([
-            text("span", "tag", guide.dimension(skill).name()),
-            text("span", "tag", format!("importance: {}", guide.importance(skill).name())),
+            text("span", "tag", scale::dimension(guide.dimension(skill))),
+            text("span", "tag", format!("importance: {}", scale::importance(guide.importance(skill)))),
         ]),
         el("p").add(link(Page::AssessSkill(record.id.clone()).href(), "Rate yourself in this skill")),
         el("section").class("guide-group").with([
@@ -240,7 +240,7 @@ fn skill_page(guide: &Guide, section: &Section, skill: SkillIx) -> Vec<El> {
 fn title_page(guide: &Guide, section: &Section, title: TitleIx) -> Vec<El> {
     let record = guide.title(title);
     let duties: Vec<El> = record.responsibilities.iter().map(|r| text("li", "", r)).collect();
-    let years = bands_in_words(guide, title);
+    let years = routes::bands(guide, title);
     let mut page = vec![
         crumbs(Some(section)),
         heading(&record.name),

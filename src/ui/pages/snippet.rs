@@ -4,17 +4,18 @@ use crate::dom::{El, button, el, text};
 use crate::domain::guide::LevelKind;
 use crate::domain::snippet::{Settings, address, element, frame};
 use crate::state::{AppState, Theme};
+use crate::ui::words::pages as words;
 use leptos::prelude::*;
 
 /// The pages that an embedding can begin with.
 const PAGES: [(&str, &str); 7] = [
     ("", "Start page"),
-    ("map", "Map"),
-    ("assess", "Assess"),
-    ("gaps", "Gaps"),
-    ("route", "Route"),
-    ("plan", "Plan"),
-    ("guide", "Guide"),
+    ("map", words::MAP),
+    ("assess", words::ASSESS),
+    ("gaps", words::GAPS),
+    ("route", words::ROUTE),
+    ("plan", words::PLAN),
+    ("guide", words::GUIDE),
 ];
 
 /// Shows the builder.
