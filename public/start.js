@@ -1,26 +1,22 @@
-// Starts the app: sets the theme before the first paint, loads the WebAssembly, and says so plainly when it cannot. Keeps an eye
-// on it after that: says when it has broken down, and offers new versions that the service worker holds ready.
+// Starts the app once the page is there: loads the WebAssembly, and says so plainly when it cannot. Keeps an eye on it after that: says
+// when it has broken down, and offers new versions that the service worker holds ready. What cannot wait so long is in before.js.
 // Hand-written JavaScript, because all of this happens before, beside or instead of the app.
 (() => {
-  const script = document.currentScript;
+  const names = document.querySelector('script[data-js]').dataset;
   const root = document.documentElement;
   // Without this the page says, after a while and by its styles alone, that this script did not come.
   root.dataset.begun = '';
   const element = (id) => document.getElementById(id);
   const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
-  const slots = () => ['career-explorer.plan.a', 'career-explorer.plan.b'].map(read).filter(Boolean);
+  const slots = () => {
+    const own = `career-explorer/${root.dataset.pack}/slot-`;
+    const keys = () => { try { return Object.keys(localStorage).filter((key) => key.startsWith(own)); } catch { return []; } };
+    return [...keys(), 'career-explorer.plan.a', 'career-explorer.plan.b'].map(read).filter(Boolean);
+  };
   const url = (name) => new URL(name, document.baseURI).href;
 
-  const asked = new URLSearchParams(location.search);
-  const embedded = asked.get('embed') === '1';
-  if (embedded) {
-    root.dataset.embed = '';
-    import(url('embedded.js')).catch(console.error);
-  }
-  const theme = embedded && asked.get('theme') || read('career-explorer.theme');
-  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  // The static page is the first one; for any other address, and for someone with a plan, it is the frame alone.
-  root.dataset.shell = /^#?\/?$|^#content$/.test(location.hash) && !embedded && !slots().length ? 'first' : 'frame';
+  const embedded = 'embed' in root.dataset;
+  if (embedded) import(url('embedded.js')).catch(console.error);
 
   const fail = (why) => {
     const show = () => {
@@ -89,26 +85,30 @@
     });
   };
   // After everything else is loaded. A development build has the reload script, and a kept copy would hide every change.
-  addEventListener('load', () => {
+  const keep = () => {
     const developing = document.querySelector('script[src^="trunk-reload"]');
     if ('serviceWorker' in navigator && !embedded && !developing) keepOffline().catch((error) => console.warn('Not available offline:', error));
-  });
+  };
 
   if (typeof WebAssembly !== 'object') {
     fail('This browser has no WebAssembly, which the planner is made of.');
+    keep();
     return;
   }
+  // The first page is whole without the program, which would take line and processor from its first paint.
+  const painted = () => new Promise((done) => {
+    if (document.hidden) done();
+    else requestAnimationFrame(() => setTimeout(done));
+  });
   const load = async () => {
-    if (root.dataset.shell === 'frame' && script.dataset.planner) {
-      const early = document.createElement('link');
-      Object.assign(early, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: url(script.dataset.planner) });
-      document.head.append(early);
-    }
-    const bindings = await import(url(script.dataset.js));
+    if (root.dataset.shell === 'first') await painted();
+    const program = fetch(url(names.wasm));
+    program.catch(() => {});
+    const bindings = await import(url(names.js));
     if (document.readyState === 'loading') await new Promise((done) => document.addEventListener('DOMContentLoaded', done));
     // A page that the browser gave up while it was loading, for another one, has nothing that the program could stand in.
     if (!document.body) return;
-    await bindings.default({ module_or_path: url(script.dataset.wasm) });
+    await bindings.default({ module_or_path: program });
   };
   const incomplete = () => {
     delete root.dataset.ready;
@@ -119,5 +119,5 @@
   load().catch((error) => {
     console.error(error);
     incomplete();
-  });
+  }).finally(keep);
 })();

@@ -61,6 +61,11 @@ impl Page {
         Self::known(address).unwrap_or_else(|| Self::NotFound(address.to_owned()))
     }
 
+    /// Whether the fragment of a URL is that of [`Page::Home`]: what the first page asks, without the code that reads all addresses.
+    pub fn is_home(fragment: &str) -> bool {
+        matches!(fragment.strip_prefix('#').unwrap_or(fragment), "" | "/" | "//" | "content")
+    }
+
     fn known(address: &str) -> Option<Self> {
         // Where the static first page's link to its content leads.
         if address == "content" {
@@ -190,6 +195,7 @@ mod tests {
             ("#/guide/%ff", Page::NotFound("/guide/%ff".into())),
         ] {
             assert_eq!(Page::parse(address), page, "{address}");
+            assert_eq!(Page::is_home(address), page == Page::Home, "{address}");
         }
     }
 }

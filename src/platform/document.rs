@@ -130,3 +130,11 @@ pub fn on_resize(mut resized: impl FnMut() + 'static) {
         EventListener::new(&window, "resize", move |_| resized()).forget();
     }
 }
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        // A browser that refuses leaves the page as it is.
+        let _ = window.location().reload();
+    }
+}

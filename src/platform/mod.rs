@@ -7,6 +7,7 @@ pub mod document;
 pub mod files;
 pub mod host;
 pub mod location;
+pub mod locks;
 pub mod persistence;
 pub mod session;
 pub mod share_sheet;

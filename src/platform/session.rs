@@ -18,3 +18,9 @@ pub fn write(key: &str, text: &str) {
         let _ = session.set_item(key, text);
     }
 }
+
+/// A name that no other tab has, of 16 hexadecimal digits.
+pub fn tab_name() -> String {
+    let digits = |part: f64| format!("{:08x}", (part * 4_294_967_296.0) as u32);
+    digits(web_sys::js_sys::Math::random()) + &digits(web_sys::js_sys::Math::random())
+}

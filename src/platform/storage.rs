@@ -3,7 +3,8 @@
 
 use gloo_events::EventListener;
 use gloo_storage::{LocalStorage, Storage as _};
-use std::cell::Cell;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use wasm_bindgen::JsCast as _;
 use web_sys::{DomException, StorageEvent, window};
 
@@ -19,13 +20,18 @@ pub enum StorageError {
 }
 
 thread_local! {
-    static OFF: Cell<bool> = const { Cell::new(false) };
+    static APART: RefCell<Option<BTreeMap<String, String>>> = const { RefCell::new(None) };
 }
 
-/// From now on nothing is read or written, and no call fails: for the preview of an embedding, which must not touch the plan of
-/// the person who looks at it.
-pub fn switch_off() {
-    OFF.set(true);
+/// From now on everything is kept in memory alone: for the preview of an embedding, which must not touch the plan of the person who looks
+/// at it.
+pub fn keep_apart() {
+    APART.set(Some(BTreeMap::new()));
+}
+
+/// Does something with what is kept in memory, if that is so.
+fn apart<T>(act: impl FnOnce(&mut BTreeMap<String, String>) -> T) -> Option<T> {
+    APART.with_borrow_mut(|apart| apart.as_mut().map(act))
 }
 
 fn local() -> Result<web_sys::Storage, StorageError> {
@@ -49,8 +55,8 @@ fn reason(error: &wasm_bindgen::JsValue) -> StorageError {
 /// # Errors
 /// When storage is blocked or throws.
 pub fn read(key: &str) -> Result<Option<String>, StorageError> {
-    if OFF.get() {
-        return Ok(None);
+    if let Some(text) = apart(|texts| texts.get(key).cloned()) {
+        return Ok(text);
     }
     local()?.get_item(key).map_err(|error| reason(&error))
 }
@@ -60,7 +66,7 @@ pub fn read(key: &str) -> Result<Option<String>, StorageError> {
 /// # Errors
 /// When storage is blocked, full or throws.
 pub fn write(key: &str, text: &str) -> Result<(), StorageError> {
-    if OFF.get() {
+    if apart(|texts| texts.insert(key.to_owned(), text.to_owned())).is_some() {
         return Ok(());
     }
     local()?.set_item(key, text).map_err(|error| reason(&error))
@@ -71,18 +77,36 @@ pub fn write(key: &str, text: &str) -> Result<(), StorageError> {
 /// # Errors
 /// When storage is blocked or throws.
 pub fn remove(key: &str) -> Result<(), StorageError> {
-    if OFF.get() {
+    if apart(|texts| texts.remove(key)).is_some() {
         return Ok(());
     }
     local()?.remove_item(key).map_err(|error| reason(&error))
 }
 
-/// Calls back with the key when another tab changes what is stored; `None` when it cleared everything.
-pub fn on_change_elsewhere(mut changed: impl FnMut(Option<String>) + 'static) {
-    if let Some(window) = window().filter(|_| !OFF.get()) {
+/// All keys under which something is stored.
+///
+/// # Errors
+/// When storage is blocked or throws.
+pub fn keys() -> Result<Vec<String>, StorageError> {
+    if let Some(keys) = apart(|texts| texts.keys().cloned().collect()) {
+        return Ok(keys);
+    }
+    let local = local()?;
+    let count = local.length().map_err(|error| reason(&error))?;
+    let mut keys = Vec::with_capacity(count as usize);
+    for place in 0..count {
+        // Another tab may remove one while they are counted.
+        keys.extend(local.key(place).map_err(|error| reason(&error))?);
+    }
+    Ok(keys)
+}
+
+/// Calls back with the key and its new text when another tab changes what is stored; with neither when it cleared everything.
+pub fn on_change_elsewhere(mut changed: impl FnMut(Option<String>, Option<String>) + 'static) {
+    if let Some(window) = window().filter(|_| apart(|_| ()).is_none()) {
         EventListener::new(&window, "storage", move |event| {
             if let Some(event) = event.dyn_ref::<StorageEvent>() {
-                changed(event.key());
+                changed(event.key(), event.new_value());
             }
         })
         .forget();

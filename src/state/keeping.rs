@@ -2,10 +2,10 @@
 //! clear it. Also the offer of a new version of the app.
 
 use super::AppState;
-use super::saving::{self, SaveStatus};
-use crate::domain::plan::edit::PlanEdit;
-use crate::domain::store::{self, StoreError};
-use crate::platform::{files, persistence, worker};
+use super::saving::{self, SaveStatus, StorageTrouble};
+use crate::domain::plan::edit::{PlanEdit, apply};
+use crate::domain::store::{self, Aside, Erased, StoreError};
+use crate::platform::{document, files, persistence, worker};
 use leptos::prelude::*;
 
 /// With so many ratings a plan is work that should not be lost: the browser is asked to keep it.
@@ -42,35 +42,60 @@ impl AppState {
     /// # Errors
     /// When the text is no plan of this app that this version can read: in words that say what to do.
     pub fn restore(self, text: Option<&str>) -> Result<Vec<String>, String> {
-        let mut stored = text.map_or(Err(StoreError::TooLarge), store::restore).map_err(|error| error.to_string())?;
+        let mut stored = text.map_or(Err(StoreError::TooLarge), store::restore).map_err(saving::why_unread)?;
         store::renew_pace(&stored.pack, &mut stored.plan, self.guide);
-        let mut notes: Vec<String> = stored.warnings.iter().map(ToString::to_string).collect();
+        let mut notes: Vec<String> = stored.warnings.iter().map(saving::what_is_odd).collect();
         notes.extend(saving::in_words(&store::since(&stored.pack, &stored.plan, self.guide)));
         self.edit(&PlanEdit::Replace(Box::new(stored.plan)));
         Ok(notes)
     }
 
-    /// Empties the plan here and in storage. It can be undone for as long as the page is open.
-    pub fn erase(self) {
+    /// Empties the plan here and in storage, with what was set aside. It can be undone for as long as the page is open.
+    ///
+    /// # Errors
+    /// When something of it is still in storage, with the reason.
+    pub fn erase(self) -> Result<Erased, StorageTrouble> {
         self.edit(&PlanEdit::Erase);
-        self.saving.write_twice(self.plan);
+        self.saving.erase()
+    }
+
+    /// Where another tab began a plan after the storage had been cleared: goes on with that one, or with the one that is open here. The
+    /// one that was not chosen becomes a snapshot of this name. It can be undone.
+    pub fn choose_plan(self, other_one: bool, name: &str) {
+        let Some(other) = self.saving.take_other() else { return };
+        let (own, name, day) = (self.plan.get_untracked(), name.to_owned(), self.today());
+        let (chosen, beside) = if other_one { (other, own) } else { (own, other) };
+        let chosen = apply(&beside, &PlanEdit::TakeOver { plan: Box::new(chosen), name, day });
+        self.edit(&PlanEdit::Replace(Box::new(chosen)));
+        self.saving.save_now(self.plan);
+    }
+
+    /// Puts the note away that the storage had been cleared.
+    pub fn forget_clearing(self) {
+        self.saving.forget_clearing();
+    }
+
+    /// Loads the page again.
+    pub fn reload(self) {
+        self.saving.save_now(self.plan);
+        document::reload();
     }
 
     /// Saves a text that was set aside as a file, by its place in [`SaveStatus::aside`].
     pub fn save_aside(self, place: usize) {
-        let text = self.save_status().with_untracked(|s: &SaveStatus| s.aside.get(place).cloned());
+        let text = self.save_status().with_untracked(|s: &SaveStatus| s.aside.get(place).map(|aside| aside.text.clone()));
         if let Some(text) = text {
             files::save(&format!("career-plan-damaged-{}.txt", place + 1), &text);
         }
     }
 
     /// Removes the texts that were set aside, and gives them for [`Self::put_back_aside`].
-    pub fn forget_aside(self) -> Vec<String> {
+    pub fn forget_aside(self) -> Vec<Aside> {
         self.saving.forget_aside()
     }
 
     /// Sets texts aside again that were forgotten.
-    pub fn put_back_aside(self, texts: &[String]) {
+    pub fn put_back_aside(self, texts: &[Aside]) {
         self.saving.put_back_aside(texts);
     }
 

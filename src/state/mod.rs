@@ -6,7 +6,6 @@
 
 mod derived;
 mod embed;
-mod history;
 mod keeping;
 mod navigation;
 pub mod opening;
@@ -24,9 +23,10 @@ use crate::domain::guide::Guide;
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
 use crate::domain::plan::edit::{PlanEdit, apply};
+use crate::domain::plan::history::History;
 use crate::domain::search::{Hit, Index};
+use crate::domain::store::Keys;
 use crate::platform::{calendar, document};
-use history::History;
 use leptos::prelude::*;
 use std::sync::OnceLock;
 
@@ -62,7 +62,9 @@ impl AppState {
             history: RwSignal::new(History::default()),
             saving,
             announcement: RwSignal::new(String::new()),
-            theme: RwSignal::new(embed.and_then(|e| e.theme).unwrap_or_else(settings::stored_theme)),
+            theme: RwSignal::new(
+                embed.and_then(|e| e.theme).unwrap_or_else(|| settings::stored_theme(&Keys::of(guide.pack().about.id.as_str()))),
+            ),
             window_width: RwSignal::new(document::window_width()),
             derived: DerivedPlan::of(guide, plan, false),
             embed,
@@ -76,7 +78,7 @@ impl AppState {
                 state.window_width.set(width);
             }
         });
-        saving.keep(plan);
+        saving.keep(plan, move || state.history.update_untracked(History::settle));
         settings::apply_theme(state.theme);
         provide_context(state);
         state
@@ -108,7 +110,7 @@ impl AppState {
         let after = apply(&before, edit);
         if after != before {
             self.ask_when_worth_it(before.ratings.len(), after.ratings.len());
-            self.history.update(|h| h.record(edit.describe(), before, after.clone()));
+            self.history.update(|h| h.record(edit, before, after.clone()));
             self.plan.set(after);
         }
     }
@@ -224,7 +226,7 @@ impl AppState {
 
     /// Chooses a theme and remembers it.
     pub fn set_theme(self, theme: Theme) {
-        settings::store_theme(theme);
+        settings::store_theme(&Keys::of(self.guide.pack().about.id.as_str()), theme);
         self.theme.set(theme);
     }
 }

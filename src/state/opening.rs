@@ -7,14 +7,14 @@ use crate::platform::{document, location, worker};
 /// Whether the static first page is what belongs here: the start script says so, which has looked for a plan and at the
 /// address, and the address is still that of the first page.
 pub fn is_first_page() -> bool {
-    document::root_attribute("data-shell").as_deref() == Some("first") && Page::parse(&location::fragment()) == Page::Home
+    document::root_attribute("data-shell").as_deref() == Some("first") && Page::is_home(&location::fragment())
 }
 
 /// Calls back whenever the address changes, with whether it is that of the first page. For any other page the static one becomes
 /// the frame, which says that the planner is on its way.
 pub fn on_page(act: impl Fn(bool) + 'static) {
     location::on_change(move |fragment| {
-        let is_first = Page::parse(&fragment) == Page::Home;
+        let is_first = Page::is_home(&fragment);
         document::set_root_attribute("data-shell", if is_first { "first" } else { "frame" });
         act(is_first);
     });

@@ -1,33 +1,40 @@
-//! Saving: each edit is written as soon as it is on the screen, in turn to one of two checksummed slots, so that a write that breaks off leaves the plan
-//! before it. Nothing is ever dropped in silence: what cannot be read is set aside, and what cannot be written is said.
+//! Saving: each edit is written as soon as it is on the screen. What is written where, and what other tabs wrote, is decided by the
+//! [`Ledger`]; here it gets the browser's storage, a lock around each look and write where there is one, and the moments for both.
 //!
-//! Another tab writes to the same slots. What it wrote is merged in, entry by entry, from the last state that both tabs knew.
+//! Nothing is ever dropped in silence: what cannot be read is set aside, what cannot be written is said, and what is said to be saved was
+//! read back.
 
 use crate::domain::guide::Guide;
 use crate::domain::plan::Plan;
-use crate::domain::plan::merge::merge;
-use crate::domain::store::{Aside, Loaded, Place, Since, choose, renew_pace, since, write_slot};
-use crate::platform::document;
+use crate::domain::store::{
+    Aside, Erased, Ledger, MAX_ENTRIES, Outcome, PackRef, Problem, SCHEMA, Saved, Since, Storage, StoreError, Trouble, Warning,
+    renew_pace, since,
+};
 use crate::platform::storage::{self, StorageError};
+use crate::platform::{document, locks, session};
 use leptos::prelude::*;
 
-const SLOTS: [&str; 2] = ["career-explorer.plan.a", "career-explorer.plan.b"];
-const ASIDE: [&str; 2] = ["career-explorer.aside.a", "career-explorer.aside.b"];
 /// After so many milliseconds an edit is saved: writing takes longer than showing, and comes behind it. Whoever leaves before has it
 /// saved on leaving.
 const DELAY: u32 = 50;
-/// How many states that were seen in the slots are remembered, to find the one from which another tab went on.
-const KNOWN: usize = 16;
+/// The lock that tabs hold while they look and write.
+const LOCK: &str = "career-explorer";
 
 /// What became of saving.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SaveStatus {
     /// What stands in the way of saving, if anything does.
     pub trouble: Option<StorageTrouble>,
+    /// Proof that the plan as it was last saved stands in storage. `None` while an edit still waits for it, or cannot be saved.
+    pub saved: Option<Saved>,
     /// Texts that could not be read whole and were set aside, for download.
-    pub aside: Vec<String>,
+    pub aside: Vec<Aside>,
     /// What changed in the guide since the plan was kept, in words; empty if nothing did.
     pub guide_changes: Vec<String>,
+    /// Whether the storage was cleared while the plan was open here, and the plan was written again.
+    pub was_cleared: bool,
+    /// A plan that another tab began after the storage had been cleared: the person chooses between it and the one that is open here.
+    pub other: Option<Plan>,
 }
 
 /// What stands in the way of saving.
@@ -39,8 +46,12 @@ pub enum StorageTrouble {
     Full,
     /// It failed without saying why.
     Failed,
+    /// It says that it saves, and does not.
+    Ignored,
     /// What was stored is damaged.
     Damaged,
+    /// A newer version of the app has written there.
+    Newer,
 }
 
 impl StorageTrouble {
@@ -50,7 +61,9 @@ impl StorageTrouble {
             Self::Blocked => "This browser does not let the page save.",
             Self::Full => "The browser's storage for this site is full.",
             Self::Failed => "Saving did not work.",
+            Self::Ignored => "The browser took your plan and did not save it.",
             Self::Damaged => "A saved copy of your plan was damaged.",
+            Self::Newer => "A newer version of this app has saved your plan.",
         }
     }
 
@@ -59,99 +72,89 @@ impl StorageTrouble {
         match self {
             Self::Blocked => "Everything works, and your plan lasts until you close this tab. A backup file or a link keeps it.",
             Self::Full => "Your plan goes on in this tab, but the last changes are not saved. A backup file or a link keeps them.",
-            Self::Failed => "Your plan goes on in this tab. Keep it in a backup file or a link before you close it.",
+            Self::Failed | Self::Ignored => {
+                "Your plan goes on in this tab. Keep it in a backup file or a link before you close it."
+            }
             Self::Damaged => "The newest sound copy is shown, and the damaged one is set aside for you to download.",
+            Self::Newer => {
+                "So that nothing of it is lost, this older version saves nothing any more. Reload the page to go on with the newer one; a backup file keeps what you change before."
+            }
         }
     }
 }
 
-impl From<StorageError> for StorageTrouble {
-    fn from(error: StorageError) -> Self {
-        match error {
-            StorageError::Blocked => Self::Blocked,
-            StorageError::Full => Self::Full,
-            StorageError::Failed => Self::Failed,
+impl From<Trouble> for StorageTrouble {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::Blocked => Self::Blocked,
+            Trouble::Full => Self::Full,
+            Trouble::Failed => Self::Failed,
+            Trouble::Ignored => Self::Ignored,
+            Trouble::Newer { .. } => Self::Newer,
         }
+    }
+}
+
+/// The browser's storage, as the ledger sees it.
+struct Browser;
+
+fn trouble(error: StorageError) -> Trouble {
+    match error {
+        StorageError::Blocked => Trouble::Blocked,
+        StorageError::Full => Trouble::Full,
+        StorageError::Failed => Trouble::Failed,
+    }
+}
+
+impl Storage for Browser {
+    fn keys(&self) -> Result<Vec<String>, Trouble> {
+        storage::keys().map_err(trouble)
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, Trouble> {
+        storage::read(key).map_err(trouble)
+    }
+
+    fn write(&mut self, key: &str, text: &str) -> Result<(), Trouble> {
+        storage::write(key, text).map_err(trouble)
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), Trouble> {
+        storage::remove(key).map_err(trouble)
     }
 }
 
 /// The saving of one's own plan.
 #[derive(Clone, Copy)]
 pub struct Saving {
-    guide: &'static Guide,
     status: RwSignal<SaveStatus>,
     ledger: StoredValue<Ledger>,
-}
-
-/// What is known of the slots.
-struct Ledger {
-    next: Place,
-    seq: u64,
-    /// States seen in the slots with their numbers, oldest first; the last one is what this tab last wrote or took over.
-    known: Vec<(u64, Plan)>,
     /// Whether an edit waits to be saved.
-    is_due: bool,
-}
-
-impl Ledger {
-    fn remember(&mut self, seq: u64, plan: Plan) {
-        if self.known.len() == KNOWN {
-            self.known.remove(0);
-        }
-        self.seq = seq;
-        self.known.push((seq, plan));
-    }
-
-    /// The state from which a tab went on that wrote `seq`: the newest one known that is older.
-    fn before(&self, seq: u64) -> Plan {
-        self.known.iter().rev().find(|(known, _)| *known < seq).map(|(_, plan)| plan.clone()).unwrap_or_default()
-    }
+    is_due: StoredValue<bool>,
+    /// The plan with which this tab began; `None` once it was changed. It is not saved before that.
+    unchanged: StoredValue<Option<Plan>>,
 }
 
 /// Reads what was saved. Where nothing is, the plan begins as `preset` says, which is saved with the first change and not before.
-pub fn load(guide: &'static Guide, preset: Option<&Plan>) -> (Plan, Saving) {
+pub fn load(guide: &Guide, preset: Option<&Plan>) -> (Plan, Saving) {
+    let begun = preset.cloned().unwrap_or_default();
+    let mut ledger = Ledger::new(&session::tab_name(), PackRef::of(guide), &begun);
+    let outcome = ledger.look(&mut Browser, &begun);
+    let stored = outcome.plan.clone().filter(|plan| !plan.is_empty());
+    let mut plan = stored.unwrap_or(begun);
     let mut status = SaveStatus::default();
-    let loaded = match slots() {
-        Ok(loaded) => loaded,
-        Err(error) => {
-            status.trouble = Some(error.into());
-            choose(None, None)
-        }
+    if let Some(pack) = ledger.read_with() {
+        renew_pace(pack, &mut plan, guide);
+        status.guide_changes = in_words(&since(pack, &plan, guide));
+    }
+    let saving = Saving {
+        status: RwSignal::new(status),
+        ledger: StoredValue::new(ledger),
+        is_due: StoredValue::new(false),
+        unchanged: StoredValue::new(Some(plan.clone())),
     };
-    set_aside(&loaded.aside, &mut status);
-    let seq = loaded.slot.as_ref().map_or(0, |s| s.seq);
-    let plan = loaded.slot.map(|mut slot| {
-        renew_pace(&slot.stored.pack, &mut slot.stored.plan, guide);
-        status.guide_changes = in_words(&since(&slot.stored.pack, &slot.stored.plan, guide));
-        slot.stored.plan
-    });
-    let plan = plan.filter(|plan: &Plan| !plan.is_empty()).or_else(|| preset.cloned()).unwrap_or_default();
-    let ledger = StoredValue::new(Ledger { next: loaded.next, seq, known: vec![(seq, plan.clone())], is_due: false });
-    (plan, Saving { guide, status: RwSignal::new(status), ledger })
-}
-
-fn slots() -> Result<Loaded, StorageError> {
-    let [first, second] = SLOTS.map(storage::read);
-    Ok(choose(first?.as_deref(), second?.as_deref()))
-}
-
-/// Keeps texts that could not be read whole where no later write reaches them.
-fn set_aside(aside: &[Aside], status: &mut SaveStatus) {
-    for one in aside {
-        let key = ASIDE[usize::from(one.place == Place::Second)];
-        if storage::read(key).ok().flatten().as_deref() != Some(one.text.as_str()) && storage::write(key, &one.text).is_err() {
-            // No room for a copy: the text is still offered for download as long as the page is open.
-        }
-        if one.error.is_some() {
-            status.trouble = Some(StorageTrouble::Damaged);
-        }
-    }
-    status.aside = ASIDE.iter().filter_map(|key| storage::read(key).ok().flatten()).collect();
-    for one in aside {
-        if !status.aside.contains(&one.text) {
-            status.aside.push(one.text.clone());
-        }
-    }
+    saving.note(&outcome);
+    (plan, saving)
 }
 
 /// What changed in the guide since a plan was kept, in words; empty if nothing did.
@@ -170,117 +173,205 @@ pub(super) fn in_words(since: &Since) -> Vec<String> {
     words
 }
 
+/// Why a file could not be read as a plan, and what to do.
+pub(super) fn why_unread(error: StoreError) -> String {
+    let words = match error {
+        StoreError::TooLarge => "This file is too large to be a plan from this app. Choose the file that “Back up” saved.",
+        StoreError::TooMany { entries } => {
+            return format!(
+                "This file has {entries} entries, more than the {MAX_ENTRIES} that a plan can hold. Choose the file that “Back up” saved."
+            );
+        }
+        StoreError::NotJson => "This file cannot be read: it is no backup, or a part of it is missing. Choose another copy.",
+        StoreError::NotOurs => "This file is not a plan from this app. Choose the file that “Back up” saved.",
+        StoreError::NewerSchema { schema } => {
+            return format!(
+                "This plan was saved by a newer version of the app (format {schema}, this one reads {SCHEMA}). Reload the page while online, then try again."
+            );
+        }
+        StoreError::Damaged => {
+            "The saved plan was changed or cut off after it was written. Download what is left of it, or restore a backup."
+        }
+    };
+    words.to_owned()
+}
+
+/// What is odd about an entry of a plan that was read.
+pub(super) fn what_is_odd(warning: &Warning) -> String {
+    let problem = match warning.problem {
+        Problem::Unknown => "is something that this version of the app does not know; it is kept as it is",
+        Problem::Form => "has a form that this version of the app does not know; it is kept as it is",
+        Problem::Range => "is out of range; it is kept as it is and not used",
+        Problem::Id => "is not the id of anything; it is kept as it is and not used",
+        Problem::Step => "is not a level step; it is kept as it is and not used",
+        Problem::Day => "has no day such as 2026-11-23; it is kept as it is and not used",
+        Problem::Snapshot => "is not a snapshot with its day and its plan; it is kept as it is and not used",
+        Problem::LongNote => "is longer than notes can be; it is kept whole, and can only be shortened",
+        Problem::Pack => "does not say which guide the plan was made with",
+        Problem::Route => "does not lead from the current title to the destination, and was left out",
+        Problem::ManySnapshots => "are more than a plan can hold; the oldest were left out",
+        Problem::More => return "There are more such entries.".to_owned(),
+    };
+    format!("{} {problem}.", warning.place)
+}
+
 impl Saving {
     /// What became of saving.
     pub fn status(self) -> ReadSignal<SaveStatus> {
         self.status.read_only()
     }
 
-    /// Saves the plan whenever it changes, and takes over what another tab saves.
-    pub fn keep(self, plan: RwSignal<Plan>) {
+    /// Saves the plan whenever it changes, and takes in what another tab saves. `behind` is called each time after saving, when there is
+    /// time for it.
+    pub fn keep(self, plan: RwSignal<Plan>, behind: impl Fn() + Copy + 'static) {
         // The plan may have changed before this runs first; what is saved already is not saved again.
         Effect::new(move |_| {
             plan.track();
-            self.save_soon(plan);
+            self.save_soon(plan, behind);
         });
+        // Whoever leaves does not wait for a lock: what they wrote cannot hide what others write.
         document::on_leave(move || self.save_now(plan));
-        storage::on_change_elsewhere(move |key| {
-            if key.is_none_or(|k| SLOTS.contains(&k.as_str())) {
-                self.take_over(plan);
+        storage::on_change_elsewhere(move |key, text| {
+            let concerns_plan = key.as_ref().is_none_or(|key| self.ledger.with_value(|ledger| ledger.keys().concerns_plan(key)));
+            if let (Some(key), Some(text)) = (&key, &text) {
+                self.ledger.update_value(|ledger| ledger.hear(key, text));
+            }
+            if concerns_plan {
+                locks::hold(LOCK, move || self.look(plan));
             }
         });
     }
 
-    /// Removes the texts that were set aside, and gives them.
-    pub fn forget_aside(self) -> Vec<String> {
-        for key in ASIDE {
-            // What cannot be removed is offered again at the next start.
-            let _ = storage::remove(key);
-        }
-        let trouble = self.status.with_untracked(|s| s.trouble).filter(|t| *t != StorageTrouble::Damaged);
-        self.status
-            .try_update(|s| {
-                s.trouble = trouble;
-                std::mem::take(&mut s.aside)
-            })
-            .unwrap_or_default()
+    /// Empties the storage, for a plan that was emptied.
+    ///
+    /// # Errors
+    /// When something is still there afterwards, or must not be touched.
+    pub fn erase(self) -> Result<Erased, StorageTrouble> {
+        self.unchanged.set_value(None);
+        let erased = self.ledger.try_update_value(|ledger| ledger.erase(&mut Browser)).unwrap_or(Err(Trouble::Failed));
+        let trouble = erased.err().map(StorageTrouble::from);
+        let aside = self.ledger.with_value(Ledger::aside);
+        self.status.update(|status| {
+            status.trouble = trouble;
+            status.aside = aside;
+            status.was_cleared = false;
+            status.other = None;
+        });
+        erased.map_err(StorageTrouble::from)
     }
 
-    /// Sets texts aside again.
-    pub fn put_back_aside(self, texts: &[String]) {
-        for (key, text) in ASIDE.iter().zip(texts) {
-            // Without room for it, it is offered for as long as the page is open.
-            let _ = storage::write(key, text);
-        }
-        self.status.update(|s| s.aside = texts.to_vec());
+    /// The plan that another tab began, for the person who chooses between it and their own. What the tab has next takes the place of both.
+    pub fn take_other(self) -> Option<Plan> {
+        let other = self.ledger.try_update_value(Ledger::take_other).flatten();
+        self.unchanged.set_value(None);
+        self.is_due.set_value(true);
+        self.status.update(|status| status.other = None);
+        other
     }
 
-    /// Writes the plan to both slots, so that neither has an earlier one left in it.
-    pub fn write_twice(self, plan: RwSignal<Plan>) {
-        self.save(plan);
-        self.write(plan.get_untracked());
-    }
-
-    /// Saves a little later, once for all edits until then.
-    fn save_soon(self, plan: RwSignal<Plan>) {
-        let is_due = self.ledger.try_update_value(|l| std::mem::replace(&mut l.is_due, true));
-        if is_due == Some(false) {
-            document::after(DELAY, move || self.save_now(plan));
-        }
-    }
-
-    /// Saves if that is due.
-    fn save_now(self, plan: RwSignal<Plan>) {
-        let is_due = self.ledger.try_update_value(|l| std::mem::replace(&mut l.is_due, false));
-        if is_due == Some(true) {
+    /// Saves at once what is due.
+    pub fn save_now(self, plan: RwSignal<Plan>) {
+        if self.is_due.try_update_value(std::mem::take) == Some(true) {
             self.save(plan);
         }
     }
 
-    fn save(self, plan: RwSignal<Plan>) {
-        // What another tab wrote in the meantime comes first, or this write would hide it.
-        self.take_over(plan);
-        let now = plan.get_untracked();
-        if !self.ledger.with_value(|l| l.known.last().is_some_and(|(_, known)| *known == now)) {
-            self.write(now);
-        }
+    /// Puts the note away that the storage had been cleared.
+    pub fn forget_clearing(self) {
+        self.status.update(|status| status.was_cleared = false);
     }
 
-    fn write(self, now: Plan) {
-        let (place, seq) = self.ledger.with_value(|l| (l.next, l.seq.saturating_add(1)));
-        let outcome = storage::write(SLOTS[usize::from(place == Place::Second)], &write_slot(seq, &now, self.guide));
-        if outcome.is_ok() {
-            self.ledger.update_value(|l| {
-                l.next = place.other();
-                l.remember(seq, now);
+    /// Removes the texts that were set aside, and gives those that are gone.
+    pub fn forget_aside(self) -> Vec<Aside> {
+        let gone = self.ledger.try_update_value(|ledger| ledger.forget_aside(&mut Browser)).unwrap_or_default();
+        self.note_aside();
+        gone
+    }
+
+    /// Sets texts aside again.
+    pub fn put_back_aside(self, texts: &[Aside]) {
+        self.ledger.update_value(|ledger| ledger.put_back(&mut Browser, texts));
+        self.note_aside();
+    }
+
+    fn note_aside(self) {
+        let aside = self.ledger.with_value(Ledger::aside);
+        self.status.update(|status| {
+            status.aside = aside;
+            status.trouble = status.trouble.filter(|trouble| *trouble != StorageTrouble::Damaged);
+        });
+    }
+
+    /// Saves a little later, once for all edits until then.
+    fn save_soon(self, plan: RwSignal<Plan>, behind: impl Fn() + Copy + 'static) {
+        if self.is_due.try_update_value(|is_due| std::mem::replace(is_due, true)) == Some(false) {
+            document::after(DELAY, move || {
+                locks::hold(LOCK, move || {
+                    self.save_now(plan);
+                    behind();
+                });
             });
         }
-        let trouble = outcome.err().map(StorageTrouble::from);
-        if self.status.with_untracked(|s| s.trouble != trouble && (trouble.is_some() || s.trouble != Some(StorageTrouble::Damaged)))
-        {
-            self.status.update(|s| s.trouble = trouble);
+    }
+
+    fn is_unchanged(self, plan: &Plan) -> bool {
+        let is_unchanged = self.unchanged.with_value(|begun| begun.as_ref() == Some(plan));
+        if !is_unchanged {
+            self.unchanged.set_value(None);
+        }
+        is_unchanged
+    }
+
+    fn save(self, plan: RwSignal<Plan>) {
+        let now = plan.get_untracked();
+        // What nobody changed has nothing to save, only to take in.
+        let outcome = if self.is_unchanged(&now) {
+            self.ledger.try_update_value(|ledger| ledger.look(&mut Browser, &now))
+        } else {
+            self.ledger.try_update_value(|ledger| ledger.save(&mut Browser, &now))
+        };
+        self.take_in(plan, &now, outcome);
+    }
+
+    /// Takes in what other tabs wrote. If there is something to write for it (a storage that was cleared, say), that comes next.
+    fn look(self, plan: RwSignal<Plan>) {
+        let now = plan.get_untracked();
+        let outcome = self.ledger.try_update_value(|ledger| ledger.look(&mut Browser, &now));
+        let must_write = outcome.as_ref().is_some_and(|outcome| outcome.saved == Ok(None));
+        self.take_in(plan, &now, outcome);
+        if must_write && !self.is_unchanged(&now) {
+            self.is_due.set_value(true);
+            self.save_now(plan);
         }
     }
 
-    /// Merges what another tab wrote since this one last looked.
-    fn take_over(self, plan: RwSignal<Plan>) {
-        let Ok(loaded) = slots() else { return };
-        let Some(slot) = loaded.slot else { return };
-        let theirs = slot.stored.plan;
-        let seen =
-            self.ledger.with_value(|l| slot.seq < l.seq || l.known.iter().any(|(seq, known)| *seq == slot.seq && *known == theirs));
-        if seen {
-            return;
-        }
-        let base = self.ledger.with_value(|l| l.before(slot.seq));
-        let mine = plan.get_untracked();
-        let merged = merge(&base, &mine, &theirs);
-        self.ledger.update_value(|l| {
-            l.next = loaded.next;
-            l.remember(slot.seq, theirs);
-        });
-        if merged != mine {
+    fn take_in(self, plan: RwSignal<Plan>, before: &Plan, outcome: Option<Outcome>) {
+        let Some(outcome) = outcome else { return };
+        self.note(&outcome);
+        if let Some(merged) = outcome.plan
+            && merged != *before
+        {
+            self.unchanged.update_value(|begun| *begun = begun.take().map(|_| merged.clone()));
             plan.set(merged);
+        }
+    }
+
+    fn note(self, outcome: &Outcome) {
+        let (aside, found_damage, other) =
+            self.ledger.with_value(|ledger| (ledger.aside(), ledger.found_damage(), ledger.other().cloned()));
+        let before = self.status.get_untracked();
+        let damaged = found_damage.then_some(StorageTrouble::Damaged);
+        let now = SaveStatus {
+            trouble: outcome.saved.err().map(StorageTrouble::from).or(damaged),
+            saved: outcome.saved.ok().flatten(),
+            aside,
+            guide_changes: before.guide_changes.clone(),
+            was_cleared: before.was_cleared || outcome.was_cleared,
+            other,
+        };
+        // What did not change is not told again: whoever follows it would do their work for nothing.
+        if now != before {
+            self.status.set(now);
         }
     }
 }

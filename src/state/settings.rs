@@ -1,10 +1,12 @@
-//! What a person set for this device and is no part of the plan: the theme. `start.js` reads the same key before the first
+//! What a person set for this device and is no part of the plan: the theme. `before.js` reads the same key before the first
 //! paint, so that the page never flashes in the other one.
 
+use crate::domain::store::Keys;
 use crate::platform::{document, storage};
 use leptos::prelude::*;
 
-const THEME_KEY: &str = "career-explorer.theme";
+/// Where the first version of the app kept the theme, for one guide alone. It moves with the next choice.
+const FIRST_THEME_KEY: &str = "career-explorer.theme";
 
 /// Which colours the app has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,16 +48,23 @@ impl Theme {
     }
 }
 
-/// The theme chosen on this device.
-pub fn stored_theme() -> Theme {
+/// The theme chosen on this device for the guide with these keys.
+pub fn stored_theme(keys: &Keys) -> Theme {
     // Without storage there is no choice to honour, and the page says so where saving matters.
-    storage::read(THEME_KEY).ok().flatten().map(|text| Theme::parse(&text)).unwrap_or_default()
+    let read = |key: &str| storage::read(key).ok().flatten();
+    read(&theme_key(keys)).or_else(|| read(FIRST_THEME_KEY)).map(|text| Theme::parse(&text)).unwrap_or_default()
 }
 
 /// Remembers the theme.
-pub fn store_theme(theme: Theme) {
+pub fn store_theme(keys: &Keys, theme: Theme) {
     // A theme that cannot be kept still holds until the page is left.
-    let _ = if theme == Theme::Device { storage::remove(THEME_KEY) } else { storage::write(THEME_KEY, theme.text()) };
+    let key = theme_key(keys);
+    let _ = if theme == Theme::Device { storage::remove(&key) } else { storage::write(&key, theme.text()) };
+    let _ = storage::remove(FIRST_THEME_KEY);
+}
+
+fn theme_key(keys: &Keys) -> String {
+    keys.setting("theme")
 }
 
 /// Puts the theme on the document whenever it changes.

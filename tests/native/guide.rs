@@ -351,7 +351,7 @@ fn what_to_read_goes_from_easy_to_far_and_is_named_in_one_way_only() {
         for resource in &skill.resources {
             let of = (&resource.author, resource.year);
             assert_eq!(*known.entry(&resource.title).or_insert(of), of, "{}", resource.title);
-            assert!(resource.title.chars().count() <= 90 && !resource.title.ends_with('.'), "{}", resource.title);
+            assert!(resource.title.chars().count() <= 125 && !resource.title.ends_with('.'), "{}", resource.title);
         }
     }
     let leadership = GUIDE.skill_by_id(&"leadership".into()).unwrap();
@@ -493,4 +493,11 @@ fn each_skill_has_an_effort_and_something_that_helps() {
     all("goals", "setting");
     all("certifications", "choosing");
     all("tools", "mastery");
+}
+
+/// The page's own script looks for a plan and the theme before the program is there, under the name of this guide.
+#[test]
+fn the_page_names_the_guide_that_it_is_for() {
+    let page = include_str!("../../index.html");
+    assert!(page.contains(&format!("<html lang=\"{}\" data-pack=\"{}\">", pack().about.language, pack().about.id)));
 }

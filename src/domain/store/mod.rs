@@ -17,7 +17,8 @@ mod read;
 
 pub use crate::domain::plan::document::{Problem, Warning};
 pub use changes::{Since, renew_pace, since};
-pub use ledger::{Erased, Ledger, Saved, Storage, Trouble};
+pub use keys::Keys;
+pub use ledger::{Aside, Erased, Ledger, Outcome, Saved, Storage, Trouble};
 pub use marks::Marks;
 pub use message::StoreError;
 

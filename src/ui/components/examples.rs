@@ -14,7 +14,7 @@ pub fn examples(guide: &'static Guide, skill: SkillIx, rating: impl Fn() -> Opti
         Some(el("div").attr_from("class", chosen).with([term, text("dd", "", line)]))
     };
     let rows: Vec<El> = Proficiency::all().filter_map(row).collect();
-    let words = "One example for each of the upper levels; something as solid counts as well.";
+    let words = "One example each; anything as solid counts too.";
     el("details").class("examples").with([
         text("summary", "", "What would count as 3, 4 or 5?"),
         text("p", "small", words),

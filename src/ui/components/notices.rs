@@ -15,13 +15,14 @@ pub fn notices(app: AppState) -> El {
         // In an embedding the one notice about storage is the one below, which also says what is in the way.
         let trouble = trouble.filter(|_| app.embed().is_none_or(|embed| !embed.is_apart));
         let show = |trouble: crate::state::StorageTrouble| {
+            let way = match trouble {
+                crate::state::StorageTrouble::Newer => button("btn quiet", "Reload the page", move |_| app.reload()),
+                _ => link(Page::Data.href(), "Keep my plan another way").class("btn quiet"),
+            };
             notice(
                 trouble.headline(),
                 trouble.explanation(),
-                [
-                    link(Page::Data.href(), "Keep my plan another way").class("btn quiet"),
-                    button("btn quiet", "Hide this", move |_| hidden.set(Some(trouble))),
-                ],
+                [way, button("btn quiet", "Hide this", move |_| hidden.set(Some(trouble)))],
             )
         };
         trouble.map(show).into_iter().collect()
@@ -64,12 +65,28 @@ pub fn notices(app: AppState) -> El {
             ],
         )]
     };
+    let cleared = move || {
+        let status = app.save_status();
+        if status.with(|s| s.other.is_some()) {
+            let choose = |words, other| button("btn quiet", words, move |_| app.choose_plan(other, "The plan that was not chosen"));
+            let ways = [choose("Keep the plan in this tab", false), choose("Take the one from the other tab", true)];
+            let words = "Another tab began a new plan after this browser’s storage was cleared. The one that you don’t choose becomes a snapshot.";
+            return vec![notice("There are two plans now.", words, ways)];
+        }
+        if status.with(|s| s.was_cleared && s.saved.is_some()) {
+            let words = "It was written again from this tab. If you cleared it on purpose, erase the plan under “Your data”.";
+            let hide = button("btn quiet", "Hide this", move |_| app.forget_clearing());
+            return vec![notice("This browser’s storage was cleared while your plan was open.", words, [hide])];
+        }
+        Vec::new()
+    };
     let update = move || {
         if app.update_ready() { vec![update_notice(move || app.update_now())] } else { Vec::new() }
     };
     el("div").class("notices").with([
         el("div").attr("role", "alert").show(trouble),
         el("div").attr("role", "status").show(storage),
+        el("div").attr("role", "status").show(cleared),
         el("div").attr("role", "status").show(update),
     ])
 }

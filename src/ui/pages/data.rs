@@ -30,6 +30,9 @@ fn card(name: &str) -> El {
 fn kept(app: AppState) -> El {
     let saving = move || match app.save_status().with(|s| s.trouble).filter(|t| *t != StorageTrouble::Damaged) {
         Some(trouble) => format!("{} {}", trouble.headline(), trouble.explanation()),
+        None if app.save_status().with(|s| s.was_cleared) => {
+            "This browser’s storage was cleared while your plan was open. It was written again from this tab.".to_owned()
+        }
         None => "Each change is saved at once, in this browser on this device.".to_owned(),
     };
     let promise = move || {
@@ -150,10 +153,15 @@ fn backup(app: AppState) -> El {
 
 fn erase(app: AppState) -> El {
     let asked = RwSignal::new(false);
+    let failed = RwSignal::new(None);
     let erase = move |_| {
-        app.erase();
+        let erased = app.erase();
         asked.set(false);
-        app.announce("Your plan is erased.");
+        failed.set(erased.err());
+        app.announce(match erased {
+            Ok(_) => "Your plan is erased.",
+            Err(_) => "Your plan is not erased from this browser.",
+        });
     };
     let way = move || {
         if app.plan().with(|plan| *plan == crate::domain::plan::Plan::default()) {
@@ -172,7 +180,17 @@ fn erase(app: AppState) -> El {
             ]),
         ]
     };
-    card("Erase").add(text("p", "", "Removes the plan from this browser.")).add(el("div").class("stack").show(way))
+    let failure = move || match failed.get() {
+        Some(trouble) => {
+            let why = format!("The plan is gone from this tab, but a part of it is still stored here. {}", trouble.headline());
+            vec![text("p", "error", why)]
+        }
+        None => Vec::new(),
+    };
+    card("Erase")
+        .add(text("p", "", "Removes the plan from this browser, with copies that were set aside."))
+        .add(el("div").attr("role", "alert").show(failure))
+        .add(el("div").class("stack").show(way))
 }
 
 fn theme(app: AppState) -> El {

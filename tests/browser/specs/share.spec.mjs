@@ -273,7 +273,7 @@ test('a second opinion: asked for, given blind, sent back, compared and taken ov
   await expect(skill).toHaveText('Strategic Vision');
   await expect(rater.getByRole('main')).toContainText('Engineering Manager, aiming for Head of Engineering');
   await expect(rater.getByRole('main')).not.toContainText(/asks for|required|gate/i);
-  await expect(rater.getByText("They can present their team's direction")).toBeVisible();
+  await expect(rater.getByText("They can set out their team's direction")).toBeVisible();
   await rater.locator('#skill').focus();
   await rater.keyboard.press('4');
   await expect(rater.getByRole('radio', { name: /Leading/ })).toBeChecked();

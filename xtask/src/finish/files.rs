@@ -37,6 +37,11 @@ pub fn digest(bytes: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode(Sha256::digest(bytes))
 }
 
+/// The SHA-256 of some bytes, as policies write it.
+pub fn standard_digest(bytes: &[u8]) -> String {
+    STANDARD.encode(Sha256::digest(bytes))
+}
+
 /// Whether an `integrity` attribute fits some bytes: any one of its digests is enough.
 pub fn fits(integrity: &str, bytes: &[u8]) -> bool {
     integrity.split_whitespace().any(|one| match one.split_once('-') {

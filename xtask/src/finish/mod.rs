@@ -1,12 +1,16 @@
-//! What a bundle needs after Trunk: the program in two parts, the map in the first page, the guide as a plain page, checked pages, a service worker that knows its files, and headers for the host.
+//! What a bundle needs after Trunk: the program in two parts, the map in the first page and what its first paint needs, the guide as a plain page, checked pages, a service worker that knows its files, and headers for the host.
 //!
 //! Trunk calls this through its post_build hook, so that `trunk build` alone gives a whole bundle too.
 
 mod development;
 mod files;
 mod first_page;
+mod first_paint;
+mod glue;
 mod headers;
 pub mod html;
+mod minify;
+mod module;
 mod names;
 mod policy;
 mod split;
@@ -31,7 +35,11 @@ pub fn run() -> Result<()> {
 
 fn bundle(folder: &Path, is_release: bool) -> Result<()> {
     if is_release {
-        split::split(folder)?;
+        let mut styles = first_paint::take_styles(folder)?;
+        if !split::split(folder, &styles.planner)? {
+            styles.first.push_str(&styles.planner);
+        }
+        first_paint::put(folder, &styles.first)?;
     } else {
         development::prepare(folder)?;
     }

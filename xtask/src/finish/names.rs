@@ -1,13 +1,10 @@
 //! Removes the names of functions from the program of a release. wasm-opt does so too; without it they are a fifth of what
 //! is downloaded, for nothing but readable stack traces.
 
-use super::files;
+use super::{files, module};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
-
-/// How long the header of a WebAssembly module is: the magic number and the version.
-const HEADER: usize = 8;
 
 /// Removes the section of names from each WebAssembly module of a bundle.
 ///
@@ -25,32 +22,12 @@ pub fn remove(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A module without its custom section `name`: sections stand one after the other, each with its kind and length.
-fn without_names(module: &[u8]) -> Option<Vec<u8>> {
-    let mut slim = module.get(..HEADER).filter(|header| header.starts_with(b"\0asm"))?.to_vec();
-    let mut rest = &module[HEADER..];
-    while let Some((&kind, after)) = rest.split_first() {
-        let (length, body) = number(after)?;
-        let (body, next) = body.split_at_checked(length)?;
-        let is_names = kind == 0 && number(body).is_some_and(|(length, text)| text.get(..length) == Some(b"name"));
-        if !is_names {
-            slim.extend_from_slice(&rest[..rest.len() - next.len()]);
-        }
-        rest = next;
-    }
-    Some(slim)
-}
-
-/// An unsigned number in LEB128 of at most 32 bits, and what follows it.
-fn number(bytes: &[u8]) -> Option<(usize, &[u8])> {
-    let mut value = 0usize;
-    for (at, byte) in bytes.iter().take(5).enumerate() {
-        value |= usize::from(byte & 0x7f) << (7 * at);
-        if byte & 0x80 == 0 {
-            return Some((value, &bytes[at + 1..]));
-        }
-    }
-    None
+/// A module without its custom section `name`.
+fn without_names(bytes: &[u8]) -> Option<Vec<u8>> {
+    module::changed(bytes, |kind, body| {
+        let is_names = kind == module::CUSTOM && module::text(body).is_some_and(|(name, _)| name == "name");
+        Some((!is_names).then(|| body.to_vec()))
+    })
 }
 
 #[cfg(test)]

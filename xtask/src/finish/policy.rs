@@ -1,9 +1,9 @@
-//! The content security policy of a page, and what in the page it would forbid. Nothing inline is allowed: no script or
-//! style with text, no `style` or `on…` attribute. So no digest and no exception stands in the policy either.
+//! The content security policy of a page, and what in the page it would forbid. Nothing inline is allowed but the style and the script
+//! whose digests the policy has: no `style` or `on…` attribute, and no digest that nothing needs.
 
 use super::files;
 use super::html::{Tag, tags};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::path::Path;
 
@@ -20,19 +20,24 @@ pub fn of(page: &str) -> Result<String> {
 /// Everything in a page that its policy forbids, and every local file that is not what its `integrity` says.
 pub fn faults(page: &str, folder: &Path) -> Vec<String> {
     let mut faults = Vec::new();
+    let needed: Vec<_> = tags(page).iter().filter_map(allowance).collect();
+    let mut known: Vec<(String, String)> = Vec::new();
     match of(page) {
         Err(error) => faults.push(error.to_string()),
         Ok(policy) => {
-            for source in policy.split([' ', ';']) {
+            for (directive, source) in sources(&policy) {
                 let is_exception = ["'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'"].contains(&source);
-                if is_exception || source.starts_with("'sha") || source.starts_with("'nonce-") {
+                let is_digest = source.starts_with("'sha") && !needed.contains(&(directive, source.to_owned()));
+                if is_exception || is_digest || source.starts_with("'nonce-") {
                     faults.push(format!("the policy has {source}, and nothing inline that needs it"));
                 }
             }
+            known = sources(&policy).map(|(directive, source)| (directive.to_owned(), source.to_owned())).collect();
         }
     }
     for tag in tags(page) {
-        if !tag.text.trim().is_empty() && !is_data(&tag) {
+        let is_known = allowance(&tag).is_some_and(|(directive, source)| known.contains(&(directive.to_owned(), source)));
+        if !tag.text.trim().is_empty() && !is_data(&tag) && !is_known {
             let start: String = tag.text.trim().chars().take(40).collect();
             faults.push(format!("an inline <{}>: {start} …", tag.name));
         }
@@ -47,6 +52,40 @@ pub fn faults(page: &str, folder: &Path) -> Vec<String> {
         faults.extend(integrity_fault(&tag, folder));
     }
     faults
+}
+
+/// The page with a policy that allows what stands inline in it.
+///
+/// # Errors
+/// When it carries no policy, or one without the directive.
+pub fn allowing(page: &str) -> Result<String> {
+    let before = of(page)?;
+    let mut policy = before.clone();
+    for (directive, source) in tags(page).iter().filter_map(allowance) {
+        let named = format!("{directive} 'self'");
+        ensure!(policy.contains(&named), "the policy has no {named}");
+        policy = policy.replace(&named, &format!("{named} {source}"));
+    }
+    Ok(page.replacen(&before, &policy, 1))
+}
+
+/// The directive that allows the text of a tag, and the source to name there.
+fn allowance(tag: &Tag<'_>) -> Option<(&'static str, String)> {
+    let directive = match &*tag.name {
+        "style" => "style-src",
+        "script" if !is_data(tag) => "script-src",
+        _ => return None,
+    };
+    (!tag.text.is_empty()).then(|| (directive, format!("'sha256-{}'", files::standard_digest(tag.text.as_bytes()))))
+}
+
+/// The sources of a policy, each with its directive.
+fn sources(policy: &str) -> impl Iterator<Item = (&str, &str)> {
+    policy.split(';').flat_map(|part| {
+        let mut words = part.split_whitespace();
+        let directive = words.next().unwrap_or_default();
+        words.map(move |source| (directive, source))
+    })
 }
 
 fn is_policy(tag: &Tag<'_>) -> bool {
@@ -97,6 +136,21 @@ mod tests {
         ] {
             assert_eq!(faults_of(page).len(), 1, "{page}");
         }
+    }
+
+    #[test]
+    fn what_stands_inline_is_allowed_by_its_digest_and_as_what_it_is() {
+        let page = format!("{META}<style>p{{}}</style><script>go()</script>").replace("script-src", "style-src 'self'; script-src");
+        assert_eq!(faults(&page, Path::new("/nowhere")).len(), 2);
+        let allowed = allowing(&page).expect("a policy");
+        assert_eq!(faults(&allowed, Path::new("/nowhere")), Vec::<String>::new());
+        assert_eq!(allowed.matches("'sha256-").count(), 2);
+        // Another text, and the digest of a style for a script.
+        assert_eq!(faults(&allowed.replace("p{}", "p{ }"), Path::new("/nowhere")).len(), 2);
+        let turned = allowed.replace("style-src", "x-src").replace("script-src", "style-src").replace("x-src", "script-src");
+        assert_eq!(faults(&turned, Path::new("/nowhere")).len(), 4);
+        assert!(allowing(META.replace("'self'", "'none'").as_str()).is_ok());
+        assert!(allowing(&page.replace("style-src 'self'; ", "")).is_err());
     }
 
     #[test]

@@ -3,10 +3,10 @@
 //!
 //! It works on the module as linked, before wasm-bindgen, so that wasm-bindgen and wasm-opt run here again, on the parts.
 
-use super::{files, read, write};
+use super::{files, glue, minify, read, write};
 use crate::process;
 use crate::project::Project;
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
@@ -19,8 +19,13 @@ const PROGRAM: &str = "career-explorer";
 const PLANNER: &str = "split_planner.wasm";
 /// What the program asks for where it was built to be split.
 const MARK: &str = "__wasm_split";
+/// The styles of the planner's pages, which are fetched with it, and what has them fetched.
+const STYLES: &str = "planner.css";
+const FETCH_STYLES: &str = include_str!("styles.js");
 /// The script that fetches the parts. Not the splitter's own name for it: some hosts leave out files that begin with an underscore.
 const LOADER: &str = "./parts.js";
+/// How the loader of a part ends that needs no other one.
+const NO_NEEDS: &str = ", []));";
 /// The WebAssembly features that rustc and wasm-bindgen use beyond the first version.
 const FEATURES: [&str; 6] =
     ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
@@ -28,14 +33,15 @@ const FEATURES: [&str; 6] =
 const NO_INLINING: [&str; 3] =
     ["--one-caller-inline-max-function-size", "--always-inline-max-function-size", "--flexible-inline-max-function-size"];
 
-/// Splits the program of a bundle, if it was built to be split, and names the parts in the page.
+/// Splits the program of a bundle, if it was built to be split, names the parts in the page, and tells whether it did. `styles` are those
+/// of the planner's pages.
 ///
 /// # Errors
 /// When the module as linked is not where Cargo puts it, or a tool fails.
-pub fn split(folder: &Path) -> Result<()> {
+pub fn split(folder: &Path, styles: &str) -> Result<bool> {
     let (script, program) = whole(&files::list(folder)?)?;
     if !read(folder, &script)?.contains(MARK) {
-        return Ok(());
+        return Ok(false);
     }
     let project = Project::open()?;
     let work = project.target.join("split");
@@ -44,6 +50,7 @@ pub fn split(folder: &Path) -> Result<()> {
     }
     let out = work.join("out");
     fs::create_dir_all(&out)?;
+    write(&out, STYLES, styles)?;
     part(&project, &work, &out)?;
 
     let digest = digest(&out)?;
@@ -60,12 +67,13 @@ pub fn split(folder: &Path) -> Result<()> {
     let [own_script, own_program] = [".js", "_bg.wasm"].map(|ending| named(&format!("{PROGRAM}{ending}"), &digest));
     let page = page.replace(&script, &own_script).replace(&program, &own_program);
     // The start script fetches the planner beside the program where it knows that it will be needed at once.
-    let page = page.replacen(" data-wasm=", &format!(" data-planner=\"{}\" data-wasm=", named(PLANNER, &digest)), 1);
+    let early = format!(" data-planner=\"{}\" data-styles=\"{}\"", named(PLANNER, &digest), named(STYLES, &digest));
+    let page = page.replacen(" data-wasm=", &format!("{early} data-wasm="), 1);
     write(folder, "index.html", &page)?;
     for name in [script, program] {
         fs::remove_file(folder.join(name))?;
     }
-    Ok(())
+    Ok(true)
 }
 
 /// A file's name with the digest in it. In that of a module it stands where Trunk puts it, before `_bg`.
@@ -81,7 +89,7 @@ fn named(name: &str, digest: &str) -> String {
 fn renamed(script: &str, names: &[String], digest: &str) -> String {
     let mut script = script.to_owned();
     for name in names {
-        for before in ["from ", "new URL("] {
+        for before in ["from ", "from", "new URL("] {
             for quote in ['"', '\''] {
                 let asked = |name: &str| format!("{before}{quote}./{name}{quote}");
                 script = script.replace(&asked(name), &asked(&named(name, digest)));
@@ -114,6 +122,24 @@ fn part(project: &Project, work: &Path, out: &Path) -> Result<()> {
     let mut bindgen = Command::new("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--no-demangle", "--out-dir"]).arg(out).arg(&main);
     process::run(&mut bindgen)?;
+    let loader = LOADER.trim_start_matches("./");
+    glue::drop_unused(out, PROGRAM, &[loader])?;
+    shrink(out)?;
+    glue::shorten(out, PROGRAM)?;
+    let parts = with_styles(&read(out, loader)?)?;
+    write(out, loader, &minify::module(&parts)?)
+}
+
+/// The loader, with the planner's styles as something that the planner needs.
+fn with_styles(loader: &str) -> Result<String> {
+    let at = loader.find(PLANNER).context("the loader of the parts does not know the planner")?;
+    let needs = loader[at..].find(NO_NEEDS).map(|found| at + found).context("the planner's loader is another one than it was")?;
+    ensure!(!loader[at..needs].contains("export "), "the planner's loader is another one than it was");
+    let (before, after) = (&loader[..needs], &loader[needs + NO_NEEDS.len()..]);
+    Ok(format!("{before}, [styles(new URL(\"./{STYLES}\", import.meta.url).href)]));{after}{FETCH_STYLES}"))
+}
+
+fn shrink(out: &Path) -> Result<()> {
     if process::on_path("wasm-opt").is_none() {
         return Ok(());
     }
@@ -173,6 +199,18 @@ mod tests {
         ] {
             assert_eq!(renamed(script, &names, DIGEST), expected);
         }
+    }
+
+    #[test]
+    fn the_planner_needs_its_styles() {
+        let loader = "import { initSync } from \"./a.js\";\nexport const load = wrap(makeLoad(() => {\n    const src = fetch(new URL(\"./split_planner.wasm\", import.meta.url));\n}\n, []));\n";
+        let with = with_styles(loader).unwrap();
+        assert!(
+            with.contains("\n, [styles(new URL(\"./planner.css\", import.meta.url).href)]));\n") && with.contains("const styles ="),
+            "{with}"
+        );
+        assert!(with_styles(&loader.replace("split_planner", "other")).is_err());
+        assert!(with_styles(&loader.replace("[]", "[other]")).is_err());
     }
 
     #[test]
