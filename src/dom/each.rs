@@ -21,6 +21,9 @@ type Signal = RwSignal<Rc<dyn Any>, LocalStorage>;
 /// What gives the items of a list with their keys.
 type Keyed = Box<dyn Fn() -> Vec<(String, Rc<dyn Any>)>>;
 
+/// What tells the items of a list apart.
+type Key<T> = Box<dyn Fn(&T) -> String>;
+
 /// The item of one row, which changes while the row stays. Copies are handles to the same item.
 pub struct Row<T> {
     item: Signal,
@@ -37,11 +40,13 @@ impl<T> Copy for Row<T> {}
 
 impl<T: 'static> Row<T> {
     /// The item as it is now; whoever reads it follows it.
+    #[inline(never)]
     pub fn get(self) -> Rc<T> {
         of_type(self.item.get())
     }
 
     /// The item for what its key stands for, which stays as long as the row does: it is not followed.
+    #[inline(never)]
     pub fn identity(self) -> Rc<T> {
         of_type(self.item.get_untracked())
     }
@@ -92,10 +97,21 @@ impl El {
         key: impl Fn(&T) -> String + 'static,
         view: impl Fn(Row<T>) -> El + 'static,
     ) -> Self {
-        let keyed = move || items().into_iter().map(|item| (key(&item), Rc::new(item) as Rc<dyn Any>)).collect();
+        self.each_of(Box::new(items), Box::new(key), Box::new(view));
+        self
+    }
+
+    /// The part of [`El::each`] that is there once for each type of item.
+    fn each_of<T: PartialEq + 'static>(&self, items: Box<dyn Fn() -> Vec<T>>, key: Key<T>, view: Box<dyn Fn(Row<T>) -> El>) {
+        let keyed = move || {
+            let mut keyed: Vec<(String, Rc<dyn Any>)> = Vec::new();
+            for item in items() {
+                keyed.push((key(&item), Rc::new(item)));
+            }
+            keyed
+        };
         let same = |one: &dyn Any, other: &dyn Any| one.downcast_ref::<T>() == other.downcast_ref::<T>();
         self.each_boxed(Box::new(keyed), same, Box::new(move |item| view(Row { item, of: PhantomData })));
-        self
     }
 
     /// The part of [`El::each`] that is there once.

@@ -34,7 +34,9 @@ pub fn svg(tag: &str) -> El {
 
 /// An element with a class and text.
 pub fn text(tag: &str, class: &str, text: impl AsRef<str>) -> El {
-    el(tag).class(class).text(text)
+    let element = el(tag).class(class);
+    element.append_text(text.as_ref());
+    element
 }
 
 /// A link.
@@ -44,7 +46,13 @@ pub fn link(href: impl AsRef<str>, words: impl AsRef<str>) -> El {
 
 /// A button that does something on this page.
 pub fn button(class: &str, words: impl AsRef<str>, act: impl FnMut(Event) + 'static) -> El {
-    el("button").class(class).attr("type", "button").text(words).on("click", act)
+    button_boxed(class, words.as_ref(), Box::new(act))
+}
+
+fn button_boxed(class: &str, words: &str, act: Box<dyn FnMut(Event)>) -> El {
+    let button = el("button").class(class).attr("type", "button").text(words);
+    listen(&button.0, "click", act);
+    button
 }
 
 /// The heading of a page, which takes the focus when the page opens.
@@ -164,41 +172,63 @@ impl El {
 impl El {
     /// Appends text that is kept as a function says.
     pub fn text_from(self, text: impl Fn() -> String + 'static) -> Self {
-        let node = DOCUMENT.with(|d| d.create_text_node(""));
-        let _ = self.0.append_child(&node);
-        bind_boxed(Box::new(move || node.set_data(&text())));
+        self.bind_text(Box::new(text));
         self
     }
 
     /// Keeps an attribute as a function says; `None` removes it.
     pub fn attr_from(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
-        let element = self.clone();
-        bind_boxed(Box::new(move || element.set_attr(name, value().as_deref())));
+        self.bind_attr(name, Box::new(value));
         self
     }
 
     /// Keeps a custom property of the style as a function says. Set through the object model, which the page's policy allows.
     pub fn css_from(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
-        if let Some(style) = self.0.dyn_ref::<HtmlElement>().map(HtmlElement::style) {
-            bind_boxed(Box::new(move || {
-                let _ = style.set_property(name, &value());
-            }));
-        }
+        self.bind_css(name, Box::new(value));
         self
     }
 
     /// Keeps a property that is true or false as a function says: `checked`, `selected`, `disabled`.
     pub fn flag_from(self, name: &'static str, value: impl Fn() -> bool + 'static) -> Self {
-        let element = self.clone();
-        bind_boxed(Box::new(move || element.set_flag(name, value())));
+        self.bind_flag(name, Box::new(value));
         self
     }
 
     /// Keeps the value of a control as a function says.
     pub fn value_from(self, value: impl Fn() -> String + 'static) -> Self {
+        self.bind_value(Box::new(value));
+        self
+    }
+
+    // Each of these is there once, where the functions above are there for each caller.
+
+    fn bind_text(&self, text: Box<dyn Fn() -> String>) {
+        let node = DOCUMENT.with(|d| d.create_text_node(""));
+        let _ = self.0.append_child(&node);
+        bind_boxed(Box::new(move || node.set_data(&text())));
+    }
+
+    fn bind_attr(&self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) {
+        let element = self.clone();
+        bind_boxed(Box::new(move || element.set_attr(name, value().as_deref())));
+    }
+
+    fn bind_css(&self, name: &'static str, value: Box<dyn Fn() -> String>) {
+        if let Some(style) = self.0.dyn_ref::<HtmlElement>().map(HtmlElement::style) {
+            bind_boxed(Box::new(move || {
+                let _ = style.set_property(name, &value());
+            }));
+        }
+    }
+
+    fn bind_flag(&self, name: &'static str, value: Box<dyn Fn() -> bool>) {
+        let element = self.clone();
+        bind_boxed(Box::new(move || element.set_flag(name, value())));
+    }
+
+    fn bind_value(&self, value: Box<dyn Fn() -> String>) {
         let properties: Properties = self.0.clone().unchecked_into();
         bind_boxed(Box::new(move || properties.set("value", &JsValue::from_str(&value()))));
-        self
     }
 }
 

@@ -2,11 +2,14 @@
 
 use super::bind::bind_boxed;
 use super::{DOCUMENT, El, focus};
-use leptos::reactive::computed::Memo;
 use leptos::reactive::graph::untrack_with_diagnostics;
-use leptos::reactive::traits::With;
+use leptos::reactive::owner::Owner;
 use std::cell::RefCell;
+use std::rc::Rc;
 use web_sys::Node;
+
+/// What makes the elements for a key.
+type Children<K> = Box<dyn Fn(&K) -> Vec<El>>;
 
 impl El {
     /// Appends elements that are made anew whenever something that the function reads changes. If the focus was in one that goes, it
@@ -24,35 +27,90 @@ impl El {
     /// is not followed, so that they stay as they are until the key changes; bindings in them follow what they read, as everywhere.
     ///
     #[doc = concat!("```\n", include_str!("examples/show_for.rs"), "```")]
-    pub fn show_for<K: PartialEq + Send + Sync + 'static>(
+    pub fn show_for<K: PartialEq + 'static>(
         self,
-        key: impl Fn() -> K + Send + Sync + 'static,
+        key: impl Fn() -> K + 'static,
         children: impl Fn(&K) -> Vec<El> + 'static,
     ) -> Self {
-        let key = Memo::new(move |_| key());
-        self.show(move || key.with(|key| untrack_with_diagnostics(|| children(key))))
+        self.show_for_key(Box::new(key), Box::new(children));
+        self
+    }
+
+    /// The part of [`El::show_for`] that is there once for each type of key.
+    fn show_for_key<K: PartialEq + 'static>(&self, key: Box<dyn Fn() -> K>, children: Children<K>) {
+        let last: Rc<RefCell<Option<K>>> = Rc::default();
+        let before = last.clone();
+        let is_new = move || {
+            let now = Some(key());
+            let is_new = *before.borrow() != now;
+            if is_new {
+                before.replace(now);
+            }
+            is_new
+        };
+        let children = move || last.borrow().as_ref().map(&children).unwrap_or_default();
+        self.show_for_boxed(Box::new(is_new), Box::new(children));
+    }
+
+    /// The part of [`El::show_for`] that is there once. A memo for each type of key would weigh more than all of it.
+    fn show_for_boxed(&self, is_new: Box<dyn Fn() -> bool>, children: Box<dyn Fn() -> Vec<El>>) {
+        let shown = Shown::in_(self);
+        // What is shown outlives the runs of the binding below, and ends with it.
+        let owner = Owner::current().unwrap_or_default();
+        let present: RefCell<Option<Owned>> = RefCell::default();
+        bind_boxed(Box::new(move || {
+            if is_new() {
+                let next = owner.child();
+                let new = untrack_with_diagnostics(|| next.with(&children));
+                // What was there before lets go of its signals before it leaves the page.
+                drop(present.replace(Some(Owned(next))));
+                shown.replace(new);
+            }
+        }));
     }
 
     /// The part of [`El::show`] that is there once.
     fn show_boxed(&self, children: Box<dyn Fn() -> Vec<El>>) {
+        let shown = Shown::in_(self);
+        bind_boxed(Box::new(move || shown.replace(children())));
+    }
+}
+
+/// An owner that is cleaned up when this goes.
+struct Owned(Owner);
+
+impl Drop for Owned {
+    fn drop(&mut self) {
+        self.0.cleanup();
+    }
+}
+
+/// Elements that others take the place of, in front of a mark.
+struct Shown {
+    elements: RefCell<Vec<El>>,
+    end: Node,
+}
+
+impl Shown {
+    fn in_(parent: &El) -> Self {
         let end: Node = DOCUMENT.with(|d| d.create_comment("")).into();
-        let _ = self.0.append_child(&end);
-        let shown: RefCell<Vec<El>> = RefCell::default();
-        bind_boxed(Box::new(move || {
-            let new = children();
-            let old = shown.replace(new.clone());
-            let focused = focus::focused_in(&old);
-            for el in old {
-                el.0.remove();
+        let _ = parent.0.append_child(&end);
+        Self { elements: RefCell::default(), end }
+    }
+
+    fn replace(&self, new: Vec<El>) {
+        let old = self.elements.replace(new.clone());
+        let focused = focus::focused_in(&old);
+        for el in old {
+            el.0.remove();
+        }
+        if let Some(parent) = self.end.parent_node() {
+            for el in &new {
+                let _ = parent.insert_before(&el.0, Some(&self.end));
             }
-            if let Some(parent) = end.parent_node() {
-                for el in &new {
-                    let _ = parent.insert_before(&el.0, Some(&end));
-                }
-            }
-            if let Some(lost) = focused {
-                focus::move_on(&lost, &new, &end);
-            }
-        }));
+        }
+        if let Some(lost) = focused {
+            focus::move_on(&lost, &new, &self.end);
+        }
     }
 }

@@ -127,6 +127,8 @@ pub struct Travel {
     pub leg: Leg,
     /// How the time that each leg of that route takes at the pace fits the time that the route gives it.
     pub fits: Vec<Fit>,
+    /// The open actions of that leg, as of the day on which they were first asked for.
+    actions: OnceLock<(Day, Vec<Action>)>,
 }
 
 impl Analysis {
@@ -211,12 +213,14 @@ impl Travel {
             .or_else(|| on_offer.first().cloned())?;
         let leg = followed.legs.first()?.clone();
         let fits = fits(guide, &aim.plan, so_far, &followed, &on_offer);
-        Some(Self { journey: journey.clone(), on_offer, followed, leg, fits })
+        Some(Self { journey: journey.clone(), on_offer, followed, leg, fits, actions: OnceLock::new() })
     }
 
     /// The open actions of the first leg.
     pub fn actions(&self, guide: &Guide, today: Day) -> Vec<Action> {
-        actions(guide, &self.journey.aim.plan, &self.leg, today)
+        let now = || actions(guide, &self.journey.aim.plan, &self.leg, today);
+        let (day, first) = self.actions.get_or_init(|| (today, now()));
+        if *day == today { first.clone() } else { now() }
     }
 
     /// Those of the open actions that the gate of the next title needs; all of them where it has none.
@@ -228,6 +232,6 @@ impl Travel {
 
     /// The steps of the first leg, open and done.
     pub fn board(&self, guide: &Guide, today: Day) -> Board {
-        Board::of(guide, &self.journey.aim.plan, &self.leg, today)
+        Board::of(guide, &self.journey.aim.plan, &self.leg, self.actions(guide, today))
     }
 }

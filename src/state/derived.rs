@@ -10,6 +10,7 @@ use crate::domain::guide::{Guide, TitleIx};
 use crate::domain::plan::Plan;
 use crate::platform::calendar;
 use leptos::prelude::*;
+use std::any::Any;
 use std::sync::Arc;
 
 /// A plan and what follows from it, worked out when it is first asked for and again when the plan changes.
@@ -31,6 +32,7 @@ impl DerivedPlan {
     }
 
     /// The present analysis; whoever reads it follows it.
+    #[inline(never)]
     pub fn get(self) -> Arc<Analysis> {
         self.analysis.get()
     }
@@ -41,6 +43,7 @@ impl DerivedPlan {
     }
 
     /// The routes, where there are any; whoever reads them follows them.
+    #[inline(never)]
     pub fn routes(self) -> Option<Arc<Travel>> {
         self.analysis.with(|now| now.travel(self.guide).cloned())
     }
@@ -77,7 +80,8 @@ pub struct Live<T: 'static> {
     /// The plan from which it is derived.
     pub plan: DerivedPlan,
     find: fn(&Analysis, &Guide) -> Option<Arc<T>>,
-    last: StoredValue<Arc<T>>,
+    /// The value as it was last, of type `T`: one kind of store for all.
+    last: StoredValue<Arc<dyn Any + Send + Sync>>,
 }
 
 impl<T> Clone for Live<T> {
@@ -96,13 +100,17 @@ impl<T: Send + Sync + 'static> Live<T> {
     }
 
     /// The value as it is now; whoever reads it follows it.
+    #[inline(never)]
     pub fn get(self) -> Arc<T> {
         match self.plan.analysis.with(|now| (self.find)(now, self.plan.guide)) {
             Some(now) => {
                 self.last.set_value(now.clone());
                 now
             }
-            None => self.last.get_value(),
+            None => match self.last.get_value().downcast() {
+                Ok(last) => last,
+                Err(_) => unreachable!("nothing but a value of this type is stored here"),
+            },
         }
     }
 }

@@ -9,10 +9,12 @@ mod support;
 use career_explorer::domain::analysis::Analysis;
 use career_explorer::domain::base::day::Day;
 use career_explorer::domain::guide::{Guide, Importance, ItemId, MoveKind, Proficiency, TitleIx, Weight};
+use career_explorer::domain::journey::clock::Experience;
+use career_explorer::domain::journey::fit::open_effort;
 use career_explorer::domain::journey::pace::mean_sixths;
 use career_explorer::domain::journey::promotion::smallest_set;
 use career_explorer::domain::journey::routes::{MAX_ROUTES, Route, routes};
-use career_explorer::domain::journey::steps::{actions, step};
+use career_explorer::domain::journey::steps::{actions, all_done, effort, step};
 use career_explorer::domain::page::Page;
 use career_explorer::domain::plan::edit::{PlanEdit, apply};
 use career_explorer::domain::plan::{Pace, Plan, Ratings};
@@ -179,6 +181,12 @@ proptest! {
     }
 }
 
+/// A plan with these ratings.
+fn plan_of(guide: &Guide, values: &Ratings, years: u8) -> Plan {
+    let ratings = guide.skills().filter_map(|s| Some((guide.skill(s).id.clone(), values.get(s)?))).collect();
+    Plan { years: Some(years), ratings, ..Plan::default() }
+}
+
 /// Gaps of a title that asks anything of a few skills: not bound to the titles of the guide, so that rare shapes turn up.
 fn some_gaps(guide: &Guide, dice: &mut Dice, skills: usize) -> Vec<Gap> {
     guide
@@ -193,12 +201,13 @@ fn some_gaps(guide: &Guide, dice: &mut Dice, skills: usize) -> Vec<Gap> {
         .collect()
 }
 
-/// The gate from its definition: no Critical skill below, none more than one level below, 85 % or more.
+/// The gate from its definition: no Critical skill below, none in focus below, none more than one level below, 85 % or more.
 fn passes(guide: &Guide, gaps: &[Gap], levels: &[Proficiency]) -> bool {
     let (mut met, mut asked) = (0, 0);
     for (gap, level) in gaps.iter().zip(levels) {
         let short = level.below(gap.required);
-        if short > 1 || (short == 1 && guide.importance(gap.skill) == Importance::Critical) {
+        let forced = guide.importance(gap.skill) == Importance::Critical || gap.weight.in_focus();
+        if short > 1 || (short == 1 && forced) {
             return false;
         }
         met += gap.weight.quarters() * u32::from(gap.required.get() - short);
@@ -213,7 +222,7 @@ fn cost(guide: &Guide, gaps: &[Gap], levels: &[Proficiency]) -> (u32, u32) {
     for (gap, to) in gaps.iter().zip(levels) {
         let from = gap.rated.unwrap_or(gap.required);
         for step in Proficiency::all().filter(|l| *l > from && l <= to) {
-            cost = (cost.0 + 1, cost.1 + mean_sixths(guide, step));
+            cost = (cost.0 + 1, cost.1 + mean_sixths(guide, gap.skill, step));
         }
     }
     cost
@@ -238,63 +247,81 @@ fn cheapest_of_all(guide: &Guide, gaps: &[Gap]) -> Option<(u32, u32)> {
     }
 }
 
-/// Every loopless way, as its criteria, from the definition (design §2).
-fn every_way(guide: &Guide, held: &[Proficiency], years: u32, from: TitleIx, to: TitleIx) -> BTreeSet<[u32; 3]> {
-    fn walk(
-        guide: &Guide,
-        held: &[Proficiency],
-        way: &mut Vec<TitleIx>,
-        [usual, gap, moves]: [u32; 3],
+/// Every loopless way that passes through no related path, as its criteria, from the definition.
+fn every_way(guide: &Guide, held: &[Proficiency], so_far: Experience, from: TitleIx, to: TitleIx) -> BTreeSet<[u32; 3]> {
+    struct Walk<'a> {
+        guide: &'a Guide,
+        so_far: Experience,
         to: TitleIx,
-        all: &mut BTreeSet<[u32; 3]>,
-    ) {
-        let at = *way.last().unwrap();
-        if at == to {
-            all.insert([usual, gap, moves]);
-            return;
-        }
-        for number in guide.moves_from(at) {
-            let next = guide.ends(number).1;
-            if way.contains(&next) {
-                continue;
+        way: Vec<TitleIx>,
+        all: BTreeSet<[u32; 3]>,
+    }
+    impl Walk<'_> {
+        fn on(&mut self, built: &[Proficiency], [usual, gap, moves]: [u32; 3]) {
+            let at = *self.way.last().unwrap();
+            if at == self.to {
+                self.all.insert([usual, gap, moves]);
+                return;
             }
-            let arrival = (usual + u32::from(guide.dwell(number).1)).max(guide.usual_band(next).from.into());
-            let mut leg = 0;
-            for skill in guide.skills() {
-                let rated = held[skill.index()];
-                let has = if way.len() == 1 { rated } else { rated.max(guide.required(at, skill)) };
-                leg += guide.weight(next, skill).quarters() * u32::from(has.below(guide.required(next, skill)));
+            if moves > 0 && self.guide.is_onward(at) {
+                return;
             }
-            way.push(next);
-            walk(guide, held, way, [arrival, gap.max(leg), moves + 1], to, all);
-            way.pop();
+            for number in self.guide.moves_from(at) {
+                let next = self.guide.ends(number).1;
+                if self.way.contains(&next) {
+                    continue;
+                }
+                let served = if moves == 0 { self.so_far.served } else { 0 };
+                let dwell = self.guide.dwell(number).1.saturating_sub(served);
+                let arrival = (usual + u32::from(dwell)).max(self.guide.usual_band(next).from.into());
+                let mut after = built.to_vec();
+                let mut leg = 0;
+                for skill in self.guide.skills() {
+                    let (has, asks) = (built[skill.index()], self.guide.required(next, skill));
+                    leg += self.guide.weight(next, skill).quarters() * u32::from(has.below(asks));
+                    after[skill.index()] = has.max(asks);
+                }
+                self.way.push(next);
+                self.on(&after, [arrival, gap.max(leg), moves + 1]);
+                self.way.pop();
+            }
         }
     }
-    let mut all = BTreeSet::new();
-    walk(guide, held, &mut vec![from], [years, 0, 0], to, &mut all);
-    all
+    let mut walk = Walk { guide, so_far, to, way: vec![from], all: BTreeSet::new() };
+    walk.on(held, [so_far.years.into(), 0, 0]);
+    walk.all
 }
 
 fn dominates(a: &[u32; 3], b: &[u32; 3]) -> bool {
     a != b && a.iter().zip(b).all(|(a, b)| a <= b)
 }
 
-fn check_routes(guide: &Guide, found: &[Route], years: u8, from: TitleIx, to: TitleIx) -> Result<(), TestCaseError> {
+fn check_routes(guide: &Guide, found: &[Route], plan: &Plan, from: TitleIx, to: TitleIx) -> Result<(), TestCaseError> {
+    let (years, values) = (plan.years.unwrap(), Ratings::of(plan, guide));
     prop_assert!(found.len() <= MAX_ROUTES);
     for (place, route) in found.iter().enumerate() {
         let titles = route.titles();
         prop_assert_eq!((titles[0], *titles.last().unwrap()), (from, to));
         prop_assert_eq!(titles.iter().collect::<BTreeSet<_>>().len(), titles.len(), "a loop");
+        prop_assert!(titles[1..titles.len() - 1].iter().all(|t| !guide.is_onward(*t)), "it passes through a related path");
         let mut before = (u16::from(years), u16::from(years));
+        let mut built = values.completed(|skill| guide.requirement(from)[skill]);
         for (leg, pair) in route.legs.iter().zip(titles.windows(2)) {
             prop_assert_eq!(guide.ends(leg.number), (pair[0], pair[1]));
             prop_assert_eq!((leg.from, leg.to), (pair[0], pair[1]));
             prop_assert!(leg.arrival.fast <= leg.arrival.usual);
-            prop_assert!(before.0 < leg.arrival.fast && before.1 < leg.arrival.usual, "arrivals run backwards");
+            prop_assert!(before.0 <= leg.arrival.fast && before.1 <= leg.arrival.usual, "arrivals run backwards");
+            prop_assert!(leg.from == from || (before.0 < leg.arrival.fast && before.1 < leg.arrival.usual), "no stay");
             prop_assert!(leg.arrival.fast >= guide.fast_band(leg.to).from.into());
             prop_assert!(leg.arrival.usual >= guide.usual_band(leg.to).from.into());
             let summed: u32 = leg.raises.iter().map(|r| guide.weight(leg.to, r.skill).quarters() * r.levels()).sum();
             prop_assert_eq!(summed, leg.gap);
+            // Each raise starts from what was built before, so none is counted twice.
+            for raise in &leg.raises {
+                prop_assert_eq!((raise.from, raise.to), (built[raise.skill.index()], guide.required(leg.to, raise.skill)));
+                built[raise.skill.index()] = raise.to;
+            }
+            prop_assert!(guide.requirement(leg.to).iter().zip(&built).all(|(asks, has)| asks <= has), "something was not built");
             before = (leg.arrival.fast, leg.arrival.usual);
         }
         prop_assert!(found.iter().all(|other| !dominates(&other.criteria(), &route.criteria())), "a route that another one beats");
@@ -316,18 +343,19 @@ proptest! {
     #![proptest_config(config(300))]
 
     #[test]
-    fn routes_are_the_pareto_set_of_all_ways(titles in 4..9usize, seed: u64, years in 0..25u8) {
+    fn routes_are_the_pareto_set_of_all_ways(titles in 4..9usize, seed: u64, years in 0..25u8, served in 0..6u8) {
         let (guide, dice) = (&dense(titles, seed), &mut Dice::new(!seed));
         let values = Ratings::from_values(ratings(guide, dice));
         let (from, to) = (any_title(guide, dice), any_title(guide, dice));
-        let found = routes(guide, &values, years, from, to);
-        check_routes(guide, &found, years, from, to)?;
+        let so_far = Experience { years, served: served.min(years) };
+        let found = routes(guide, &values, so_far, from, to);
+        check_routes(guide, &found, &plan_of(guide, &values, years), from, to)?;
         if from == to {
             prop_assert!(found.is_empty());
             return Ok(());
         }
         let held = values.completed(|skill| guide.requirement(from)[skill]);
-        let all = every_way(guide, &held, years.into(), from, to);
+        let all = every_way(guide, &held, so_far, from, to);
         let pareto: BTreeSet<_> = all.iter().filter(|one| all.iter().all(|other| !dominates(other, one))).copied().collect();
         let criteria: BTreeSet<_> = found.iter().map(Route::criteria).collect();
         if pareto.len() <= MAX_ROUTES {
@@ -363,17 +391,21 @@ proptest! {
         }
         let analysis = Analysis::of(guide, &plan);
         let on_offer = analysis.travel(guide).map_or(&[][..], |travel| &travel.on_offer);
-        check_routes(guide, on_offer, years, from, to)?;
+        check_routes(guide, on_offer, &plan, from, to)?;
         for route in on_offer {
             for leg in &route.legs {
                 let open = actions(guide, &plan, leg, today);
-                let mut before = (today, today, today);
+                let (mut hours, mut skills) = (today, BTreeMap::new());
                 for action in &open {
-                    prop_assert_eq!(action.begins, before.1, "each begins when half of what is before it is done");
-                    prop_assert!(before.0 <= action.begins && action.begins <= action.by.0 && action.by.0 <= action.by.1);
-                    prop_assert!(before.1 <= action.by.0 && before.2 <= action.by.1, "dates run backwards");
-                    before = (action.begins, action.by.0, action.by.1);
+                    prop_assert!(hours <= action.begins && action.begins <= action.by.0 && action.by.0 <= action.by.1);
+                    hours = action.begins;
+                    let before = skills.insert(action.skill, action.by).unwrap_or((today, today));
+                    prop_assert!(before.0 <= action.by.0 && before.1 <= action.by.1, "dates of a skill run backwards");
                 }
+                // The whole takes the longer of its hours and the longest chain of one skill.
+                let all = effort(guide, &open);
+                prop_assert_eq!(all_done(&open).unwrap_or((today, today)), all.dates(plan.pace, today));
+                prop_assert_eq!(all, open_effort(guide, &plan, leg));
                 // Each level of each raise once, unless it is ticked off; levels of a skill in their order.
                 let mut reached = BTreeMap::new();
                 for action in &open {

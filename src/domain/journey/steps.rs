@@ -128,10 +128,10 @@ impl Entry {
 }
 
 impl Board {
-    /// The board of a leg, every step in the list to which it belongs.
-    pub fn of(guide: &Guide, plan: &Plan, leg: &Leg, today: Day) -> Self {
+    /// The board of a leg with these open actions, every step in the list to which it belongs.
+    pub fn of(guide: &Guide, plan: &Plan, leg: &Leg, open: Vec<Action>) -> Self {
         let (mut needed, mut beyond) = (Vec::new(), Vec::new());
-        for action in actions(guide, plan, leg, today) {
+        for action in open {
             if action.needed { &mut needed } else { &mut beyond }.push(Entry::Open(action));
         }
         let done = done(guide, plan, leg).into_iter().map(Entry::Done).collect();

@@ -5,6 +5,7 @@ use crate::domain::guide::{Guide, Proficiency, SkillIx};
 use crate::ui::components::examples::examples;
 use crate::ui::words::behaviours::{OWN_NONE, THEIR_NONE, own, their};
 use crate::ui::words::scale;
+use std::rc::Rc;
 
 /// The id of the option for a level.
 pub fn option_id(level: Proficiency) -> String {
@@ -14,6 +15,10 @@ pub fn option_id(level: Proficiency) -> String {
 /// A part of a page in which the digits 0 to 5 rate, from wherever in it the focus is. Whoever points at something in it that takes no
 /// focus has the focus in it all the same, and nowhere else do the digits do anything: a key by itself must not act on a whole page.
 pub fn keys(rate: impl Fn(Proficiency) + 'static) -> El {
+    keys_boxed(Box::new(rate))
+}
+
+fn keys_boxed(rate: Box<dyn Fn(Proficiency)>) -> El {
     let on_key = move |event: Event| {
         if let Some(level) = event.plain_key().and_then(|key| key.parse().ok()).and_then(Proficiency::new) {
             event.prevent();
@@ -28,8 +33,18 @@ pub fn behaviours(
     guide: &'static Guide,
     skill: SkillIx,
     about_another: bool,
-    rating: impl Fn() -> Option<Proficiency> + Copy + 'static,
-    rate: impl Fn(Proficiency) + Clone + 'static,
+    rating: impl Fn() -> Option<Proficiency> + 'static,
+    rate: impl Fn(Proficiency) + 'static,
+) -> El {
+    behaviours_boxed(guide, skill, about_another, Rc::new(rating), Rc::new(rate))
+}
+
+fn behaviours_boxed(
+    guide: &'static Guide,
+    skill: SkillIx,
+    about_another: bool,
+    rating: Rc<dyn Fn() -> Option<Proficiency>>,
+    rate: Rc<dyn Fn(Proficiency)>,
 ) -> El {
     let record = guide.skill(skill);
     let radio = |level| el("input").attr("type", "radio").attr("name", "level").attr("id", option_id(level)).class("hush");
@@ -53,8 +68,9 @@ pub fn behaviours(
     };
     let whose = if about_another { "Their" } else { "Your" };
     let options: Vec<El> = radios.iter().map(option).collect();
+    let chosen = rating.clone();
     bind(move || {
-        let now = rating();
+        let now = chosen();
         for (level, radio) in &radios {
             radio.set_flag("checked", now == Some(*level));
         }

@@ -3,12 +3,14 @@
 use crate::dom::{El, el, text};
 use crate::domain::guide::{Guide, Proficiency, SkillIx};
 use crate::ui::words::scale;
+use std::rc::Rc;
 
 /// The examples of a skill behind a summary, with the row of the level that is chosen marked. The rows are the same whatever is
 /// chosen, and so is their height: how tall the page is tells nobody around it anything.
-pub fn examples(guide: &'static Guide, skill: SkillIx, rating: impl Fn() -> Option<Proficiency> + Copy + 'static) -> El {
+pub fn examples(guide: &'static Guide, skill: SkillIx, rating: Rc<dyn Fn() -> Option<Proficiency>>) -> El {
     let row = |level: Proficiency| {
         let line = guide.evidence(skill, level)?;
+        let rating = rating.clone();
         let chosen = move || (rating() == Some(level)).then(|| "chosen".to_owned());
         let term = text("dt", "", format!("{level} {}", scale::level(level)));
         Some(el("div").attr_from("class", chosen).with([term, text("dd", "", line)]))

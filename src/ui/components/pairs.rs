@@ -15,7 +15,7 @@ pub fn pairs_table(
     guide: &'static Guide,
     name: &str,
     heads: [&str; 3],
-    pairs: impl Fn() -> Vec<Pair> + 'static,
+    pairs: Box<dyn Fn() -> Vec<Pair>>,
     tick: Option<Tick>,
 ) -> El {
     let head = [("", "Skill"), ("n", heads[0]), ("n", heads[1]), ("n", "Apart"), ("n", heads[2])];

@@ -22,6 +22,10 @@ pub struct Beginning {
 
 /// The form. It opens with what is known and gives what was entered to `begin` once that is complete.
 pub fn plan_form(titles: &[TitleGroup], now: Beginning, submit: &str, begin: impl Fn(Beginning) + 'static) -> El {
+    plan_form_boxed(titles, now, submit, Box::new(begin))
+}
+
+fn plan_form_boxed(titles: &[TitleGroup], now: Beginning, submit: &str, begin: Box<dyn Fn(Beginning)>) -> El {
     let from = RwSignal::new(now.from);
     let to = RwSignal::new(now.to);
     let years = RwSignal::new(now.years.map(|y| y.to_string()).unwrap_or_default());

@@ -12,6 +12,10 @@ pub use crate::ui::words::receipts::HOW;
 
 /// Words that open a receipt. It is worked out while it is open, and only then.
 pub fn working(guide: &'static Guide, label: &str, receipt: impl Fn() -> Option<Receipt> + 'static) -> El {
+    working_boxed(guide, label, Box::new(receipt))
+}
+
+fn working_boxed(guide: &'static Guide, label: &str, receipt: Box<dyn Fn() -> Option<Receipt>>) -> El {
     let open = RwSignal::new(false);
     el("details").class("working").on("toggle", move |event| open.set(event.open())).add(text("summary", "", label)).show(
         move || {

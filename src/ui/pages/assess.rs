@@ -31,20 +31,23 @@ pub fn show(aim: Live<Aim>, asked: Option<SkillId>) -> Vec<El> {
         None => None,
     };
     // Where none was asked for, the one to rate next is there from the beginning of the visit to its end, or until there is one.
-    let skill = Memo::new(move |before: Option<&Option<SkillIx>>| {
-        before.copied().flatten().or(asked).or_else(|| next_to_rate(&aim.get().gaps, None))
-    });
+    let chosen = StoredValue::new(asked);
+    let skill = move || {
+        let skill = chosen.get_value().or_else(|| next_to_rate(&aim.get().gaps, None));
+        chosen.set_value(skill);
+        skill
+    };
     let question = move |skill: &Option<SkillIx>| match skill {
         Some(skill) => one_skill(app, aim, *skill),
         None => all_rated(guide),
     };
     let rate = move |level| {
-        if let Some(skill) = skill.get() {
+        if let Some(skill) = skill() {
             rate(app, aim, skill, level);
             app.focus_once_shown(option_id(level));
         }
     };
-    vec![keys(rate).class("sections").show_for(move || skill.get(), question)]
+    vec![keys(rate).class("sections").show_for(skill, question)]
 }
 
 fn all_rated(guide: &Guide) -> Vec<El> {

@@ -24,14 +24,20 @@ const GOALS: usize = 6;
 pub fn show(travel: Live<Travel>) -> Vec<El> {
     let (app, plan, guide) = (use_app(), travel.plan, travel.plan.guide);
     // What is ticked off while one looks stays where it is; the next visit has it in its place.
-    let board = Memo::new(move |before: Option<&Board>| {
+    let last = StoredValue::new(None::<Board>);
+    let board = move || {
         let now = travel.get().board(guide, plan.today());
-        before.map_or_else(|| now.clone(), |before| before.keeping_places(now.clone()))
-    });
+        let now = match last.get_value() {
+            Some(before) => before.keeping_places(now),
+            None => now,
+        };
+        last.set_value(Some(now.clone()));
+        now
+    };
     let title = move || format!("First leg: to {}", guide.title(travel.get().leg.to).name);
     let overview = el("p")
         .class("small")
-        .text_from(move || overview(travel, &board.get()))
+        .text_from(move || overview(travel, &board()))
         .text(" ")
         .add(link(Page::Route.href(), "Change the route"));
     let pace = el("section").class("card").add(text("h2", "h-small", "Pace")).show(move || pace_line(travel)).add(pace_form(app));
@@ -79,13 +85,13 @@ fn pace_line(travel: Live<Travel>) -> Vec<El> {
     line.into_iter().chain(fit_lines(guide, &now)).collect()
 }
 
-fn list(app: AppState, travel: Live<Travel>, board: Memo<Board>) -> El {
+fn list(app: AppState, travel: Live<Travel>, board: impl Fn() -> Board + Copy + 'static) -> El {
     let (plan, guide) = (travel.plan, travel.plan.guide);
-    let has_any = move |list: List| move || board.with(|board| !board.list(list).is_empty());
+    let has_any = move |list: List| move || !board().list(list).is_empty();
     // Each step keeps its element, so that what has the focus keeps it.
     let steps = move |of: El, list: List| {
         let key = |entry: &Entry| format!("{}:{}", entry.step().0.index(), entry.step().1);
-        of.class("actions").each(move || board.with(|b| b.list(list).to_vec()), key, move |row| step_row(app, plan, row))
+        of.class("actions").each(move || board().list(list).to_vec(), key, move |row| step_row(app, plan, row))
     };
     let needed = move |has_any: &bool| match has_any {
         true => vec![steps(el("ol"), List::Needed)],
@@ -96,7 +102,7 @@ fn list(app: AppState, travel: Live<Travel>, board: Memo<Board>) -> El {
     };
     let beyond = move |has_any: &bool| {
         let words = move || {
-            let open = board.with(|board| board.list(List::Beyond).iter().filter(|entry| !entry.is_done()).count());
+            let open = board().list(List::Beyond).iter().filter(|entry| !entry.is_done()).count();
             format!("{open} {} beyond the gate, to meet everything the title asks", plural(open, "step", "steps"))
         };
         let details = || el("details").class("beyond").with([el("summary").text_from(words), steps(el("ol"), List::Beyond)]);
@@ -177,30 +183,26 @@ struct Goal {
 fn goals(app: AppState, travel: Live<Travel>) -> El {
     let guide = travel.plan.guide;
     // A goal that was offered stays while one looks, also when it is no longer chosen or its step is done.
-    let shown = Memo::new(move |before: Option<&(usize, Vec<&'static Item>)>| {
+    let last = StoredValue::new((None::<usize>, Vec::<&'static Item>::new()));
+    let offered = move || {
         let now = travel.get();
-        let before = before.filter(|(leg, _)| *leg == now.leg.number);
-        let mut goals = before.map(|(_, goals)| goals.clone()).unwrap_or_default();
-        let mut add = |item: &'static Item| {
+        let chosen = &now.journey.aim.plan.goals;
+        let (leg, mut goals) = last.get_value();
+        if leg != Some(now.leg.number) {
+            goals.clear();
+            for item in now.needed(guide, travel.plan.today()).iter().flat_map(|a| guide.helpers("goals", a.skill)) {
+                if goals.len() < GOALS && !goals.iter().any(|g| g.id == item.id) {
+                    goals.push(item);
+                }
+            }
+        }
+        for item in guide.items().map(|(_, item)| item).filter(|item| chosen.contains(&item.id)) {
             if !goals.iter().any(|g| g.id == item.id) {
                 goals.push(item);
             }
-            goals.len()
-        };
-        if before.is_none() {
-            let needed = now.needed(guide, travel.plan.today());
-            let _ = needed.iter().flat_map(|a| guide.helpers("goals", a.skill)).find(|item| add(item) >= GOALS);
         }
-        let chosen = guide.items().map(|(_, item)| item).filter(|i| now.journey.aim.plan.goals.contains(&i.id));
-        chosen.for_each(|item| {
-            add(item);
-        });
-        (now.leg.number, goals)
-    });
-    let offered = move || {
-        let now = travel.get();
-        let is_chosen = |item: &Item| now.journey.aim.plan.goals.contains(&item.id);
-        shown.get().1.into_iter().map(|item| Goal { item, is_chosen: is_chosen(item) }).collect()
+        last.set_value((Some(now.leg.number), goals.clone()));
+        goals.into_iter().map(|item| Goal { item, is_chosen: chosen.contains(&item.id) }).collect()
     };
     el("section").class("card").with([
         text("h2", "h-small", "Goals that help"),

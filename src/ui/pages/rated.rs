@@ -98,7 +98,7 @@ impl Opinion {
             })
         };
         let name = "Skill by skill, what matters most first";
-        pairs_table(guide, name, ["You", "They", "Asked"], move || self.pairs(), Some(Box::new(tick)))
+        pairs_table(guide, name, ["You", "They", "Asked"], Box::new(move || self.pairs()), Some(Box::new(tick)))
     }
 
     fn adopt(self) -> El {

@@ -235,7 +235,7 @@ fn stay(guide: &Guide, number: usize) -> String {
 }
 
 /// What to build before a move, below what is said of a stop.
-fn chips(guide: &'static Guide, below: El, to: TitleIx, raises: impl Fn() -> Vec<Raise> + Copy + Send + Sync + 'static) -> El {
+fn chips(guide: &'static Guide, below: El, to: TitleIx, raises: impl Fn() -> Vec<Raise> + Copy + 'static) -> El {
     let list = move |take: fn(Vec<Raise>) -> Vec<Raise>| {
         let words = move |row: Row<Raise>| {
             el("li").class("tag").text_from(move || {

@@ -165,13 +165,13 @@ fn compare(app: AppState, theirs: DerivedPlan) -> Vec<El> {
     };
     let card = move |who: &'static str, plan: DerivedPlan, target: TitleIx| {
         let has_gate = !guide.is_onward(target);
-        let for_goal = Memo::new(move |_| {
+        let for_goal = move || {
             let to = Some(guide.title(target).id.clone());
             let analysis = Analysis::of(guide, &Plan { to, ..(*plan.get().plan).clone() });
             analysis.stage.aim().map(|aim| (aim.readiness, aim.unrated(guide)))
-        });
+        };
         let content = move || {
-            let Some((readiness, unrated)) = for_goal.get() else { return Vec::new() };
+            let Some((readiness, unrated)) = for_goal() else { return Vec::new() };
             let unrated = match unrated {
                 0 => "All skills are rated.".to_owned(),
                 n => format!("{n} {} unrated.", plural(n, "skill is", "skills are")),
@@ -188,5 +188,5 @@ fn compare(app: AppState, theirs: DerivedPlan) -> Vec<El> {
     };
     let both = move || pairs(guide, target(), &mine.get().ratings, &theirs.get().ratings);
     let name = "Skill by skill, what matters most first";
-    vec![el("div").show_for(target, cards), pairs_table(guide, name, ["Mine", "Theirs", "Asked"], both, None)]
+    vec![el("div").show_for(target, cards), pairs_table(guide, name, ["Mine", "Theirs", "Asked"], Box::new(both), None)]
 }
