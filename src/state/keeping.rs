@@ -2,9 +2,9 @@
 //! clear it. Also the offer of a new version of the app.
 
 use super::AppState;
-use super::saving::{self, SaveStatus, StorageTrouble};
+use super::saving::SaveStatus;
 use crate::domain::plan::edit::{PlanEdit, apply};
-use crate::domain::store::{self, Aside, Erased, StoreError};
+use crate::domain::store::{self, Aside, Erased, Since, StorageTrouble, StoreError, Warning};
 use crate::platform::{document, files, persistence, worker};
 use leptos::prelude::*;
 
@@ -37,17 +37,16 @@ impl AppState {
     }
 
     /// Puts the plan of a backup file in place of the present one; `None` stands for a file that is too large. It can be undone.
-    /// Gives what was left out of the file and what changed in the guide since, in words.
+    /// Gives what is odd about the file, and what changed in the guide since.
     ///
     /// # Errors
-    /// When the text is no plan of this app that this version can read: in words that say what to do.
-    pub fn restore(self, text: Option<&str>) -> Result<Vec<String>, String> {
-        let mut stored = text.map_or(Err(StoreError::TooLarge), store::restore).map_err(saving::why_unread)?;
+    /// When the text is no plan of this app that this version can read.
+    pub fn restore(self, text: Option<&str>) -> Result<(Vec<Warning>, Since), StoreError> {
+        let mut stored = text.map_or(Err(StoreError::TooLarge), store::restore)?;
         store::renew_pace(&stored.pack, &mut stored.plan, self.guide);
-        let mut notes: Vec<String> = stored.warnings.iter().map(saving::what_is_odd).collect();
-        notes.extend(saving::in_words(&store::since(&stored.pack, &stored.plan, self.guide)));
+        let since = store::since(&stored.pack, &stored.plan, self.guide);
         self.edit(&PlanEdit::Replace(Box::new(stored.plan)));
-        Ok(notes)
+        Ok((stored.warnings, since))
     }
 
     /// Empties the plan here and in storage, with what was set aside. It can be undone for as long as the page is open.

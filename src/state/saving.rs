@@ -7,8 +7,7 @@
 use crate::domain::guide::Guide;
 use crate::domain::plan::Plan;
 use crate::domain::store::{
-    Aside, Erased, Ledger, MAX_ENTRIES, Outcome, PackRef, Problem, SCHEMA, Saved, Since, Storage, StoreError, Trouble, Warning,
-    renew_pace, since,
+    Aside, Erased, Ledger, Outcome, PackRef, Saved, Since, Storage, StorageTrouble, Trouble, renew_pace, since,
 };
 use crate::platform::storage::{self, StorageError};
 use crate::platform::{document, locks, session};
@@ -29,70 +28,12 @@ pub struct SaveStatus {
     pub saved: Option<Saved>,
     /// Texts that could not be read whole and were set aside, for download.
     pub aside: Vec<Aside>,
-    /// What changed in the guide since the plan was kept, in words; empty if nothing did.
-    pub guide_changes: Vec<String>,
+    /// What changed in the guide since the plan was kept.
+    pub guide_changes: Since,
     /// Whether the storage was cleared while the plan was open here, and the plan was written again.
     pub was_cleared: bool,
     /// A plan that another tab began after the storage had been cleared: the person chooses between it and the one that is open here.
     pub other: Option<Plan>,
-}
-
-/// What stands in the way of saving.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StorageTrouble {
-    /// The browser gives this page no storage.
-    Blocked,
-    /// There is no room left.
-    Full,
-    /// It failed without saying why.
-    Failed,
-    /// It says that it saves, and does not.
-    Ignored,
-    /// What was stored is damaged.
-    Damaged,
-    /// A newer version of the app has written there.
-    Newer,
-}
-
-impl StorageTrouble {
-    /// What happened, in one short sentence.
-    pub const fn headline(self) -> &'static str {
-        match self {
-            Self::Blocked => "This browser does not let the page save.",
-            Self::Full => "The browser's storage for this site is full.",
-            Self::Failed => "Saving did not work.",
-            Self::Ignored => "The browser took your plan and did not save it.",
-            Self::Damaged => "A saved copy of your plan was damaged.",
-            Self::Newer => "A newer version of this app has saved your plan.",
-        }
-    }
-
-    /// What it means, and what can be done.
-    pub const fn explanation(self) -> &'static str {
-        match self {
-            Self::Blocked => "Everything works, and your plan lasts until you close this tab. A backup file or a link keeps it.",
-            Self::Full => "Your plan goes on in this tab, but the last changes are not saved. A backup file or a link keeps them.",
-            Self::Failed | Self::Ignored => {
-                "Your plan goes on in this tab. Keep it in a backup file or a link before you close it."
-            }
-            Self::Damaged => "The newest sound copy is shown, and the damaged one is set aside for you to download.",
-            Self::Newer => {
-                "So that nothing of it is lost, this older version saves nothing any more. Reload the page to go on with the newer one; a backup file keeps what you change before."
-            }
-        }
-    }
-}
-
-impl From<Trouble> for StorageTrouble {
-    fn from(trouble: Trouble) -> Self {
-        match trouble {
-            Trouble::Blocked => Self::Blocked,
-            Trouble::Full => Self::Full,
-            Trouble::Failed => Self::Failed,
-            Trouble::Ignored => Self::Ignored,
-            Trouble::Newer { .. } => Self::Newer,
-        }
-    }
 }
 
 /// The browser's storage, as the ledger sees it.
@@ -145,7 +86,7 @@ pub fn load(guide: &Guide, preset: Option<&Plan>) -> (Plan, Saving) {
     let mut status = SaveStatus::default();
     if let Some(pack) = ledger.read_with() {
         renew_pace(pack, &mut plan, guide);
-        status.guide_changes = in_words(&since(pack, &plan, guide));
+        status.guide_changes = since(pack, &plan, guide);
     }
     let saving = Saving {
         status: RwSignal::new(status),
@@ -155,64 +96,6 @@ pub fn load(guide: &Guide, preset: Option<&Plan>) -> (Plan, Saving) {
     };
     saving.note(&outcome);
     (plan, saving)
-}
-
-/// What changed in the guide since a plan was kept, in words; empty if nothing did.
-pub(super) fn in_words(since: &Since) -> Vec<String> {
-    let mut words = Vec::new();
-    if let Some(other) = &since.other_guide {
-        words.push(format!("It was made with another guide, “{other}”."));
-    }
-    words.extend(since.changes.iter().cloned());
-    let ids = |what: &str, ids: Vec<&str>| {
-        (!ids.is_empty()).then(|| format!("{what} that this guide no longer has: {}.", ids.join(", ")))
-    };
-    words.extend(ids("Titles", since.titles.iter().map(|i| i.as_str()).collect()));
-    words.extend(ids("Skills", since.skills.iter().map(|i| i.as_str()).collect()));
-    words.extend(ids("Goals", since.goals.iter().map(|i| i.as_str()).collect()));
-    words
-}
-
-/// Why a file could not be read as a plan, and what to do.
-pub(super) fn why_unread(error: StoreError) -> String {
-    let words = match error {
-        StoreError::TooLarge => "This file is too large to be a plan from this app. Choose the file that “Back up” saved.",
-        StoreError::TooMany { entries } => {
-            return format!(
-                "This file has {entries} entries, more than the {MAX_ENTRIES} that a plan can hold. Choose the file that “Back up” saved."
-            );
-        }
-        StoreError::NotJson => "This file cannot be read: it is no backup, or a part of it is missing. Choose another copy.",
-        StoreError::NotOurs => "This file is not a plan from this app. Choose the file that “Back up” saved.",
-        StoreError::NewerSchema { schema } => {
-            return format!(
-                "This plan was saved by a newer version of the app (format {schema}, this one reads {SCHEMA}). Reload the page while online, then try again."
-            );
-        }
-        StoreError::Damaged => {
-            "The saved plan was changed or cut off after it was written. Download what is left of it, or restore a backup."
-        }
-    };
-    words.to_owned()
-}
-
-/// What is odd about an entry of a plan that was read.
-pub(super) fn what_is_odd(warning: &Warning) -> String {
-    let problem = match warning.problem {
-        Problem::Unknown => "is something that this version of the app does not know; it is kept as it is",
-        Problem::Form => "has a form that this version of the app does not know; it is kept as it is",
-        Problem::Range => "is out of range; it is kept as it is and not used",
-        Problem::Id => "is not the id of anything; it is kept as it is and not used",
-        Problem::Step => "is not a level step; it is kept as it is and not used",
-        Problem::Day => "has no day such as 2026-11-23; it is kept as it is and not used",
-        Problem::Snapshot => "is not a snapshot with its day and its plan; it is kept as it is and not used",
-        Problem::LongNote => "is longer than notes can be; it is kept whole, and can only be shortened",
-        Problem::Pack => "does not say which guide the plan was made with",
-        Problem::Route => "does not lead from the current title to the destination, and was left out",
-        Problem::ManySnapshots => "are more than a plan can hold; the oldest were left out",
-        Problem::More => return "There are more such entries.".to_owned(),
-    };
-    format!("{} {problem}.", warning.place)
 }
 
 impl Saving {

@@ -5,7 +5,7 @@
 use super::components::notices::update_notice;
 use super::components::plan_form::{Beginning, plan_form};
 use super::planner::{Entry, Planner};
-use super::words::pages::HOME;
+use super::words::pages::{HOME, in_browser};
 use crate::content;
 use crate::dom::{El, el, text};
 use crate::state::opening;
@@ -36,7 +36,7 @@ pub fn open(planner: Planner) {
         .add(el("div").attr("role", "status").show(move || progress().into_iter().collect()))
         .add(el("div").attr("role", "alert").show(move || failure().into_iter().collect()));
     opening::on_page(move |is_first| if is_first { planner.leave_closed() } else { planner.open(Entry::Link) });
-    opening::set_title(HOME);
+    opening::set_title(&in_browser(HOME));
     opening::ready();
     // The rest is fetched while this page is being read.
     opening::soon(move || planner.load());

@@ -1,12 +1,14 @@
 //! The frame around every page: header, navigation, notices, live region, footer, and the choice of the page.
 
 use super::components::handoff::handoff;
+use super::components::history::{redo, undo};
 use super::components::notices::{full_page, notices};
 use super::components::share::{share_button, share_dialog};
 use super::pages;
-use super::words::pages as words;
+use super::words::{edits, embed, pages as words};
 use crate::dom::{El, button, el, link, svg, text};
 use crate::domain::page::Page;
+use crate::domain::plan::edit::EditKind;
 use crate::state::{AppState, use_app};
 use leptos::prelude::*;
 
@@ -36,12 +38,15 @@ pub fn app(from_another: bool) -> Vec<El> {
         if before.is_none() {
             app.take_over();
         }
-        app.open_page(&words::title(&page, app.guide), from_another || before.is_some());
+        app.open_page(&words::in_browser(&words::title(&page, app.guide)), from_another || before.is_some());
         if before.is_none() && app.embed().is_none() && pages::takes_keys(&page) {
             app.focus_if_free("heading");
         }
     });
     let announcements = el("p").class("hush").attr("role", "status").text_from(move || app.announcement().get());
+    for ignored in app.embed().iter().flat_map(|embed| &embed.ignored) {
+        app.warn(&embed::ignored(ignored));
+    }
     let (send, sending) = app.embed().map(|embed| handoff(app, embed)).unzip();
     let before = [header(app, send)].into_iter().chain(sending);
     before.chain([notices(app), content, footer(app), share, announcements]).collect()
@@ -107,9 +112,9 @@ fn current(page: &Page) -> Option<&'static Page> {
 }
 
 fn footer(app: AppState) -> El {
-    let history = move |(undo, redo): &(Option<&'static str>, Option<&'static str>)| {
-        let undo = undo.map(|what| button("link", format!("Undo: {what}"), move |_| app.undo()).attr("id", "undo"));
-        let redo = redo.map(|what| button("link", format!("Redo: {what}"), move |_| app.redo()).attr("id", "redo"));
+    let history = move |(undoable, redoable): &(Option<EditKind>, Option<EditKind>)| {
+        let undo = undoable.map(|what| button("link", edits::undo(what), move |_| undo(app)).attr("id", "undo"));
+        let redo = redoable.map(|what| button("link", edits::redo(what), move |_| redo(app)).attr("id", "redo"));
         undo.into_iter().chain(redo).collect()
     };
     el("footer")

@@ -93,26 +93,63 @@ pub enum PlanEdit {
     Erase,
 }
 
+/// Which edit a [`PlanEdit`] is, without what it sets: enough to name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EditKind {
+    /// [`PlanEdit::Start`].
+    Start,
+    /// [`PlanEdit::SetTarget`].
+    SetTarget,
+    /// [`PlanEdit::SetCurrent`].
+    SetCurrent,
+    /// [`PlanEdit::Rate`].
+    Rate,
+    /// [`PlanEdit::Adopt`].
+    Adopt,
+    /// [`PlanEdit::Note`].
+    Note,
+    /// [`PlanEdit::ChooseRoute`].
+    ChooseRoute,
+    /// [`PlanEdit::SetPace`].
+    SetPace,
+    /// [`PlanEdit::Tick`].
+    Tick,
+    /// [`PlanEdit::ChooseGoal`].
+    ChooseGoal,
+    /// [`PlanEdit::Keep`].
+    Keep,
+    /// [`PlanEdit::TakeOver`].
+    TakeOver,
+    /// [`PlanEdit::Restore`].
+    Restore,
+    /// [`PlanEdit::DropSnapshot`].
+    DropSnapshot,
+    /// [`PlanEdit::Replace`].
+    Replace,
+    /// [`PlanEdit::Erase`].
+    Erase,
+}
+
 impl PlanEdit {
-    /// What the edit does, as the end of "Undo: …".
-    pub fn describe(&self) -> &'static str {
+    /// Which edit it is.
+    pub const fn kind(&self) -> EditKind {
         match self {
-            Self::Start { .. } => "start of the plan",
-            Self::SetTarget(_) => "change of destination",
-            Self::SetCurrent(_) => "change of current title",
-            Self::Rate { .. } => "rating",
-            Self::Adopt(_) => "ratings taken over",
-            Self::Note { .. } => "evidence note",
-            Self::ChooseRoute(_) => "choice of route",
-            Self::SetPace(_) => "change of pace",
-            Self::Tick { .. } => "tick",
-            Self::ChooseGoal { .. } => "choice of goal",
-            Self::Keep { .. } => "snapshot",
-            Self::TakeOver { .. } => "copy of a shared plan",
-            Self::Restore { .. } => "return to a snapshot",
-            Self::DropSnapshot(_) => "removal of a snapshot",
-            Self::Replace(_) => "restored backup",
-            Self::Erase => "erased plan",
+            Self::Start { .. } => EditKind::Start,
+            Self::SetTarget(_) => EditKind::SetTarget,
+            Self::SetCurrent(_) => EditKind::SetCurrent,
+            Self::Rate { .. } => EditKind::Rate,
+            Self::Adopt(_) => EditKind::Adopt,
+            Self::Note { .. } => EditKind::Note,
+            Self::ChooseRoute(_) => EditKind::ChooseRoute,
+            Self::SetPace(_) => EditKind::SetPace,
+            Self::Tick { .. } => EditKind::Tick,
+            Self::ChooseGoal { .. } => EditKind::ChooseGoal,
+            Self::Keep { .. } => EditKind::Keep,
+            Self::TakeOver { .. } => EditKind::TakeOver,
+            Self::Restore { .. } => EditKind::Restore,
+            Self::DropSnapshot(_) => EditKind::DropSnapshot,
+            Self::Replace(_) => EditKind::Replace,
+            Self::Erase => EditKind::Erase,
         }
     }
 }

@@ -20,7 +20,7 @@ pub use changes::{Since, renew_pace, since};
 pub use keys::Keys;
 pub use ledger::{Aside, Erased, Ledger, Outcome, Saved, Storage, Trouble};
 pub use marks::Marks;
-pub use message::StoreError;
+pub use message::{StorageTrouble, StoreError};
 
 use crate::domain::base::checksum::crc32;
 use crate::domain::guide::Guide;

@@ -5,6 +5,7 @@ pub mod away;
 pub mod behaviours;
 pub mod examples;
 pub mod handoff;
+pub mod history;
 pub mod levels;
 pub mod link_box;
 pub mod notices;

@@ -4,6 +4,7 @@
 use crate::dom::{El, button, el, link, text};
 use crate::domain::page::Page;
 use crate::state::AppState;
+use crate::ui::words::{edits, storage};
 use leptos::prelude::*;
 
 /// Notices that stay until what they tell of is over or they are put away.
@@ -20,8 +21,8 @@ pub fn notices(app: AppState) -> El {
                 _ => link(Page::Data.href(), "Keep my plan another way").class("btn quiet"),
             };
             notice(
-                trouble.headline(),
-                trouble.explanation(),
+                storage::headline(trouble),
+                storage::explanation(trouble),
                 [way, button("btn quiet", "Hide this", move |_| hidden.set(Some(trouble)))],
             )
         };
@@ -32,13 +33,13 @@ pub fn notices(app: AppState) -> El {
         app.page().track();
         before == Some(&true) || untrack(|| app.untold())
     });
-    let storage = move || {
+    let embedding = move || {
         if told.get() || !embedded.get() {
             return Vec::new();
         }
         app.note_told();
         let (headline, explanation) = match app.save_status().with(|s| s.trouble) {
-            Some(trouble) => (trouble.headline(), trouble.explanation()),
+            Some(trouble) => (storage::headline(trouble), storage::explanation(trouble)),
             None => (
                 "This is an embedded page.",
                 "Its storage is apart from the full page’s, and some browsers drop it when you leave. The full page, a link or a file keeps your plan.",
@@ -68,7 +69,7 @@ pub fn notices(app: AppState) -> El {
     let cleared = move || {
         let status = app.save_status();
         if status.with(|s| s.other.is_some()) {
-            let choose = |words, other| button("btn quiet", words, move |_| app.choose_plan(other, "The plan that was not chosen"));
+            let choose = |words, other| button("btn quiet", words, move |_| app.choose_plan(other, edits::NOT_CHOSEN));
             let ways = [choose("Keep the plan in this tab", false), choose("Take the one from the other tab", true)];
             let words = "Another tab began a new plan after this browser’s storage was cleared. The one that you don’t choose becomes a snapshot.";
             return vec![notice("There are two plans now.", words, ways)];
@@ -85,7 +86,7 @@ pub fn notices(app: AppState) -> El {
     };
     el("div").class("notices").with([
         el("div").attr("role", "alert").show(trouble),
-        el("div").attr("role", "status").show(storage),
+        el("div").attr("role", "status").show(embedding),
         el("div").attr("role", "status").show(cleared),
         el("div").attr("role", "status").show(update),
     ])

@@ -4,6 +4,8 @@ use super::snippet::builder;
 use crate::dom::{El, button, el, heading, text};
 use crate::domain::store::MAX_BYTES;
 use crate::state::{AppState, StorageTrouble, Theme, use_app};
+use crate::ui::components::history;
+use crate::ui::words::{edits, settings, storage};
 use leptos::prelude::*;
 
 /// The button that removes damaged copies, and the one that puts them back: the focus passes from one to the other.
@@ -29,7 +31,7 @@ fn card(name: &str) -> El {
 
 fn kept(app: AppState) -> El {
     let saving = move || match app.save_status().with(|s| s.trouble).filter(|t| *t != StorageTrouble::Damaged) {
-        Some(trouble) => format!("{} {}", trouble.headline(), trouble.explanation()),
+        Some(trouble) => format!("{} {}", storage::headline(trouble), storage::explanation(trouble)),
         None if app.save_status().with(|s| s.was_cleared) => {
             "This browser’s storage was cleared while your plan was open. It was written again from this tab.".to_owned()
         }
@@ -56,7 +58,7 @@ fn kept(app: AppState) -> El {
         }
     };
     let changes = move || {
-        let changes = app.save_status().with(|s| s.guide_changes.clone());
+        let changes = app.save_status().with(|s| storage::since(&s.guide_changes));
         if changes.is_empty() {
             return Vec::new();
         }
@@ -116,14 +118,21 @@ fn backup(app: AppState) -> El {
             "The browser did not take the file."
         })
     };
-    let restore =
-        move |event: crate::dom::Event| event.read_file(MAX_BYTES, move |text| outcome.set(Some(app.restore(text.as_deref()))));
+    let restore = move |event: crate::dom::Event| {
+        event.read_file(MAX_BYTES, move |text| {
+            let notes = app.restore(text.as_deref()).map(|(odd, since)| {
+                let odd = odd.iter().map(storage::odd);
+                odd.chain(storage::since(&since)).collect()
+            });
+            outcome.set(Some(notes.map_err(storage::unread)));
+        });
+    };
     let told = move || match outcome.get() {
         None => Vec::new(),
         Some(Err(why)) => vec![text("p", "error", why)],
         Some(Ok(notes)) => {
             let undo = button("btn quiet", "Undo", move |_| {
-                app.undo();
+                history::undo(app);
                 outcome.set(None);
             });
             let mut told = vec![text("p", "", "The plan from the file is now your plan.")];
@@ -166,7 +175,7 @@ fn erase(app: AppState) -> El {
     let way = move || {
         if app.plan().with(|plan| *plan == crate::domain::plan::Plan::default()) {
             let undo =
-                app.undoable().map(|what| button("btn quiet", format!("Undo: {what}"), move |_| app.undo()).attr("id", "erase"));
+                app.undoable().map(|what| button("btn quiet", edits::undo(what), move |_| history::undo(app)).attr("id", "erase"));
             return std::iter::once(text("p", "", "There is no plan here now.")).chain(undo).collect();
         }
         if !asked.get() {
@@ -182,7 +191,8 @@ fn erase(app: AppState) -> El {
     };
     let failure = move || match failed.get() {
         Some(trouble) => {
-            let why = format!("The plan is gone from this tab, but a part of it is still stored here. {}", trouble.headline());
+            let why =
+                format!("The plan is gone from this tab, but a part of it is still stored here. {}", storage::headline(trouble));
             vec![text("p", "error", why)]
         }
         None => Vec::new(),
@@ -195,7 +205,7 @@ fn erase(app: AppState) -> El {
 
 fn theme(app: AppState) -> El {
     let choice = |theme: Theme| {
-        button("", theme.name(), move |_| app.set_theme(theme))
+        button("", settings::theme(theme), move |_| app.set_theme(theme))
             .attr_from("aria-pressed", move || Some((app.theme().get() == theme).to_string()))
     };
     let choices = Theme::ALL.map(choice);

@@ -16,7 +16,7 @@ use crate::state::{AppState, DerivedPlan, use_app};
 use crate::ui::components::pairs::pairs_table;
 use crate::ui::components::plural;
 use crate::ui::components::standing::{share_bar, share_name};
-use crate::ui::words::{figures, links};
+use crate::ui::words::{edits, figures, links};
 use leptos::prelude::*;
 
 /// Shows what the link of a page holds.
@@ -96,7 +96,7 @@ fn ways_on(app: AppState, plan: &Plan, is_own: bool, has_plan: bool) -> Vec<El> 
     }
     let plan = plan.clone();
     let keep = move |_| {
-        let name = "Before I took over a shared plan".to_owned();
+        let name = edits::BEFORE_TAKING_OVER.to_owned();
         app.edit(&PlanEdit::TakeOver { plan: Box::new(plan.clone()), name, day: app.today() });
         app.announce("The shared plan is now yours.");
         app.go(&Page::Home);

@@ -6,6 +6,9 @@
 
 pub mod behaviours;
 pub mod dates;
+pub mod edits;
+#[cfg(target_arch = "wasm32")]
+pub mod embed;
 pub mod figures;
 pub mod guide;
 pub mod links;
@@ -14,6 +17,9 @@ pub mod pages;
 pub mod receipts;
 pub mod routes;
 pub mod scale;
+#[cfg(target_arch = "wasm32")]
+pub mod settings;
+pub mod storage;
 
 /// One or many, in words.
 pub fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {

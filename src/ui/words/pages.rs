@@ -21,6 +21,11 @@ pub const PLAN: &str = "Plan";
 /// See [`MAP`].
 pub const GUIDE: &str = "Guide";
 
+/// A page by its title, as the title of the document.
+pub fn in_browser(title: &str) -> String {
+    format!("{title} – {APP}")
+}
+
 /// A page.
 pub fn title(page: &Page, guide: &Guide) -> String {
     let name = |id: &TitleId| guide.title_by_id(id).map(|title| guide.title(title).name.as_str());
