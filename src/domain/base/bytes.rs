@@ -175,6 +175,10 @@ macro_rules! read_choice {
     ($name:ident [$first:ident $(, $other:ident)* $(,)?]) => {
         impl $crate::domain::base::bytes::Read for $name {
             fn read(bytes: &mut $crate::domain::base::bytes::Bytes<'_>) -> Self {
+                // One that is missing here does not compile.
+                const _: fn($name) = |one| match one {
+                    $name::$first $(| $name::$other)* => {}
+                };
                 const ALL: &[$name] = &[$name::$first $(, $name::$other)*];
                 ALL.get(usize::from(bytes.byte())).copied().unwrap_or_else(|| {
                     bytes.fail();

@@ -427,4 +427,4 @@ impl Effort {
     }
 }
 
-read_choice!(MoveKind [Promotion, Lateral, TrackChange, Onward]);
+read_choice!(MoveKind [Promotion, Lateral, TrackChange, Onward, Return]);
