@@ -1,6 +1,7 @@
 //! An embedding in another site: what its parameters say, the way to the full page, and the plan that goes to the host.
 //!
-//! The parameters stand in the query (docs/embed.md has them). One that is not valid is ignored, and the console says why.
+//! The parameters stand in the query (docs/embed.md has them). One that is not valid is ignored, and
+//! the console says why: [`Embed::ignored`].
 //! `theme` and `accent` are read by the start script and by `public/embedded.js`, since they count before the first paint.
 
 use super::AppState;
@@ -35,8 +36,39 @@ pub enum Handoff {
     Refused,
 }
 
+/// A parameter that is not valid, and ignored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ignored {
+    /// Its value is not.
+    Value {
+        /// The parameter.
+        name: &'static str,
+        /// Its value.
+        value: String,
+        /// What is the matter with it.
+        why: NotValid,
+    },
+    /// `handoff`, which needs a `host` that is valid.
+    HandoffWithoutHost,
+}
+
+/// What can be the matter with the value of a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotValid {
+    /// A preview that is not on the app's own page.
+    NotOwnPage,
+    /// Not the id of a title of the guide.
+    NoTitle,
+    /// Not an origin.
+    NoOrigin,
+    /// Not a number of years that a plan can hold.
+    NoYears,
+}
+
 /// What the embedding site set.
 pub struct Embed {
+    /// What of it is not valid.
+    pub ignored: Vec<Ignored>,
     /// Stands in the header in place of the app's name.
     pub heading: Option<String>,
     /// The origin to which a person may send the plan: the host asked for it, and said who it is.
@@ -54,43 +86,40 @@ pub struct Embed {
 /// The embedding, if the page is embedded: its query has `embed=1`.
 pub(super) fn present(guide: &Guide) -> Option<&'static Embed> {
     let query = location::query();
-    let given = |name: &str| query.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str()).filter(|v| !v.is_empty());
+    let given = |name: &str| value(&query, name);
     if given("embed") != Some("1") {
         return None;
     }
+    let mut ignored = Vec::new();
+    let mut checks = Checks { query: &query, ignored: &mut ignored };
     // The preview on the data page shows what a visitor sees, and leaves the plan of whoever looks at it alone. Anywhere else the page
     // would say that it saves, and would not.
     let own = |_: &str| host::is_own_page().then_some(());
-    if checked("preview", given("preview"), "the preview is for the app's own page alone", own).is_some() {
+    if checks.read("preview", NotValid::NotOwnPage, own).is_some() {
         storage::use_memory_only();
     }
-    let title = |name| {
-        checked(name, given(name), "no title of the guide has this id", |id| {
-            guide.title_by_id(&TitleId::new(id)).map(|t| guide.title(t).id.clone())
-        })
-    };
+    let title = |id: &str| guide.title_by_id(&TitleId::new(id)).map(|t| guide.title(t).id.clone());
     let years = |text: &str| text.parse().ok().filter(|years| *years <= MAX_YEARS);
-    let origin =
-        checked("host", given("host"), "it is no origin such as https://example.org", |o| host::is_origin(o).then(|| o.to_owned()));
+    let origin = checks.read("host", NotValid::NoOrigin, |o| host::is_origin(o).then(|| o.to_owned()));
     let handoff = given("handoff").is_some();
     if handoff && origin.is_none() {
-        document::warn(
-            "Career Explorer: the parameter handoff is ignored: it needs the parameter host, the origin of the page that gets the plan.",
-        );
+        checks.ignored.push(Ignored::HandoffWithoutHost);
     }
+    let preset = Plan {
+        from: checks.read("from", NotValid::NoTitle, title),
+        to: checks.read("to", NotValid::NoTitle, title),
+        years: checks.read("years", NotValid::NoYears, years),
+        ..Plan::default()
+    };
     let embed = Embed {
+        ignored,
         heading: given("heading").map(|h| h.chars().take(MAX_HEADING).collect()),
         recipient: origin.filter(|_| handoff && host::is_framed()),
         is_apart: host::is_foreign(),
         handoff: RwSignal::new(Handoff::NotSent),
         sendings: StoredValue::new(0),
         theme: given("theme").map(Theme::parse),
-        preset: Plan {
-            from: title("from"),
-            to: title("to"),
-            years: checked("years", given("years"), "it is no whole number from 0 to 60", years),
-            ..Plan::default()
-        },
+        preset,
     };
     if embed.recipient.is_some() {
         let handoff = embed.handoff;
@@ -99,17 +128,35 @@ pub(super) fn present(guide: &Guide) -> Option<&'static Embed> {
     Some(Box::leak(Box::new(embed)))
 }
 
-/// A parameter as `read` understands it; if it does not, the console says so.
-fn checked<T>(name: &str, value: Option<&str>, why: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
-    let value = value?;
-    let understood = read(value);
-    if understood.is_none() {
-        document::warn(&format!("Career Explorer: the parameter {name}=\"{value}\" is ignored: {why}."));
+/// The value of a parameter that is there and not empty.
+fn value<'a>(query: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    query.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
+}
+
+/// The reading of parameters that can be not valid.
+struct Checks<'a> {
+    query: &'a [(String, String)],
+    ignored: &'a mut Vec<Ignored>,
+}
+
+impl Checks<'_> {
+    /// A parameter as `read` understands it.
+    fn read<T>(&mut self, name: &'static str, why: NotValid, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let value = value(self.query, name)?;
+        let understood = read(value);
+        if understood.is_none() {
+            self.ignored.push(Ignored::Value { name, value: value.to_owned(), why });
+        }
+        understood
     }
-    understood
 }
 
 impl AppState {
+    /// Tells who builds or embeds the app, in the console.
+    pub fn warn(self, text: &str) {
+        document::warn(text);
+    }
+
     /// The embedding, if the page is embedded.
     pub fn embed(self) -> Option<&'static Embed> {
         self.embed

@@ -14,7 +14,7 @@ mod settings;
 mod sharing;
 
 pub use derived::{DerivedPlan, Live};
-pub use embed::{Embed, Handoff};
+pub use embed::{Embed, Handoff, Ignored, NotValid};
 pub use keeping::Restored;
 pub use saving::SaveStatus;
 pub use settings::Theme;
@@ -24,7 +24,7 @@ use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, Section};
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
-use crate::domain::plan::edit::{PlanEdit, apply};
+use crate::domain::plan::edit::{EditKind, PlanEdit, apply};
 use crate::domain::plan::history::History;
 use crate::domain::search::{Hit, Index};
 use crate::platform::{calendar, document};
@@ -121,31 +121,27 @@ impl AppState {
     }
 
     /// What undo would take back, if anything.
-    pub fn undoable(self) -> Option<&'static str> {
+    pub fn undoable(self) -> Option<EditKind> {
         self.history.with(History::undoable)
     }
 
     /// What redo would do again, if anything.
-    pub fn redoable(self) -> Option<&'static str> {
+    pub fn redoable(self) -> Option<EditKind> {
         self.history.with(History::redoable)
     }
 
-    /// Takes the last edit back. What came from elsewhere since then stays.
-    pub fn undo(self) {
-        let taken = self.history.try_update(|h| self.plan.with_untracked(|now| h.undo(now))).flatten();
-        if let Some((what, plan)) = taken {
-            self.plan.set(plan);
-            self.announce(format!("Undone: {what}."));
-        }
+    /// Takes the last edit back, and gives what it was. What came from elsewhere since then stays.
+    pub fn undo(self) -> Option<EditKind> {
+        let (what, plan) = self.history.try_update(|h| self.plan.with_untracked(|now| h.undo(now))).flatten()?;
+        self.plan.set(plan);
+        Some(what)
     }
 
-    /// Does the edit again that was taken back last.
-    pub fn redo(self) {
-        let again = self.history.try_update(|h| self.plan.with_untracked(|now| h.redo(now))).flatten();
-        if let Some((what, plan)) = again {
-            self.plan.set(plan);
-            self.announce(format!("Done again: {what}."));
-        }
+    /// Does the edit again that was taken back last, and gives what it was.
+    pub fn redo(self) -> Option<EditKind> {
+        let (what, plan) = self.history.try_update(|h| self.plan.with_untracked(|now| h.redo(now))).flatten()?;
+        self.plan.set(plan);
+        Some(what)
     }
 
     /// Tells people who use a screen reader what changed; everyone else sees it.

@@ -29,15 +29,6 @@ impl Theme {
     /// All three.
     pub const ALL: [Self; 3] = [Self::Device, Self::Light, Self::Dark];
 
-    /// Its name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Device => "As on this device",
-            Self::Light => "Light",
-            Self::Dark => "Dark",
-        }
-    }
-
     /// Its form in storage and in the root's `data-theme`; empty for the device's own.
     pub const fn text(self) -> &'static str {
         match self {

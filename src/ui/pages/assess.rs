@@ -12,7 +12,7 @@ use crate::domain::standing::readiness::ratings_to_narrow;
 use crate::state::{AppState, Live, use_app};
 use crate::ui::components::behaviours::{behaviours, keys, option_id};
 use crate::ui::components::standing::{share_bar, share_name};
-use crate::ui::words::saving as words;
+use crate::ui::words::{figures, saving as words, scale};
 use leptos::prelude::*;
 
 /// How many skills of the queue are listed.
@@ -72,7 +72,7 @@ fn one_skill(app: AppState, aim: Live<Aim>, skill: SkillIx) -> Vec<El> {
     let record = guide.skill(skill);
     let why = el("p")
         .class("why")
-        .text(format!("Importance: {}. {} ", guide.importance(skill).name(), record.why))
+        .text(format!("Importance: {}. {} ", scale::importance(guide.importance(skill)), record.why))
         .add(link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), "In the guide"));
     let question = el("section").class("question").attr("aria-labelledby", "heading").with([
         why,
@@ -217,7 +217,7 @@ fn side(aim: Live<Aim>, skill: SkillIx) -> El {
             let now = aim.get();
             format!("{} for {}", share_name(now.has_gate()), aim.plan.name(now.target))
         }),
-        el("p").class("figure").text_from(move || aim.get().readiness.in_words()),
+        el("p").class("figure").text_from(move || figures::readiness(aim.get().readiness)),
         share_bar(move || aim.get().has_gate(), move || aim.get().readiness),
         el("p").class("tiny").text_from(move || narrowing(&aim.get().gaps)),
     ]);

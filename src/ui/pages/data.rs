@@ -6,7 +6,8 @@ use crate::dom::{El, button, el, heading, text};
 use crate::domain::plan::Plan;
 use crate::domain::store::{Aside, Erased, MAX_BYTES, StoreError, Trouble};
 use crate::state::{AppState, Restored, Theme, use_app};
-use crate::ui::words::saving as words;
+use crate::ui::components::history;
+use crate::ui::words::{edits, saving as words, settings};
 use leptos::prelude::*;
 
 /// The button that removes damaged copies, and the one that puts them back: the focus passes from one to the other.
@@ -132,7 +133,7 @@ fn backup(app: AppState) -> El {
             let mut notes: Vec<String> = restored.warnings.iter().map(words::warning).collect();
             notes.extend(words::since(&restored.since));
             let undo = button("btn quiet", "Undo", move |_| {
-                app.undo();
+                history::undo(app);
                 outcome.set(None);
             });
             let mut told = vec![text("p", "", "The plan from the file is now your plan.")];
@@ -181,7 +182,7 @@ fn erase(app: AppState) -> El {
         });
         if app.plan().with(Plan::is_empty) && !aside() {
             let undo =
-                app.undoable().map(|what| button("btn quiet", format!("Undo: {what}"), move |_| app.undo()).attr("id", "erase"));
+                app.undoable().map(|what| button("btn quiet", edits::undo(what), move |_| history::undo(app)).attr("id", "erase"));
             let none = failed.unwrap_or_else(|| text("p", "", "There is no plan here now."));
             return std::iter::once(none).chain(undo).collect();
         }
@@ -205,7 +206,7 @@ fn erase(app: AppState) -> El {
 
 fn theme(app: AppState) -> El {
     let choice = |theme: Theme| {
-        button("", theme.name(), move |_| app.set_theme(theme))
+        button("", settings::theme(theme), move |_| app.set_theme(theme))
             .attr_from("aria-pressed", move || Some((app.theme().get() == theme).to_string()))
     };
     let choices = Theme::ALL.map(choice);

@@ -10,6 +10,7 @@ use crate::state::AppState;
 use crate::ui::components::pairs::pairs_table;
 use crate::ui::components::plural;
 use crate::ui::components::standing::share_name;
+use crate::ui::words::{dates, figures};
 use leptos::prelude::*;
 
 /// What is open below the list, and of which snapshot.
@@ -96,7 +97,7 @@ pub fn card(app: AppState) -> El {
 
 fn row(app: AppState, one: &Snapshot, open: RwSignal<Open>, done: RwSignal<Done>) -> El {
     let id = one.id.clone();
-    let day = one.day.in_words();
+    let day = dates::day(one.day);
     let toggle = |words: &str, what: fn(SnapshotId) -> Open| {
         let (id, is_id) = (id.clone(), id.clone());
         button("btn quiet", words, move |_| {
@@ -148,7 +149,7 @@ fn readiness(app: AppState, plan: &Plan) -> String {
     match then.stage.aim() {
         Some(aim) => {
             let name = share_name(aim.has_gate()).to_lowercase();
-            format!("{} {name} for {}", aim.readiness.in_words(), app.guide.title(aim.target).name)
+            format!("{} {name} for {}", figures::readiness(aim.readiness), app.guide.title(aim.target).name)
         }
         None => "no destination".to_owned(),
     }

@@ -109,6 +109,7 @@ pub fn since(since: &Since) -> Vec<String> {
     if let Some(other) = &since.other_guide {
         words.push(format!("It was made with another guide, “{other}”."));
     }
+    words.extend(since.changes.iter().cloned());
     let mut add = |what: &str, ids: Vec<&str>| {
         if ids.is_empty() {
             return;
