@@ -109,7 +109,7 @@ fn has(document: &Fields, added: &[(Vec<String>, Value)]) -> Result<(), TestCase
 /// Edits that leave what they do not name as it is.
 fn edits() -> Vec<PlanEdit> {
     vec![
-        PlanEdit::Start { from: "technical-lead".into(), to: "vp-of-engineering".into(), years: 9 },
+        PlanEdit::Start { from: "technical-lead".into(), to: "vp-of-engineering".into(), years: 9, since: Some(6) },
         PlanEdit::Rate { skill: "communication".into(), level: Some(Proficiency::MAX) },
         PlanEdit::Rate { skill: "leadership".into(), level: None },
         PlanEdit::Note { skill: "communication".into(), text: "new".to_owned() },
@@ -205,7 +205,7 @@ fn an_edit_in_the_place_of_something_unknown_counts() {
     let rated = rate(&plan, Proficiency::new(3));
     assert_eq!(write(&rated)["ratings"], json!({"leadership": 3, "mentorship": 9}));
     assert_eq!(write(&rate(&rated, None))["ratings"], json!({"mentorship": 9}), "what was replaced does not show again");
-    let started = apply(&rated, &PlanEdit::Start { from: "a".into(), to: "b".into(), years: 7 });
+    let started = apply(&rated, &PlanEdit::Start { from: "a".into(), to: "b".into(), years: 7, since: None });
     assert_eq!(write(&started)["years"], 7);
 }
 

@@ -81,6 +81,7 @@ fn frozen(snapshot: &str) -> Plan {
         from: title("senior-engineer"),
         to: title("head-of-engineering"),
         years: Some(7),
+        since: None,
         ratings: [("communication".into(), level(3)), ("leadership".into(), level(0)), ("mentorship".into(), level(5))].into(),
         evidence: [("communication".into(), "Ran the “design review”.\nTwice a month.".to_owned())].into(),
         route: vec!["senior-engineer".into(), "engineering-manager".into(), "head-of-engineering".into()],
@@ -285,6 +286,7 @@ fn what_the_guide_lacks_is_listed_and_stays_in_the_plan() {
     let expected = Since {
         other_guide: Some("older".to_owned()),
         version: Some(7),
+        changes: Vec::new(),
         titles: vec!["gone-title".into()],
         skills: vec!["gone-skill".into()],
         goals: vec!["gone-goal".into()],

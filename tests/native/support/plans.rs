@@ -36,17 +36,19 @@ fn without_snapshots() -> impl Strategy<Value = Plan> {
     });
     (
         ends,
-        proptest::option::of(0..=MAX_YEARS),
+        (proptest::option::of(0..=MAX_YEARS), proptest::option::of(0..=MAX_YEARS)),
         btree_map(skill(), level(0), 0..4),
         btree_map(skill(), "[a-zäé“\\\\\"\n ]{0,12}x", 0..3),
         btree_map(step, day(), 0..4),
         btree_set(proptest::sample::select(&GOALS[..]), 0..3),
         pace,
     )
-        .prop_map(|((from, to, route), years, ratings, evidence, done, goals, pace)| Plan {
+        .prop_map(|((from, to, route), (years, since), ratings, evidence, done, goals, pace)| Plan {
             from: from.map(Into::into),
             to: to.map(Into::into),
             years,
+            // As the form gives it: by a title that is held, and not after today.
+            since: since.filter(|since| from.is_some() && years.is_none_or(|years| *since <= years)),
             ratings: ratings.into_iter().map(|(id, level)| (id.into(), level)).collect(),
             evidence: evidence.into_iter().map(|(id, note)| (id.into(), note)).collect(),
             route: route.into_iter().map(Into::into).collect(),
