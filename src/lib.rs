@@ -3,7 +3,7 @@
 //! From the bottom up: [`domain`] is the model, pure and native; [`content`] is the embedded guide; [`map`] is the transit map, laid
 //! out and drawn for the app and for the static first page; `dom` makes elements; `platform` is the browser; `state` holds the
 //! plan and what is derived from it; `ui` shows it. Each knows only what stands before it, and `ui` reaches `platform` through
-//! `state` alone. The last four exist for WebAssembly only.
+//! `state` alone. The last four exist for WebAssembly only, but for the words of `ui`.
 
 pub mod chart;
 pub mod content;
@@ -15,7 +15,6 @@ pub mod map;
 pub mod platform;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
-#[cfg(target_arch = "wasm32")]
 pub mod ui;
 
 /// Starts the app in the document.

@@ -1,140 +1,195 @@
 //! Receipts: the arithmetic behind each figure on screen, term by term, with what each term rests on.
 //!
-//! A receipt is worked out from the same values as its figure, and its last line is that figure again.
+//! A receipt is worked out from the same values as its figure, and its last sum is that figure again. All of it is values: what the
+//! formulas, columns and sums say stands in the user interface.
 
 use crate::domain::base::day::Day;
-use crate::domain::base::share::{Share, points};
-use crate::domain::guide::{Guide, Proficiency, SkillIx, TitleIx};
-use crate::domain::journey::clock::{Arrival, bands_in_words};
+use crate::domain::base::share::Share;
+use crate::domain::guide::{Guide, Importance, Proficiency, SkillIx, TitleIx, Weight};
+use crate::domain::journey::clock::Arrival;
 use crate::domain::journey::pace::{Effort, hours};
 use crate::domain::journey::routes::{Leg, Route};
 use crate::domain::journey::steps::{Action, effort};
 use crate::domain::plan::{Experience, Pace};
 use crate::domain::standing::gap::Gap;
-use crate::domain::standing::gate::GATE_PERCENT;
-use crate::domain::standing::readiness::readiness;
+use crate::domain::standing::readiness::{Readiness, readiness};
 use crate::domain::standing::transfer::transfer;
+use std::num::NonZeroU32;
 
-/// What a term rests on.
+/// What a term is about, and what it rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
-    /// The guide's entry of a skill (its importance), and this project's requirement of it.
+    /// A skill: the guide's entry of it (its importance), and this project's requirement of it.
     Skill(SkillIx),
-    /// The guide's years of a title.
-    Title(TitleIx),
-    /// This project's dwell of a move, by its number.
+    /// A move, by its number: the guide's years of the title at its end, and this project's dwell.
     Move(usize),
-    /// This project's hours for reaching a level.
-    Effort(Proficiency),
+    /// A level step: this project's hours for reaching the level.
+    Step(SkillIx, Proficiency),
+}
+
+/// A figure of a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// A weight, or a sum of weighted levels, in quarters: 15 is 3.75.
+    Quarters(u32),
+    /// What an unrated skill may come to: anything from 0 to so many quarters.
+    UpTo(u32),
+    /// A level.
+    Level(Proficiency),
+    /// No level: the skill is unrated.
+    Unrated,
+    /// So many levels short.
+    Short(u8),
+    /// It is open how many levels short, since the skill is unrated.
+    Open,
+    /// So many hours, or months.
+    Count(u32),
+    /// The arrival by one clock: max(before + stay − served, band).
+    Clock(Clock),
+}
+
+/// How one clock comes to the years of experience on taking up a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// The years before.
+    pub before: u16,
+    /// How long people stay in the title that is left.
+    pub stay: u8,
+    /// The years of this stay that are over, at most `stay`; none where this is not the first move, or nothing is known of it.
+    pub served: Option<u8>,
+    /// Where the band of the title begins.
+    pub band: u8,
+    /// The years on taking it up.
+    pub after: u16,
 }
 
 /// One term.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// What it is.
-    pub name: String,
-    /// Its figures, one for each column of the receipt.
-    pub figures: Vec<String>,
-    /// What it rests on.
+    /// What it is about, and what it rests on.
     pub basis: Basis,
+    /// Its figures, one for each column of the receipt.
+    pub figures: Vec<Figure>,
+}
+
+/// Which figure a receipt is of, with the figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// Readiness for a title.
+    Readiness(TitleIx, Readiness),
+    /// How much of a related path is covered, which is no readiness.
+    Covered(TitleIx, Readiness),
+    /// What the gap of a skill takes off readiness.
+    Gap(SkillIx),
+    /// The calendar years of arrival by the fast clock and by the usual one.
+    Arrival(i32, i32),
+    /// The weighted gap of the leg to a title, in quarters.
+    Leg(TitleIx, u32),
+    /// The days by which a row of actions is done: likely, and late.
+    Pace(Day, Day),
+    /// What carries over from one title to another.
+    Transfer(Share),
+}
+
+/// A line of sums below the terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sum {
+    /// A share, both parts of which are in quarters.
+    Share(Share),
+    /// The low end of a range of shares.
+    Low(Share),
+    /// Its high end.
+    High(Share),
+    /// How the weight of a skill comes about: by its importance, and more where the focus of the title's stage names it.
+    Weight {
+        /// The weight.
+        weight: Weight,
+        /// The importance of the skill.
+        importance: Importance,
+        /// Whether the focus names it.
+        in_focus: bool,
+    },
+    /// Weight × levels ÷ all that is asked, in quarters.
+    Points {
+        /// The weight.
+        weight: Weight,
+        /// Levels short.
+        levels: u8,
+        /// Weight × required over all skills, in quarters.
+        asked: NonZeroU32,
+    },
+    /// What an unrated skill takes off at the most: so many quarters of all that are asked.
+    PointsUpTo(u32, NonZeroU32),
+    /// So many years of the first stay are over; 1 or more.
+    Served(u8),
+    /// When the title at the end begins: its band on both clocks.
+    Begins(TitleIx),
+    /// The years of experience in a calendar year, and those on arrival.
+    Years(u8, i32, Arrival),
+    /// The sum of the terms, in quarters.
+    Total(u32),
+    /// The longest row of months of one skill.
+    Months(u32),
+    /// The hours that it likely takes at a pace, and the day.
+    Likely(u32, Pace, Day),
+    /// The hours that it takes if it takes long, and the day.
+    Late(u32, Day),
 }
 
 /// The arithmetic of one figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
-    /// The figure's name.
-    pub name: String,
-    /// The formula in words and signs.
-    pub formula: &'static str,
-    /// Headings of the figures of each term.
-    pub columns: &'static [&'static str],
+    /// Which figure.
+    pub subject: Subject,
     /// The terms.
     pub terms: Vec<Term>,
-    /// The sums and the figure, line by line.
-    pub sums: Vec<String>,
+    /// The sums, line by line; the last one is the figure.
+    pub sums: Vec<Sum>,
 }
 
-/// A weighted sum kept in quarters, as a decimal: 15 is `3.75`.
-pub fn quarters(sum: u32) -> String {
-    let fraction = ["", ".25", ".5", ".75"][(sum % 4) as usize];
-    format!("{}{fraction}", sum / 4)
+fn rated(rating: Option<Proficiency>) -> Figure {
+    rating.map_or(Figure::Unrated, Figure::Level)
 }
 
-fn rated(rating: Option<Proficiency>) -> String {
-    rating.map_or_else(|| "unrated".to_owned(), |r| r.to_string())
+fn weight(weight: Weight) -> Figure {
+    Figure::Quarters(weight.quarters())
 }
 
 /// Readiness for a title, from its gaps; none where these ask for nothing.
 pub fn of_readiness(guide: &Guide, gaps: &[Gap], title: TitleIx) -> Option<Receipt> {
     let ready = readiness(gaps)?;
-    let terms = gaps
-        .iter()
-        .filter(|g| g.required.get() > 0)
-        .map(|gap| {
-            let met = gap.rated.map(|r| gap.weight.quarters() * u32::from(r.min(gap.required).get()));
-            let met = met.map_or_else(|| format!("0–{}", quarters(gap.at_stake())), quarters);
-            Term {
-                name: guide.skill(gap.skill).name.clone(),
-                figures: vec![gap.weight.to_string(), gap.required.to_string(), rated(gap.rated), met, quarters(gap.at_stake())],
-                basis: Basis::Skill(gap.skill),
-            }
-        })
-        .collect();
-    let onward = guide.is_onward(title);
-    let mut sums = vec![if onward {
-        "Percentages are rounded down. They cover the skills of this guide only.".to_owned()
-    } else {
-        format!("Percentages are rounded down. The gate is at {GATE_PERCENT} %.")
-    }];
-    let mut end = |name: &str, share: Share| {
-        sums.push(format!("{name}{} of {} = {share}", quarters(share.part()), quarters(share.whole().get())));
+    let term = |gap: &Gap| {
+        let met = gap.rated.map(|r| gap.weight.quarters() * u32::from(r.min(gap.required).get()));
+        let met = met.map_or(Figure::UpTo(gap.at_stake()), Figure::Quarters);
+        let figures =
+            vec![weight(gap.weight), Figure::Level(gap.required), rated(gap.rated), met, Figure::Quarters(gap.at_stake())];
+        Term { basis: Basis::Skill(gap.skill), figures }
     };
-    if ready.low() == ready.high() {
-        end("", ready.low());
+    let sums = if ready.low() == ready.high() {
+        vec![Sum::Share(ready.low())]
     } else {
-        end("Low end: ", ready.low());
-        end("High end: ", ready.high());
-    }
-    Some(Receipt {
-        name: format!("{} {}: {}", if onward { "Covered of" } else { "Readiness for" }, guide.title(title).name, ready.in_words()),
-        formula: "1 − Σ weight × gap ÷ Σ weight × required, which is Σ weight × min(rated, required) ÷ Σ weight × required",
-        columns: &["Weight", "Required", "Rated", "Weight × met", "Weight × required"],
-        terms,
-        sums,
-    })
+        vec![Sum::Low(ready.low()), Sum::High(ready.high())]
+    };
+    let terms = gaps.iter().filter(|g| g.required.get() > 0).map(term).collect();
+    let subject = if guide.is_onward(title) { Subject::Covered } else { Subject::Readiness };
+    Some(Receipt { subject: subject(title, ready), terms, sums })
 }
 
 /// What one gap takes off readiness, among all the gaps of a title; none where these ask for nothing.
 pub fn of_gap(guide: &Guide, gap: &Gap, all: &[Gap], title: TitleIx) -> Option<Receipt> {
     let asked = readiness(all)?.asked();
-    let importance = guide.importance(gap.skill);
-    let focus = if guide.in_focus(title, gap.skill) { ", × 1.25 as the focus of this stage names it" } else { "" };
-    let mut sums =
-        vec![format!("Weight {}: importance {} gives {}{focus}.", gap.weight, importance.name(), importance.base_weight())];
-    match gap.levels() {
-        Some(levels) => sums.push(format!(
-            "{} × {levels} ÷ {} = {} points of readiness",
-            gap.weight,
-            quarters(asked.get()),
-            points(gap.weighted(), asked)
-        )),
-        None => sums.push(format!("Unrated: between 0 and {} points of readiness", points(gap.at_stake(), asked))),
-    }
+    let points = match gap.levels() {
+        Some(levels) => Sum::Points { weight: gap.weight, levels, asked },
+        None => Sum::PointsUpTo(gap.at_stake(), asked),
+    };
+    let weighs =
+        Sum::Weight { weight: gap.weight, importance: guide.importance(gap.skill), in_focus: guide.in_focus(title, gap.skill) };
+    let short = gap.levels().map_or(Figure::Open, Figure::Short);
+    let figures = vec![weight(gap.weight), Figure::Level(gap.required), rated(gap.rated), short];
     Some(Receipt {
-        name: guide.skill(gap.skill).name.clone(),
-        formula: "weight × max(0, required − rated) ÷ Σ weight × required",
-        columns: &["Weight", "Required", "Rated", "Gap"],
-        terms: vec![Term {
-            name: guide.skill(gap.skill).name.clone(),
-            figures: vec![
-                gap.weight.to_string(),
-                gap.required.to_string(),
-                rated(gap.rated),
-                gap.levels().map_or_else(|| "open".to_owned(), |l| l.to_string()),
-            ],
-            basis: Basis::Skill(gap.skill),
-        }],
-        sums,
+        subject: Subject::Gap(gap.skill),
+        terms: vec![Term { basis: Basis::Skill(gap.skill), figures }],
+        sums: vec![weighs, points],
     })
 }
 
@@ -142,116 +197,64 @@ pub fn of_gap(guide: &Guide, gap: &Gap, all: &[Gap], title: TitleIx) -> Option<R
 pub fn of_arrival(guide: &Guide, route: &Route, so_far: Experience, this_year: i32) -> Receipt {
     let Experience { years, mut served } = so_far;
     let mut before = Arrival::now(years);
-    let terms = route
-        .legs
-        .iter()
-        .map(|leg| {
-            let (short, long) = guide.dwell(leg.number);
-            let (fast, usual) = (guide.fast_band(leg.to).from, guide.usual_band(leg.to).from);
-            let over = |stay: u8| if served == 0 { String::new() } else { format!(" − {}", served.min(stay)) };
-            let figures = vec![
-                format!("max({} + {short}{}, {fast}) = {}", before.fast, over(short), leg.arrival.fast),
-                format!("max({} + {long}{}, {usual}) = {}", before.usual, over(long), leg.arrival.usual),
-            ];
-            (before, served) = (leg.arrival, 0);
-            Term { name: guide.title(leg.to).name.clone(), figures, basis: Basis::Move(leg.number) }
-        })
-        .collect();
+    let term = |leg: &Leg| {
+        let (short, long) = guide.dwell(leg.number);
+        let (fast, usual) = (guide.fast_band(leg.to).from, guide.usual_band(leg.to).from);
+        let over = |stay: u8| (served > 0).then(|| served.min(stay));
+        let figures = vec![
+            Figure::Clock(Clock { before: before.fast, stay: short, served: over(short), band: fast, after: leg.arrival.fast }),
+            Figure::Clock(Clock { before: before.usual, stay: long, served: over(long), band: usual, after: leg.arrival.usual }),
+        ];
+        (before, served) = (leg.arrival, 0);
+        Term { basis: Basis::Move(leg.number), figures }
+    };
+    let terms = route.legs.iter().map(term).collect();
     let (from, to) = route.arrival().calendar(years, this_year);
     let mut sums = Vec::new();
     if so_far.served > 0 {
-        sums.push(format!(
-            "Of the first stay, {} {} over.",
-            so_far.served,
-            if so_far.served == 1 { "year is" } else { "years are" }
-        ));
+        sums.push(Sum::Served(so_far.served));
     }
     if let Some(leg) = route.legs.last()
         && !guide.is_onward(leg.to)
     {
-        sums.push(format!("{} begins at {}.", guide.title(leg.to).name, bands_in_words(guide, leg.to)));
+        sums.push(Sum::Begins(leg.to));
     }
-    sums.push(format!(
-        "{years} years of experience in {this_year}; {} years in {from}, {} years in {to}",
-        route.arrival().fast,
-        route.arrival().usual
-    ));
-    Receipt {
-        name: format!("Arrival: {from}–{to}"),
-        formula: "max(years before + years still to spend in the title one leaves, start of the next title's band)",
-        columns: &["Fast clock: years", "Usual clock: years"],
-        terms,
-        sums,
-    }
+    sums.push(Sum::Years(years, this_year, route.arrival()));
+    Receipt { subject: Subject::Arrival(from, to), terms, sums }
 }
 
 /// The weighted gap of a leg.
 pub fn of_leg(guide: &Guide, leg: &Leg) -> Receipt {
-    let terms = leg
-        .raises
-        .iter()
-        .map(|raise| {
-            let weight = guide.weight(leg.to, raise.skill);
-            Term {
-                name: guide.skill(raise.skill).name.clone(),
-                figures: vec![
-                    weight.to_string(),
-                    raise.from.to_string(),
-                    raise.to.to_string(),
-                    quarters(weight.quarters() * raise.levels()),
-                ],
-                basis: Basis::Skill(raise.skill),
-            }
-        })
-        .collect();
-    Receipt {
-        name: format!("Gap before {}: {}", guide.title(leg.to).name, quarters(leg.gap)),
-        formula: "Σ weight × max(0, required − what one has by then)",
-        columns: &["Weight", "Has by then", "Required", "Weight × gap"],
-        terms,
-        sums: vec![
-            "What one has by then: the rating, and all that the titles taken up on the way ask. An unrated skill is taken at what the current title asks.".to_owned(),
-            "The gap of a route is that of its heaviest leg.".to_owned(),
-            format!("Sum: {}", quarters(leg.gap)),
-        ],
-    }
+    let terms = leg.raises.iter().map(|raise| {
+        let of_skill = guide.weight(leg.to, raise.skill);
+        let sum = Figure::Quarters(of_skill.quarters() * raise.levels());
+        Term {
+            basis: Basis::Skill(raise.skill),
+            figures: vec![weight(of_skill), Figure::Level(raise.from), Figure::Level(raise.to), sum],
+        }
+    });
+    Receipt { subject: Subject::Leg(leg.to, leg.gap), terms: terms.collect(), sums: vec![Sum::Total(leg.gap)] }
 }
 
 /// The days by which a row of actions is done.
 pub fn of_pace(guide: &Guide, actions: &[Action], pace: Pace, today: Day) -> Receipt {
-    let terms = actions
-        .iter()
-        .map(|action| {
-            let guesses = hours(guide, action.skill, action.level).map_or([0; 3], |h| [h.optimistic, h.likely, h.pessimistic]);
-            let one = Effort::of_step(guide, action.skill, action.level);
-            let mut figures: Vec<String> = guesses.iter().map(ToString::to_string).collect();
-            figures.push(whole(one.likely_hours(Pace { effort_percent: 100, ..pace })).to_string());
-            figures.push(one.months().to_string());
-            Term {
-                name: format!("{} to {}", guide.skill(action.skill).name, action.level),
-                figures,
-                basis: Basis::Effort(action.level),
-            }
-        })
-        .collect();
+    let terms = actions.iter().map(|action| {
+        let guesses = hours(guide, action.skill, action.level).map_or([0; 3], |h| [h.optimistic, h.likely, h.pessimistic]);
+        let one = Effort::of_step(guide, action.skill, action.level);
+        let mean = whole(one.likely_hours(Pace { effort_percent: 100, ..pace }));
+        let counts = guesses.map(u32::from).into_iter().chain([mean, one.months()]);
+        Term { basis: Basis::Step(action.skill, action.level), figures: counts.map(Figure::Count).collect() }
+    });
+    let terms = terms.collect();
     let all = effort(guide, actions);
     let (likely, late) = all.dates(pace, today);
     Receipt {
-        name: format!("Likely {}, late {}", likely.month_and_year(), late.month_and_year()),
-        formula: "likely Σ (O + 4M + P) ÷ 6 hours, late 1.28 × Σ (P − O) ÷ 6 hours more, since who is slow at one step is slow at all; never less than the longest row of months of one skill",
-        columns: &["Optimistic h", "Likely h", "Pessimistic h", "Mean h", "Months at least"],
+        subject: Subject::Pace(likely, late),
         terms,
         sums: vec![
-            "Hours on the job and beside it, one step after the other. The months of different skills run side by side.".to_owned(),
-            format!("Longest row of months of one skill: {}", all.months()),
-            format!(
-                "Likely: {} h at {} h a week, your correction {} %: {}",
-                whole(all.likely_hours(pace)),
-                pace.hours_per_week,
-                pace.effort_percent,
-                likely.in_words()
-            ),
-            format!("Late: {} h: {}", whole(all.late_hours(pace)), late.in_words()),
+            Sum::Months(all.months()),
+            Sum::Likely(whole(all.likely_hours(pace)), pace, likely),
+            Sum::Late(whole(all.late_hours(pace)), late),
         ],
     }
 }
@@ -263,29 +266,14 @@ fn whole(hours: f64) -> u32 {
 /// What carries over from one title to another; none where the other asks for nothing.
 pub fn of_transfer(guide: &Guide, from: TitleIx, to: TitleIx) -> Option<Receipt> {
     let share = transfer(guide, from, to)?;
-    let terms = guide
-        .skills()
-        .filter(|&skill| guide.required(to, skill).get() > 0)
-        .map(|skill| {
-            let (has, asks, weight) = (guide.required(from, skill), guide.required(to, skill), guide.weight(to, skill));
-            Term {
-                name: guide.skill(skill).name.clone(),
-                figures: vec![
-                    weight.to_string(),
-                    has.to_string(),
-                    asks.to_string(),
-                    quarters(weight.quarters() * u32::from(has.min(asks).get())),
-                    quarters(weight.quarters() * u32::from(asks.get())),
-                ],
-                basis: Basis::Skill(skill),
-            }
-        })
-        .collect();
-    Some(Receipt {
-        name: format!("What carries over: {share}"),
-        formula: "Σ weight × min(first asks, second asks) ÷ Σ weight × second asks",
-        columns: &["Weight", "First asks", "Second asks", "Weight × both", "Weight × second"],
-        terms,
-        sums: vec![format!("{} of {} = {share}", quarters(share.part()), quarters(share.whole().get()))],
-    })
+    let asked = guide.skills().filter(|&skill| guide.required(to, skill).get() > 0);
+    let terms = asked.map(|skill| {
+        let (has, asks, of_skill) = (guide.required(from, skill), guide.required(to, skill), guide.weight(to, skill));
+        let weighted = |level: Proficiency| Figure::Quarters(of_skill.quarters() * u32::from(level.get()));
+        Term {
+            basis: Basis::Skill(skill),
+            figures: vec![weight(of_skill), Figure::Level(has), Figure::Level(asks), weighted(has.min(asks)), weighted(asks)],
+        }
+    });
+    Some(Receipt { subject: Subject::Transfer(share), terms: terms.collect(), sums: vec![Sum::Share(share)] })
 }

@@ -1,21 +1,22 @@
 //! An embedding in another site: what its parameters say, the way to the full page, and the plan that goes to the host.
 //!
-//! The parameters stand in the query (docs/embed.md has them). One that is not valid is ignored, and the console says why.
+//! The parameters stand in the query (docs/embed.md has them). One that is not valid is ignored, and
+//! the console says why: [`Embed::ignored`].
 //! `theme` and `accent` are read by the start script and by `public/embedded.js`, since they count before the first paint.
 
 use super::AppState;
+use super::saving::keys;
 use super::settings::Theme;
 use crate::domain::guide::{Guide, TitleId};
 use crate::domain::plan::{MAX_YEARS, Plan};
-use crate::domain::store::Keys;
 use crate::platform::{document, host, location, storage};
 use leptos::prelude::*;
 
 /// The longest heading, in characters.
 const MAX_HEADING: usize = 80;
-/// Where it is noted that the person was told of the storage of embedded pages.
+/// The setting that notes that the person was told of the storage of embedded pages, and its key in the first version of the app.
 const TOLD: &str = "embed-told";
-
+const OLD_TOLD_KEY: &str = "career-explorer.embed-told";
 /// How long the host has to answer before it is said that nothing is known, in milliseconds.
 const PATIENCE: u32 = 10_000;
 
@@ -35,8 +36,39 @@ pub enum Handoff {
     Refused,
 }
 
+/// A parameter that is not valid, and ignored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ignored {
+    /// Its value is not.
+    Value {
+        /// The parameter.
+        name: &'static str,
+        /// Its value.
+        value: String,
+        /// What is the matter with it.
+        why: NotValid,
+    },
+    /// `handoff`, which needs a `host` that is valid.
+    HandoffWithoutHost,
+}
+
+/// What can be the matter with the value of a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotValid {
+    /// A preview that is not on the app's own page.
+    NotOwnPage,
+    /// Not the id of a title of the guide.
+    NoTitle,
+    /// Not an origin.
+    NoOrigin,
+    /// Not a number of years that a plan can hold.
+    NoYears,
+}
+
 /// What the embedding site set.
 pub struct Embed {
+    /// What of it is not valid.
+    pub ignored: Vec<Ignored>,
     /// Stands in the header in place of the app's name.
     pub heading: Option<String>,
     /// The origin to which a person may send the plan: the host asked for it, and said who it is.
@@ -54,43 +86,40 @@ pub struct Embed {
 /// The embedding, if the page is embedded: its query has `embed=1`.
 pub(super) fn present(guide: &Guide) -> Option<&'static Embed> {
     let query = location::query();
-    let given = |name: &str| query.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str()).filter(|v| !v.is_empty());
+    let given = |name: &str| value(&query, name);
     if given("embed") != Some("1") {
         return None;
     }
+    let mut ignored = Vec::new();
+    let mut checks = Checks { query: &query, ignored: &mut ignored };
     // The preview on the data page shows what a visitor sees, and leaves the plan of whoever looks at it alone. Anywhere else the page
     // would say that it saves, and would not.
     let own = |_: &str| host::is_own_page().then_some(());
-    if checked("preview", given("preview"), "the preview is for the app's own page alone", own).is_some() {
+    if checks.read("preview", NotValid::NotOwnPage, own).is_some() {
         storage::use_memory_only();
     }
-    let title = |name| {
-        checked(name, given(name), "no title of the guide has this id", |id| {
-            guide.title_by_id(&TitleId::new(id)).map(|t| guide.title(t).id.clone())
-        })
-    };
+    let title = |id: &str| guide.title_by_id(&TitleId::new(id)).map(|t| guide.title(t).id.clone());
     let years = |text: &str| text.parse().ok().filter(|years| *years <= MAX_YEARS);
-    let origin =
-        checked("host", given("host"), "it is no origin such as https://example.org", |o| host::is_origin(o).then(|| o.to_owned()));
+    let origin = checks.read("host", NotValid::NoOrigin, |o| host::is_origin(o).then(|| o.to_owned()));
     let handoff = given("handoff").is_some();
     if handoff && origin.is_none() {
-        document::warn(
-            "Career Explorer: the parameter handoff is ignored: it needs the parameter host, the origin of the page that gets the plan.",
-        );
+        checks.ignored.push(Ignored::HandoffWithoutHost);
     }
+    let preset = Plan {
+        from: checks.read("from", NotValid::NoTitle, title),
+        to: checks.read("to", NotValid::NoTitle, title),
+        years: checks.read("years", NotValid::NoYears, years),
+        ..Plan::default()
+    };
     let embed = Embed {
+        ignored,
         heading: given("heading").map(|h| h.chars().take(MAX_HEADING).collect()),
         recipient: origin.filter(|_| handoff && host::is_framed()),
         is_apart: host::is_foreign(),
         handoff: RwSignal::new(Handoff::NotSent),
         sendings: StoredValue::new(0),
         theme: given("theme").map(Theme::parse),
-        preset: Plan {
-            from: title("from"),
-            to: title("to"),
-            years: checked("years", given("years"), "it is no whole number from 0 to 60", years),
-            ..Plan::default()
-        },
+        preset,
     };
     if embed.recipient.is_some() {
         let handoff = embed.handoff;
@@ -99,17 +128,35 @@ pub(super) fn present(guide: &Guide) -> Option<&'static Embed> {
     Some(Box::leak(Box::new(embed)))
 }
 
-/// A parameter as `read` understands it; if it does not, the console says so.
-fn checked<T>(name: &str, value: Option<&str>, why: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
-    let value = value?;
-    let understood = read(value);
-    if understood.is_none() {
-        document::warn(&format!("Career Explorer: the parameter {name}=\"{value}\" is ignored: {why}."));
+/// The value of a parameter that is there and not empty.
+fn value<'a>(query: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    query.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
+}
+
+/// The reading of parameters that can be not valid.
+struct Checks<'a> {
+    query: &'a [(String, String)],
+    ignored: &'a mut Vec<Ignored>,
+}
+
+impl Checks<'_> {
+    /// A parameter as `read` understands it.
+    fn read<T>(&mut self, name: &'static str, why: NotValid, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let value = value(self.query, name)?;
+        let understood = read(value);
+        if understood.is_none() {
+            self.ignored.push(Ignored::Value { name, value: value.to_owned(), why });
+        }
+        understood
     }
-    understood
 }
 
 impl AppState {
+    /// Tells who builds or embeds the app, in the console.
+    pub fn warn(self, text: &str) {
+        document::warn(text);
+    }
+
     /// The embedding, if the page is embedded.
     pub fn embed(self) -> Option<&'static Embed> {
         self.embed
@@ -165,17 +212,17 @@ impl AppState {
     /// Whether someone has a plan of their own here, and was never told that an embedded page may lose it.
     pub fn untold(self) -> bool {
         let own = |embed: &Embed| embed.is_apart && self.plan.with(|plan| *plan != embed.preset && !plan.is_empty());
-        self.embed.is_some_and(own) && !matches!(storage::read(&self.setting(TOLD)), Ok(Some(_)))
+        self.embed.is_some_and(own) && !self.was_told()
     }
 
-    /// The key of a setting of this device, for this guide.
-    fn setting(self, name: &str) -> String {
-        Keys::of(&self.guide.pack().about.id).setting(name)
+    fn was_told(self) -> bool {
+        let is_there = |key: &str| matches!(storage::read(key), Ok(Some(_)));
+        is_there(&keys(self.guide).setting(TOLD)) || is_there(OLD_TOLD_KEY)
     }
 
     /// Notes that they were told.
     pub fn note_told(self) {
         // Where nothing can be noted, they are told again at the next visit, of which the plan knows nothing either.
-        let _ = storage::write(&self.setting(TOLD), "1");
+        let _ = storage::write(&keys(self.guide).setting(TOLD), "1");
     }
 }

@@ -14,8 +14,9 @@ mod settings;
 mod sharing;
 
 pub use derived::{DerivedPlan, Live};
-pub use embed::{Embed, Handoff};
-pub use saving::{SaveStatus, StorageTrouble};
+pub use embed::{Embed, Handoff, Ignored, NotValid};
+pub use keeping::Restored;
+pub use saving::SaveStatus;
 pub use settings::Theme;
 
 use crate::dom;
@@ -23,10 +24,9 @@ use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, Section};
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
-use crate::domain::plan::edit::{PlanEdit, apply};
+use crate::domain::plan::edit::{EditKind, PlanEdit, apply};
 use crate::domain::plan::history::History;
 use crate::domain::search::{Hit, Index};
-use crate::domain::store::Keys;
 use crate::platform::{calendar, document};
 use leptos::prelude::*;
 use std::sync::OnceLock;
@@ -54,18 +54,17 @@ impl AppState {
     /// Starts: restores what was saved and follows the address. Call once, inside the root owner.
     pub fn start(guide: &'static Guide) -> Self {
         let embed = embed::present(guide);
-        let (loaded, saving) = saving::load(guide, embed.map(|e| &e.preset));
+        let history = RwSignal::new(History::default());
+        let (loaded, saving) = saving::load(guide, embed.map(|e| &e.preset), history);
         let plan = RwSignal::new(loaded);
         let state = Self {
             guide,
             plan,
             page: RwSignal::new(navigation::present(guide)),
-            history: RwSignal::new(History::default()),
+            history,
             saving,
             announcement: RwSignal::new(String::new()),
-            theme: RwSignal::new(
-                embed.and_then(|e| e.theme).unwrap_or_else(|| settings::stored_theme(&Keys::of(guide.pack().about.id.as_str()))),
-            ),
+            theme: RwSignal::new(embed.and_then(|e| e.theme).unwrap_or_else(|| settings::stored_theme(guide))),
             window_width: RwSignal::new(document::window_width()),
             derived: DerivedPlan::of(guide, plan, false),
             embed,
@@ -79,7 +78,7 @@ impl AppState {
                 state.window_width.set(width);
             }
         });
-        saving.watch(plan, move || state.history.update_untracked(History::settle));
+        saving.watch(plan);
         settings::apply_theme(state.theme);
         provide_context(state);
         state
@@ -116,32 +115,33 @@ impl AppState {
         }
     }
 
+    /// Says that the note that was being written is done: what is written next is another edit.
+    pub fn close_note(self) {
+        self.history.update_untracked(History::close_note);
+    }
+
     /// What undo would take back, if anything.
-    pub fn undoable(self) -> Option<&'static str> {
+    pub fn undoable(self) -> Option<EditKind> {
         self.history.with(History::undoable)
     }
 
     /// What redo would do again, if anything.
-    pub fn redoable(self) -> Option<&'static str> {
+    pub fn redoable(self) -> Option<EditKind> {
         self.history.with(History::redoable)
     }
 
-    /// Takes the last edit back. What came from elsewhere since then stays.
-    pub fn undo(self) {
-        let taken = self.history.try_update(|h| self.plan.with_untracked(|now| h.undo(now))).flatten();
-        if let Some((what, plan)) = taken {
-            self.plan.set(plan);
-            self.announce(format!("Undone: {what}."));
-        }
+    /// Takes the last edit back, and gives what it was. What came from elsewhere since then stays.
+    pub fn undo(self) -> Option<EditKind> {
+        let (what, plan) = self.history.try_update(|h| self.plan.with_untracked(|now| h.undo(now))).flatten()?;
+        self.plan.set(plan);
+        Some(what)
     }
 
-    /// Does the edit again that was taken back last.
-    pub fn redo(self) {
-        let again = self.history.try_update(|h| self.plan.with_untracked(|now| h.redo(now))).flatten();
-        if let Some((what, plan)) = again {
-            self.plan.set(plan);
-            self.announce(format!("Done again: {what}."));
-        }
+    /// Does the edit again that was taken back last, and gives what it was.
+    pub fn redo(self) -> Option<EditKind> {
+        let (what, plan) = self.history.try_update(|h| self.plan.with_untracked(|now| h.redo(now))).flatten()?;
+        self.plan.set(plan);
+        Some(what)
     }
 
     /// Tells people who use a screen reader what changed; everyone else sees it.
@@ -164,7 +164,7 @@ impl AppState {
         navigation::go(page);
     }
 
-    /// Takes the static page away, now that the app stands in its place.
+    /// Takes the place of the static page.
     pub fn replace_static_page(self) {
         document::remove_shell();
         opening::ready();
@@ -227,7 +227,7 @@ impl AppState {
 
     /// Chooses a theme and remembers it.
     pub fn set_theme(self, theme: Theme) {
-        settings::store_theme(&Keys::of(self.guide.pack().about.id.as_str()), theme);
+        settings::store_theme(self.guide, theme);
         self.theme.set(theme);
     }
 }

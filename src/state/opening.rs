@@ -40,9 +40,9 @@ pub fn soon(act: impl FnOnce() + 'static) {
     document::soon(act);
 }
 
-/// Sets the document's title to that of a page.
-pub fn set_title(page: &str) {
-    document::set_title(&format!("{page} – Career Explorer"));
+/// Sets the document's title.
+pub fn set_title(title: &str) {
+    document::set_title(title);
 }
 
 /// Says that the page can be used.

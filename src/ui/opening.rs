@@ -3,8 +3,9 @@
 //! takes over; nothing is replaced under anyone's hands.
 
 use super::components::notices::update_notice;
-use super::components::plan_form::{Beginning, HEADING, plan_form};
+use super::components::plan_form::{Beginning, plan_form};
 use super::planner::{Entry, Planner};
+use super::words::pages::{HOME, in_browser};
 use crate::content;
 use crate::dom::{El, el, text};
 use crate::state::opening;
@@ -35,7 +36,7 @@ pub fn open(planner: Planner) {
         .add(el("div").attr("role", "status").show(move || progress().into_iter().collect()))
         .add(el("div").attr("role", "alert").show(move || failure().into_iter().collect()));
     opening::on_page(move |is_first| if is_first { planner.leave_closed() } else { planner.open(Entry::Link) });
-    opening::set_title(HEADING);
+    opening::set_title(&in_browser(HOME));
     opening::ready();
     // The rest is fetched while this page is being read.
     opening::soon(move || planner.load());

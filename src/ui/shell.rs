@@ -1,22 +1,25 @@
 //! The frame around every page: header, navigation, notices, live region, footer, and the choice of the page.
 
 use super::components::handoff::handoff;
+use super::components::history::{redo, undo};
 use super::components::notices::{full_page, notices};
 use super::components::share::{share_button, share_dialog};
 use super::pages;
+use super::words::{edits, embed, pages as words};
 use crate::dom::{El, button, el, link, svg, text};
 use crate::domain::page::Page;
+use crate::domain::plan::edit::EditKind;
 use crate::state::{AppState, use_app};
 use leptos::prelude::*;
 
 /// The main pages, as the navigation lists them.
 const MAIN: [(&str, Page); 6] = [
-    ("Map", Page::Map),
-    ("Assess", Page::Assess),
-    ("Gaps", Page::Gaps),
-    ("Route", Page::Routes),
-    ("Plan", Page::Plan),
-    ("Guide", Page::Guide),
+    (words::MAP, Page::Map),
+    (words::ASSESS, Page::Assess),
+    (words::GAPS, Page::Gaps),
+    (words::ROUTE, Page::Routes),
+    (words::PLAN, Page::Plan),
+    (words::GUIDE, Page::Guide),
 ];
 
 /// The whole app. `from_another` says that one came from the first page, and not by the address alone.
@@ -36,12 +39,15 @@ pub fn app(from_another: bool) -> Vec<El> {
         if before.is_none() {
             app.replace_static_page();
         }
-        app.open_page(&pages::title(&page, app.guide), from_another || before.is_some());
+        app.open_page(&words::in_browser(&words::title(&page, app.guide)), from_another || before.is_some());
         if before.is_none() && app.embed().is_none() && pages::takes_keys(&page) {
             app.focus_if_free("heading");
         }
     });
     let announcements = el("p").class("hush").attr("role", "status").text_from(move || app.announcement().get());
+    for ignored in app.embed().iter().flat_map(|embed| &embed.ignored) {
+        app.warn(&embed::ignored(ignored));
+    }
     let (send, sending) = app.embed().map(|embed| handoff(app, embed)).unzip();
     let before = [header(app, send)].into_iter().chain(sending);
     before.chain([notices(app), content, footer(app), share, announcements]).collect()
@@ -79,7 +85,7 @@ fn header(app: AppState, handoff: Option<El>) -> El {
         event.prevent();
         app.focus("heading");
     });
-    let heading = app.embed().and_then(|embed| embed.heading.as_deref()).unwrap_or("Career Explorer");
+    let heading = app.embed().and_then(|embed| embed.heading.as_deref()).unwrap_or(words::APP);
     el("header")
         .class("bar")
         .with([
@@ -107,9 +113,9 @@ fn current(page: &Page) -> Option<&'static Page> {
 }
 
 fn footer(app: AppState) -> El {
-    let history = move |(undo, redo): &(Option<&'static str>, Option<&'static str>)| {
-        let undo = undo.map(|what| button("link", format!("Undo: {what}"), move |_| app.undo()).attr("id", "undo"));
-        let redo = redo.map(|what| button("link", format!("Redo: {what}"), move |_| app.redo()).attr("id", "redo"));
+    let history = move |(undoable, redoable): &(Option<EditKind>, Option<EditKind>)| {
+        let undo = undoable.map(|what| button("link", edits::undo(what), move |_| undo(app)).attr("id", "undo"));
+        let redo = redoable.map(|what| button("link", edits::redo(what), move |_| redo(app)).attr("id", "redo"));
         undo.into_iter().chain(redo).collect()
     };
     el("footer")

@@ -315,22 +315,6 @@ fn kinds_have_addresses_of_their_own() {
     }
 }
 
-#[test]
-fn messages_say_what_to_do() {
-    let errors = [
-        LinkError::Truncated,
-        LinkError::Altered,
-        LinkError::NewerVersion,
-        LinkError::OtherGuide { code: 7 },
-        LinkError::NotOurs,
-        LinkError::TooLong,
-    ];
-    for error in errors {
-        let text = error.to_string();
-        assert!(text.ends_with('.') && !text.contains('!') && text.matches(". ").count() <= 1, "{text}");
-    }
-}
-
 /// Codes are for ever: an entry of the embedded guide has the code with which links of the first release name it.
 #[test]
 fn the_embedded_guide_keeps_the_codes() {

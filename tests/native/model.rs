@@ -14,7 +14,7 @@ mod small;
 
 use career_explorer::domain::analysis::Analysis;
 use career_explorer::domain::guide::{Importance, Proficiency, SkillIx, Weight};
-use career_explorer::domain::journey::clock::{Arrival, Experience, bands_in_words};
+use career_explorer::domain::journey::clock::{Arrival, Experience};
 use career_explorer::domain::journey::fit::{Fit, Timing};
 use career_explorer::domain::journey::pace::{Effort, days};
 use career_explorer::domain::journey::promotion::smallest_set;
@@ -22,11 +22,14 @@ use career_explorer::domain::journey::raise::Raise;
 use career_explorer::domain::journey::routes::{Best, Leg, Route, patience, route_through, routes};
 use career_explorer::domain::journey::steps::{actions, all_done, done, effort, skills, step};
 use career_explorer::domain::plan::{Pace, Plan};
-use career_explorer::domain::receipt::{self, Receipt, quarters};
+use career_explorer::domain::receipt;
 use career_explorer::domain::standing::gap::{Gap, gaps, heaviest_first, most_informative_first, next_to_rate, straight_lined};
 use career_explorer::domain::standing::gate::{Standing, Verdict, gate};
 use career_explorer::domain::standing::readiness::{ratings_to_narrow, readiness};
 use career_explorer::domain::standing::transfer::{title_diff, transfer};
+use career_explorer::ui::words;
+use career_explorer::ui::words::figures::{self, quarters};
+use career_explorer::ui::words::receipts::{Text, text};
 use small::{day, guide, level, rated, skill, title};
 
 fn id(skill: SkillIx) -> &'static str {
@@ -66,7 +69,11 @@ fn weights_are_the_importance_and_a_quarter_more_in_focus() {
         (Importance::NotRated, true, 15, "3.75"),
     ] {
         let weight = Weight::of(importance, focus);
-        assert_eq!((weight.quarters(), weight.to_string().as_str()), (quarters, text), "{importance:?}, in focus: {focus}");
+        assert_eq!(
+            (weight.quarters(), self::quarters(weight.quarters()).as_str()),
+            (quarters, text),
+            "{importance:?}, in focus: {focus}"
+        );
     }
     let of = |to: &str| guide().skills().map(|s| guide().weight(title(to), s).quarters()).collect::<Vec<_>>();
     assert_eq!(of("engineer"), [16, 15, 8, 12]);
@@ -112,7 +119,7 @@ fn readiness_is_a_range_over_what_is_unrated() {
     ] {
         let ready = readiness(&gaps_for(to, signs)).unwrap();
         assert_eq!((ready.low().part(), ready.high().part()), (met, high), "{to} {signs}");
-        assert_eq!((ready.in_words().as_str(), ready.width()), (words, width), "{to} {signs}");
+        assert_eq!((figures::readiness(ready).as_str(), ready.width()), (words, width), "{to} {signs}");
     }
     assert_eq!(readiness(&[]), None, "a share of nothing is no share");
 }
@@ -183,7 +190,7 @@ fn a_related_path_has_no_gate_and_covers_the_skills_alone() {
         [("architecture", 3, true), ("communication", 4, true)]
     );
     // 32 + 45 = 77, and 20 for cloud and data.
-    let receipt = receipt::of_readiness(guide(), &aim.gaps, title("advisor")).unwrap();
+    let receipt = in_words(&receipt::of_readiness(guide(), &aim.gaps, title("advisor")).unwrap());
     assert_eq!(receipt.name, "Covered of Advisor: 60–75 %");
 }
 
@@ -262,10 +269,10 @@ fn arrival_is_the_later_of_dwell_and_band_on_both_clocks() {
     };
     assert_eq!([served(9, 2), served(9, 4), served(4, 4)], [(10, 12), (9, 10), (8, 10)]);
     assert_eq!((Arrival { fast: 8, usual: 12 }).calendar(2, 2026), (2032, 2036)); // 2026 + 8 − 2, 2026 + 12 − 2
-    assert_eq!(bands_in_words(guide(), title("head")), "8+ (timeline) or 10+ (level) years");
-    assert_eq!(bands_in_words(guide(), title("lead")), "4–8 (timeline) or 5–9 (level) years");
-    assert_eq!(bands_in_words(guide(), title("engineer")), "0–4 years");
-    assert_eq!(bands_in_words(guide(), title("advisor")), "");
+    assert_eq!(words::routes::bands(guide(), title("head")), "8+ (timeline) or 10+ (level) years");
+    assert_eq!(words::routes::bands(guide(), title("lead")), "4–8 (timeline) or 5–9 (level) years");
+    assert_eq!(words::routes::bands(guide(), title("engineer")), "0–4 years");
+    assert_eq!(words::routes::bands(guide(), title("advisor")), "");
 }
 
 fn raise(of: &str, from: u8, to: u8) -> Raise {
@@ -317,7 +324,10 @@ fn routes_are_a_choice_between_years_gap_and_moves() {
     assert_eq!(found.iter().map(Route::criteria).collect::<Vec<_>>(), [[10, 53, 2], [13, 39, 3]]);
     assert_eq!(found[0].best, [Best::Fastest, Best::FewestMoves]);
     assert_eq!(found[1].best, [Best::SmallestGap]);
-    assert_eq!(found.iter().map(|r| r.name(guide())).collect::<Vec<_>>(), ["Fastest, fewest moves", "Smallest gap"]);
+    assert_eq!(
+        found.iter().map(|r| words::routes::name(guide(), r)).collect::<Vec<_>>(),
+        ["Fastest, fewest moves", "Smallest gap"]
+    );
     assert_eq!(found.iter().map(|r| r.via).collect::<Vec<_>>(), [None, Some(title("lead"))]);
     // The fast clock of the second: max(2 + 2, 4) = 4, max(4 + 1, 4) = 5, max(5 + 3, 8) = 8
     let arrivals: Vec<_> = found[1].legs.iter().map(|l| (l.arrival.fast, l.arrival.usual)).collect();
@@ -332,12 +342,15 @@ fn routes_are_a_choice_between_years_gap_and_moves() {
     let found = routes(guide(), &rated("3314"), Experience::of(2), title("engineer"), title("head"));
     assert_eq!(found.iter().map(told).collect::<Vec<_>>(), ["engineer manager head", "engineer lead head"]);
     assert_eq!(found.iter().map(Route::criteria).collect::<Vec<_>>(), [[10, 39, 2], [12, 24, 2]]);
-    assert_eq!(found.iter().map(|r| r.name(guide())).collect::<Vec<_>>(), ["Fastest, fewest moves", "Smallest gap"]);
+    assert_eq!(
+        found.iter().map(|r| words::routes::name(guide(), r)).collect::<Vec<_>>(),
+        ["Fastest, fewest moves", "Smallest gap"]
+    );
 
     // Rated 4 in architecture as well, either way needs 8 + 15 = 23 before the last move, and there is nothing left to choose.
     let found = routes(guide(), &rated("4314"), Experience::of(2), title("engineer"), title("head"));
     assert_eq!(found.iter().map(told).collect::<Vec<_>>(), ["engineer manager head"]);
-    assert_eq!(found[0].name(guide()), "Fastest, smallest gap, fewest moves");
+    assert_eq!(words::routes::name(guide(), &found[0]), "Fastest, smallest gap, fewest moves");
 
     assert_eq!([0, 4, 6, 7, 8, 15].map(patience), [3, 7, 9, 10, 12, 22]);
     assert_eq!(routes(guide(), &rated("----"), Experience::of(2), title("head"), title("head")), []);
@@ -349,7 +362,7 @@ fn a_chosen_route_is_followed_even_if_it_is_not_on_offer() {
     let titles = ["engineer", "lead", "head"].map(title);
     let route = route_through(guide(), &rated("----"), Experience::of(2), &titles).unwrap();
     assert_eq!((route.criteria(), route.raises()), ([12, 53, 2], 3 + 4)); // 1 + 1 + 1, then communication 3 and data 1
-    assert_eq!(route.name(guide()), "In between");
+    assert_eq!(words::routes::name(guide(), &route), "In between");
     assert_eq!(route_through(guide(), &rated("----"), Experience::of(2), &["engineer", "head"].map(title)), None);
     assert_eq!(route_through(guide(), &rated("----"), Experience::of(2), &titles[..1]), None);
 
@@ -489,8 +502,12 @@ fn ratings_are_straight_lined_from_eight_on_when_nine_in_ten_are_the_same() {
     }
 }
 
+fn in_words(receipt: &receipt::Receipt) -> Text {
+    text(guide(), receipt)
+}
+
 /// The last line of a receipt, which is to end in the figure that is shown.
-fn last(receipt: &Receipt) -> &str {
+fn last(receipt: &Text) -> &str {
     receipt.sums.last().unwrap()
 }
 
@@ -500,35 +517,38 @@ fn the_last_line_of_a_receipt_is_the_figure_that_is_shown() {
     for (all, lines) in
         [(&range, &["Low end: 29.25 of 46.75 = 62 %", "High end: 35.25 of 46.75 = 75 %"][..]), (&one, &["31.25 of 46.75 = 66 %"])]
     {
-        let receipt = receipt::of_readiness(guide(), all, head).unwrap();
+        let receipt = in_words(&receipt::of_readiness(guide(), all, head).unwrap());
         assert_eq!(receipt.sums[receipt.sums.len() - lines.len()..], *lines);
-        assert!(receipt.name.ends_with(&readiness(all).unwrap().in_words()), "{}", receipt.name);
+        assert!(receipt.name.ends_with(&figures::readiness(readiness(all).unwrap())), "{}", receipt.name);
         assert_eq!(receipt.terms.len(), 4);
     }
-    let terms = receipt::of_readiness(guide(), &range, head).unwrap().terms;
+    let terms = in_words(&receipt::of_readiness(guide(), &range, head).unwrap()).terms;
     assert_eq!(terms[0].figures, ["4", "4", "3", "12", "16"]); // weight, required, rated, 4 × 3, 4 × 4
     assert_eq!(terms[2].figures, ["2", "3", "unrated", "0–6", "6"]);
 
     // 3.75 × 2 ÷ 46.75 = 16.04 points; unrated data: up to 6 ÷ 46.75 = 12.8
-    assert_eq!(last(&receipt::of_gap(guide(), &range[3], &range, head).unwrap()), "3.75 × 2 ÷ 46.75 = 16.0 points of readiness");
     assert_eq!(
-        last(&receipt::of_gap(guide(), &range[2], &range, head).unwrap()),
+        last(&in_words(&receipt::of_gap(guide(), &range[3], &range, head).unwrap())),
+        "3.75 × 2 ÷ 46.75 = 16.0 points of readiness"
+    );
+    assert_eq!(
+        last(&in_words(&receipt::of_gap(guide(), &range[2], &range, head).unwrap())),
         "Unrated: between 0 and 12.8 points of readiness"
     );
 
     let titles = ["engineer", "lead", "manager", "head"].map(title);
     let route = route_through(guide(), &rated("----"), Experience::of(2), &titles).unwrap();
-    let receipt = receipt::of_arrival(guide(), &route, Experience::of(2), 2026);
+    let receipt = in_words(&receipt::of_arrival(guide(), &route, Experience::of(2), 2026));
     assert_eq!(receipt.name, "Arrival: 2032–2037");
     assert_eq!(last(&receipt), "2 years of experience in 2026; 8 years in 2032, 13 years in 2037");
     assert_eq!(receipt.terms[1].figures, ["max(4 + 1, 4) = 5", "max(6 + 2, 5) = 8"]);
     assert_eq!(receipt.terms[2].figures, ["max(5 + 3, 8) = 8", "max(8 + 5, 10) = 13"]);
 
-    let receipt = receipt::of_arrival(guide(), &route, Experience { years: 2, served: 1 }, 2026);
+    let receipt = in_words(&receipt::of_arrival(guide(), &route, Experience { years: 2, served: 1 }, 2026));
     assert_eq!((receipt.terms[0].figures[0].as_str(), receipt.sums.len()), ("max(2 + 2 − 1, 4) = 4", 3));
 
     let leg = &route.legs[2];
-    let receipt = receipt::of_leg(guide(), leg);
+    let receipt = in_words(&receipt::of_leg(guide(), leg));
     assert_eq!(receipt.name, "Gap before Head: 5.75"); // 23 quarters: 3.75 + 2
     assert_eq!(last(&receipt), "Sum: 5.75");
     let summed: u32 = leg.raises.iter().map(|r| guide().weight(leg.to, r.skill).quarters() * r.levels()).sum();
@@ -536,7 +556,7 @@ fn the_last_line_of_a_receipt_is_the_figure_that_is_shown() {
 
     let pace = Pace { hours_per_week: 10, effort_percent: 100 };
     let open = actions(guide(), &Plan { pace, ..Plan::default() }, leg, day("2026-01-01"));
-    let receipt = receipt::of_pace(guide(), &open, pace, day("2026-01-01"));
+    let receipt = in_words(&receipt::of_pace(guide(), &open, pace, day("2026-01-01")));
     // communication to 5, data to 3: 260 + 60 = 320 h, 224 days, but 8 months are 243.5; 320 + 1.2816 × (60 + 10) = 409.7 h, 286.8 days
     assert_eq!(receipt.terms.iter().map(|t| t.figures[3].as_str()).collect::<Vec<_>>(), ["260", "60"]);
     assert_eq!(receipt.terms[0].figures, ["120", "240", "480", "260", "8"]);
@@ -550,6 +570,6 @@ fn the_last_line_of_a_receipt_is_the_figure_that_is_shown() {
         ]
     );
 
-    let receipt = receipt::of_transfer(guide(), title("lead"), head).unwrap();
+    let receipt = in_words(&receipt::of_transfer(guide(), title("lead"), head).unwrap());
     assert_eq!((receipt.name.as_str(), last(&receipt)), ("What carries over: 71 %", "33.5 of 46.75 = 71 %"));
 }

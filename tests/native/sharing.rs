@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use career_explorer::content;
-use career_explorer::domain::guide::{Guide, Proficiency, SkillIx};
+use career_explorer::domain::guide::{Guide, Proficiency};
 use career_explorer::domain::link::qr::{Picture, picture};
 use career_explorer::domain::plan::Ratings;
-use career_explorer::domain::standing::opinion::{Agreement, agreement, of_another, pairs};
+use career_explorer::domain::standing::opinion::{Agreement, agreement, pairs};
 
 /// Paints the path of a picture, `scale` dots a module, and scans it.
 fn scan(picture: &Picture, scale: usize) -> String {
@@ -83,20 +83,4 @@ fn without_a_title_and_without_ratings() {
     let pairs = pairs(&guide, None, &none, &one);
     assert_eq!((pairs.len(), pairs[0].one, pairs[0].required), (1, None, Proficiency::NONE));
     assert_eq!(agreement(&pairs), Agreement::default());
-}
-
-#[test]
-fn every_line_reads_about_another_person() {
-    let guide = guide();
-    assert_eq!(of_another("mend what you broke in your team yourself"), "mend what they broke in their team themselves");
-    let all: Vec<SkillIx> = guide.skills().collect();
-    for line in all.iter().flat_map(|s| &guide.skill(*s).can) {
-        let words = of_another(line);
-        assert!(
-            words
-                .split(|c: char| !c.is_alphabetic())
-                .all(|w| !w.to_lowercase().starts_with("you") || w == "young" || w == "younger"),
-            "{words}"
-        );
-    }
 }

@@ -254,7 +254,7 @@ impl World {
         for (skill, entry) in &mut self.entries {
             let held = self.tabs.values().any(|other| match entry.fate {
                 Fate::Stands(level) => other.plan.ratings.get(skill) == Some(&level),
-                _ => other.plan.ratings.get(skill).is_none(),
+                _ => !other.plan.ratings.contains_key(skill),
             });
             if tab.unsaved.contains(skill) || tab.cleared_at.is_some() && !held {
                 entry.fate = Fate::Either;
@@ -424,9 +424,6 @@ impl World {
     fn check(&mut self) {
         self.rest();
         let fresh = Tab::open("fresh", &mut self.disk, Mood::Well);
-        if std::env::var("SCHEDULE").is_ok() {
-            println!("{:#?}", self.disk);
-        }
         for (name, tab) in &self.tabs {
             assert_eq!(tab.plan, fresh.plan, "t{name} has another plan than what is stored");
             assert!(tab.ledger.aside().is_empty(), "nothing was damaged");
@@ -451,7 +448,7 @@ impl World {
 fn run(seed: u64) -> Result<(), String> {
     let mut world = World::new(seed);
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        for _ in 0..6 + world.dice.below(10) {
+        for _ in 0..5 + world.dice.below(8) {
             world.step();
         }
         world.check();
@@ -478,23 +475,6 @@ fn no_edit_is_lost_and_all_tabs_agree() {
         (0..workers).map(part).collect::<Vec<_>>().into_iter().flat_map(|thread| thread.join().unwrap()).collect()
     });
     let _ = std::panic::take_hook();
-    for f in &failed {
-        println!(
-            "FAIL {} || {}",
-            f.lines().next().unwrap(),
-            f.lines()
-                .filter(|l| l.contains("erases")
-                    || l.contains("cleared")
-                    || l.contains("backup")
-                    || l.contains("old tab")
-                    || l.contains("killed")
-                    || l.contains("Unread")
-                    || l.contains("undoes"))
-                .map(|l| l.trim())
-                .collect::<Vec<_>>()
-                .join(";")
-        );
-    }
     assert!(failed.is_empty(), "{} of {SCHEDULES} schedules failed, one of them: {}", failed.len(), failed[0]);
     println!("{SCHEDULES} schedules of tabs ran, and no edit was lost.");
 }

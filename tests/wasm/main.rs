@@ -9,9 +9,10 @@ use career_explorer::domain::analysis::Analysis;
 use career_explorer::domain::guide::{Guide, Proficiency};
 use career_explorer::domain::link::{encode, open};
 use career_explorer::domain::plan::Plan;
-use career_explorer::domain::store::{choose, read_slot, write_slot};
+use career_explorer::domain::store::{Ledger, PackRef, Storage, Trouble, read_slot};
 use career_explorer::map::drawing::{self, node};
 use career_explorer::map::shapes::Journey;
+use career_explorer::ui::words;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 mod dom;
@@ -42,10 +43,10 @@ fn both_embedded_packs_read() {
 #[wasm_bindgen_test]
 fn readiness_has_its_ends() {
     let guide = guide();
-    for (level, words, is_ready) in [(5, "100 %", true), (0, "0 %", false)] {
+    for (level, figure, is_ready) in [(5, "100 %", true), (0, "0 %", false)] {
         let analysis = Analysis::of(&guide, &plan(&guide, level));
         let aim = analysis.stage.aim().expect("a destination");
-        assert_eq!(aim.readiness.in_words(), words);
+        assert_eq!(words::figures::readiness(aim.readiness), figure);
         assert_eq!(aim.smallest_set(&guide).is_empty(), is_ready);
         assert!(analysis.travel(&guide).is_some());
     }
@@ -57,7 +58,7 @@ fn every_link_that_was_given_out_opens_and_is_written_the_same() {
     let lines = include_str!("../fixtures/links-v1.txt").lines().filter_map(|line| line.split_once(" = "));
     let mut count = 0;
     for (link, _) in lines {
-        let decoded = open(link, &guide).unwrap_or_else(|error| panic!("{link}: {error}"));
+        let decoded = open(link, &guide).unwrap_or_else(|error| panic!("{link}: {error:?}"));
         assert_eq!(format!("{}{}", decoded.value.kind().address(), encode(&decoded.value, &guide)), link);
         count += 1;
     }
@@ -69,9 +70,35 @@ fn slots_are_read_and_written() {
     let guide = guide();
     let frozen = read_slot(include_str!("../fixtures/slot-v1.txt")).expect("the frozen slot");
     assert_eq!(frozen.seq, 41);
-    let plan = plan(&guide, 3);
-    let (older, newer) = (write_slot(1, &Plan::default(), &guide), write_slot(2, &plan, &guide));
-    assert_eq!(choose(Some(&older), Some(&newer)).slot.expect("a slot").stored.plan, plan);
+    let (plan, mut storage) = (plan(&guide, 3), Memory::default());
+    let saved = Ledger::new("a", PackRef::of(&guide), &Plan::default()).save(&mut storage, &plan).saved;
+    assert!(saved.expect("it is saved").is_some());
+    let outcome = Ledger::new("b", PackRef::of(&guide), &Plan::default()).look(&mut storage, &Plan::default());
+    assert_eq!(outcome.plan, Some(plan));
+}
+
+/// A storage that does as it should.
+#[derive(Default)]
+struct Memory(std::collections::BTreeMap<String, String>);
+
+impl Storage for Memory {
+    fn keys(&self) -> Result<Vec<String>, Trouble> {
+        Ok(self.0.keys().cloned().collect())
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, Trouble> {
+        Ok(self.0.get(key).cloned())
+    }
+
+    fn write(&mut self, key: &str, text: &str) -> Result<(), Trouble> {
+        self.0.insert(key.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), Trouble> {
+        self.0.remove(key);
+        Ok(())
+    }
 }
 
 /// The elements in the document are those that were drawn, in their namespaces.
@@ -82,7 +109,7 @@ fn drawings_become_elements() {
     let sheets = content::map().expect("the map");
     for width in [288, 1168] {
         let map = sheets.draw(&guide, width, &Journey::default());
-        mount(vec![El::of(&node("div").attr("id", "drawn").add(drawing::map(&guide, &map)))]);
+        mount(vec![El::of(&node("div").attr("id", "drawn").add(drawing::map(&guide, &map, &words::map::WORDS)))]);
         let drawn = document.get_element_by_id("drawn").expect("the drawing");
         let svg = drawn.first_element_child().expect("an element in it");
         for element in [svg.clone(), svg.last_element_child().expect("an element in that")] {

@@ -74,30 +74,6 @@ impl Day {
     pub fn days_until(self, later: Self) -> u32 {
         u32::try_from((later.0 - self.0).whole_days()).unwrap_or(0)
     }
-
-    /// As `May 2028`.
-    pub fn month_and_year(self) -> String {
-        let month = match self.0.month() {
-            Month::January => "January",
-            Month::February => "February",
-            Month::March => "March",
-            Month::April => "April",
-            Month::May => "May",
-            Month::June => "June",
-            Month::July => "July",
-            Month::August => "August",
-            Month::September => "September",
-            Month::October => "October",
-            Month::November => "November",
-            Month::December => "December",
-        };
-        format!("{month} {}", self.year())
-    }
-
-    /// As `23 November 2026`.
-    pub fn in_words(self) -> String {
-        format!("{} {}", self.0.day(), self.month_and_year())
-    }
 }
 
 impl fmt::Display for Day {

@@ -1,6 +1,6 @@
-//! A share of a whole, kept exact: comparisons and percentages never depend on the rounding of floats.
+//! A share of a whole, kept exact: comparisons and percentages never depend on the rounding of floats. And exact decimals as text, with
+//! a point, as files have them too.
 
-use std::fmt;
 use std::num::NonZeroU32;
 
 /// A part of a whole, from 0 to 1. A share of nothing is no share, so it cannot be made.
@@ -53,12 +53,6 @@ impl Share {
     }
 }
 
-impl fmt::Display for Share {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} %", self.percent())
-    }
-}
-
 /// `part` of `whole` in percentage points with one decimal, rounded to the nearest: `6.9`.
 ///
 /// ```
@@ -70,6 +64,12 @@ impl fmt::Display for Share {
 pub fn points(part: u32, whole: NonZeroU32) -> String {
     let tenths = (part * 2000 + whole.get()) / (whole.get() * 2);
     format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+/// A sum of weighted levels, which is kept in quarters, as a decimal: 15 is `3.75`.
+pub fn quarters(sum: u32) -> String {
+    let fraction = ["", ".25", ".5", ".75"][(sum % 4) as usize];
+    format!("{}{fraction}", sum / 4)
 }
 
 #[cfg(test)]
@@ -95,5 +95,6 @@ mod tests {
         }
         assert!(share(850, 1000).reaches(85) && !share(8499, 10000).reaches(85));
         assert_eq!(share(9, 7).percent(), 100);
+        assert_eq!([0, 12, 15, 18, 10].map(quarters), ["0", "3", "3.75", "4.5", "2.5"]);
     }
 }

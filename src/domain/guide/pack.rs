@@ -428,16 +428,3 @@ impl Effort {
 }
 
 read_choice!(MoveKind [Promotion, Lateral, TrackChange, Onward, Return]);
-
-impl MoveKind {
-    /// Its name in a sentence.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Promotion => "promotion",
-            Self::Lateral => "lateral move",
-            Self::TrackChange => "change of track",
-            Self::Onward => "onward",
-            Self::Return => "return",
-        }
-    }
-}

@@ -39,18 +39,6 @@ impl Proficiency {
         (0u8..6).map(Self)
     }
 
-    /// Its name, as shown on buttons and in sentences.
-    pub const fn name(self) -> &'static str {
-        match self.0 {
-            0 => "None",
-            1 => "Aware",
-            2 => "Working",
-            3 => "Proficient",
-            4 => "Leading",
-            _ => "Shaping",
-        }
-    }
-
     /// One level higher, unless this is the highest.
     pub const fn raised(self) -> Option<Self> {
         Self::new(self.0 + 1)
@@ -106,16 +94,6 @@ pub enum Importance {
 read_choice!(Importance [NotRated, Medium, High, Critical]);
 
 impl Importance {
-    /// Its name in a sentence.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::NotRated => "not rated by the guide",
-            Self::Medium => "medium",
-            Self::High => "high",
-            Self::Critical => "critical",
-        }
-    }
-
     /// The base weight: Critical 4, High 3, Medium 2, not rated 3. This project's judgement, which the method page states.
     pub const fn base_weight(self) -> u32 {
         match self {
@@ -145,16 +123,6 @@ read_choice!(Dimension [Technical, Strategic, Operational, Emerging]);
 impl Dimension {
     /// All four, in the guide's order.
     pub const ALL: [Self; 4] = [Self::Technical, Self::Strategic, Self::Operational, Self::Emerging];
-
-    /// Its short name, as shown on tags and filters.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Technical => "Technical",
-            Self::Strategic => "Leadership",
-            Self::Operational => "Operational",
-            Self::Emerging => "Emerging",
-        }
-    }
 }
 
 /// The weight of a skill for a title, in quarters, so that every sum of weights is a whole number.
@@ -189,18 +157,5 @@ impl Weight {
     /// Whether the focus of the title's stage names the skill.
     pub const fn in_focus(self) -> bool {
         self.in_focus
-    }
-}
-
-impl fmt::Display for Weight {
-    /// As a decimal without trailing zeros: `3`, `3.75`, `2.5`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let fraction = match self.quarters % 4 {
-            0 => "",
-            1 => ".25",
-            2 => ".5",
-            _ => ".75",
-        };
-        write!(f, "{}{fraction}", self.quarters / 4)
     }
 }

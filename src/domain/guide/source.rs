@@ -1,7 +1,8 @@
 //! Reading a pack from TOML files: used by the build script and by native tests, absent from the browser.
 //!
 //! Each file is a part of a [`Pack`]: its top-level keys are the names of the pack's lists. What is wrong with the form of a
-//! file is reported field by field, so that an editor sees every fault in one go.
+//! file is reported field by field, so that an editor sees every fault in one go. These sentences are for editors, at build time, and
+//! so they stand here and not among the words of the user interface.
 
 use super::pack::{
     About, Change, Effort, Keywords, Level, Move, Pack, Phase, Requirement, Section, Skill, Stage, Title, Track, Unasked,

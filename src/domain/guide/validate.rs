@@ -1,4 +1,5 @@
-//! The checks that a pack must pass. Every fault is named with its place, all at once, for people who edit the data.
+//! The checks that a pack must pass. Every fault is named with its place, all at once, for people who edit the data: the build prints
+//! it, so these sentences stand here and not among the words of the user interface.
 
 use super::ids::{SkillId, well_formed};
 use super::pack::{

@@ -5,7 +5,7 @@
 //! usual end the long dwell and the band of the level. Years already served in the present title count towards the dwell of the first
 //! move, up to the whole of it.
 
-use crate::domain::guide::{Guide, TitleIx};
+use crate::domain::guide::Guide;
 pub use crate::domain::plan::Experience;
 
 /// Years of experience on taking up a title: the fast end and the usual end.
@@ -57,17 +57,4 @@ impl Arrival {
         let year = |at: u16| this_year + i32::from(at) - i32::from(years);
         (year(self.fast), year(self.usual))
     }
-}
-
-/// A title's band on both clocks in words, as `10+ or 15+ years`; one alone where they agree. Empty where the guide gives none.
-pub fn bands_in_words(guide: &Guide, title: TitleIx) -> String {
-    if guide.is_onward(title) {
-        return String::new();
-    }
-    let words = |band: crate::domain::guide::Years| match band.to {
-        Some(to) => format!("{}–{to}{}", band.from, if band.open { "+" } else { "" }),
-        None => format!("{}+", band.from),
-    };
-    let (fast, usual) = (words(guide.fast_band(title)), words(guide.usual_band(title)));
-    if fast == usual { format!("{fast} years") } else { format!("{fast} (timeline) or {usual} (level) years") }
 }

@@ -67,17 +67,6 @@ pub enum Best {
     FewestMoves,
 }
 
-impl Best {
-    /// Its name on a card.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Fastest => "Fastest",
-            Self::SmallestGap => "Smallest gap",
-            Self::FewestMoves => "Fewest moves",
-        }
-    }
-}
-
 /// A career route.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
@@ -113,18 +102,6 @@ impl Route {
     /// The three criteria, smaller is better in each: usual years, weighted gap, moves.
     pub fn criteria(&self) -> [u32; 3] {
         [u32::from(self.arrival().usual), self.gap(), u32::try_from(self.legs.len()).unwrap_or(u32::MAX)]
-    }
-
-    /// How the route is called on a card.
-    pub fn name(&self, guide: &Guide) -> String {
-        match (&self.best[..], self.via) {
-            ([], Some(title)) => format!("By way of {}", guide.title(title).name),
-            ([], None) => "In between".to_owned(),
-            ([one], _) => one.name().to_owned(),
-            ([first, rest @ ..], _) => {
-                rest.iter().fold(first.name().to_owned(), |name, best| format!("{name}, {}", best.name().to_lowercase()))
-            }
-        }
     }
 }
 

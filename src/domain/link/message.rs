@@ -1,6 +1,4 @@
-//! What can be wrong with a link, in words that say what happened and what to do.
-
-use std::fmt;
+//! What can be wrong with a link, and what of it can have no place here. The words for it stand in the user interface.
 
 /// Why a link could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,25 +20,6 @@ pub enum LinkError {
     TooLong,
 }
 
-impl fmt::Display for LinkError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Truncated => "The end of this link is missing. Copy the whole link again, or ask for a new one.",
-            Self::Altered => {
-                "This link was changed on its way here. Copy it again from where it was first sent, or ask for a new one."
-            }
-            Self::NewerVersion => {
-                "This link was made by a newer version of this app. Reload the page while online, then open it again."
-            }
-            Self::OtherGuide { code } => {
-                return write!(f, "This link was made with another guide (number {code}). Open it on the site that it came from.");
-            }
-            Self::NotOurs => "There is no plan in this link. A link from this app has #/shared/, #/rate/ or #/rated/ in it.",
-            Self::TooLong => "This is too long to be a link from this app. Paste the link alone, without the text around it.",
-        })
-    }
-}
-
 /// What a link says that this guide, or this version of the app, has no place for. The rest of the link holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Warning {
@@ -56,19 +35,4 @@ pub enum Warning {
     Route,
     /// A newer app added something that can be passed over.
     More,
-}
-
-impl fmt::Display for Warning {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::From => "This guide does not have the current title in the link.",
-            Self::To => "This guide does not have the destination in the link.",
-            Self::Ratings(1) => "1 rating is for a skill that this guide does not have.",
-            Self::Ratings(count) => return write!(f, "{count} ratings are for skills that this guide does not have."),
-            Self::Goals(1) => "1 goal is not in this guide.",
-            Self::Goals(count) => return write!(f, "{count} goals are not in this guide."),
-            Self::Route => "The chosen route has a title that this guide does not have, so no route is chosen.",
-            Self::More => "The link says more than this version of the app can show.",
-        })
-    }
 }

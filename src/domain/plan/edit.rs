@@ -89,30 +89,72 @@ pub enum PlanEdit {
     DropSnapshot(SnapshotId),
     /// Replaces everything, snapshots included.
     Replace(Box<Plan>),
+    /// Goes on with one of two plans between which the person chose; the other one is a snapshot in it.
+    Choose(Box<Plan>),
     /// Empties the plan, snapshots included.
     Erase,
 }
 
+/// Which edit a [`PlanEdit`] is, without what it sets: enough to name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EditKind {
+    /// [`PlanEdit::Start`].
+    Start,
+    /// [`PlanEdit::SetTarget`].
+    SetTarget,
+    /// [`PlanEdit::SetCurrent`].
+    SetCurrent,
+    /// [`PlanEdit::Rate`].
+    Rate,
+    /// [`PlanEdit::AdoptRatings`].
+    AdoptRatings,
+    /// [`PlanEdit::Note`].
+    Note,
+    /// [`PlanEdit::ChooseRoute`].
+    ChooseRoute,
+    /// [`PlanEdit::SetPace`].
+    SetPace,
+    /// [`PlanEdit::Tick`].
+    Tick,
+    /// [`PlanEdit::ChooseGoal`].
+    ChooseGoal,
+    /// [`PlanEdit::TakeSnapshot`].
+    TakeSnapshot,
+    /// [`PlanEdit::SwitchTo`].
+    SwitchTo,
+    /// [`PlanEdit::Restore`].
+    Restore,
+    /// [`PlanEdit::DropSnapshot`].
+    DropSnapshot,
+    /// [`PlanEdit::Replace`].
+    Replace,
+    /// [`PlanEdit::Choose`].
+    Choose,
+    /// [`PlanEdit::Erase`].
+    Erase,
+}
+
 impl PlanEdit {
-    /// What the edit does, as the end of "Undo: …".
-    pub fn describe(&self) -> &'static str {
+    /// Which edit it is.
+    pub const fn kind(&self) -> EditKind {
         match self {
-            Self::Start { .. } => "start of the plan",
-            Self::SetTarget(_) => "change of destination",
-            Self::SetCurrent(_) => "change of current title",
-            Self::Rate { .. } => "rating",
-            Self::AdoptRatings(_) => "ratings taken over",
-            Self::Note { .. } => "evidence note",
-            Self::ChooseRoute(_) => "choice of route",
-            Self::SetPace(_) => "change of pace",
-            Self::Tick { .. } => "tick",
-            Self::ChooseGoal { .. } => "choice of goal",
-            Self::TakeSnapshot { .. } => "snapshot",
-            Self::SwitchTo { .. } => "copy of a shared plan",
-            Self::Restore { .. } => "return to a snapshot",
-            Self::DropSnapshot(_) => "removal of a snapshot",
-            Self::Replace(_) => "restored backup",
-            Self::Erase => "erased plan",
+            Self::Start { .. } => EditKind::Start,
+            Self::SetTarget(_) => EditKind::SetTarget,
+            Self::SetCurrent(_) => EditKind::SetCurrent,
+            Self::Rate { .. } => EditKind::Rate,
+            Self::AdoptRatings(_) => EditKind::AdoptRatings,
+            Self::Note { .. } => EditKind::Note,
+            Self::ChooseRoute(_) => EditKind::ChooseRoute,
+            Self::SetPace(_) => EditKind::SetPace,
+            Self::Tick { .. } => EditKind::Tick,
+            Self::ChooseGoal { .. } => EditKind::ChooseGoal,
+            Self::TakeSnapshot { .. } => EditKind::TakeSnapshot,
+            Self::SwitchTo { .. } => EditKind::SwitchTo,
+            Self::Restore { .. } => EditKind::Restore,
+            Self::DropSnapshot(_) => EditKind::DropSnapshot,
+            Self::Choose(_) => EditKind::Choose,
+            Self::Replace(_) => EditKind::Replace,
+            Self::Erase => EditKind::Erase,
         }
     }
 }
@@ -181,7 +223,7 @@ pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
             let unknown = state.unknown.clone().and_what_stays_of(&plan.unknown);
             return Plan { snapshots, unknown, ..state };
         }
-        PlanEdit::Replace(other) => return (**other).clone(),
+        PlanEdit::Replace(other) | PlanEdit::Choose(other) => return (**other).clone(),
         PlanEdit::Erase => return Plan::default(),
     }
     if plan.unknown.is_empty() { next } else { over_unknown(plan, &next) }

@@ -4,7 +4,7 @@
 //! that what another tab changed in the meantime stays.
 
 use super::document::{Fields, read, write};
-use super::edit::PlanEdit;
+use super::edit::{EditKind, PlanEdit};
 use super::merge::{changes, merge};
 use super::{Plan, SkillId};
 use std::collections::VecDeque;
@@ -20,7 +20,7 @@ pub struct History {
 }
 
 struct Change {
-    what: &'static str,
+    what: EditKind,
     /// The skill of a note that is still being written: what is typed next belongs to the same change.
     note: Option<SkillId>,
     content: Content,
@@ -75,7 +75,7 @@ impl History {
         if self.past.len() == DEPTH {
             self.past.pop_front();
         }
-        self.past.push_back(Change { what: edit.describe(), note, content: Content::Whole(Box::new((before, after))) });
+        self.past.push_back(Change { what: edit.kind(), note, content: Content::Whole(Box::new((before, after))) });
     }
 
     /// Says that the note that was being written is done: what is written next is another edit.
@@ -91,17 +91,17 @@ impl History {
     }
 
     /// What [`Self::undo`] would take back.
-    pub fn undoable(&self) -> Option<&'static str> {
+    pub fn undoable(&self) -> Option<EditKind> {
         self.past.back().map(|change| change.what)
     }
 
     /// What [`Self::redo`] would do again.
-    pub fn redoable(&self) -> Option<&'static str> {
+    pub fn redoable(&self) -> Option<EditKind> {
         self.future.last().map(|change| change.what)
     }
 
     /// Takes the last edit back: what it was, and the plan without it.
-    pub fn undo(&mut self, now: &Plan) -> Option<(&'static str, Plan)> {
+    pub fn undo(&mut self, now: &Plan) -> Option<(EditKind, Plan)> {
         let mut change = self.past.pop_back()?;
         change.note = None;
         let (before, after) = change.content();
@@ -112,7 +112,7 @@ impl History {
     }
 
     /// Does the last undone edit again: what it was, and the plan with it.
-    pub fn redo(&mut self, now: &Plan) -> Option<(&'static str, Plan)> {
+    pub fn redo(&mut self, now: &Plan) -> Option<(EditKind, Plan)> {
         let mut change = self.future.pop()?;
         let (before, after) = change.content();
         let plan = read(merge(before, after, &write(now)), &mut Vec::new());

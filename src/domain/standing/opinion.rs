@@ -88,8 +88,3 @@ pub fn agreement(pairs: &[Pair]) -> Agreement {
     }
     agreement
 }
-
-/// A behaviour line, which is written to the person themselves, as it reads about another: `they` takes the verbs of `you`.
-pub fn of_another(line: &str) -> String {
-    line.replace("yourself", "themselves").replace("yours", "theirs").replace("your", "their").replace(" you ", " they ")
-}

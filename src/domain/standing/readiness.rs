@@ -60,12 +60,6 @@ impl Readiness {
     pub fn width(self) -> u32 {
         (self.unrated * 200 + self.asked.get()) / (self.asked.get() * 2)
     }
-
-    /// As `61–66 %`, or `66 %` once the ends meet.
-    pub fn in_words(self) -> String {
-        let (low, high) = (self.low().percent(), self.high().percent());
-        if low == high { format!("{low} %") } else { format!("{low}–{high} %") }
-    }
 }
 
 /// How many more ratings, most informative first, narrow the range to `points` or less, and how wide it is then.

@@ -1,38 +1,44 @@
 //! The transit map: tracks are lines, titles are stations, seniority runs along them; with one's position, destination and route.
-//! The stations are links in reading order, and a list says the same.
+//! The stations are links in reading order, and a list says the same. What it says comes from outside, as [`Words`].
 
 use super::{Node, node};
 use crate::domain::guide::{Guide, TitleIx};
 use crate::domain::page::Page;
 use crate::map::geometry::Rect;
-use crate::map::shapes::{Flag, FlagKind, LineKind, MapLayout, Part, Station};
+use crate::map::shapes::{Flag, LineKind, MapLayout, Part, Station};
 use crate::map::text::Text;
 
-/// What the section with the map is called.
-pub const NAME: &str = "Map of titles";
-/// What leads to the list of titles.
-pub const AS_LIST: &str = "Read the map as a list";
+/// What the map says, beyond the names of the guide.
+#[derive(Debug)]
+pub struct Words {
+    /// What the picture is called.
+    pub picture: &'static str,
+    /// The name of a station: the name as it is seen, the whole name, and the flag that stands there.
+    pub station: fn(&str, &str, Option<&Flag>) -> String,
+    /// What follows the name of a title in the list.
+    pub moves: fn(&Guide, TitleIx) -> String,
+}
 
 /// The map as it was laid out.
-pub fn map(guide: &Guide, map: &MapLayout) -> Node {
+pub fn map(guide: &Guide, map: &MapLayout, words: &Words) -> Node {
     let mut parts = Vec::new();
     for band in &map.bands {
         if band.shaded {
             parts.push(rect(&band.area, "map-band"));
         }
-        parts.push(words(&band.name, "map-level"));
-        parts.extend(band.years.as_ref().map(|years| words(years, "map-years")));
+        parts.push(line(&band.name, "map-level"));
+        parts.extend(band.years.as_ref().map(|years| line(years, "map-years")));
         parts.extend(band.rule.map(|(a, b)| path(&format!("M{} {}H{}", a.x, a.y, b.x), "map-rule")));
     }
-    for line in &map.lines {
-        let kind = if line.kind == LineKind::Onward { "map-onward" } else { "map-line" };
-        parts.push(path(&line.d, &on_track(kind, guide, line.track)));
+    for way in &map.lines {
+        let kind = if way.kind == LineKind::Onward { "map-onward" } else { "map-line" };
+        parts.push(path(&way.d, &on_track(kind, guide, way.track)));
     }
     if let Some(route) = &map.route {
         parts.push(path(&route.halo, "map-halo"));
         parts.extend(route.legs.iter().map(|leg| path(&leg.d, &on_track("map-route", guide, leg.track))));
     }
-    parts.extend(map.stations.iter().map(|s| station(guide, s, &map.flags)));
+    parts.extend(map.stations.iter().map(|s| station(guide, s, &map.flags, words)));
     parts.extend(map.flags.iter().map(flag));
     node("svg")
         .class("transit")
@@ -40,7 +46,7 @@ pub fn map(guide: &Guide, map: &MapLayout) -> Node {
         .attr("width", map.width.to_string())
         .attr("height", map.height.to_string())
         .attr("role", "group")
-        .attr("aria-label", "Titles by seniority; each one is a link")
+        .attr("aria-label", words.picture)
         .with(parts)
 }
 
@@ -53,26 +59,19 @@ pub fn legend(guide: &Guide) -> Node {
 }
 
 /// Every title by level, with its track and the moves out of it.
-pub fn list_of_titles(guide: &Guide) -> Node {
+pub fn list_of_titles(guide: &Guide, words: &Words) -> Node {
     let mut levels = Vec::new();
     for level in &guide.pack().levels {
         levels.push(node("h2").class("h-small").text(level.name.as_str()));
-        levels.push(node("ul").with(guide.titles_of_level(level).map(|t| title_in_list(guide, t))));
+        levels.push(node("ul").with(guide.titles_of_level(level).map(|t| title_in_list(guide, t, words))));
     }
     node("div").class("map-list").with(levels)
 }
 
-fn title_in_list(guide: &Guide, title: TitleIx) -> Node {
+fn title_in_list(guide: &Guide, title: TitleIx, words: &Words) -> Node {
     let record = guide.title(title);
-    let onward: Vec<&str> = guide.moves_from(title).map(|m| guide.title(guide.ends(m).1).name.as_str()).collect();
-    let track = guide.track(title).map(|t| format!(", {} track", t.name.to_ascii_lowercase())).unwrap_or_default();
-    let moves = match onward.len() {
-        0 => String::new(),
-        1 => format!("; a move to {}", onward[0]),
-        _ => format!("; moves to {}", onward.join(", ")),
-    };
     let link = node("a").attr("href", Page::Title(record.id.clone()).href()).text(record.name.as_str());
-    node("li").add(link).text(track + &moves)
+    node("li").add(link).text((words.moves)(guide, title))
 }
 
 fn on_track(class: &str, guide: &Guide, track: Option<usize>) -> String {
@@ -99,11 +98,11 @@ fn at(tag: &'static str, line: &Text) -> Node {
     node(tag).attr("x", line.at.x.to_string()).attr("y", line.at.y.to_string()).attr("text-anchor", line.anchor.name())
 }
 
-fn words(line: &Text, class: &str) -> Node {
-    at("text", line).class(class).text(line.text.as_str())
+fn line(text: &Text, class: &str) -> Node {
+    at("text", text).class(class).text(text.text.as_str())
 }
 
-fn station(guide: &Guide, station: &Station, flags: &[Flag]) -> Node {
+fn station(guide: &Guide, station: &Station, flags: &[Flag], words: &Words) -> Node {
     let class = match station.part {
         Part::Off => "station",
         Part::On => "station on",
@@ -119,16 +118,12 @@ fn station(guide: &Guide, station: &Station, flags: &[Flag]) -> Node {
         label = label.add(at("tspan", line).text(line.text.as_str())).text(" ");
     }
     let seen = station.label.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
-    let flag = flags.iter().find(|f| f.title == station.title).map(|f| match f.kind {
-        FlagKind::Here => ", you are here".to_owned(),
-        FlagKind::Destination => format!(", your destination, {}", f.text.text),
-    });
-    let whole = &guide.title(station.title).name;
-    let name = if seen == *whole { seen } else { format!("{seen} ({whole})") };
+    let flag = flags.iter().find(|f| f.title == station.title);
+    let name = (words.station)(&seen, &guide.title(station.title).name, flag);
     node("a")
         .attr("href", Page::Title(guide.title(station.title).id.clone()).href())
         .class(class)
-        .attr("aria-label", name + flag.as_deref().unwrap_or_default())
+        .attr("aria-label", name)
         .add(rect(&station.target, "map-target").attr("rx", "8"))
         .add(circle)
         .add(label)
@@ -139,44 +134,5 @@ fn flag(flag: &Flag) -> Node {
         .class("map-flag")
         .attr("aria-hidden", "true")
         .add(node("path").attr("d", flag.d.as_str()))
-        .add(words(&flag.text, "map-flag-text"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::Child;
-    use super::*;
-    use crate::content;
-    use crate::map::shapes::Journey;
-
-    fn links(node: &Node, found: &mut Vec<(String, String)>) {
-        let value = |name| node.attributes.iter().find(|(n, _)| *n == name).map(|(_, v)| v.clone()).unwrap_or_default();
-        if node.tag == "a" {
-            found.push((value("href"), value("aria-label")));
-        }
-        for child in &node.children {
-            if let Child::Node(node) = child {
-                links(node, found);
-            }
-        }
-    }
-
-    #[test]
-    fn map_and_list_link_to_every_title() {
-        let guide = content::guide().expect("the guide");
-        let here = guide.titles().next().map(|t| (t, "You are here"));
-        let sheets = content::map().expect("the map");
-        let layout = sheets.draw(&guide, 1168, &Journey { here, ..Journey::default() });
-        let (mut on_map, mut in_list) = (Vec::new(), Vec::new());
-        links(&map(&guide, &layout), &mut on_map);
-        links(&list_of_titles(&guide), &mut in_list);
-        assert_eq!(on_map.len(), guide.titles().len());
-        assert_eq!(on_map.iter().filter(|(_, name)| name.ends_with(", you are here")).count(), 1);
-        let sorted = |list: &[(String, String)]| {
-            let mut hrefs: Vec<String> = list.iter().map(|(href, _)| href.clone()).collect();
-            hrefs.sort();
-            hrefs
-        };
-        assert_eq!(sorted(&on_map), sorted(&in_list));
-    }
+        .add(line(&flag.text, "map-flag-text"))
 }

@@ -1,12 +1,12 @@
 //! Parts of pages as trees of elements, made without a browser: the app turns them into its document, and the build writes the same
-//! ones into the static first page, so that the two cannot differ. The words are those of the builder of elements, `dom`, which makes
+//! ones into the static first page, so that the two cannot differ. The verbs are those of the builder of elements, `dom`, which makes
 //! its own from these: `attr`, `class`, `text`, `add`, `with`.
 //!
 //! May import [`domain`](crate::domain) and nothing else. Absent on purpose: signals, events, and anything that needs a document.
 
 mod map;
 
-pub use map::{AS_LIST, NAME, legend, list_of_titles, map};
+pub use map::{Words, legend, list_of_titles, map};
 
 /// An element. One with the tag `svg`, and all within it, belongs to SVG; every other to HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,6 +8,7 @@ use crate::map::drawing;
 use crate::map::shapes::Journey;
 use crate::map::sheet::Sheets;
 use crate::state::{AppState, DerivedPlan, use_app};
+use crate::ui::words::map as words;
 use leptos::prelude::*;
 
 /// The padding of the page on both sides, which the column lacks: narrow and wide.
@@ -21,14 +22,11 @@ pub fn map_view() -> El {
     let list = RwSignal::new(false);
     let sheets = content::map();
     let picture = move || sheets.iter().map(|sheets| draw(plan, sheets, column(app))).collect();
-    let as_list = move || if list.get() { vec![El::of(&drawing::list_of_titles(guide))] } else { Vec::new() };
-    el("section").class("map").attr("aria-label", drawing::NAME).with([
+    let as_list = move || if list.get() { vec![El::of(&drawing::list_of_titles(guide, &words::WORDS))] } else { Vec::new() };
+    el("section").class("map").attr("aria-label", words::NAME).with([
         el("div").class("map-drawing").show(picture),
         El::of(&drawing::legend(guide)),
-        el("details")
-            .on("toggle", move |event| list.set(event.open()))
-            .add(text("summary", "small", drawing::AS_LIST))
-            .show(as_list),
+        el("details").on("toggle", move |event| list.set(event.open())).add(text("summary", "small", words::AS_LIST)).show(as_list),
     ])
 }
 
@@ -45,7 +43,7 @@ fn draw(plan: DerivedPlan, sheets: &Sheets, width: i32) -> El {
     let titles = route.map(Route::titles).unwrap_or_default();
     let arrival = travel.as_ref().map(|t| t.followed.arrival().calendar(t.journey.so_far.years, plan.today().year()));
     let arrival = arrival.map(|(from, to)| format!("{from}–{to}"));
-    let destination = now.stage.aim().map(|aim| (aim.target, arrival.as_deref().unwrap_or("Destination")));
-    let journey = Journey { route: &titles, here: now.current.map(|t| (t, "You are here")), destination };
-    El::of(&drawing::map(guide, &sheets.draw(guide, width, &journey)))
+    let destination = now.stage.aim().map(|aim| (aim.target, arrival.as_deref().unwrap_or(words::DESTINATION)));
+    let journey = Journey { route: &titles, here: now.current.map(|t| (t, words::HERE)), destination };
+    El::of(&drawing::map(guide, &sheets.draw(guide, width, &journey), &words::WORDS))
 }

@@ -2,8 +2,9 @@
 
 use crate::dom::{El, Event, bind, el, text};
 use crate::domain::guide::{Guide, Proficiency, SkillIx};
-use crate::domain::standing::opinion::of_another;
 use crate::ui::components::examples::examples;
+use crate::ui::words::behaviours::{OWN_NONE, THEIR_NONE, own, their};
+use crate::ui::words::scale;
 use std::rc::Rc;
 
 /// The id of the option for a level.
@@ -52,16 +53,16 @@ fn behaviours_boxed(
         let level = *level;
         let line = usize::from(level.get()).checked_sub(1).map(|place| record.can.get(place).map_or("", String::as_str));
         let line = match (line, about_another) {
-            (None, false) => "You have not worked on it yet.".to_owned(),
-            (None, true) => "They have not worked on it yet.".to_owned(),
-            (Some(line), false) => format!("You can {line}"),
-            (Some(line), true) => format!("They can {}", of_another(line)),
+            (None, false) => OWN_NONE.to_owned(),
+            (None, true) => THEIR_NONE.to_owned(),
+            (Some(line), false) => own(line),
+            (Some(line), true) => their(line),
         };
         let rate = rate.clone();
         el("label").class("option").attr("for", option_id(level)).with([
             radio.clone().on("change", move |_| rate(level)),
             text("kbd", "", level.to_string()).attr("aria-hidden", "true"),
-            text("b", "", level.name()),
+            text("b", "", scale::level(level)),
             text("span", "", line),
         ])
     };

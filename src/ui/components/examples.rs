@@ -2,6 +2,7 @@
 
 use crate::dom::{El, el, text};
 use crate::domain::guide::{Guide, Proficiency, SkillIx};
+use crate::ui::words::scale;
 use std::rc::Rc;
 
 /// The examples of a skill behind a summary, with the row of the level that is chosen marked. The rows are the same whatever is
@@ -11,7 +12,7 @@ pub fn examples(guide: &'static Guide, skill: SkillIx, rating: Rc<dyn Fn() -> Op
         let line = guide.evidence(skill, level)?;
         let rating = rating.clone();
         let chosen = move || (rating() == Some(level)).then(|| "chosen".to_owned());
-        let term = text("dt", "", format!("{level} {}", level.name()));
+        let term = text("dt", "", format!("{level} {}", scale::level(level)));
         Some(el("div").attr_from("class", chosen).with([term, text("dd", "", line)]))
     };
     let rows: Vec<El> = Proficiency::all().filter_map(row).collect();

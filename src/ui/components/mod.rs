@@ -5,6 +5,7 @@ pub mod away;
 pub mod behaviours;
 pub mod examples;
 pub mod handoff;
+pub mod history;
 pub mod levels;
 pub mod link_box;
 pub mod notices;
@@ -17,7 +18,4 @@ pub mod resources;
 pub mod share;
 pub mod standing;
 
-/// One or many, in words.
-pub fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
-    if count == 1 { one } else { many }
-}
+pub use super::words::plural;

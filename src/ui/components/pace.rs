@@ -9,6 +9,7 @@ use crate::domain::journey::routes::Leg;
 use crate::domain::plan::Pace;
 use crate::domain::plan::edit::PlanEdit;
 use crate::state::AppState;
+use crate::ui::words::routes as words;
 use leptos::prelude::*;
 
 /// What the pace makes of the first leg, and of each later one that takes longer than the route gives it.
@@ -50,7 +51,7 @@ fn fit_words(guide: &Guide, now: &Travel, leg: &str, fit: &Fit) -> String {
             };
             let other = instead.and_then(|place| now.on_offer.get(place)).map_or_else(
                 || "or stay in the title longer".to_owned(),
-                |route| format!("or take the route “{}”, which gives each leg its time", route.name(guide)),
+                |route| format!("or take the route “{}”, which gives each leg its time", words::name(guide, route)),
             );
             format!("{takes}: {more}, {other}.")
         }

@@ -7,9 +7,6 @@ use crate::domain::guide::{LevelKind, TitleGroup, TitleId};
 use crate::domain::plan::MAX_YEARS;
 use leptos::prelude::*;
 
-/// The heading of the page that begins with this form, as `index.html` has it too.
-pub const HEADING: &str = "Where could engineering leadership take you?";
-
 /// What the form asks. What it gives back has the first three, and two different titles.
 #[derive(Clone, Debug, Default)]
 pub struct Beginning {

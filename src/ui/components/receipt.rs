@@ -4,10 +4,11 @@ use crate::dom::{El, el, link, text};
 use crate::domain::guide::Guide;
 use crate::domain::page::Page;
 use crate::domain::receipt::{Basis, Receipt};
+use crate::ui::words::receipts::{self as words, RESTS_ON, TERM, Text};
 use leptos::prelude::*;
 
 /// What to click, where nothing more specific fits.
-pub const HOW: &str = "How this is worked out";
+pub use crate::ui::words::receipts::HOW;
 
 /// Words that open a receipt. It is worked out while it is open, and only then.
 pub fn working(guide: &'static Guide, label: &str, receipt: impl Fn() -> Option<Receipt> + 'static) -> El {
@@ -16,25 +17,27 @@ pub fn working(guide: &'static Guide, label: &str, receipt: impl Fn() -> Option<
 
 fn working_boxed(guide: &'static Guide, label: &str, receipt: Box<dyn Fn() -> Option<Receipt>>) -> El {
     let open = RwSignal::new(false);
-    el("details")
-        .class("working")
-        .on("toggle", move |event| open.set(event.open()))
-        .add(text("summary", "", label))
-        .show(move || if open.get() { receipt().map(|r| table(guide, r)).into_iter().collect() } else { Vec::new() })
+    el("details").class("working").on("toggle", move |event| open.set(event.open())).add(text("summary", "", label)).show(
+        move || {
+            if open.get() { receipt().map(|r| table(guide, &words::text(guide, &r))).into_iter().collect() } else { Vec::new() }
+        },
+    )
 }
 
-fn table(guide: &Guide, receipt: Receipt) -> El {
+fn table(guide: &Guide, receipt: &Text) -> El {
     let heads = receipt.columns.iter().map(|column| text("th", "n", column).attr("scope", "col"));
-    let head = std::iter::once(text("th", "", "Term").attr("scope", "col"))
+    let head = std::iter::once(text("th", "", TERM).attr("scope", "col"))
         .chain(heads)
-        .chain([text("th", "", "Rests on").attr("scope", "col")]);
+        .chain([text("th", "", RESTS_ON).attr("scope", "col")]);
     let rows: Vec<El> = receipt
         .terms
         .iter()
         .map(|term| {
-            let (page, source) = basis(guide, term.basis);
             let figures: Vec<El> = term.figures.iter().map(|figure| text("td", "n", figure)).collect();
-            el("tr").add(el("th").attr("scope", "row").add(link(page.href(), &term.name))).with(figures).add(text("td", "", source))
+            el("tr")
+                .add(el("th").attr("scope", "row").add(link(basis(guide, term.basis).href(), &term.name)))
+                .with(figures)
+                .add(text("td", "", words::source(term.basis)))
         })
         .collect();
     let table = el("table").with([
@@ -51,13 +54,11 @@ pub fn scroll(name: &str, inside: El) -> El {
     el("div").class("scroll").attr("role", "region").attr("tabindex", "0").attr("aria-label", name).add(inside)
 }
 
-/// Where a term's entry stands, and whose word it is.
-fn basis(guide: &Guide, basis: Basis) -> (Page, &'static str) {
-    let entry = |section: &str, id: &str| Page::GuideEntry(section.to_owned(), id.to_owned());
+/// Where what a term rests on stands.
+fn basis(guide: &Guide, basis: Basis) -> Page {
     match basis {
-        Basis::Skill(skill) => (entry("skills", guide.skill(skill).id.as_str()), "Importance: the guide. Levels: our judgement."),
-        Basis::Title(title) => (entry("titles", guide.title(title).id.as_str()), "The guide"),
-        Basis::Move(number) => (Page::Title(guide.one_move(number).to.clone()), "Bands: the guide. Dwell: our judgement."),
-        Basis::Effort(_) => (Page::GuideSection("method".to_owned()), "Our judgement"),
+        Basis::Skill(skill) => Page::GuideEntry("skills".to_owned(), guide.skill(skill).id.to_string()),
+        Basis::Move(number) => Page::Title(guide.one_move(number).to.clone()),
+        Basis::Step(..) => Page::GuideSection("method".to_owned()),
     }
 }

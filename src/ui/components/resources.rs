@@ -2,18 +2,17 @@
 //! here leads out of the app.
 
 use crate::dom::{El, el, text};
-use crate::domain::guide::{Guide, Proficiency, Resource, ResourceKind, SkillIx};
+use crate::domain::guide::{Guide, Proficiency, Resource, SkillIx};
+use crate::ui::words::guide as words;
 
 /// All that the guide names for a skill.
 pub fn resources(guide: &Guide, skill: SkillIx) -> El {
     let line = |resource: &Resource| {
-        let kind = match resource.kind {
-            Some(ResourceKind::Paper) => "paper",
-            Some(ResourceKind::Standard) => "standard",
-            _ => "book",
-        };
         let level = format!(" up to level {}", resource.level);
-        cited(el("li"), resource).text(" ").add(text("span", "tag", kind)).add(text("span", "small", level))
+        cited(el("li"), resource)
+            .text(" ")
+            .add(text("span", "tag", words::resource(resource.kind)))
+            .add(text("span", "small", level))
     };
     let lines: Vec<El> = guide.skill(skill).resources.iter().map(line).collect();
     el("section").class("guide-group").with([text("h2", "", "What to read"), el("ul").with(lines)])

@@ -6,6 +6,7 @@ use crate::domain::guide::{Dimension, Proficiency, SkillIx};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
 use crate::state::{AppState, Live, use_app};
+use crate::ui::words::scale;
 
 /// Shows the list.
 pub fn show(aim: Live<Aim>) -> Vec<El> {
@@ -18,7 +19,7 @@ pub fn show(aim: Live<Aim>) -> Vec<El> {
     for dimension in Dimension::ALL {
         let skills = app.guide.skills().filter(|s| app.guide.dimension(*s) == dimension);
         let rows: Vec<El> = skills.map(|skill| row(app, aim, skill)).collect();
-        page.push(el("section").with([text("h2", "", dimension.name()), el("ul").class("rate-list").with(rows)]));
+        page.push(el("section").with([text("h2", "", scale::dimension(dimension)), el("ul").class("rate-list").with(rows)]));
     }
     page.push(el("div").class("row").with([
         link(Page::Gaps.href(), "Show my gaps").class("btn"),
@@ -31,7 +32,7 @@ fn row(app: AppState, aim: Live<Aim>, skill: SkillIx) -> El {
     let record = app.guide.skill(skill);
     let option = move |level: Option<Proficiency>| {
         let (value, words) =
-            level.map_or_else(|| (String::new(), "Unrated".to_owned()), |l| (l.to_string(), format!("{l} {}", l.name())));
+            level.map_or_else(|| (String::new(), "Unrated".to_owned()), |l| (l.to_string(), format!("{l} {}", scale::level(l))));
         text("option", "", words).attr("value", value).flag_from("selected", move || aim.get().ratings.get(skill) == level)
     };
     let options: Vec<El> = std::iter::once(None).chain(Proficiency::all().map(Some)).map(option).collect();

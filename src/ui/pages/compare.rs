@@ -7,6 +7,7 @@ use crate::domain::receipt;
 use crate::domain::standing::transfer::{Difference, title_diff, transfer};
 use crate::state::use_app;
 use crate::ui::components::receipt::{HOW, scroll, working};
+use crate::ui::words::figures;
 
 /// Shows two titles.
 pub fn show(first: TitleId, second: TitleId) -> Vec<El> {
@@ -15,7 +16,7 @@ pub fn show(first: TitleId, second: TitleId) -> Vec<El> {
         return super::not_found::show(&Page::Compare(first, second));
     };
     let (a, b) = (&guide.title(from).name, &guide.title(to).name);
-    let share = |from, to| transfer(guide, from, to).map(|share| text("p", "figure", share.to_string()));
+    let share = |from, to| transfer(guide, from, to).map(|share| text("p", "figure", figures::percent(share)));
     let card = |words: String, from, to| {
         let only = guide.is_onward(to).then(|| text("span", "small", " of the skills of this guide"));
         el("section")

@@ -8,6 +8,7 @@ use crate::domain::receipt;
 use crate::domain::standing::gap::Gap;
 use crate::state::Live;
 use crate::ui::components::receipt::{HOW, working};
+use crate::ui::words::behaviours::{OWN_NONE, own};
 
 /// The sections of the guide whose items help with skills, and how they are called here.
 pub const HELP: [(&str, &str); 3] =
@@ -36,11 +37,11 @@ pub fn detail(aim: Live<Aim>, row: Row<Gap>) -> El {
 /// The behaviour line of a level as a sentence; `None` for level 0.
 pub fn can(guide: &Guide, skill: SkillIx, level: Proficiency) -> Option<String> {
     let place = usize::from(level.get()).checked_sub(1)?;
-    guide.skill(skill).can.get(place).map(|line| format!("You can {line}"))
+    guide.skill(skill).can.get(place).map(|line| own(line))
 }
 
 fn lines(guide: &Guide, gap: &Gap) -> Vec<El> {
-    let line = |level: Proficiency| can(guide, gap.skill, level).unwrap_or_else(|| "You have not worked on it yet.".to_owned());
+    let line = |level: Proficiency| can(guide, gap.skill, level).unwrap_or_else(|| OWN_NONE.to_owned());
     let next = gap.rated.filter(|r| *r < gap.required).and_then(Proficiency::raised);
     let asked = Some(gap.required).filter(|asked| Some(*asked) != next && Some(*asked) != gap.rated);
     [("Now", gap.rated), ("Next", next), ("Asked", asked)]

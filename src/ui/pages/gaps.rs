@@ -3,7 +3,6 @@
 use super::gap_detail::detail;
 use crate::dom::{El, Row, button, el, heading, link, text};
 use crate::domain::analysis::Aim;
-use crate::domain::base::share::points;
 use crate::domain::guide::{Dimension, Guide, SkillIx};
 use crate::domain::journey::promotion::Raise;
 use crate::domain::page::Page;
@@ -15,6 +14,8 @@ use crate::ui::components::levels::level_bar;
 use crate::ui::components::plural;
 use crate::ui::components::receipt::{HOW, scroll, working};
 use crate::ui::components::standing::{SKILLS_ONLY, share_bar, share_name};
+use crate::ui::words::figures::{PERCENT, points, readiness, readiness_bare};
+use crate::ui::words::scale;
 use leptos::prelude::*;
 
 /// Shows the page.
@@ -53,8 +54,8 @@ pub fn standing(aim: Live<Aim>) -> El {
 
 fn readiness_card(aim: Live<Aim>) -> El {
     let guide = aim.plan.guide;
-    let figure = move || aim.get().readiness.in_words().trim_end_matches(" %").to_owned();
-    let big = el("span").class("big").text_from(figure).add(text("small", "", " %"));
+    let figure = move || readiness_bare(aim.get().readiness);
+    let big = el("span").class("big").text_from(figure).add(text("small", "", PERCENT));
     let note = move || match aim.get().has_gate() {
         true => format!("The gate is at {GATE_PERCENT} %. A surplus in one skill never hides a gap in another."),
         false => SKILLS_ONLY.to_owned(),
@@ -121,7 +122,7 @@ fn conditions(guide: &Guide, gate: &Gate) -> Vec<El> {
             state(focus, &gate.focus_short, " short", &gate.focus_unrated),
         ),
         condition(near, &far, state(near, &gate.far, "", &gate.far_unrated)),
-        condition(share, &format!("Readiness of {GATE_PERCENT} % or more"), gate.readiness.in_words()),
+        condition(share, &format!("Readiness of {GATE_PERCENT} % or more"), readiness(gate.readiness)),
     ]
 }
 
@@ -193,10 +194,10 @@ fn gap_list(aim: Live<Aim>) -> El {
     let filter = move |dimension: Option<Dimension>| {
         let choose = move |_| {
             shown.set(dimension);
-            let (name, count) = (dimension.map_or("All", Dimension::name), sorted().len());
+            let (name, count) = (dimension.map_or("All", scale::dimension), sorted().len());
             app.announce(format!("{name}: {count} {}.", plural(count, "skill", "skills")));
         };
-        button("", dimension.map_or("All", Dimension::name), choose)
+        button("", dimension.map_or("All", scale::dimension), choose)
             .attr_from("aria-pressed", move || Some((shown.get() == dimension).to_string()))
     };
     let filters: Vec<El> = std::iter::once(None).chain(Dimension::ALL.map(Some)).map(filter).collect();
@@ -238,7 +239,8 @@ fn row(aim: Live<Aim>, row: Row<Gap>) -> El {
         }
     };
     let open = RwSignal::new(false);
-    let tags = [guide.dimension(skill).name(), guide.importance(skill).name()].map(|tag| text("span", "tag", tag));
+    let tags =
+        [scale::dimension(guide.dimension(skill)), scale::importance(guide.importance(skill))].map(|tag| text("span", "tag", tag));
     let chevron = button("chevron", "", move |_| open.update(|o| *o = !*o))
         .attr("aria-label", format!("More about {}", record.name))
         .attr_from("aria-expanded", move || Some(open.get().to_string()))
@@ -262,7 +264,7 @@ fn table(aim: Live<Aim>, gaps: &[Gap]) -> El {
         .map(|gap| {
             el("tr").with([
                 text("th", "", &guide.skill(gap.skill).name).attr("scope", "row"),
-                text("td", "", guide.importance(gap.skill).name()),
+                text("td", "", scale::importance(guide.importance(gap.skill))),
                 text("td", "n", gap.rated.map_or_else(|| "unrated".to_owned(), |r| r.to_string())),
                 text("td", "n", gap.required.to_string()),
                 text("td", "n", gap.levels().map_or_else(|| "open".to_owned(), |l| l.to_string())),

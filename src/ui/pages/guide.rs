@@ -6,7 +6,6 @@ use crate::content;
 use crate::dom::{El, Event, el, heading, link, text};
 use crate::domain::guide::{Dimension, Group, Guide, Item, Proficiency, Section, SkillIx, TitleIx};
 use crate::domain::journey::calibration::{Calibration, promotions};
-use crate::domain::journey::clock::bands_in_words;
 use crate::domain::page::Page;
 use crate::domain::plan::Pace;
 use crate::domain::search::{Hit, HitKind};
@@ -16,6 +15,7 @@ use crate::ui::components::away::links;
 use crate::ui::components::examples::example;
 use crate::ui::components::receipt::scroll;
 use crate::ui::components::resources::resources;
+use crate::ui::words::{routes, scale};
 use leptos::prelude::*;
 use std::sync::OnceLock;
 
@@ -212,7 +212,7 @@ fn skill_line(guide: &Guide, skill: SkillIx) -> El {
     el("li").class("entry").with([
         name,
         text("p", "", &record.why),
-        text("p", "small", format!("Importance: {}", guide.importance(skill).name())),
+        text("p", "small", format!("Importance: {}", scale::importance(guide.importance(skill)))),
     ])
 }
 
@@ -245,7 +245,7 @@ fn skill_page(guide: &Guide, section: &Section, skill: SkillIx) -> Vec<El> {
         .filter_map(|l| {
             let nobody = guide.unasked(skill, l).map(|whom| text("span", "small", format!(" No title here asks for it. {whom}")));
             let line = text("dd", "", can(guide, skill, l)?).maybe(nobody).maybe(example(guide, skill, l));
-            Some(el("div").with([text("dt", "", format!("{l} {}", l.name())), line]))
+            Some(el("div").with([text("dt", "", format!("{l} {}", scale::level(l))), line]))
         })
         .collect();
     let asked: Vec<El> = guide
@@ -265,8 +265,8 @@ fn skill_page(guide: &Guide, section: &Section, skill: SkillIx) -> Vec<El> {
         heading(&record.name),
         text("p", "lead", &record.why),
         el("div").class("tags").with([
-            text("span", "tag", guide.dimension(skill).name()),
-            text("span", "tag", format!("importance: {}", guide.importance(skill).name())),
+            text("span", "tag", scale::dimension(guide.dimension(skill))),
+            text("span", "tag", format!("importance: {}", scale::importance(guide.importance(skill)))),
         ]),
         el("p").add(link(Page::AssessSkill(record.id.clone()).href(), "Rate yourself in this skill")),
         el("section").class("guide-group").with([
@@ -287,7 +287,7 @@ fn skill_page(guide: &Guide, section: &Section, skill: SkillIx) -> Vec<El> {
 fn title_page(guide: &Guide, section: &Section, title: TitleIx) -> Vec<El> {
     let record = guide.title(title);
     let duties: Vec<El> = record.responsibilities.iter().map(|r| text("li", "", r)).collect();
-    let years = bands_in_words(guide, title);
+    let years = routes::bands(guide, title);
     let mut page = vec![
         crumbs(Some(section)),
         heading(&record.name),

@@ -12,6 +12,8 @@ use crate::state::{DerivedPlan, Live};
 use crate::ui::charts::map_view::map_view;
 use crate::ui::components::plural;
 use crate::ui::components::standing::{share_bar, share_name};
+use crate::ui::words::dates::month_and_year;
+use crate::ui::words::figures;
 use leptos::prelude::*;
 
 /// How many gaps and actions are shown.
@@ -50,7 +52,7 @@ fn ready(journey: Live<Journey>) -> El {
     el("section")
         .class("card")
         .add(el("h2").class("h-small").text_from(name))
-        .add(el("p").class("figure").text_from(move || journey.get().aim.readiness.in_words()))
+        .add(el("p").class("figure").text_from(move || figures::readiness(journey.get().aim.readiness)))
         .add(share_bar(move || journey.get().aim.has_gate(), move || journey.get().aim.readiness))
         .add(el("p").class("small").text_from(words))
         .show_for(move || unrated() == 0, way)
@@ -82,7 +84,7 @@ fn top_gaps(journey: Live<Journey>) -> El {
 fn next_steps(plan: DerivedPlan) -> El {
     let next = move || {
         let Some(travel) = plan.routes() else { return lines(Vec::new(), "Steps follow from a route, and there is none.") };
-        let step = |a: &Action| (format!("{} to\u{a0}{}", plan.guide.skill(a.skill).name, a.level), a.by.0.month_and_year());
+        let step = |a: &Action| (format!("{} to\u{a0}{}", plan.guide.skill(a.skill).name, a.level), month_and_year(a.by.0));
         let steps = travel.needed(plan.guide, plan.today()).iter().take(TOP).map(step).collect();
         lines(steps, "Nothing: what you have is enough for the first move.")
     };

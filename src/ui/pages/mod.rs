@@ -20,49 +20,18 @@ mod route;
 pub mod seldom;
 mod shared;
 mod shared_box;
+mod snapshots;
 mod snippet;
 mod title;
 mod welcome;
 
 pub use begin::started;
 
-use super::components::plan_form::HEADING;
 use crate::dom::El;
 use crate::domain::analysis::StageName;
-use crate::domain::guide::Guide;
 use crate::domain::page::Page;
 use crate::state::{DerivedPlan, use_app};
-
-/// The title of a page, for the document.
-pub fn title(page: &Page, guide: &Guide) -> String {
-    let title_name = |id| guide.title_by_id(id).map(|t| guide.title(t).name.clone());
-    let text = match page {
-        Page::Home => HEADING,
-        Page::Map => "Map of titles",
-        Page::Title(id) => return title_name(id).unwrap_or_else(|| "Unknown title".to_owned()),
-        Page::Compare(a, b) => {
-            let name = |id| title_name(id).unwrap_or_else(|| "unknown title".to_owned());
-            return format!("{} and {}", name(a), name(b));
-        }
-        Page::Assess | Page::AssessSkill(_) => "Rate your skills",
-        Page::AssessList => "All skills",
-        Page::Gaps => "Gaps",
-        Page::Routes => "Routes",
-        Page::Plan => "Plan",
-        Page::Guide => "Guide",
-        Page::GuideSection(id) | Page::GuideEntry(id, _) => {
-            return guide.section(id).map_or("Guide", |s| s.name.as_str()).to_owned();
-        }
-        Page::GuideSearch(_) => "Search the guide",
-        Page::SharedBox => "Open a link",
-        Page::Shared(_) => "Shared plan",
-        Page::Rate(_) => "Rate a colleague",
-        Page::Rated(_) => "Second opinion",
-        Page::Data => "Your data",
-        Page::NotFound(_) => "Page not found",
-    };
-    text.to_owned()
-}
+use crate::ui::words;
 
 /// What a page stands on: while it is the same, the page stays as it is and follows the plan by its bindings; when it changes, the
 /// page is made anew.
@@ -130,7 +99,7 @@ pub fn show(page: Page) -> Vec<El> {
         Page::Title(title) => title::show(title),
         Page::Compare(first, second) => compare::show(first, second),
         Page::NotFound(_) => not_found::show(&page),
-        _ => seldom::page(&page, &title(&page, use_app().guide)),
+        _ => seldom::page(&page, &words::pages::title(&page, use_app().guide)),
     }
 }
 

@@ -4,10 +4,11 @@ use crate::dom::{El, el, text};
 use crate::domain::guide::TitleId;
 use crate::domain::link::Warning;
 use crate::state::AppState;
+use crate::ui::words::links;
 
 /// What a link says that this guide has no place for.
 pub fn warnings(warnings: &[Warning]) -> Option<El> {
-    let lines: Vec<El> = warnings.iter().map(|w| text("li", "", w.to_string())).collect();
+    let lines: Vec<El> = warnings.iter().map(|w| text("li", "", links::left_out(*w))).collect();
     (!lines.is_empty()).then(|| {
         el("div")
             .class("card small")

@@ -13,6 +13,8 @@ use crate::ui::components::pace::{fit_lines, pace_form};
 use crate::ui::components::plural;
 use crate::ui::components::resources::to_read;
 use crate::ui::components::share::share_button;
+use crate::ui::words::dates::{self, month_and_year};
+use crate::ui::words::scale;
 use leptos::prelude::*;
 
 /// How many goals are offered beside those that are chosen.
@@ -75,9 +77,9 @@ fn pace_line(travel: Live<Travel>) -> Vec<El> {
     let line = all_done(&now.needed(guide, travel.plan.today())).map(|(likely, late)| {
         let what = if guide.is_onward(now.leg.to) { "All of it is there" } else { "The gate is passed" };
         text("p", "small", format!("{what} likely by "))
-            .add(text("b", "strong", likely.month_and_year()))
+            .add(text("b", "strong", month_and_year(likely)))
             .text(", late by ")
-            .add(text("b", "strong", late.month_and_year()))
+            .add(text("b", "strong", month_and_year(late)))
             .text(".")
     });
     line.into_iter().chain(fit_lines(guide, &now)).collect()
@@ -135,17 +137,17 @@ fn step_row(app: AppState, plan: DerivedPlan, row: Row<Entry>) -> El {
     };
     let when = move || match &*row.get() {
         Entry::Open(action) => {
-            let (likely, late) = (action.by.0.month_and_year(), action.by.1.month_and_year());
+            let (likely, late) = (month_and_year(action.by.0), month_and_year(action.by.1));
             if likely == late { format!("Likely {likely}") } else { format!("Likely {likely}, late {late}") }
         }
         Entry::Done(done) => {
-            done.day.map_or_else(|| "Reached, by your rating".to_owned(), |day| format!("Done on {}", day.in_words()))
+            done.day.map_or_else(|| "Reached, by your rating".to_owned(), |day| format!("Done on {}", dates::day(day)))
         }
     };
     let name = el("label").attr("for", &id).add(text(
         "b",
         "",
-        format!("{}: to level {level}, {}", record.name, level.name().to_ascii_lowercase()),
+        format!("{}: to level {level}, {}", record.name, scale::level(level).to_ascii_lowercase()),
     ));
     let until = can(guide, skill, level).unwrap_or_default().replacen("You", "Until you", 1);
     let more = link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), "More on this skill");

@@ -9,6 +9,7 @@ use crate::domain::plan::Plan;
 use crate::domain::plan::edit::{PlanEdit, apply};
 use crate::domain::standing::opinion::{Pair, agreement, pairs};
 use crate::state::{AppState, DerivedPlan};
+use crate::ui::components::history::undo;
 use crate::ui::components::pairs::pairs_table;
 use crate::ui::components::plural;
 use leptos::prelude::*;
@@ -129,7 +130,7 @@ impl Opinion {
                 return Vec::new();
             }
             let undo = button("link", "Undo", move |_| {
-                self.app.undo();
+                undo(self.app);
                 self.told.set(String::new());
             });
             vec![text("span", "", words), undo.attr("id", "undo-taken")]

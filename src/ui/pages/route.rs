@@ -2,18 +2,20 @@
 
 use crate::dom::{El, Row, button, el, heading, link, text};
 use crate::domain::analysis::{Journey, Travel};
-use crate::domain::guide::{Guide, MoveKind, TitleId, TitleIx};
+use crate::domain::guide::{Guide, TitleId, TitleIx};
 use crate::domain::journey::promotion::Raise;
 use crate::domain::journey::routes::{Leg, Route};
 use crate::domain::journey::steps::{all_done, skills};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
-use crate::domain::receipt::{self, quarters};
+use crate::domain::receipt;
 use crate::state::{DerivedPlan, Live, use_app};
 use crate::ui::charts::pace_chart::pace_chart;
 use crate::ui::components::pace::{fit_lines, pace_form};
 use crate::ui::components::plural;
 use crate::ui::components::receipt::{HOW, working};
+use crate::ui::words::dates::month_and_year;
+use crate::ui::words::{figures, routes};
 
 /// The most raises of a leg that are listed at once.
 const CHIPS: usize = 6;
@@ -117,7 +119,7 @@ fn card(plan: DerivedPlan, row: Row<Offer>) -> El {
         let (from, to) = calendar(plan, offer.years, &offer.route);
         let shown = (plan.read_only && offer.is_followed).then(|| text("span", "tag", "Followed below"));
         vec![
-            el("span").class("tags").add(text("span", "tag", offer.route.name(guide))).maybe(shown),
+            el("span").class("tags").add(text("span", "tag", routes::name(guide, &offer.route))).maybe(shown),
             text("span", "alt-years", format!("{from}–{to}")),
             strip(guide, &offer.route),
             text("span", "small", summary(guide, &offer.route)),
@@ -131,7 +133,7 @@ fn card(plan: DerivedPlan, row: Row<Offer>) -> El {
         if !offer.is_followed {
             app.edit(&PlanEdit::ChooseRoute(ids(guide, &offer.route)));
             let (from, to) = calendar(plan, offer.years, &offer.route);
-            app.announce(format!("{}, {from}–{to}, is the route now.", offer.route.name(guide)));
+            app.announce(format!("{}, {from}–{to}, is the route now.", routes::name(guide, &offer.route)));
         }
     };
     button("card alt", "", choose).attr_from("aria-pressed", move || Some(row.get().is_followed.to_string())).show(content)
@@ -165,7 +167,7 @@ pub fn summary(guide: &Guide, route: &Route) -> String {
         "{moves} {} · {steps} {} in all · heaviest gap {} · {through}",
         plural(moves, "move", "moves"),
         plural(steps, "step", "steps"),
-        quarters(route.gap())
+        figures::quarters(route.gap())
     )
 }
 
@@ -216,7 +218,7 @@ fn itinerary(travel: Live<Travel>, titles: &[TitleIx]) -> El {
 fn stop_text(guide: &Guide, arrived: Option<&Leg>, next: Option<&Leg>, title: TitleIx) -> String {
     let arrival = arrived
         .map(|leg| guide.one_move(leg.number))
-        .and_then(|one| Some(format!("{}. {} ", capital(one.kind?), one.rationale)))
+        .and_then(|one| Some(format!("{}. {} ", routes::kind(one.kind?), one.rationale)))
         .unwrap_or_default();
     let stay = next.map_or_else(|| format!("{}.", guide.title(title).focus), |leg| stay(guide, leg.number));
     format!("{arrival}{stay}")
@@ -229,17 +231,6 @@ fn stay(guide: &Guide, number: usize) -> String {
         format!("Stay {short} {}.", plural(short.into(), "year", "years"))
     } else {
         format!("Stay {short}–{long} years.")
-    }
-}
-
-/// A move's kind at the start of a sentence.
-pub fn capital(kind: MoveKind) -> &'static str {
-    match kind {
-        MoveKind::Promotion => "Promotion",
-        MoveKind::Lateral => "Lateral move",
-        MoveKind::TrackChange => "Change of track",
-        MoveKind::Onward => "Onward",
-        MoveKind::Return => "Return",
     }
 }
 
@@ -295,8 +286,8 @@ fn first_leg(travel: Live<Travel>) -> El {
         let who = if guide.is_onward(now.leg.to) { "It takes" } else { "Its gate needs" };
         format!("{who} {which} of this leg, in {skills} {}: likely by ", plural(skills, "skill", "skills"))
     };
-    let likely = move || all_done(&actions()).map(|by| by.0.month_and_year()).unwrap_or_default();
-    let late = move || all_done(&actions()).map(|by| by.1.month_and_year()).unwrap_or_default();
+    let likely = move || all_done(&actions()).map(|by| month_and_year(by.0)).unwrap_or_default();
+    let late = move || all_done(&actions()).map(|by| month_and_year(by.1)).unwrap_or_default();
     let receipt = move || Some(receipt::of_pace(guide, &actions(), travel.get().journey.aim.plan.pace, plan.today()));
     let content = move |is_passed: &bool| {
         if *is_passed {

@@ -16,6 +16,7 @@ use crate::state::{AppState, DerivedPlan, use_app};
 use crate::ui::components::pairs::pairs_table;
 use crate::ui::components::plural;
 use crate::ui::components::standing::{share_bar, share_name};
+use crate::ui::words::{edits, figures, links};
 use leptos::prelude::*;
 
 /// Shows what the link of a page holds.
@@ -35,7 +36,7 @@ pub fn show(page: &Page) -> Vec<El> {
 fn damaged(error: LinkError) -> Vec<El> {
     vec![
         heading("This link does not open"),
-        text("p", "lead", error.to_string()),
+        text("p", "lead", links::fault(error)),
         text("p", "small", "Nothing was opened, and your own plan is untouched."),
         paste_box("Open this one"),
     ]
@@ -95,7 +96,7 @@ fn ways_on(app: AppState, plan: &Plan, is_own: bool, has_plan: bool) -> Vec<El> 
     }
     let plan = plan.clone();
     let keep = move |_| {
-        let name = "Before I took over a shared plan".to_owned();
+        let name = edits::BEFORE_TAKING_OVER.to_owned();
         app.edit(&PlanEdit::SwitchTo { plan: Box::new(plan.clone()), name, day: app.today() });
         app.announce("The shared plan is now yours.");
         app.go(&Page::Home);
@@ -176,7 +177,7 @@ fn compare(app: AppState, theirs: DerivedPlan) -> Vec<El> {
                 n => format!("{n} {} unrated.", plural(n, "skill is", "skills are")),
             };
             let bar = share_bar(move || has_gate, move || readiness);
-            vec![text("p", "figure", readiness.in_words()), bar, text("p", "small", unrated)]
+            vec![text("p", "figure", figures::readiness(readiness)), bar, text("p", "small", unrated)]
         };
         let name = format!("{who}: {} for {}", share_name(has_gate).to_lowercase(), plan.name(target));
         el("section").class("card").add(text("h2", "h-small", name)).show(content)

@@ -4,6 +4,7 @@ use crate::dom::{El, el, heading, text};
 use crate::domain::link::{find, open};
 use crate::domain::page::Page;
 use crate::state::use_app;
+use crate::ui::words::links;
 use leptos::prelude::*;
 
 /// Shows the page.
@@ -23,7 +24,7 @@ pub fn paste_box(submit: &str) -> El {
         match read {
             Ok((kind, payload)) => app.go(&Page::of_link(kind, payload)),
             Err(why) => {
-                fault.set(why.to_string());
+                fault.set(links::fault(why));
                 app.focus("pasted");
             }
         }

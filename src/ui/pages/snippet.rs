@@ -4,17 +4,18 @@ use crate::dom::{El, button, el, text};
 use crate::domain::guide::LevelKind;
 use crate::domain::snippet::{Settings, address, element, frame};
 use crate::state::{AppState, Theme};
+use crate::ui::words::{pages as words, settings};
 use leptos::prelude::*;
 
 /// The pages that an embedding can begin with.
 const PAGES: [(&str, &str); 7] = [
     ("", "Start page"),
-    ("map", "Map"),
-    ("assess", "Assess"),
-    ("gaps", "Gaps"),
-    ("route", "Route"),
-    ("plan", "Plan"),
-    ("guide", "Guide"),
+    ("map", words::MAP),
+    ("assess", words::ASSESS),
+    ("gaps", words::GAPS),
+    ("route", words::ROUTE),
+    ("plan", words::PLAN),
+    ("guide", words::GUIDE),
 ];
 
 /// Shows the builder.
@@ -50,7 +51,7 @@ pub fn builder(app: AppState) -> El {
         let named = app.guide.titles().filter(|t| app.guide.level(*t).kind != Some(without)).map(|t| app.guide.title(t));
         std::iter::once(("", "Not set")).chain(named.map(|t| (t.id.as_str(), t.name.as_str()))).collect::<Vec<_>>()
     };
-    let themes = Theme::ALL.map(|theme| (theme.text(), theme.name()));
+    let themes = Theme::ALL.map(|theme| (theme.text(), settings::theme(theme)));
     let send = el("label").class("check").add(el("input").attr("type", "checkbox").on("change", move |event| {
         handoff.set(if event.checked() { "1" } else { "" }.to_owned());
     }));

@@ -1,9 +1,8 @@
 //! A title's sheet: what it is, what it asks for, the moves in and out, and the way to compare it with another.
 
-use super::route::{capital, track_class};
+use super::route::track_class;
 use crate::dom::{El, Row, button, el, heading, link, text};
 use crate::domain::guide::{Dimension, Guide, TitleId, TitleIx};
-use crate::domain::journey::clock::bands_in_words;
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::standing::gap::{Gap, gaps};
@@ -13,6 +12,7 @@ use crate::ui::components::levels::level_bar;
 use crate::ui::components::pickers::title_picker;
 use crate::ui::components::plural;
 use crate::ui::components::standing::SKILLS_ONLY;
+use crate::ui::words::{routes, scale};
 use leptos::prelude::*;
 
 /// The ids of what makes the title an end of the plan, and of what says that it is one.
@@ -28,7 +28,7 @@ pub fn show(id: TitleId) -> Vec<El> {
     let track = guide
         .track(title)
         .map(|t| el("span").class("tag").add(el("i").class(&format!("dot track-{}", t.id))).text(format!(" {} track", t.name)));
-    let years = bands_in_words(guide, title);
+    let years = routes::bands(guide, title);
     let tags = el("div").class("tags").add(text("span", "tag", &guide.level(title).name)).maybe(track);
     let tags = tags.maybe((!years.is_empty()).then(|| text("span", "tag", years)));
     let duties: Vec<El> = record.responsibilities.iter().map(|r| text("li", "", r)).collect();
@@ -109,7 +109,7 @@ fn moves(name: &str, lines: Vec<El>) -> El {
 fn move_line(guide: &Guide, number: usize, other: TitleIx) -> El {
     let one = guide.one_move(number);
     let (short, long) = guide.dwell(number);
-    let kind = one.kind.map(capital).unwrap_or_default();
+    let kind = one.kind.map(routes::kind).unwrap_or_default();
     el("li").class(&track_class(guide, other)).with([
         el("div").add(el("i").class("dot")).add(link(Page::Title(guide.title(other).id.clone()).href(), &guide.title(other).name)),
         text("p", "small", format!("{kind}, after {short}–{long} years. {}", one.rationale)),
@@ -152,7 +152,7 @@ fn profile(app: AppState, title: TitleIx) -> El {
                 gaps
             };
             let rows = el("ul").class("profile").each(gaps, |gap| gap.skill.index().to_string(), move |gap| row(guide, gap));
-            el("section").with([text("h3", "", dimension.name()), rows])
+            el("section").with([text("h3", "", scale::dimension(dimension)), rows])
         })
         .collect();
     let note = format!("Levels 0 to 5, by this project's judgement: {}", guide.requirement_rationale(title));

@@ -64,7 +64,7 @@ fn describe(value: &Shared) -> String {
 #[test]
 fn every_frozen_link_means_what_it_meant() {
     for (link, meaning) in frozen() {
-        let decoded = open(link, &GUIDE).unwrap_or_else(|error| panic!("{link}: {error}"));
+        let decoded = open(link, &GUIDE).unwrap_or_else(|error| panic!("{link}: {error:?}"));
         assert_eq!((describe(&decoded.value).as_str(), decoded.warnings.len()), (meaning, 0));
         let written = format!("{}{}", decoded.value.kind().address(), encode(&decoded.value, &GUIDE));
         assert_eq!(written, link);

@@ -9,6 +9,7 @@ use career_explorer::domain::guide::Guide;
 use career_explorer::map::drawing::{self, Child, Node, node};
 use career_explorer::map::shapes::Journey;
 use career_explorer::map::sheet::Sheets;
+use career_explorer::ui::words;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -35,16 +36,16 @@ pub fn draw(folder: &Path) -> Result<()> {
 fn section(guide: &Guide, sheets: &Sheets) -> Node {
     let journey = Journey::default();
     let drawings = WIDTHS.map(|width| {
-        let map = drawing::map(guide, &sheets.draw(guide, width, &journey));
+        let map = drawing::map(guide, &sheets.draw(guide, width, &journey), &words::map::WORDS);
         node("div").class(&format!("map-drawing drawn drawn-{width}")).with(vec![map])
     });
-    let summary = node("summary").class("small").text(drawing::AS_LIST);
+    let summary = node("summary").class("small").text(words::map::AS_LIST);
     node("section")
         .class("map")
-        .attr("aria-label", drawing::NAME)
+        .attr("aria-label", words::map::NAME)
         .with(drawings)
         .add(drawing::legend(guide))
-        .add(node("details").add(summary).add(drawing::list_of_titles(guide)))
+        .add(node("details").add(summary).add(drawing::list_of_titles(guide, &words::map::WORDS)))
 }
 
 fn put(node: &Node, markup: &mut String) {

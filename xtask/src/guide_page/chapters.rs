@@ -6,6 +6,7 @@ use super::{people, skills};
 use career_explorer::domain::guide::{Dimension, Guide, Proficiency};
 use career_explorer::domain::journey::calibration::promotions;
 use career_explorer::domain::plan::Pace;
+use career_explorer::ui::words::scale;
 
 /// A chapter that comes from records.
 pub struct Chapter {
@@ -58,14 +59,14 @@ fn stages(page: &mut Markup, guide: &Guide) {
 fn effort(page: &mut Markup, guide: &Guide) {
     page.raw("<p>Hours of deliberate work, on the job as far as it goes beyond routine and beside it, to reach a level from the one below, and the least calendar time. All of it is <span class=\"judgement\">our judgement</span>, and the planner lets you change the hours.</p>\n<dl>\n");
     for effort in &guide.pack().efforts {
-        let name = Proficiency::new(effort.level).map_or("", Proficiency::name);
+        let name = Proficiency::new(effort.level).map_or("", scale::level);
         let months = if effort.months > 0 { format!(", {} months at least", effort.months) } else { String::new() };
         page.raw(&format!("<dt>{} {name}{months}</dt>\n<dd>", effort.level));
         for dimension in Dimension::ALL {
             let hours = effort.hours(dimension);
             page.raw(&format!(
                 "{}: most likely {} hours, from {} if all goes well to {} if little does. ",
-                dimension.name(),
+                scale::dimension(dimension),
                 hours.likely,
                 hours.optimistic,
                 hours.pessimistic

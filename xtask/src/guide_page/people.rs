@@ -5,6 +5,7 @@ use super::skills;
 use super::years::{band, dwell};
 use career_explorer::domain::guide::{COMPANY_SIZES, Guide, Move, MoveKind, Proficiency, Source, Title, TitleIx};
 use career_explorer::domain::page::Page;
+use career_explorer::ui::words::scale;
 
 /// Writes the chapter of titles.
 pub fn titles(page: &mut Markup, guide: &Guide) {
@@ -106,7 +107,7 @@ fn profile(page: &mut Markup, guide: &Guide, title: TitleIx) {
         let skills: Vec<String> =
             guide.skills().filter(|&s| guide.required(title, s) == level).map(|s| skills::link(guide, s)).collect();
         if !skills.is_empty() {
-            page.raw(&format!("<dt>{level} {}</dt><dd>{}</dd>\n", level.name(), skills.join(" · ")));
+            page.raw(&format!("<dt>{level} {}</dt><dd>{}</dd>\n", scale::level(level), skills.join(" · ")));
         }
     }
     page.raw("</dl>\n");
@@ -115,18 +116,18 @@ fn profile(page: &mut Markup, guide: &Guide, title: TitleIx) {
 /// Writes the chapter of moves.
 pub fn moves(page: &mut Markup, guide: &Guide) {
     page.raw("<p>The guide names titles and levels, but no moves: these, with the years spent in the title before, are <span class=\"judgement\">our judgement</span>.</p>\n");
-    for (kind, name) in [
-        (MoveKind::Promotion, "Promotions"),
-        (MoveKind::Lateral, "Lateral moves"),
-        (MoveKind::TrackChange, "Changes of track"),
-        (MoveKind::Onward, "Onward"),
-        (MoveKind::Return, "Back from a related path"),
+    for (kind, id, name) in [
+        (MoveKind::Promotion, "promotion", "Promotions"),
+        (MoveKind::Lateral, "lateral-move", "Lateral moves"),
+        (MoveKind::TrackChange, "change-of-track", "Changes of track"),
+        (MoveKind::Onward, "onward", "Onward"),
+        (MoveKind::Return, "return", "Back from a related path"),
     ] {
         let mut numbers = (0..guide.move_count()).filter(|&n| guide.one_move(n).kind == Some(kind)).peekable();
         if numbers.peek().is_none() {
             continue;
         }
-        page.element("h3", &format!("id=\"moves-{}\"", kind.name().replace(' ', "-")), name);
+        page.element("h3", &format!("id=\"moves-{id}\""), name);
         page.raw("<dl>\n");
         for number in numbers {
             let (from, to) = guide.ends(number);

@@ -4,6 +4,7 @@
 use super::markup::{Markup, text};
 use career_explorer::domain::guide::{Dimension, Guide, Proficiency, Resource, SkillId, SkillIx};
 use career_explorer::domain::page::Page;
+use career_explorer::ui::words::scale;
 
 /// Writes the chapter.
 pub fn write(page: &mut Markup, guide: &Guide) {
@@ -17,9 +18,18 @@ pub fn write(page: &mut Markup, guide: &Guide) {
         if of_dimension.peek().is_none() {
             continue;
         }
-        let name = dimension.name();
-        page.element("h3", &format!("id=\"skills-{}\"", name.to_lowercase()), name);
+        page.element("h3", &format!("id=\"skills-{}\"", anchor(dimension)), scale::dimension(dimension));
         of_dimension.for_each(|skill| one(page, guide, skill));
+    }
+}
+
+/// A dimension in an address, which stays whatever the dimension is called.
+const fn anchor(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Technical => "technical",
+        Dimension::Strategic => "leadership",
+        Dimension::Operational => "operational",
+        Dimension::Emerging => "emerging",
     }
 }
 
@@ -27,11 +37,11 @@ fn one(page: &mut Markup, guide: &Guide, ix: SkillIx) {
     let skill = guide.skill(ix);
     page.raw(&format!("<article id=\"skill-{0}\" aria-labelledby=\"skill-{0}-heading\">\n", text(skill.id.as_str())));
     page.element("h4", &format!("id=\"skill-{}-heading\"", text(skill.id.as_str())), &skill.name);
-    page.raw(&format!("<p class=\"facts\">Importance: {}</p>\n", text(guide.importance(ix).name())));
+    page.raw(&format!("<p class=\"facts\">Importance: {}</p>\n", text(scale::importance(guide.importance(ix)))));
     page.element("p", "", &skill.why);
     page.raw("<dl class=\"levels\">\n");
     for (level, line) in Proficiency::all().skip(1).zip(&skill.can) {
-        page.raw(&format!("<dt>{level} {}</dt><dd>You can {}</dd>\n", level.name(), text(line)));
+        page.raw(&format!("<dt>{level} {}</dt><dd>You can {}</dd>\n", scale::level(level), text(line)));
         if let Some(line) = guide.evidence(ix, level) {
             page.raw(&format!("<dd class=\"facts\">Evidence, for example: {}</dd>\n", text(line)));
         }

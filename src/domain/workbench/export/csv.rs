@@ -2,7 +2,7 @@
 //!
 //! A spreadsheet runs what begins like a formula, so text that does gets an apostrophe in front, which is how one types such text there.
 
-use crate::domain::base::share::points;
+use crate::domain::base::share::{points, quarters};
 use crate::domain::guide::{Dimension, Guide};
 use crate::domain::standing::gap::Gap;
 use crate::domain::workbench::text::clean;
@@ -97,7 +97,7 @@ pub fn gaps(guide: &Guide, gaps: &[Gap], labels: &Labels<'_>) -> String {
             Cell::Figure(gap.required.to_string()),
             figure(gap.rated.map(|r| r.get())),
             figure(gap.levels()),
-            Cell::Figure(gap.weight.to_string()),
+            Cell::Figure(quarters(gap.weight.quarters())),
             gap.rated.and(asked).map_or(Cell::Empty, |asked| Cell::Figure(points(gap.weighted(), asked))),
         ]
     };

@@ -1,0 +1,58 @@
+//! Edits of a plan, for undo and redo, and the names of the snapshots that the app takes by itself.
+
+use crate::domain::plan::edit::EditKind;
+
+/// The snapshot of one's own plan from before another one took its place.
+pub const BEFORE_TAKING_OVER: &str = "Before I took over a shared plan";
+/// The snapshot of the plan that was not chosen, where there were two.
+pub const NOT_CHOSEN: &str = "The plan that was not chosen";
+
+/// What an edit does, as the end of a sentence.
+const fn name(kind: EditKind) -> &'static str {
+    match kind {
+        EditKind::Start => "start of the plan",
+        EditKind::SetTarget => "change of destination",
+        EditKind::SetCurrent => "change of current title",
+        EditKind::Rate => "rating",
+        EditKind::AdoptRatings => "ratings taken over",
+        EditKind::Note => "evidence note",
+        EditKind::ChooseRoute => "choice of route",
+        EditKind::SetPace => "change of pace",
+        EditKind::Tick => "tick",
+        EditKind::ChooseGoal => "choice of goal",
+        EditKind::TakeSnapshot => "snapshot",
+        EditKind::SwitchTo => "copy of a shared plan",
+        EditKind::Restore => "return to a snapshot",
+        EditKind::DropSnapshot => "removal of a snapshot",
+        EditKind::Replace => "restored backup",
+        EditKind::Choose => "choice of a plan",
+        EditKind::Erase => "erased plan",
+    }
+}
+
+fn about(before: &str, kind: EditKind, after: &str) -> String {
+    let mut words = before.to_owned();
+    words.push_str(name(kind));
+    words.push_str(after);
+    words
+}
+
+/// The button that takes it back.
+pub fn undo(kind: EditKind) -> String {
+    about("Undo: ", kind, "")
+}
+
+/// The button that does it again.
+pub fn redo(kind: EditKind) -> String {
+    about("Redo: ", kind, "")
+}
+
+/// It was taken back.
+pub fn undone(kind: EditKind) -> String {
+    about("Undone: ", kind, ".")
+}
+
+/// It was done again.
+pub fn done_again(kind: EditKind) -> String {
+    about("Done again: ", kind, ".")
+}

@@ -1,0 +1,140 @@
+//! The words for what the model gives: sentences that say what to do, and lines about oneself that read about another.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use career_explorer::content;
+use career_explorer::domain::link::{LinkError, Warning};
+use career_explorer::domain::page::Page;
+use career_explorer::domain::plan::Plan;
+use career_explorer::domain::plan::document::{self, Problem};
+use career_explorer::domain::plan::edit::PlanEdit;
+use career_explorer::domain::store::{PackRef, StorageTrouble, StoreError, since};
+use career_explorer::ui::words::{behaviours, edits, links, pages, storage};
+use std::collections::BTreeSet;
+
+/// One or two sentences, of which none is loud.
+fn is_calm(text: &str) -> bool {
+    text.ends_with('.') && !text.contains('!') && text.matches(". ").count() <= 1
+}
+
+#[test]
+fn what_is_wrong_with_a_link_says_what_to_do() {
+    let errors = [
+        LinkError::Truncated,
+        LinkError::Altered,
+        LinkError::NewerVersion,
+        LinkError::OtherGuide { code: 7 },
+        LinkError::NotOurs,
+        LinkError::TooLong,
+    ];
+    let texts: BTreeSet<String> = errors.map(links::fault).into();
+    assert!(texts.len() == errors.len() && texts.iter().all(|text| is_calm(text)), "{texts:?}");
+    assert!(links::fault(LinkError::OtherGuide { code: 7 }).contains("(number 7)"));
+    for (warning, words) in [
+        (Warning::Ratings(1), "1 rating is for a skill that this guide does not have."),
+        (Warning::Ratings(2), "2 ratings are for skills that this guide does not have."),
+        (Warning::Goals(1), "1 goal is not in this guide."),
+        (Warning::Goals(3), "3 goals are not in this guide."),
+        (Warning::Route, "The chosen route has a title that this guide does not have, so no route is chosen."),
+    ] {
+        assert_eq!(links::left_out(warning), words);
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_stored_plan_says_what_to_do() {
+    let errors = [
+        StoreError::TooLarge,
+        StoreError::TooMany { entries: 60_000 },
+        StoreError::NotJson,
+        StoreError::NotOurs,
+        StoreError::NewerSchema { schema: 9 },
+        StoreError::Damaged,
+    ];
+    let texts: BTreeSet<String> = errors.map(storage::unread).into();
+    assert!(texts.len() == errors.len() && texts.iter().all(|text| is_calm(text)), "{texts:?}");
+    assert!(storage::unread(StoreError::NewerSchema { schema: 9 }).contains("(format 9, this one reads 2)"));
+    let troubles = [
+        StorageTrouble::Blocked,
+        StorageTrouble::Full,
+        StorageTrouble::Failed,
+        StorageTrouble::Ignored,
+        StorageTrouble::Damaged,
+        StorageTrouble::Newer,
+    ];
+    let headlines: BTreeSet<&str> = troubles.map(storage::headline).into();
+    assert_eq!(headlines.len(), troubles.len());
+    assert!(troubles.iter().all(|trouble| is_calm(storage::headline(*trouble)) && is_calm(storage::explanation(*trouble))));
+}
+
+#[test]
+fn an_odd_entry_is_named_with_its_place() {
+    let odd = |problem, place: &str| storage::odd(&document::Warning { place: place.to_owned(), problem });
+    assert_eq!(
+        odd(Problem::Range, "ratings › communication"),
+        "ratings › communication is out of range; it is kept as it is and not used."
+    );
+    assert_eq!(odd(Problem::ManySnapshots, "snapshots"), "snapshots are more than a plan can hold; the oldest were left out.");
+    assert_eq!(odd(Problem::More, ""), "There are more such entries.");
+}
+
+#[test]
+fn what_changed_in_the_guide_is_told_only_where_something_did() {
+    let guide = content::guide().unwrap();
+    let mut plan = Plan { from: Some("no-title".into()), ..Plan::default() };
+    assert!(storage::since(&since(&PackRef::of(&guide), &Plan::default(), &guide)).is_empty());
+    plan.goals.insert("no-goal".into());
+    assert_eq!(
+        storage::since(&since(&PackRef { id: "another".to_owned(), version: 1 }, &plan, &guide)),
+        [
+            "It was made with another guide, “another”.",
+            "Titles that this guide no longer has: no-title.",
+            "Goals that this guide no longer has: no-goal."
+        ]
+    );
+}
+
+#[test]
+fn an_edit_is_named_on_the_buttons_and_in_what_is_announced() {
+    let kind = PlanEdit::SetTarget("head-of-engineering".into()).kind();
+    assert_eq!([edits::undo(kind), edits::redo(kind)], ["Undo: change of destination", "Redo: change of destination"]);
+    assert_eq!(
+        [edits::undone(kind), edits::done_again(kind)],
+        ["Undone: change of destination.", "Done again: change of destination."]
+    );
+}
+
+#[test]
+fn pages_are_named_by_what_they_show() {
+    let guide = content::guide().unwrap();
+    for (address, words) in [
+        ("#/", pages::HOME),
+        ("#/map", "Map of titles"),
+        ("#/map/head-of-engineering", "Head of Engineering"),
+        ("#/map/head-of-engineering/vs/x", "Head of Engineering and unknown title"),
+        ("#/map/x", "Unknown title"),
+        ("#/guide/x", "Guide"),
+        ("#/x", "Page not found"),
+    ] {
+        assert_eq!(pages::title(&Page::parse(address), &guide), words, "{address}");
+    }
+    assert_eq!(pages::in_browser("Gaps"), "Gaps – Career Explorer");
+}
+
+#[test]
+fn every_line_reads_about_another_person() {
+    let guide = content::guide().unwrap();
+    assert_eq!(
+        behaviours::of_another("mend what you broke in your team yourself"),
+        "mend what they broke in their team themselves"
+    );
+    for line in guide.skills().flat_map(|skill| &guide.skill(skill).can) {
+        let words = behaviours::of_another(line);
+        assert!(
+            words
+                .split(|c: char| !c.is_alphabetic())
+                .all(|w| !w.to_lowercase().starts_with("you") || w == "young" || w == "younger"),
+            "{words}"
+        );
+    }
+}
