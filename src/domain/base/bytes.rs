@@ -19,6 +19,14 @@ pub trait Read {
 }
 
 /// Reads one value; `None` unless these bytes are one, from the first to the last.
+///
+/// ```
+/// use career_explorer::domain::base::bytes::read;
+///
+/// let bytes = postcard::to_allocvec(&(300u16, "three")).unwrap();
+/// assert_eq!(read(&bytes), Some((300u16, "three".to_owned())));
+/// assert_eq!(read::<(u16, String)>(&bytes[..4]), None, "an end is missing");
+/// ```
 pub fn read<T: Read>(bytes: &[u8]) -> Option<T> {
     let mut bytes = Bytes { left: bytes, is_whole: true };
     let value = T::read(&mut bytes);

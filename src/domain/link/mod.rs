@@ -136,6 +136,18 @@ impl Shared {
 
 impl SharedPlan {
     /// The part of a plan that a link can carry: what this guide knows, and a route only if it leads from the one title to the other.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    /// use career_explorer::domain::link::SharedPlan;
+    /// use career_explorer::domain::plan::Plan;
+    ///
+    /// let guide = content::guide().unwrap();
+    /// let mut plan = Plan { to: Some("head-of-engineering".into()), ..Plan::default() };
+    /// plan.evidence.insert("communication".into(), "Nobody else reads this.".into());
+    /// // No free text goes into a link.
+    /// assert!(SharedPlan::of(&plan, &guide).to_plan().evidence.is_empty());
+    /// ```
     pub fn of(plan: &Plan, guide: &Guide) -> Self {
         Self::from_content(&Self::unchecked(plan).content(guide), guide, &mut Vec::new())
     }
@@ -158,6 +170,16 @@ impl SharedPlan {
 
 /// The payload for a value: the same value always gives the same text, of letters, digits, `-` and `_`, that ends in a letter
 /// or digit. What the guide does not know is left out.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::link::{RateRequest, Shared, decode, encode};
+///
+/// let guide = content::guide().unwrap();
+/// let request = Shared::Request(RateRequest { from: None, to: Some("head-of-engineering".into()) });
+/// let payload = encode(&request, &guide);
+/// assert_eq!(decode(&payload, &guide).unwrap().value, request);
+/// ```
 pub fn encode(value: &Shared, guide: &Guide) -> String {
     let content = match value {
         Shared::Plan(plan) => plan.content(guide),
@@ -169,6 +191,18 @@ pub fn encode(value: &Shared, guide: &Guide) -> String {
 }
 
 /// Reads a payload, which must be exactly as it was written; [`find`] cleans one that came through a messenger.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::link::{LinkError, RateRequest, Shared, decode, encode};
+///
+/// let guide = content::guide().unwrap();
+/// let request = Shared::Request(RateRequest { from: None, to: Some("head-of-engineering".into()) });
+/// let payload = encode(&request, &guide);
+/// // What happened to a link is told apart.
+/// assert_eq!(decode(&payload[..payload.len() - 1], &guide), Err(LinkError::Truncated));
+/// assert_eq!(decode(&payload.to_uppercase(), &guide), Err(LinkError::NotOurs));
+/// ```
 ///
 /// # Errors
 /// Says what is wrong with the payload. Codes that the guide lacks are no error: they are left out with a [`Warning`].
@@ -204,6 +238,17 @@ pub fn decode(payload: &str, guide: &Guide) -> Result<Decoded, LinkError> {
 }
 
 /// Finds the first link in a text, an address or a pasted message, and reads it.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::link::{RateRequest, Shared, encode, open};
+///
+/// let guide = content::guide().unwrap();
+/// let request = Shared::Request(RateRequest { from: None, to: Some("head-of-engineering".into()) });
+/// let payload = encode(&request, &guide);
+/// let message = format!("Would you rate me? <https://example.org/#/rate/{payload}>, thanks");
+/// assert_eq!(open(&message, &guide).unwrap().value, request);
+/// ```
 ///
 /// # Errors
 /// Says what is wrong with the link, or that there is none.

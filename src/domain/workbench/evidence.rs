@@ -157,6 +157,16 @@ impl Achievement {
     }
 
     /// What keeps it from being stored; nothing is cut to make it fit.
+    ///
+    /// ```
+    /// use career_explorer::domain::workbench::evidence::{Achievement, Fault, Field, MAX_LINE};
+    /// use career_explorer::domain::workbench::when::When;
+    ///
+    /// let mut one = Achievement::new("Halved the cost of a build", When::year(2026).unwrap());
+    /// assert!(one.faults().is_empty());
+    /// one.line = "x".repeat(MAX_LINE + 1);
+    /// assert_eq!(one.faults(), [Fault::TooMuch { field: Field::Line, has: MAX_LINE + 1, most: MAX_LINE }]);
+    /// ```
     pub fn faults(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
         if self.line.trim().is_empty() {
@@ -193,6 +203,17 @@ pub fn faults_of_new(log: &Log, new: &Achievement) -> Vec<Fault> {
 
 /// The entries that hold all these words, or their beginnings, and show the skill, if one is given; the latest first. Nothing searched
 /// for finds all.
+///
+/// ```
+/// use career_explorer::domain::workbench::evidence::{Achievement, AchievementId, Log, find};
+/// use career_explorer::domain::workbench::when::When;
+///
+/// let when = When::year(2026).unwrap();
+/// let one = (AchievementId::fresh(1), Achievement::new("Halved the cost of a build", when));
+/// let log: Log = [one].into();
+/// assert_eq!(find(&log, "costs build", None).len(), 1);
+/// assert!(find(&log, "hiring", None).is_empty());
+/// ```
 pub fn find<'a>(log: &'a Log, query: &str, skill: Option<&SkillId>) -> Vec<(&'a AchievementId, &'a Achievement)> {
     let query: String = query.chars().take(MAX_LINE).collect();
     let searched = stems(&query);
