@@ -34,7 +34,7 @@ fn main() -> ExitCode {
     for place in ["src/domain/guide", "src/domain/base", "src/map"] {
         println!("cargo::rerun-if-changed={place}");
     }
-    let pack = match guide::source::read_folder(Path::new("src/content")) {
+    let mut pack = match guide::source::read_folder(Path::new("src/content")) {
         Ok(pack) => pack,
         Err(faults) => {
             for fault in &faults {
@@ -46,12 +46,13 @@ fn main() -> ExitCode {
     let out = env::var_os("OUT_DIR").unwrap_or_default();
     // Postcard fails on lengths that are not known beforehand only, and a list has its length.
     let titles = postcard::to_allocvec(&pack.title_groups()).unwrap_or_default();
-    let bytes = pack.to_bytes();
-    let map = match guide::Guide::new(pack) {
+    let map = match guide::Guide::new(pack.clone()) {
         Ok(guide) => postcard::to_allocvec(&map::layout::sheets(&guide)).unwrap_or_default(),
         Err(_) => Vec::new(),
     };
-    for (name, bytes) in [("guide.pack", bytes), ("titles.pack", titles), ("map.pack", map)] {
+    let prose = postcard::to_allocvec(&pack.take_texts()).unwrap_or_default();
+    let bytes = pack.to_bytes();
+    for (name, bytes) in [("guide.pack", bytes), ("prose.pack", prose), ("titles.pack", titles), ("map.pack", map)] {
         if let Err(error) = fs::write(Path::new(&out).join(name), bytes) {
             println!("cargo::error=the guide pack could not be written: {error}");
             return ExitCode::FAILURE;

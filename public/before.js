@@ -2,7 +2,7 @@
 // release the build puts this text into the page itself, so that nothing is waited for; the page's policy has its digest.
 (() => {
   const root = document.documentElement;
-  const { js, wasm, planner, styles } = document.currentScript.dataset;
+  const { js, wasm, planner = '', styles } = document.currentScript.dataset;
   const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
   const asked = new URLSearchParams(location.search);
   const embedded = asked.get('embed') === '1';
@@ -18,7 +18,7 @@
   root.dataset.shell = isFirst ? 'first' : 'frame';
   if (isFirst) return;
   // All of the program is needed at once, and on the first page not before that is painted.
-  for (const [href, rel, as] of [[js, 'modulepreload'], [wasm, 'preload', 'fetch'], [planner, 'preload', 'fetch'], [styles, 'preload', 'style']]) {
+  for (const [href, rel, as] of [[js, 'modulepreload'], [wasm, 'preload', 'fetch'], ...planner.split(' ').map((part) => [part, 'preload', 'fetch']), [styles, 'preload', 'style']]) {
     if (!href) continue;
     const link = document.createElement('link');
     Object.assign(link, { rel, href });

@@ -1,21 +1,34 @@
 //! The embedded guide: the TOML files beside this one, made into a pack by the build script. The [`titles`] come by themselves
-//! too, so that the first page, which asks for two of them, need not wait for the whole guide.
+//! too, so that the first page, which asks for two of them, need not wait for the whole guide; and the texts of its [`prose`] stand apart,
+//! so that they need not be fetched before somebody reads them.
 
 use crate::domain::base::bytes;
-use crate::domain::guide::{Guide, TitleGroup};
+use crate::domain::guide::{Guide, Pack, Section, TitleGroup, with_texts};
 use crate::map::sheet::Sheets;
 
-/// The bytes of the guide's pack.
-pub static PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/guide.pack"));
+/// The bytes of the guide's pack, without the texts of its prose.
+static PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/guide.pack"));
+/// The bytes of those texts.
+static PROSE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/prose.pack"));
 /// The bytes of the guide's titles by level.
-pub static TITLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/titles.pack"));
+static TITLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/titles.pack"));
 
 /// The bytes of the sheets of the guide's map.
 static MAP: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/map.pack"));
 
-/// Reads the guide. Never `None` in a build that finished: the build script checks what it makes the bytes of.
+/// Reads the guide, in the browser without its [`prose`]. Never `None` in a build that finished: the build script checks what it makes the
+/// bytes of.
 pub fn guide() -> Option<Guide> {
-    Guide::from_checked_bytes(PACK)
+    let mut pack: Pack = bytes::read(PACK)?;
+    if cfg!(not(target_arch = "wasm32")) {
+        pack.sections = with_texts(pack.sections, bytes::read(PROSE)?);
+    }
+    Some(Guide::of_checked(pack))
+}
+
+/// Reads the sections of the guide with their texts. Never `None`, as with [`guide`].
+pub fn prose(guide: &Guide) -> Option<Vec<Section>> {
+    Some(with_texts(guide.pack().sections.clone(), bytes::read(PROSE)?))
 }
 
 /// Reads the guide's titles by level. Never `None`, as with [`guide`].

@@ -1,11 +1,11 @@
 //! Full-text search over the guide.
 //!
 //! Every word must be found; the last one may still be incomplete. A word in a name counts more than one in a text; a title's other
-//! names are names too, behind its own. The index is a list of folded texts: a guide has some hundreds of entries, so reading them
+//! names are names too, ranked after its own. The index is a list of folded texts: a guide has some hundreds of entries, so reading them
 //! through is quicker than building anything larger, and small to load.
 
 use crate::domain::base::sorting::sort;
-use crate::domain::guide::{Guide, SectionId, SkillIx, TitleIx};
+use crate::domain::guide::{Guide, Section, SectionId, SkillIx, TitleIx};
 use crate::domain::page::Page;
 use std::ops::Range;
 
@@ -61,8 +61,13 @@ struct Entry {
 }
 
 impl Index {
-    /// Reads a guide.
+    /// Reads a guide that has its prose.
     pub fn new(guide: &Guide) -> Self {
+        Self::of(guide, &guide.pack().sections)
+    }
+
+    /// Reads a guide and its prose, where the two stand apart.
+    pub fn of(guide: &Guide, prose: &[Section]) -> Self {
         let mut entries = Vec::new();
         let mut add = |kind: HitKind, page: Page, name: &str, text: String| {
             let also_words = match kind {
@@ -96,7 +101,7 @@ impl Index {
             append(&mut text, &record.missing);
             add(HitKind::Title(title), place("titles", record.id.as_str()), &record.name, text);
         }
-        for section in &guide.pack().sections {
+        for section in prose {
             let id = section.id.as_str();
             add(HitKind::Section(section.id.clone()), Page::GuideSection(id.to_owned()), &section.name, section.text.clone());
             // The page of the timeline shows the phases, which are a list of their own.

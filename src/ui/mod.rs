@@ -12,6 +12,8 @@ mod opening;
 #[cfg(target_arch = "wasm32")]
 pub mod pages;
 #[cfg(target_arch = "wasm32")]
+mod part;
+#[cfg(target_arch = "wasm32")]
 mod planner;
 #[cfg(target_arch = "wasm32")]
 mod shell;

@@ -17,7 +17,7 @@ const MAIN: [(&str, Page); 6] = [
     (words::MAP, Page::Map),
     (words::ASSESS, Page::Assess),
     (words::GAPS, Page::Gaps),
-    (words::ROUTE, Page::Route),
+    (words::ROUTE, Page::Routes),
     (words::PLAN, Page::Plan),
     (words::GUIDE, Page::Guide),
 ];
@@ -26,7 +26,8 @@ const MAIN: [(&str, Page); 6] = [
 pub fn app(from_another: bool) -> Vec<El> {
     let app = use_app();
     let page = app.page();
-    let share = share_dialog(app);
+    pages::seldom::provide();
+    let share = share_dialog(app, pages::seldom::share);
     let footing = move || page.with(|page| (page.clone(), pages::footing(page, app.derived())));
     let content = el("main").class("page").attr("id", "content").show_for(footing, |(page, _)| pages::show(page.clone()));
     let left = share.clone();
@@ -36,7 +37,7 @@ pub fn app(from_another: bool) -> Vec<El> {
         // Whoever goes to another page, by a link or back, has left the dialog.
         left.close_dialog();
         if before.is_none() {
-            app.take_over();
+            app.replace_static_page();
         }
         app.open_page(&words::in_browser(&words::title(&page, app.guide)), from_another || before.is_some());
         if before.is_none() && app.embed().is_none() && pages::takes_keys(&page) {
@@ -103,7 +104,7 @@ fn current(page: &Page) -> Option<&'static Page> {
         Page::Map | Page::Title(_) | Page::Compare(..) => &Page::Map,
         Page::Assess | Page::AssessList | Page::AssessSkill(_) => &Page::Assess,
         Page::Gaps => &Page::Gaps,
-        Page::Route => &Page::Route,
+        Page::Routes => &Page::Routes,
         Page::Plan => &Page::Plan,
         Page::Guide | Page::GuideSection(_) | Page::GuideEntry(..) | Page::GuideSearch(_) => &Page::Guide,
         _ => return None,

@@ -8,8 +8,8 @@ use career_explorer::domain::page::Page;
 use career_explorer::domain::plan::Plan;
 use career_explorer::domain::plan::document::{self, Problem};
 use career_explorer::domain::plan::edit::PlanEdit;
-use career_explorer::domain::store::{PackRef, StorageTrouble, StoreError, since};
-use career_explorer::ui::words::{behaviours, edits, links, pages, storage};
+use career_explorer::domain::store::{PackRef, StoreError, Trouble, since};
+use career_explorer::ui::words::{behaviours, edits, links, pages, saving};
 use std::collections::BTreeSet;
 
 /// One or two sentences, of which none is loud.
@@ -51,45 +51,44 @@ fn what_is_wrong_with_a_stored_plan_says_what_to_do() {
         StoreError::NewerSchema { schema: 9 },
         StoreError::Damaged,
     ];
-    let texts: BTreeSet<String> = errors.map(storage::unread).into();
-    assert!(texts.len() == errors.len() && texts.iter().all(|text| is_calm(text)), "{texts:?}");
-    assert!(storage::unread(StoreError::NewerSchema { schema: 9 }).contains("(format 9, this one reads 2)"));
-    let troubles = [
-        StorageTrouble::Blocked,
-        StorageTrouble::Full,
-        StorageTrouble::Failed,
-        StorageTrouble::Ignored,
-        StorageTrouble::Damaged,
-        StorageTrouble::Newer,
-    ];
-    let headlines: BTreeSet<&str> = troubles.map(storage::headline).into();
-    assert_eq!(headlines.len(), troubles.len());
-    assert!(troubles.iter().all(|trouble| is_calm(storage::headline(*trouble)) && is_calm(storage::explanation(*trouble))));
+    let texts: BTreeSet<String> = errors.map(saving::refusal).into();
+    assert!(texts.len() == errors.len() && texts.iter().all(|text| text.ends_with('.') && !text.contains('!')), "{texts:?}");
+    assert!(saving::refusal(StoreError::NewerSchema { schema: 9 }).contains("(format 9, this one reads 2)"));
+    let troubles = [Trouble::Blocked, Trouble::Full, Trouble::Failed, Trouble::Ignored, Trouble::Newer { schema: 9 }];
+    let notices: Vec<saving::Notice> = troubles.into_iter().map(saving::trouble).collect();
+    assert_eq!(notices.iter().map(|(headline, _)| headline).collect::<BTreeSet<_>>().len(), troubles.len());
+    for (headline, explanation) in notices.into_iter().chain([saving::damage(), saving::cleared(), saving::other_plan()]) {
+        assert!(is_calm(headline) && explanation.ends_with('.') && !explanation.contains('!'), "{headline} {explanation}");
+    }
 }
 
 #[test]
 fn an_odd_entry_is_named_with_its_place() {
-    let odd = |problem, place: &str| storage::odd(&document::Warning { place: place.to_owned(), problem });
+    let odd = |problem, place: &str| saving::warning(&document::Warning { place: place.to_owned(), problem });
     assert_eq!(
         odd(Problem::Range, "ratings › communication"),
-        "ratings › communication is out of range; it is kept as it is and not used."
+        "ratings › communication is out of range. It is kept, and counts for nothing."
     );
-    assert_eq!(odd(Problem::ManySnapshots, "snapshots"), "snapshots are more than a plan can hold; the oldest were left out.");
-    assert_eq!(odd(Problem::More, ""), "There are more such entries.");
+    assert_eq!(odd(Problem::ManySnapshots, "snapshots"), "snapshots are more than 50; the oldest were left out.");
+    assert_eq!(odd(Problem::More, ""), "There are more entries like these.");
 }
 
 #[test]
 fn what_changed_in_the_guide_is_told_only_where_something_did() {
     let guide = content::guide().unwrap();
     let mut plan = Plan { from: Some("no-title".into()), ..Plan::default() };
-    assert!(storage::since(&since(&PackRef::of(&guide), &Plan::default(), &guide)).is_empty());
+    assert!(saving::since(&since(&PackRef::of(&guide), &Plan::default(), &guide)).is_empty());
     plan.goals.insert("no-goal".into());
+    let first = PackRef { version: 1, ..PackRef::of(&guide) };
+    let told: Vec<&String> = guide.pack().changes.iter().map(|change| &change.text).collect();
+    assert!(!told.is_empty());
+    assert_eq!(saving::since(&since(&first, &Plan::default(), &guide)).iter().collect::<Vec<_>>(), told);
     assert_eq!(
-        storage::since(&since(&PackRef { id: "another".to_owned(), version: 1 }, &plan, &guide)),
+        saving::since(&since(&PackRef { id: "another".to_owned(), version: 1 }, &plan, &guide)),
         [
             "It was made with another guide, “another”.",
-            "Titles that this guide no longer has: no-title.",
-            "Goals that this guide no longer has: no-goal."
+            "Titles that this guide does not have: no-title.",
+            "Goals that this guide does not have: no-goal."
         ]
     );
 }

@@ -1,6 +1,6 @@
 //! The guide as data: its types, the checks that make a [`Pack`] a [`Guide`], and the reading of the TOML files.
 //!
-//! The build script compiles this very module, so what the build accepts and what the app accepts are one thing.
+//! The build script compiles this very module, so the build and the app accept the same packs.
 //! May import: std, serde, postcard, (natively) toml, and `domain::base`, which the build script compiles too. Nothing of the rest of
 //! `domain`.
 
@@ -8,6 +8,7 @@ mod catalog;
 mod choice;
 mod ids;
 mod pack;
+mod prose;
 mod scale;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
@@ -22,6 +23,7 @@ pub use pack::{
     MAX_GOAL_CODE, MAX_SKILL_CODE, Move, MoveKind, Pack, Phase, RESOURCE_YEARS, Requirement, Resource, ResourceKind, Section,
     Skill, Source, Stage, Title, Track, Unasked,
 };
+pub use prose::with_texts;
 pub use scale::{Dimension, Importance, Proficiency, Weight};
 pub use url::Url;
 pub use validate::{Fault, validate};

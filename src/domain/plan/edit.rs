@@ -33,7 +33,7 @@ pub enum PlanEdit {
         level: Option<Proficiency>,
     },
     /// Takes over several ratings at once, each as [`PlanEdit::Rate`] does.
-    Adopt(BTreeMap<SkillId, Proficiency>),
+    AdoptRatings(BTreeMap<SkillId, Proficiency>),
     /// Writes the evidence note of a skill; blank text removes it. One of more than [`MAX_NOTE`] characters is refused: it changes
     /// nothing, unless it shortens one that was too long before.
     Note {
@@ -61,14 +61,14 @@ pub enum PlanEdit {
         chosen: bool,
     },
     /// Keeps the present state under a name.
-    Keep {
+    TakeSnapshot {
         /// Why it is kept.
         name: String,
         /// The day.
         day: Day,
     },
     /// Makes another plan one's own: the present one becomes a snapshot, and earlier snapshots stay.
-    TakeOver {
+    SwitchTo {
         /// The other plan; its own snapshots come along.
         plan: Box<Plan>,
         /// The name of the snapshot that holds the present plan.
@@ -89,6 +89,8 @@ pub enum PlanEdit {
     DropSnapshot(SnapshotId),
     /// Replaces everything, snapshots included.
     Replace(Box<Plan>),
+    /// Goes on with one of two plans between which the person chose; the other one is a snapshot in it.
+    Choose(Box<Plan>),
     /// Empties the plan, snapshots included.
     Erase,
 }
@@ -104,8 +106,8 @@ pub enum EditKind {
     SetCurrent,
     /// [`PlanEdit::Rate`].
     Rate,
-    /// [`PlanEdit::Adopt`].
-    Adopt,
+    /// [`PlanEdit::AdoptRatings`].
+    AdoptRatings,
     /// [`PlanEdit::Note`].
     Note,
     /// [`PlanEdit::ChooseRoute`].
@@ -116,16 +118,18 @@ pub enum EditKind {
     Tick,
     /// [`PlanEdit::ChooseGoal`].
     ChooseGoal,
-    /// [`PlanEdit::Keep`].
-    Keep,
-    /// [`PlanEdit::TakeOver`].
-    TakeOver,
+    /// [`PlanEdit::TakeSnapshot`].
+    TakeSnapshot,
+    /// [`PlanEdit::SwitchTo`].
+    SwitchTo,
     /// [`PlanEdit::Restore`].
     Restore,
     /// [`PlanEdit::DropSnapshot`].
     DropSnapshot,
     /// [`PlanEdit::Replace`].
     Replace,
+    /// [`PlanEdit::Choose`].
+    Choose,
     /// [`PlanEdit::Erase`].
     Erase,
 }
@@ -138,17 +142,18 @@ impl PlanEdit {
             Self::SetTarget(_) => EditKind::SetTarget,
             Self::SetCurrent(_) => EditKind::SetCurrent,
             Self::Rate { .. } => EditKind::Rate,
-            Self::Adopt(_) => EditKind::Adopt,
+            Self::AdoptRatings(_) => EditKind::AdoptRatings,
             Self::Note { .. } => EditKind::Note,
             Self::ChooseRoute(_) => EditKind::ChooseRoute,
             Self::SetPace(_) => EditKind::SetPace,
             Self::Tick { .. } => EditKind::Tick,
             Self::ChooseGoal { .. } => EditKind::ChooseGoal,
-            Self::Keep { .. } => EditKind::Keep,
-            Self::TakeOver { .. } => EditKind::TakeOver,
+            Self::TakeSnapshot { .. } => EditKind::TakeSnapshot,
+            Self::SwitchTo { .. } => EditKind::SwitchTo,
             Self::Restore { .. } => EditKind::Restore,
             Self::DropSnapshot(_) => EditKind::DropSnapshot,
             Self::Replace(_) => EditKind::Replace,
+            Self::Choose(_) => EditKind::Choose,
             Self::Erase => EditKind::Erase,
         }
     }
@@ -168,7 +173,7 @@ pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
         PlanEdit::SetTarget(to) => retarget(&mut next, None, Some(to)),
         PlanEdit::SetCurrent(from) => retarget(&mut next, Some(from), None),
         PlanEdit::Rate { skill, level } => rate(&mut next, skill, *level),
-        PlanEdit::Adopt(ratings) => ratings.iter().for_each(|(skill, level)| rate(&mut next, skill, Some(*level))),
+        PlanEdit::AdoptRatings(ratings) => ratings.iter().for_each(|(skill, level)| rate(&mut next, skill, Some(*level))),
         PlanEdit::Note { skill, text } => {
             let before = plan.evidence.get(skill).map_or(0, |note| note.chars().count());
             if text.trim().is_empty() {
@@ -196,13 +201,13 @@ pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
                 next.goals.remove(goal);
             }
         }
-        PlanEdit::Keep { name, day } => keep(&mut next.snapshots, plan, name, *day),
+        PlanEdit::TakeSnapshot { name, day } => take_snapshot(&mut next.snapshots, plan, name, *day),
         PlanEdit::DropSnapshot(id) => next.snapshots.retain(|one| one.id != *id),
         // These put another plan in the place of this one.
-        PlanEdit::TakeOver { plan: other, name, day } => {
+        PlanEdit::SwitchTo { plan: other, name, day } => {
             let mut snapshots = plan.snapshots.clone();
             if !plan.without_snapshots().is_empty() {
-                keep(&mut snapshots, plan, name, *day);
+                take_snapshot(&mut snapshots, plan, name, *day);
             }
             let theirs = other.snapshots.iter().filter(|one| plan.snapshot(&one.id).is_none());
             snapshots.extend(theirs.cloned());
@@ -213,12 +218,12 @@ pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
         PlanEdit::Restore { snapshot, name, day } => {
             let Some(snapshot) = plan.snapshot(snapshot) else { return next };
             let mut snapshots = plan.snapshots.clone();
-            keep(&mut snapshots, plan, name, *day);
+            take_snapshot(&mut snapshots, plan, name, *day);
             let state = snapshot.plan.without_snapshots();
             let unknown = state.unknown.clone().and_what_stays_of(&plan.unknown);
             return Plan { snapshots, unknown, ..state };
         }
-        PlanEdit::Replace(other) => return (**other).clone(),
+        PlanEdit::Replace(other) | PlanEdit::Choose(other) => return (**other).clone(),
         PlanEdit::Erase => return Plan::default(),
     }
     if plan.unknown.is_empty() { next } else { over_unknown(plan, &next) }
@@ -258,7 +263,7 @@ fn retarget(plan: &mut Plan, from: Option<&TitleId>, to: Option<&TitleId>) {
     }
 }
 
-fn keep(snapshots: &mut Vec<Snapshot>, plan: &Plan, name: &str, day: Day) {
+fn take_snapshot(snapshots: &mut Vec<Snapshot>, plan: &Plan, name: &str, day: Day) {
     let state = plan.without_snapshots();
     let id = snapshot_id(snapshots, name, day, &state);
     snapshots.push(Snapshot { id, name: name.to_owned(), day, plan: state, unknown: Unknown::default() });
@@ -322,7 +327,7 @@ mod tests {
         let lower = apply(&four, &PlanEdit::Rate { skill: "s".into(), level: Some(level(2)) });
         assert_eq!((rated(&lower), ticked(&lower)), (Some(2), vec![]), "a lower rating opens the steps above it");
         assert!(apply(&four, &PlanEdit::Rate { skill: "s".into(), level: None }).done.is_empty());
-        let adopted = apply(&four, &PlanEdit::Adopt([("s".into(), level(1)), ("t".into(), level(5))].into()));
+        let adopted = apply(&four, &PlanEdit::AdoptRatings([("s".into(), level(1)), ("t".into(), level(5))].into()));
         assert_eq!((rated(&adopted), ticked(&adopted), adopted.ratings.len()), (Some(1), vec![], 2));
 
         // A plan of an earlier version, in which a tick did not rate.
@@ -358,7 +363,7 @@ mod tests {
     fn taking_a_plan_over_and_going_back_lose_nothing() {
         let mine = rated_plan();
         let other = Plan { years: Some(2), ..Plan::default() };
-        let edit = PlanEdit::TakeOver { plan: Box::new(other.clone()), name: "Mine".into(), day: day() };
+        let edit = PlanEdit::SwitchTo { plan: Box::new(other.clone()), name: "Mine".into(), day: day() };
         let taken = apply(&mine, &edit);
         assert_eq!(taken.without_snapshots(), other);
         assert_eq!(taken.snapshots[0].plan, mine);
@@ -373,7 +378,7 @@ mod tests {
     fn snapshots_are_bounded_and_one_that_is_not_there_changes_nothing() {
         let mut plan = rated_plan();
         for number in 0..MAX_SNAPSHOTS + 3 {
-            plan = apply(&plan, &PlanEdit::Keep { name: number.to_string(), day: day() });
+            plan = apply(&plan, &PlanEdit::TakeSnapshot { name: number.to_string(), day: day() });
         }
         assert_eq!(plan.snapshots.len(), MAX_SNAPSHOTS);
         assert_eq!(plan.snapshots[0].name, "3");

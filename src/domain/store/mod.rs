@@ -17,10 +17,9 @@ mod read;
 
 pub use crate::domain::plan::document::{Problem, Warning};
 pub use changes::{Since, renew_pace, since};
-pub use keys::Keys;
 pub use ledger::{Aside, Erased, Ledger, Outcome, Saved, Storage, Trouble};
 pub use marks::Marks;
-pub use message::{StorageTrouble, StoreError};
+pub use message::StoreError;
 
 use crate::domain::base::checksum::crc32;
 use crate::domain::guide::Guide;

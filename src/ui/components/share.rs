@@ -13,8 +13,8 @@ const TITLE: &str = "share-title";
 #[derive(Clone, Copy)]
 struct Open(RwSignal<bool>);
 
-/// The dialog. Call once, before any [`share_button`].
-pub fn share_dialog(app: AppState) -> El {
+/// The dialog, which shows `content`. Call once, before any [`share_button`].
+pub fn share_dialog(app: AppState, content: fn(AppState) -> Vec<El>) -> El {
     let open = RwSignal::new(false);
     provide_context(Open(open));
     let dialog = el("dialog").attr("aria-labelledby", TITLE).on("close", move |_| open.set(false));
@@ -29,12 +29,12 @@ pub fn share_dialog(app: AppState) -> El {
         }
         opened.open_dialog();
         app.focus(TITLE);
-        untrack(|| content(app))
+        content(app)
     })
 }
 
 /// What the dialog holds.
-fn content(app: AppState) -> Vec<El> {
+pub fn content(app: AppState) -> Vec<El> {
     let asking = RwSignal::new(false);
     let ask = move || {
         if asking.get() {

@@ -2,28 +2,37 @@
 
 use super::gap_detail::{HELP, can, help};
 use super::route::track_class;
+use crate::content;
 use crate::dom::{El, Event, el, heading, link, text};
 use crate::domain::guide::{Dimension, Group, Guide, Item, Proficiency, Section, SkillIx, TitleIx};
+use crate::domain::journey::calibration::{Calibration, promotions};
 use crate::domain::page::Page;
+use crate::domain::plan::Pace;
 use crate::domain::search::{Hit, HitKind};
 use crate::state::{AppState, use_app};
 use crate::ui::components::about_title;
 use crate::ui::components::away::links;
 use crate::ui::components::examples::example;
+use crate::ui::components::receipt::scroll;
 use crate::ui::components::resources::resources;
 use crate::ui::words::{routes, scale};
 use leptos::prelude::*;
+use std::sync::OnceLock;
 
 /// The most hits that are shown.
 const HITS: usize = 40;
+
+/// The sections of the guide with their texts.
+fn prose(guide: &Guide) -> &'static [Section] {
+    static PROSE: OnceLock<Vec<Section>> = OnceLock::new();
+    PROSE.get_or_init(|| content::prose(guide).unwrap_or_default())
+}
 
 /// The table of contents.
 pub fn contents() -> Vec<El> {
     let app = use_app();
     let guide = app.guide;
-    let entries: Vec<El> = guide
-        .pack()
-        .sections
+    let entries: Vec<El> = prose(guide)
         .iter()
         .map(|s| {
             el("li").with([link(Page::GuideSection(s.id.to_string()).href(), &s.name), text("p", "small", first_sentence(&s.text))])
@@ -45,7 +54,7 @@ pub fn section(id: &str, entry: Option<&str>) -> Vec<El> {
         Some(entry) => Page::GuideEntry(id.to_owned(), entry.to_owned()),
         None => Page::GuideSection(id.to_owned()),
     };
-    let Some(section) = guide.section(id) else { return super::not_found::show(&not_found()) };
+    let Some(section) = prose(guide).iter().find(|s| s.id.as_str() == id) else { return super::not_found::show(&not_found()) };
     if let Some(entry) = entry {
         if id == "skills"
             && let Some(skill) = guide.skill_by_id(&entry.into())
@@ -69,11 +78,48 @@ pub fn section(id: &str, entry: Option<&str>) -> Vec<El> {
         page.push(phases(guide));
     }
     page.extend(groups);
+    if id == "method" {
+        page.push(hours_and_years(guide));
+    }
     page.push(neighbours(guide, section));
     if let Some(entry) = entry {
         app.scroll_soon(format!("entry-{entry}"));
     }
     page
+}
+
+/// The promotions of the guide at the default pace, beside the years that people stay before them.
+fn hours_and_years(guide: &Guide) -> El {
+    let row = |one: &Calibration| {
+        let ((from, to), (short, long)) = (guide.ends(one.number), guide.dwell(one.number));
+        let name = format!("{} → {}", guide.title(from).name, guide.title(to).name);
+        let tenths = (one.takes() * 10 + 183) / 365;
+        el("tr").with([
+            el("th")
+                .attr("scope", "row")
+                .add(link(Page::Compare(guide.title(from).id.clone(), guide.title(to).id.clone()).href(), name)),
+            text("td", "n", one.steps.to_string()),
+            text("td", "n", (one.effort.likely_hours(Pace::default()).round() as u32).to_string()),
+            text("td", "n", format!("{}.{}", tenths / 10, tenths % 10)),
+            text("td", "n", format!("{short}–{long}")),
+        ])
+    };
+    let rows = promotions(guide);
+    let within = rows.iter().filter(|one| one.is_within(guide)).count();
+    let head = [("", "Promotion"), ("n", "Steps"), ("n", "Hours"), ("n", "Years"), ("n", "Stay, years")];
+    let head = head.map(|(class, name)| text("th", class, name).attr("scope", "col"));
+    let table =
+        el("table").with([el("thead").add(el("tr").with(head)), el("tbody").with(rows.iter().map(row).collect::<Vec<_>>())]);
+    let words = format!(
+        "What each promotion takes at {} hours a week, from exactly what the title before asks to all that the next one asks, beside the years that people stay before they make it. {within} of {} lie within.",
+        Pace::default().hours_per_week,
+        rows.len()
+    );
+    el("section").class("guide-group").with([
+        text("h2", "", "Hours and years"),
+        text("p", "", words),
+        scroll("Hours and years of each promotion", table),
+    ])
 }
 
 /// The way back up.
@@ -90,7 +136,7 @@ fn tool_link(section: &str) -> Option<El> {
     let (page, words) = match section {
         "skills" => (Page::Assess, "Rate yourself in these skills"),
         "titles" | "onward" => (Page::Map, "See the titles on the map"),
-        "timeline" => (Page::Route, "See the two clocks at work on your route"),
+        "timeline" => (Page::Routes, "See the two clocks at work on your route"),
         "goals" => (Page::Plan, "Choose goals for your plan"),
         "certifications" | "tools" => (Page::Gaps, "See which of your gaps these help with"),
         _ => return None,
@@ -197,7 +243,8 @@ fn skill_page(guide: &Guide, section: &Section, skill: SkillIx) -> Vec<El> {
     let levels: Vec<El> = Proficiency::all()
         .skip(1)
         .filter_map(|l| {
-            let line = text("dd", "", can(guide, skill, l)?).maybe(example(guide, skill, l));
+            let nobody = guide.unasked(skill, l).map(|whom| text("span", "small", format!(" No title here asks for it. {whom}")));
+            let line = text("dd", "", can(guide, skill, l)?).maybe(nobody).maybe(example(guide, skill, l));
             Some(el("div").with([text("dt", "", format!("{l} {}", scale::level(l))), line]))
         })
         .collect();
@@ -274,7 +321,7 @@ fn neighbours(guide: &Guide, section: &Section) -> El {
 /// Shows what a search finds.
 pub fn search(words: String) -> Vec<El> {
     let app = use_app();
-    let hits = app.search(&words, HITS);
+    let hits = app.search(prose(app.guide), &words, HITS);
     let count = match hits.len() {
         0 => format!("Nothing in the guide matches “{words}”. Try fewer or shorter words."),
         1 => format!("One entry matches “{words}”."),

@@ -17,8 +17,10 @@ mod plan;
 mod rate;
 mod rated;
 mod route;
+pub mod seldom;
 mod shared;
 mod shared_box;
+mod snapshots;
 mod snippet;
 mod title;
 mod welcome;
@@ -29,6 +31,7 @@ use crate::dom::El;
 use crate::domain::analysis::StageName;
 use crate::domain::page::Page;
 use crate::state::{DerivedPlan, use_app};
+use crate::ui::words::pages as words;
 
 /// What a page stands on: while it is the same, the page stays as it is and follows the plan by its bindings; when it changes, the
 /// page is made anew.
@@ -44,6 +47,8 @@ pub enum Footing {
     Journey,
     /// A journey with a way to go.
     Travel,
+    /// The part of the program that is seldom used, as far as it is.
+    Seldom(seldom::Reach),
 }
 
 /// What a page stands on at present; whoever asks follows it.
@@ -52,17 +57,18 @@ pub fn footing(page: &Page, plan: DerivedPlan) -> Footing {
     match page {
         Page::Home if is_at(StageName::Journey) => Footing::Journey,
         Page::Assess | Page::AssessSkill(_) | Page::AssessList | Page::Gaps if is_at(StageName::Destination) => Footing::Aim,
-        Page::Route | Page::Plan if is_at(StageName::Journey) => {
+        Page::Routes | Page::Plan if is_at(StageName::Journey) => {
             if plan.routes().is_some() {
                 Footing::Travel
             } else {
                 Footing::Journey
             }
         }
-        Page::Home | Page::Assess | Page::AssessSkill(_) | Page::AssessList | Page::Gaps | Page::Route | Page::Plan => {
+        Page::Home | Page::Assess | Page::AssessSkill(_) | Page::AssessList | Page::Gaps | Page::Routes | Page::Plan => {
             Footing::Missing
         }
-        _ => Footing::Any,
+        Page::Map | Page::Title(_) | Page::Compare(..) | Page::NotFound(_) => Footing::Any,
+        _ => Footing::Seldom(seldom::reach()),
     }
 }
 
@@ -79,7 +85,7 @@ pub fn show(page: Page) -> Vec<El> {
         },
         Page::AssessList => aim.map_or_else(|| begin::needs_plan(assess::NAME, page), assess_list::show),
         Page::Gaps => aim.map_or_else(|| begin::needs_plan("What your next title asks of you", page), gaps::show),
-        Page::Route => match (plan.travel(), journey) {
+        Page::Routes => match (plan.travel(), journey) {
             (Some(travel), _) => route::show(travel),
             (None, Some(journey)) => route::no_way(journey),
             (None, None) => begin::needs_plan("Routes to your next title", page),
@@ -92,14 +98,8 @@ pub fn show(page: Page) -> Vec<El> {
         Page::Map => map::show(),
         Page::Title(title) => title::show(title),
         Page::Compare(first, second) => compare::show(first, second),
-        Page::Guide => guide::contents(),
-        Page::GuideSection(section) => guide::section(&section, None),
-        Page::GuideEntry(section, entry) => guide::section(&section, Some(&entry)),
-        Page::GuideSearch(words) => guide::search(words),
-        Page::Data => data::show(),
-        Page::SharedBox => shared_box::show(),
-        Page::Shared(_) | Page::Rate(_) | Page::Rated(_) => shared::show(&page),
         Page::NotFound(_) => not_found::show(&page),
+        _ => seldom::page(&page, &words::title(&page, use_app().guide)),
     }
 }
 

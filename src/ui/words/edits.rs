@@ -4,8 +4,12 @@ use crate::domain::plan::edit::EditKind;
 
 /// The snapshot of one's own plan from before another one took its place.
 pub const BEFORE_TAKING_OVER: &str = "Before I took over a shared plan";
+/// The snapshot of the present plan from before one went back to an earlier one.
+pub const BEFORE_RESTORING: &str = "Before I went back to a snapshot";
+/// A snapshot that was kept by hand and given no name.
+pub const KEPT_BY_HAND: &str = "Kept by hand";
 /// The snapshot of the plan that was not chosen, where there were two.
-pub const NOT_CHOSEN: &str = "The plan that was not chosen";
+pub const NOT_CHOSEN: &str = "The plan that I did not choose";
 
 /// What an edit does, as the end of a sentence.
 const fn name(kind: EditKind) -> &'static str {
@@ -14,17 +18,18 @@ const fn name(kind: EditKind) -> &'static str {
         EditKind::SetTarget => "change of destination",
         EditKind::SetCurrent => "change of current title",
         EditKind::Rate => "rating",
-        EditKind::Adopt => "ratings taken over",
+        EditKind::AdoptRatings => "ratings taken over",
         EditKind::Note => "evidence note",
         EditKind::ChooseRoute => "choice of route",
         EditKind::SetPace => "change of pace",
         EditKind::Tick => "tick",
         EditKind::ChooseGoal => "choice of goal",
-        EditKind::Keep => "snapshot",
-        EditKind::TakeOver => "copy of a shared plan",
+        EditKind::TakeSnapshot => "snapshot",
+        EditKind::SwitchTo => "copy of a shared plan",
         EditKind::Restore => "return to a snapshot",
         EditKind::DropSnapshot => "removal of a snapshot",
         EditKind::Replace => "restored backup",
+        EditKind::Choose => "choice of a plan",
         EditKind::Erase => "erased plan",
     }
 }

@@ -16,10 +16,10 @@ pub mod map;
 pub mod pages;
 pub mod receipts;
 pub mod routes;
+pub mod saving;
 pub mod scale;
 #[cfg(target_arch = "wasm32")]
 pub mod settings;
-pub mod storage;
 
 /// One or many, in words.
 pub fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {

@@ -40,7 +40,7 @@ pub fn title(page: &Page, guide: &Guide) -> String {
         Page::Assess | Page::AssessSkill(_) => "Rate your skills",
         Page::AssessList => "All skills",
         Page::Gaps => GAPS,
-        Page::Route => "Routes",
+        Page::Routes => "Routes",
         Page::Plan => PLAN,
         Page::Guide => GUIDE,
         Page::GuideSection(id) | Page::GuideEntry(id, _) => guide.section(id).map_or(GUIDE, |section| section.name.as_str()),

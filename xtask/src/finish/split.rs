@@ -24,8 +24,6 @@ const STYLES: &str = "planner.css";
 const FETCH_STYLES: &str = include_str!("styles.js");
 /// The script that fetches the parts. Not the splitter's own name for it: some hosts leave out files that begin with an underscore.
 const LOADER: &str = "./parts.js";
-/// How the loader of a part ends that needs no other one.
-const NO_NEEDS: &str = ", []));";
 /// The WebAssembly features that rustc and wasm-bindgen use beyond the first version.
 const FEATURES: [&str; 6] =
     ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
@@ -51,7 +49,7 @@ pub fn split(folder: &Path, styles: &str) -> Result<bool> {
     let out = work.join("out");
     fs::create_dir_all(&out)?;
     write(&out, STYLES, styles)?;
-    part(&project, &work, &out)?;
+    let planner = part(&project, &work, &out)?;
 
     let digest = digest(&out)?;
     let names = files::list(&out)?;
@@ -67,7 +65,8 @@ pub fn split(folder: &Path, styles: &str) -> Result<bool> {
     let [own_script, own_program] = [".js", "_bg.wasm"].map(|ending| named(&format!("{PROGRAM}{ending}"), &digest));
     let page = page.replace(&script, &own_script).replace(&program, &own_program);
     // The start script fetches the planner beside the program where it knows that it will be needed at once.
-    let early = format!(" data-planner=\"{}\" data-styles=\"{}\"", named(PLANNER, &digest), named(STYLES, &digest));
+    let planner: Vec<String> = planner.iter().map(|name| named(name, &digest)).collect();
+    let early = format!(" data-planner=\"{}\" data-styles=\"{}\"", planner.join(" "), named(STYLES, &digest));
     let page = page.replacen(" data-wasm=", &format!("{early} data-wasm="), 1);
     write(folder, "index.html", &page)?;
     for name in [script, program] {
@@ -106,8 +105,8 @@ fn whole(names: &[String]) -> Result<(String, String)> {
     Ok((program.replace("_bg.wasm", ".js"), program.clone()))
 }
 
-/// Makes the parts and their scripts in `out`.
-fn part(project: &Project, work: &Path, out: &Path) -> Result<()> {
+/// Makes the parts and their scripts in `out`, and tells which of the files are the planner's.
+fn part(project: &Project, work: &Path, out: &Path) -> Result<Vec<String>> {
     let linked = project.target.join(crate::setup::WASM).join("release").join(format!("{PROGRAM}.wasm"));
     let module = fs::read(&linked).with_context(|| format!("{} cannot be read", linked.display()))?;
     let main = work.join(format!("{PROGRAM}.wasm"));
@@ -126,17 +125,33 @@ fn part(project: &Project, work: &Path, out: &Path) -> Result<()> {
     glue::drop_unused(out, PROGRAM, &[loader])?;
     shrink(out)?;
     glue::shorten(out, PROGRAM)?;
-    let parts = with_styles(&read(out, loader)?)?;
-    write(out, loader, &minify::module(&parts)?)
+    let parts = read(out, loader)?;
+    write(out, loader, &minify::module(&with_styles(&parts)?)?)?;
+    planner_files(&parts)
 }
 
 /// The loader, with the planner's styles as something that the planner needs.
 fn with_styles(loader: &str) -> Result<String> {
+    let (_, end) = needs(loader)?;
+    let separator = if loader[..end].ends_with('[') { "" } else { ", " };
+    let styles = format!("{separator}styles(new URL(\"./{STYLES}\", import.meta.url).href)");
+    Ok(format!("{FETCH_STYLES}{}{styles}{}", &loader[..end], &loader[end..]))
+}
+
+/// The files that the planner needs, itself last.
+fn planner_files(loader: &str) -> Result<Vec<String>> {
+    let (begin, end) = needs(loader)?;
+    let chunks = loader[begin..end].split(", ").filter(|name| !name.is_empty());
+    Ok(chunks.map(|name| format!("{}.wasm", name.trim_start_matches('_'))).chain([PLANNER.to_owned()]).collect())
+}
+
+/// Where the loader lists what the planner needs: what parts have in common, by the names of constants.
+fn needs(loader: &str) -> Result<(usize, usize)> {
     let at = loader.find(PLANNER).context("the loader of the parts does not know the planner")?;
-    let needs = loader[at..].find(NO_NEEDS).map(|found| at + found).context("the planner's loader is another one than it was")?;
-    ensure!(!loader[at..needs].contains("export "), "the planner's loader is another one than it was");
-    let (before, after) = (&loader[..needs], &loader[needs + NO_NEEDS.len()..]);
-    Ok(format!("{before}, [styles(new URL(\"./{STYLES}\", import.meta.url).href)]));{after}{FETCH_STYLES}"))
+    let end = at + loader[at..].find("]));").context("the loader of the planner has another form than expected")?;
+    let begin = loader[..end].rfind('[').map_or(end, |bracket| bracket + 1);
+    ensure!(at < begin && !loader[at..end].contains("export "), "the loader of the planner has another form than expected");
+    Ok((begin, end))
 }
 
 fn shrink(out: &Path) -> Result<()> {
@@ -202,15 +217,24 @@ mod tests {
     }
 
     #[test]
-    fn the_planner_needs_its_styles() {
-        let loader = "import { initSync } from \"./a.js\";\nexport const load = wrap(makeLoad(() => {\n    const src = fetch(new URL(\"./split_planner.wasm\", import.meta.url));\n}\n, []));\n";
-        let with = with_styles(loader).unwrap();
-        assert!(
-            with.contains("\n, [styles(new URL(\"./planner.css\", import.meta.url).href)]));\n") && with.contains("const styles ="),
-            "{with}"
-        );
-        assert!(with_styles(&loader.replace("split_planner", "other")).is_err());
-        assert!(with_styles(&loader.replace("[]", "[other]")).is_err());
+    fn the_planner_needs_its_styles_and_what_it_shares() {
+        let loader = |needs: &str| {
+            format!(
+                "const __chunk_1 = makeLoad(() => {{ fetch(new URL(\"./chunk_1.wasm\", import.meta.url)); }}, []);\n\
+                 export const load = wrap(makeLoad(() => {{ fetch(new URL(\"./split_planner.wasm\", import.meta.url)); }}\n, [{needs}]));\n\
+                 export const other = wrap(makeLoad(() => {{ fetch(new URL(\"./split_other.wasm\", import.meta.url)); }}\n, []));\n"
+            )
+        };
+        let styles = "styles(new URL(\"./planner.css\", import.meta.url).href)";
+        for (needs, with, files) in [
+            ("", format!("[{styles}]));\nexport const other"), vec!["split_planner.wasm"]),
+            ("__chunk_1", format!("[__chunk_1, {styles}]));\nexport const other"), vec!["chunk_1.wasm", "split_planner.wasm"]),
+        ] {
+            let made = with_styles(&loader(needs)).unwrap();
+            assert!(made.contains(&with) && made.contains("const styles =") && made.ends_with(", []));\n"), "{made}");
+            assert_eq!(planner_files(&loader(needs)).unwrap(), files);
+        }
+        assert!(with_styles(&loader("").replace("split_planner", "split_else")).is_err());
     }
 
     #[test]
