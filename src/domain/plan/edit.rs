@@ -154,6 +154,7 @@ impl PlanEdit {
             Self::DropSnapshot(_) => EditKind::DropSnapshot,
             Self::Choose(_) => EditKind::Choose,
             Self::Replace(_) => EditKind::Replace,
+            Self::Choose(_) => EditKind::Choose,
             Self::Erase => EditKind::Erase,
         }
     }
