@@ -83,7 +83,7 @@ pub fn card(app: AppState) -> El {
             return vec![text("p", "", "There are none yet. One is kept whenever another plan takes the place of yours.")];
         }
         let rows: Vec<El> = snapshots.iter().rev().map(|one| row(app, one, open, done)).collect();
-        vec![el("ul").class("plain-list snapshots").with(rows)]
+        vec![el("ul").class("snapshots").with(rows)]
     };
     let explained =
         format!("Earlier states of your plan, the newest first. {MAX_SNAPSHOTS} are kept; beyond that the oldest goes.");
