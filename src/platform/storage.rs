@@ -1,10 +1,10 @@
 //! The browser's local storage, which can be blocked, full, or throw at any moment: every call answers with a [`StorageError`]
 //! then, and none of them panics.
 
+use crate::domain::base::sorted::SortedMap as BTreeMap;
 use gloo_events::EventListener;
 use gloo_storage::{LocalStorage, Storage as _};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use wasm_bindgen::JsCast as _;
 use web_sys::{DomException, StorageEvent, window};
 

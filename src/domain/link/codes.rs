@@ -4,9 +4,9 @@
 
 use super::content::{Content, MAX_ROUTE, set, value};
 use super::{SharedPlan, Warning};
+use crate::domain::base::sorted::SortedMap as BTreeMap;
 use crate::domain::guide::{Guide, MAX_GOAL_CODE, MAX_SKILL_CODE, Proficiency, SkillId, TitleId};
 use crate::domain::plan::{MAX_YEARS, Pace, Plan};
-use std::collections::BTreeMap;
 
 type Ratings = BTreeMap<SkillId, Proficiency>;
 

@@ -18,11 +18,11 @@ pub use frame::MAX_PAYLOAD;
 pub use message::{LinkError, Warning};
 pub use repair::{MAX_TEXT, find};
 
+use crate::domain::base::sorted::{SortedMap as BTreeMap, SortedSet as BTreeSet};
 use crate::domain::guide::{Guide, ItemId, Proficiency, SkillId, TitleId};
 use crate::domain::plan::{Pace, Plan};
 use codes::{ends_by_code, ratings_by_code, with_ratings};
 use frame::Frame;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What a link is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

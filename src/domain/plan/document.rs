@@ -10,9 +10,9 @@
 use super::{MAX_NOTE, MAX_SNAPSHOTS, MAX_YEARS, Pace, Plan, Snapshot, SnapshotId, Step};
 use crate::domain::base::checksum::crc32;
 use crate::domain::base::day::Day;
+use crate::domain::base::sorted::SortedMap as BTreeMap;
 use crate::domain::guide::Proficiency;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 /// The fields of a document, or of a map within it.
 pub type Fields = Map<String, Value>;
@@ -308,7 +308,7 @@ impl Reader<'_> {
             Ok(())
         });
         let (mut ratings, mut evidence, mut done, mut goals) =
-            (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), std::collections::BTreeSet::new());
+            (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), crate::domain::base::sorted::SortedSet::new());
         self.entries(&mut fields, "ratings", &mut |key, value| {
             let level = number(value, 0, 5).and_then(Proficiency::new).ok_or(Problem::Range)?;
             ratings.insert(id_text(key).ok_or(Problem::Id)?.into(), level);

@@ -9,9 +9,9 @@ pub mod history;
 pub mod merge;
 
 use crate::domain::base::day::Day;
+use crate::domain::base::sorted::{SortedMap as BTreeMap, SortedSet as BTreeSet};
 use crate::domain::guide::{Guide, ItemId, Proficiency, SkillId, SkillIx, TitleId, TitleIx};
 use document::Unknown;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The most years of experience that a plan can hold.
 pub const MAX_YEARS: u8 = 60;

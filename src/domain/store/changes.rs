@@ -1,9 +1,9 @@
 //! What became of the guide since a plan was kept.
 
 use super::PackRef;
+use crate::domain::base::sorted::SortedSet as BTreeSet;
 use crate::domain::guide::{Guide, ItemId, SkillId, TitleId};
 use crate::domain::plan::{Pace, Plan};
-use std::collections::BTreeSet;
 
 /// How today's guide differs from the one with which a plan was kept, as far as the plan is concerned. What the guide lacks stays
 /// in the plan, and counts for nothing until a guide has it again.

@@ -20,10 +20,10 @@ use super::first::First;
 use super::keys::{Keys, OLD_ASIDE, OLD_SLOTS};
 use super::marks::{Marks, Side, base, mixed};
 use super::{PackRef, Seen, Slot, StoreError, Write, WriteId, read_slot, write_slot};
+use crate::domain::base::sorted::{SortedMap as BTreeMap, SortedSet as BTreeSet};
 use crate::domain::plan::Plan;
 use crate::domain::plan::document::{self, Fields};
 use crate::domain::plan::merge::merge;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Numbers from here on are not counted up from: a file made by hand may hold the highest there is. Nobody comes so far by writing.

@@ -8,9 +8,9 @@
 //! changed that since. Where neither knows the other's, what was removed on one side and changed on the other stays.
 
 use super::{Seen, WriteId};
+use crate::domain::base::sorted::{SortedMap as BTreeMap, SortedSet as BTreeSet};
 use crate::domain::plan::document::Fields;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The most marks that are kept. A write that changes more marks the whole document.
 const MAX_MARKS: usize = 500;

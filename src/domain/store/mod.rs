@@ -23,11 +23,11 @@ pub use marks::Marks;
 pub use message::StoreError;
 
 use crate::domain::base::checksum::crc32;
+use crate::domain::base::sorted::SortedMap as BTreeMap;
 use crate::domain::guide::Guide;
 use crate::domain::plan::Plan;
 use crate::domain::plan::document::{BESIDE, Fields, write};
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// The schema of the envelope that this version writes, and the newest that it reads. It reads every older one.
 pub const SCHEMA: u64 = 2;
