@@ -11,7 +11,9 @@
   const slots = () => {
     const own = `career-explorer/${root.dataset.pack}/slot-`;
     const keys = () => { try { return Object.keys(localStorage).filter((key) => key.startsWith(own)); } catch { return []; } };
-    return [...keys(), 'career-explorer.plan.a', 'career-explorer.plan.b'].map(read).filter(Boolean);
+    // The slots of the first version count until they are taken over.
+    const found = keys();
+    return (found.length ? found : ['career-explorer.plan.a', 'career-explorer.plan.b']).map(read).filter(Boolean);
   };
   const url = (name) => new URL(name, document.baseURI).href;
 

@@ -1,9 +1,10 @@
-//! Links: no text makes the reader panic, and what is read is written back as the very same text.
+//! Links: no text makes the reader panic, and what is read is written back as the very same text, or shorter by a default.
 #![no_main]
 
 use career_explorer::content;
 use career_explorer::domain::guide::Guide;
-use career_explorer::domain::link::{MAX_PAYLOAD, decode, encode, find};
+use career_explorer::domain::link::{MAX_PAYLOAD, Shared, decode, encode, find};
+use career_explorer::domain::plan::Pace;
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
 
@@ -24,7 +25,10 @@ fuzz_target!(|data: &[u8]| {
 fn check(payload: &str) {
     if let Ok(decoded) = decode(payload, &GUIDE) {
         let written = encode(&decoded.value, &GUIDE);
-        assert!(!decoded.warnings.is_empty() || written == payload, "{payload} became {written}");
+        // A default pace may be spelt out, which is the one way to say the same in more characters.
+        let spells_default = matches!(&decoded.value, Shared::Plan(plan) if plan.pace == Pace::default());
+        let same = written == payload || (spells_default && written.len() < payload.len() && decode(&written, &GUIDE).as_ref() == Ok(&decoded));
+        assert!(!decoded.warnings.is_empty() || same, "{payload} became {written}");
         assert!(written.ends_with(|c: char| c.is_ascii_alphanumeric()));
         assert_eq!(find(payload).map(|(_, found)| found).as_deref(), Ok(payload));
         assert_eq!(find(&format!("{}{payload}.", decoded.value.kind().address())), Ok((decoded.value.kind(), payload.to_owned())));

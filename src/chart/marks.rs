@@ -11,7 +11,7 @@ use crate::map::text::{Weight, text_width};
 pub struct Len(pub i32);
 
 impl Len {
-    /// So many whole pixels.
+    /// This many whole pixels.
     pub const fn px(pixels: i32) -> Self {
         Self(pixels * 10)
     }
@@ -121,8 +121,8 @@ pub fn width_of(text: &str) -> i32 {
     text_width(text, TEXT, Weight::Bold)
 }
 
-/// The text as far as it fits into so many pixels, with an ellipsis where it was cut: names that are cut stand whole in the table
-/// beside each chart.
+/// The text as far as it fits into this many pixels, with an ellipsis where it was cut: the table beside each chart has the names
+/// in full.
 pub fn fitted(text: &str, width: i32) -> String {
     if width_of(text) <= width {
         return text.to_owned();

@@ -39,7 +39,7 @@ impl<T> Clone for Row<T> {
 impl<T> Copy for Row<T> {}
 
 impl<T: 'static> Row<T> {
-    /// The item as it is now; whoever reads it follows it.
+    /// The item as it is now. A binding that reads it runs again when it changes.
     #[inline(never)]
     pub fn get(self) -> Rc<T> {
         of_type(self.item.get())
@@ -88,7 +88,7 @@ impl El {
     /// gets the new item through its [`Row`]; other rows come and go. Items with the same key are rows of their own, in order.
     ///
     /// A row that moves keeps the focus if it has it. If a row with the focus goes, the focus moves to the same control of the row
-    /// behind it, else of the one before it, else to the nearest element that takes it.
+    /// after it, else of the one before it, else to the nearest element that takes it.
     ///
     #[doc = concat!("```\n", include_str!("examples/each.rs"), "```")]
     pub fn each<T: PartialEq + 'static>(

@@ -3,7 +3,7 @@
 
 use super::{DOCUMENT, El};
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, Element, HtmlElement, Node};
+use web_sys::{Document, Element, FocusOptions, HtmlElement, Node};
 
 /// What can take the focus; whether it does, only trying tells.
 const FOCUSABLE: &str = "a[href], button, input, select, textarea, summary, [tabindex]";
@@ -12,6 +12,16 @@ const FOCUSABLE: &str = "a[href], button, input, select, textarea, summary, [tab
 pub fn focus(id: &str) {
     if let Some(element) = DOCUMENT.with(|d| d.get_element_by_id(id)) {
         take(&element);
+    }
+}
+
+/// Moves the focus to the element with this id, if it is there and nothing else has it, and leaves the page scrolled as it is.
+pub fn focus_if_free(id: &str) {
+    let is_free = DOCUMENT.with(Document::active_element).is_none_or(|focused| focused.tag_name() == "BODY");
+    if let Some(element) = DOCUMENT.with(|d| d.get_element_by_id(id)).filter(|_| is_free) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
     }
 }
 

@@ -28,7 +28,7 @@ pub use bind::bind;
 pub use each::Row;
 pub use element::{El, button, el, heading, link, svg, text};
 pub use event::Event;
-pub use focus::focus;
+pub use focus::{focus, focus_if_free};
 
 use web_sys::Document;
 

@@ -1,7 +1,7 @@
 //! Everything that is worked out from one plan, in one place: what a page shows of a plan, it takes from here.
 //!
 //! What needs a destination, a journey or a route is a value that exists only where the plan has one: [`Stage`] says how far a plan has
-//! come, and holds what there is at that stage. What is cheap is worked out at once; routes only when somebody asks for them.
+//! come, and holds what there is at that stage. What is cheap is worked out at once; routes only when they are asked for.
 
 use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, TitleIx};
@@ -84,7 +84,7 @@ impl Stage {
     }
 }
 
-/// Where somebody stands with regard to their destination.
+/// Where a person stands with regard to their destination.
 #[derive(Debug)]
 pub struct Aim {
     /// The plan.

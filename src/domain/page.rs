@@ -1,12 +1,12 @@
-//! Pages and their addresses. An address is the fragment of the URL, the only place that no server sees, so a plan can
-//! travel in it. Career routes are another thing: see [`routes`](crate::domain::journey::routes).
+//! Pages and their addresses. An address is the fragment of the URL, the only part that no server sees, so a plan can
+//! travel in it. [`Page::Routes`] shows the career routes that [`routes`](crate::domain::journey::routes) finds.
 
 use crate::domain::guide::{SkillId, TitleId};
 use crate::domain::link::Kind;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::fmt;
 
-/// What stays as it is in an address; everything else is percent-encoded.
+/// What is left as it is in an address; everything else is percent-encoded.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// A page of the app.
@@ -28,8 +28,8 @@ pub enum Page {
     AssessSkill(SkillId),
     /// `#/gaps`: what the target asks.
     Gaps,
-    /// `#/route`: the ways to the target.
-    Route,
+    /// `#/route`: the career routes to the target.
+    Routes,
     /// `#/plan`: actions, goals and pace.
     Plan,
     /// `#/guide`: the guide's table of contents.
@@ -98,7 +98,7 @@ impl Page {
             ["assess", "list"] => Self::AssessList,
             ["assess", "skill", skill] => Self::AssessSkill(skill.into()),
             ["gaps"] => Self::Gaps,
-            ["route"] => Self::Route,
+            ["route"] => Self::Routes,
             ["plan"] => Self::Plan,
             ["guide"] => Self::Guide,
             ["guide", section] => Self::GuideSection(section.to_owned()),
@@ -135,7 +135,7 @@ impl fmt::Display for Page {
             Self::AssessList => f.write_str("/assess/list"),
             Self::AssessSkill(skill) => write!(f, "/assess/skill/{}", encode(skill.as_str())),
             Self::Gaps => f.write_str("/gaps"),
-            Self::Route => f.write_str("/route"),
+            Self::Routes => f.write_str("/route"),
             Self::Plan => f.write_str("/plan"),
             Self::Guide => f.write_str("/guide"),
             Self::GuideSection(section) => write!(f, "/guide/{}", encode(section)),
@@ -178,7 +178,7 @@ mod tests {
             ("#/assess/list", Page::AssessList),
             ("#/assess/skill/communication", Page::AssessSkill("communication".into())),
             ("#/gaps", Page::Gaps),
-            ("#/route", Page::Route),
+            ("#/route", Page::Routes),
             ("#/plan", Page::Plan),
             ("#/guide", Page::Guide),
             ("#/guide/skills", Page::GuideSection("skills".into())),

@@ -1,7 +1,7 @@
 //! Full-text search over the guide.
 //!
 //! Every word must be found; the last one may still be incomplete. A word in a name counts more than one in a text; a title's other
-//! names are names too, behind its own. The index is a list of folded texts: a guide has some hundreds of entries, so reading them
+//! names are names too, ranked after its own. The index is a list of folded texts: a guide has some hundreds of entries, so reading them
 //! through is quicker than building anything larger, and small to load.
 
 use crate::domain::base::sorting::sort;

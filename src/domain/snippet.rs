@@ -25,7 +25,7 @@ pub fn element(folder: &str, settings: &Settings) -> String {
     text + "></career-explorer>"
 }
 
-/// A frame. Its height does not follow the content, and it hands no plan over: that takes the element.
+/// A frame. Its height does not follow the content, and it hands no plan over: only the element can.
 pub fn frame(folder: &str, settings: &Settings) -> String {
     let title = setting(settings, "heading").unwrap_or("Career Explorer");
     let height = setting(settings, "height").filter(|h| *h != "auto").unwrap_or(HEIGHT);

@@ -149,7 +149,7 @@ pub fn path<'a>(pieces: impl IntoIterator<Item = &'a [Point]>, radius: i32) -> S
     d
 }
 
-/// A line to shortly before `corner` and an arc to shortly behind it.
+/// A line to shortly before `corner` and an arc to shortly after it.
 fn rounded(d: &mut String, before: Point, corner: Point, after: Point, radius: f32, shares: (f32, f32)) {
     let side = |from: Point, to: Point| {
         let (x, y) = ((to.x - from.x) as f32, (to.y - from.y) as f32);

@@ -17,10 +17,6 @@ pub const YEARS_SIZE: i32 = 12;
 pub const FLAG_SIZE: i32 = 12;
 /// Width of a track's line, in px.
 pub const LINE_WIDTH: i32 = 7;
-/// Width of the chosen route, in px.
-pub const ROUTE_WIDTH: i32 = 11;
-/// Width of the halo in paper colour below the chosen route, in px.
-pub const HALO_WIDTH: i32 = 17;
 
 /// What a person has chosen, as far as the map shows it. Every part may be empty.
 #[derive(Clone, Copy, Debug, Default)]
@@ -63,7 +59,7 @@ pub struct MapLayout {
     pub height: i32,
     /// One band per level that has titles, the most junior first.
     pub bands: Vec<Band>,
-    /// Track lines, then changes of track, then branches to onward roles.
+    /// Track lines, then changes of track, then branches to related paths.
     pub lines: Vec<Line>,
     /// The chosen route, to be drawn over the lines and under the stations.
     pub route: Option<RoutePath>,

@@ -3,7 +3,7 @@
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Document, Event, FocusOptions, HtmlElement, window};
+use web_sys::{Document, Event, window};
 
 fn document() -> Option<Document> {
     window().and_then(|w| w.document())
@@ -28,7 +28,7 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
-/// Tells whoever embeds or develops the app what is wrong with what they wrote, in the console.
+/// Writes a warning to the console, for people who embed or develop the app.
 pub fn warn(text: &str) {
     web_sys::console::warn_1(&wasm_bindgen::JsValue::from_str(text));
 }
@@ -40,34 +40,6 @@ pub fn tell_start_script(what: &str) {
     }
 }
 
-/// Sets a custom property on the root element.
-pub fn set_root_property(name: &str, value: &str) {
-    let root = document().and_then(|d| d.document_element()).and_then(|r| r.dyn_into::<HtmlElement>().ok());
-    if let Some(root) = root {
-        let _ = root.style().set_property(name, value);
-    }
-}
-
-/// Moves the focus to the element with this id, if it is there.
-pub fn focus(id: &str) {
-    let element = document().and_then(|d| d.get_element_by_id(id)).and_then(|e| e.dyn_into::<HtmlElement>().ok());
-    if let Some(element) = element {
-        let _ = element.focus();
-    }
-}
-
-/// Moves the focus to the element with this id, if it is there and nothing else has it, without scrolling there.
-pub fn focus_if_free(id: &str) {
-    let Some(document) = document() else { return };
-    let is_free = document.active_element().is_none_or(|focused| focused.tag_name() == "BODY");
-    let element = document.get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
-    if let Some(element) = element.filter(|_| is_free) {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
-    }
-}
-
 /// Brings the element with this id into view, if it is there.
 pub fn scroll_to(id: &str) {
     if let Some(element) = document().and_then(|d| d.get_element_by_id(id)) {
@@ -75,14 +47,14 @@ pub fn scroll_to(id: &str) {
     }
 }
 
-/// Runs something after what is under way now, before the next paint.
+/// Runs something once what is under way now is done.
 pub fn soon(act: impl FnOnce() + 'static) {
     after(0, act);
 }
 
 /// Runs something once the browser has shown the frame that it draws next. Never, while the page is out of sight.
 pub fn once_shown(act: impl FnOnce() + 'static) {
-    // The first call comes before that frame is drawn, the second one before the frame behind it.
+    // The first call comes before that frame is drawn, the second one before the frame after it.
     before_next_frame(move || before_next_frame(act));
 }
 
@@ -93,7 +65,7 @@ fn before_next_frame(act: impl FnOnce() + 'static) {
     }
 }
 
-/// Runs something after so many milliseconds.
+/// Runs something after this many milliseconds.
 pub fn after(milliseconds: u32, act: impl FnOnce() + 'static) {
     gloo_timers::callback::Timeout::new(milliseconds, act).forget();
 }

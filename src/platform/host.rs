@@ -33,7 +33,7 @@ pub fn is_origin(text: &str) -> bool {
     Url::new(text).is_ok_and(|url| url.origin() == text)
 }
 
-/// Whether the page that embeds this one is the app's own, at the same address but for the query: that alone shows the preview.
+/// Whether the page that embeds this one is the app's own, at the same address but for the query: only that shows the preview.
 pub fn is_own_page() -> bool {
     let page = |href: &str| {
         let address = href.split(['?', '#']).next().unwrap_or(href);

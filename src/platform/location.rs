@@ -23,6 +23,14 @@ pub fn replace(fragment: &str) {
     }
 }
 
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        // A browser that refuses shows the page as it is.
+        let _ = window.location().reload();
+    }
+}
+
 /// The query of the URL without its `?`, as pairs of decoded name and value.
 pub fn query() -> Vec<(String, String)> {
     let search = window().and_then(|w| w.location().search().ok()).unwrap_or_default();

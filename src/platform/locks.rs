@@ -1,45 +1,42 @@
-//! Locks that the tabs of one origin share (Web Locks), so that they look, merge and write one after the other.
-//!
-//! Some browsers have none, some refuse in a frame, and a tab that is frozen can hold one for ever. So a lock is a help and never a
-//! condition: what is asked for is done in any case, once.
+//! What lets the tabs of the app take turns: a lock that one of them holds, and a name for each.
 
-use gloo_timers::callback::Timeout;
+use js_sys::{Math, Promise};
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{js_sys, window};
+use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
 
-/// How long a lock is waited for, in milliseconds.
-const PATIENCE: u32 = 1_000;
-
-fn manager() -> Option<(JsValue, js_sys::Function)> {
-    let navigator: JsValue = window()?.navigator().into();
-    let locks = js_sys::Reflect::get(&navigator, &JsValue::from_str("locks")).ok().filter(JsValue::is_object)?;
-    let request = js_sys::Reflect::get(&locks, &JsValue::from_str("request")).ok()?.dyn_into().ok()?;
-    Some((locks, request))
+#[wasm_bindgen]
+extern "C" {
+    /// Throws where the browser has no locks, and answers with a promise that fails where it does not give one.
+    #[wasm_bindgen(js_namespace = ["navigator", "locks"], js_name = request, catch)]
+    fn request(name: &str, act: &JsValue) -> Result<Promise, JsValue>;
 }
 
-/// Does something while this tab holds the lock of this name, or without it where there is none to be had.
-pub fn hold(name: &str, act: impl FnOnce() + 'static) {
-    let Some((locks, request)) = manager() else { return act() };
-    let waiting: Rc<Cell<Option<Box<dyn FnOnce()>>>> = Rc::new(Cell::new(Some(Box::new(act))));
-    let once = move || {
-        if let Some(act) = waiting.take() {
+type Act = Box<dyn FnOnce()>;
+
+/// Runs something while no other tab runs what it asked for under the same name: as soon as it is this one's turn. Where the browser has
+/// no locks, or gives none, it runs without.
+pub fn in_turn(name: &str, act: impl FnOnce() + 'static) {
+    let act: Rc<Cell<Option<Act>>> = Rc::new(Cell::new(Some(Box::new(act))));
+    let run = move || {
+        if let Some(act) = act.take() {
             act();
         }
     };
-    let (granted, refused, late) = (once.clone(), once.clone(), once);
-    let granted = Closure::once_into_js(granted);
-    match request.call2(&locks, &JsValue::from_str(name), &granted) {
-        Ok(promise) => {
-            leptos::task::spawn_local(async move {
-                if wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&promise)).await.is_err() {
-                    refused();
-                }
-            });
-            Timeout::new(PATIENCE, late).forget();
-        }
-        Err(_) => refused(),
+    let when_held = Closure::once_into_js(run.clone());
+    match request(name, &when_held) {
+        Ok(done) => wasm_bindgen_futures::spawn_local(async move {
+            if JsFuture::from(done).await.is_err() {
+                run();
+            }
+        }),
+        Err(_) => run(),
     }
+}
+
+/// A name that this tab alone has, for as long as it is open: 10 letters and digits.
+pub fn tab_name() -> String {
+    const SYMBOLS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+    (0..10).map(|_| char::from(SYMBOLS[(Math::random() * 36.0) as usize % 36])).collect()
 }

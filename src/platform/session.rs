@@ -1,5 +1,5 @@
-//! What is kept for as long as the tab is open. It can be blocked like the [`storage`](super::storage) that lasts, and what is
-//! kept here is in memory too, so that is no trouble to tell of.
+//! What is kept for as long as the tab is open. It can be blocked like the [`storage`](super::storage) that lasts, but what is
+//! kept here is in memory too, so nothing is lost and nobody has to be told.
 
 use web_sys::{Storage, window};
 

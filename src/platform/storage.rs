@@ -20,18 +20,18 @@ pub enum StorageError {
 }
 
 thread_local! {
-    static APART: RefCell<Option<BTreeMap<String, String>>> = const { RefCell::new(None) };
+    static MEMORY: RefCell<Option<BTreeMap<String, String>>> = const { RefCell::new(None) };
 }
 
-/// From now on everything is kept in memory alone: for the preview of an embedding, which must not touch the plan of the person who looks
+/// From now on everything is kept in memory only: for the preview of an embedding, which must not touch the plan of the person who looks
 /// at it.
-pub fn keep_apart() {
-    APART.set(Some(BTreeMap::new()));
+pub fn use_memory_only() {
+    MEMORY.set(Some(BTreeMap::new()));
 }
 
 /// Does something with what is kept in memory, if that is so.
-fn apart<T>(act: impl FnOnce(&mut BTreeMap<String, String>) -> T) -> Option<T> {
-    APART.with_borrow_mut(|apart| apart.as_mut().map(act))
+fn in_memory<T>(act: impl FnOnce(&mut BTreeMap<String, String>) -> T) -> Option<T> {
+    MEMORY.with_borrow_mut(|texts| texts.as_mut().map(act))
 }
 
 fn local() -> Result<web_sys::Storage, StorageError> {
@@ -55,7 +55,7 @@ fn reason(error: &wasm_bindgen::JsValue) -> StorageError {
 /// # Errors
 /// When storage is blocked or throws.
 pub fn read(key: &str) -> Result<Option<String>, StorageError> {
-    if let Some(text) = apart(|texts| texts.get(key).cloned()) {
+    if let Some(text) = in_memory(|texts| texts.get(key).cloned()) {
         return Ok(text);
     }
     local()?.get_item(key).map_err(|error| reason(&error))
@@ -66,7 +66,7 @@ pub fn read(key: &str) -> Result<Option<String>, StorageError> {
 /// # Errors
 /// When storage is blocked, full or throws.
 pub fn write(key: &str, text: &str) -> Result<(), StorageError> {
-    if apart(|texts| texts.insert(key.to_owned(), text.to_owned())).is_some() {
+    if in_memory(|texts| texts.insert(key.to_owned(), text.to_owned())).is_some() {
         return Ok(());
     }
     local()?.set_item(key, text).map_err(|error| reason(&error))
@@ -77,7 +77,7 @@ pub fn write(key: &str, text: &str) -> Result<(), StorageError> {
 /// # Errors
 /// When storage is blocked or throws.
 pub fn remove(key: &str) -> Result<(), StorageError> {
-    if apart(|texts| texts.remove(key)).is_some() {
+    if in_memory(|texts| texts.remove(key)).is_some() {
         return Ok(());
     }
     local()?.remove_item(key).map_err(|error| reason(&error))
@@ -88,7 +88,7 @@ pub fn remove(key: &str) -> Result<(), StorageError> {
 /// # Errors
 /// When storage is blocked or throws.
 pub fn keys() -> Result<Vec<String>, StorageError> {
-    if let Some(keys) = apart(|texts| texts.keys().cloned().collect()) {
+    if let Some(keys) = in_memory(|texts| texts.keys().cloned().collect()) {
         return Ok(keys);
     }
     let local = local()?;
@@ -103,7 +103,7 @@ pub fn keys() -> Result<Vec<String>, StorageError> {
 
 /// Calls back with the key and its new text when another tab changes what is stored; with neither when it cleared everything.
 pub fn on_change_elsewhere(mut changed: impl FnMut(Option<String>, Option<String>) + 'static) {
-    if let Some(window) = window().filter(|_| apart(|_| ()).is_none()) {
+    if let Some(window) = window().filter(|_| in_memory(|_| ()).is_none()) {
         EventListener::new(&window, "storage", move |event| {
             if let Some(event) = event.dyn_ref::<StorageEvent>() {
                 changed(event.key(), event.new_value());

@@ -1,7 +1,7 @@
 //! The service worker, as far as the app deals with it: a new version is offered, and taken when the person says so.
 //!
-//! Registering and talking to it is the start script's, `public/start.js`: that runs before the app and also when the app does
-//! not start, and then the new version is the mend. The two speak by an attribute of the root and by events of the window.
+//! The start script, `public/start.js`, registers it and talks to it: that script runs before the app, and also when the app does
+//! not start, which a new version may mend. The two speak by an attribute of the root and by events of the window.
 
 use super::document;
 use gloo_events::EventListener;

@@ -4,18 +4,18 @@
 //! `theme` and `accent` are read by the start script and by `public/embedded.js`, since they count before the first paint.
 
 use super::AppState;
+use super::saving::keys;
 use super::settings::Theme;
 use crate::domain::guide::{Guide, TitleId};
 use crate::domain::plan::{MAX_YEARS, Plan};
-use crate::domain::store::Keys;
 use crate::platform::{document, host, location, storage};
 use leptos::prelude::*;
 
 /// The longest heading, in characters.
 const MAX_HEADING: usize = 80;
-/// Where it is noted that the person was told of the storage of embedded pages.
+/// The setting that notes that the person was told of the storage of embedded pages, and its key in the first version of the app.
 const TOLD: &str = "embed-told";
-
+const OLD_TOLD_KEY: &str = "career-explorer.embed-told";
 /// How long the host has to answer before it is said that nothing is known, in milliseconds.
 const PATIENCE: u32 = 10_000;
 
@@ -62,7 +62,7 @@ pub(super) fn present(guide: &Guide) -> Option<&'static Embed> {
     // would say that it saves, and would not.
     let own = |_: &str| host::is_own_page().then_some(());
     if checked("preview", given("preview"), "the preview is for the app's own page alone", own).is_some() {
-        storage::keep_apart();
+        storage::use_memory_only();
     }
     let title = |name| {
         checked(name, given(name), "no title of the guide has this id", |id| {
@@ -165,17 +165,17 @@ impl AppState {
     /// Whether someone has a plan of their own here, and was never told that an embedded page may lose it.
     pub fn untold(self) -> bool {
         let own = |embed: &Embed| embed.is_apart && self.plan.with(|plan| *plan != embed.preset && !plan.is_empty());
-        self.embed.is_some_and(own) && !matches!(storage::read(&self.setting(TOLD)), Ok(Some(_)))
+        self.embed.is_some_and(own) && !self.was_told()
     }
 
-    /// The key of a setting of this device, for this guide.
-    fn setting(self, name: &str) -> String {
-        Keys::of(&self.guide.pack().about.id).setting(name)
+    fn was_told(self) -> bool {
+        let is_there = |key: &str| matches!(storage::read(key), Ok(Some(_)));
+        is_there(&keys(self.guide).setting(TOLD)) || is_there(OLD_TOLD_KEY)
     }
 
     /// Notes that they were told.
     pub fn note_told(self) {
         // Where nothing can be noted, they are told again at the next visit, of which the plan knows nothing either.
-        let _ = storage::write(&self.setting(TOLD), "1");
+        let _ = storage::write(&keys(self.guide).setting(TOLD), "1");
     }
 }

@@ -2,14 +2,24 @@
 //! clear it. Also the offer of a new version of the app.
 
 use super::AppState;
-use super::saving::{self, SaveStatus, StorageTrouble};
-use crate::domain::plan::edit::{PlanEdit, apply};
-use crate::domain::store::{self, Aside, Erased, StoreError};
-use crate::platform::{document, files, persistence, worker};
+use super::saving::SaveStatus;
+use crate::domain::plan::edit::PlanEdit;
+use crate::domain::plan::{Plan, SnapshotId};
+use crate::domain::store::{self, Aside, Erased, Since, StoreError, Trouble, Warning};
+use crate::platform::{files, persistence, worker};
 use leptos::prelude::*;
 
 /// With so many ratings a plan is work that should not be lost: the browser is asked to keep it.
 const WORTH_KEEPING: usize = 10;
+
+/// What there is to say of a plan that was restored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Restored {
+    /// What was not understood, or left out.
+    pub warnings: Vec<Warning>,
+    /// What changed in the guide since the file was written.
+    pub since: Since,
+}
 
 /// What the browser answered.
 #[derive(Clone, Copy)]
@@ -37,55 +47,59 @@ impl AppState {
     }
 
     /// Puts the plan of a backup file in place of the present one; `None` stands for a file that is too large. It can be undone.
-    /// Gives what was left out of the file and what changed in the guide since, in words.
     ///
     /// # Errors
-    /// When the text is no plan of this app that this version can read: in words that say what to do.
-    pub fn restore(self, text: Option<&str>) -> Result<Vec<String>, String> {
-        let mut stored = text.map_or(Err(StoreError::TooLarge), store::restore).map_err(saving::why_unread)?;
+    /// When the text is no plan of this app that this version can read.
+    pub fn restore(self, text: Option<&str>) -> Result<Restored, StoreError> {
+        let mut stored = text.map_or(Err(StoreError::TooLarge), store::restore)?;
         store::renew_pace(&stored.pack, &mut stored.plan, self.guide);
-        let mut notes: Vec<String> = stored.warnings.iter().map(saving::what_is_odd).collect();
-        notes.extend(saving::in_words(&store::since(&stored.pack, &stored.plan, self.guide)));
+        let since = store::since(&stored.pack, &stored.plan, self.guide);
         self.edit(&PlanEdit::Replace(Box::new(stored.plan)));
-        Ok(notes)
+        Ok(Restored { warnings: stored.warnings, since })
     }
 
-    /// Empties the plan here and in storage, with what was set aside. It can be undone for as long as the page is open.
+    /// Empties the plan here and in storage. It can be undone for as long as the page is open.
     ///
     /// # Errors
-    /// When something of it is still in storage, with the reason.
-    pub fn erase(self) -> Result<Erased, StorageTrouble> {
+    /// When something of it is still in storage afterwards.
+    pub fn erase(self) -> Result<Erased, Trouble> {
+        // What another tab wrote and nobody has shown yet comes back with an undo as well.
+        self.saving.look(self.plan);
         self.edit(&PlanEdit::Erase);
         self.saving.erase()
     }
 
-    /// Where another tab began a plan after the storage had been cleared: goes on with that one, or with the one that is open here. The
-    /// one that was not chosen becomes a snapshot of this name. It can be undone.
-    pub fn choose_plan(self, other_one: bool, name: &str) {
+    /// Between the present plan and the other one that is offered, takes the one or the other; the one not taken becomes a snapshot with
+    /// this name. It can be undone.
+    pub fn choose(self, takes_other: bool, name: String) {
         let Some(other) = self.saving.take_other() else { return };
-        let (own, name, day) = (self.plan.get_untracked(), name.to_owned(), self.today());
-        let (chosen, beside) = if other_one { (other, own) } else { (own, other) };
-        let chosen = apply(&beside, &PlanEdit::TakeOver { plan: Box::new(chosen), name, day });
-        self.edit(&PlanEdit::Replace(Box::new(chosen)));
-        self.saving.save_now(self.plan);
+        let mine = self.plan.get_untracked();
+        let (taken, left) = if takes_other { (other, mine) } else { (mine, other) };
+        let edit = PlanEdit::SwitchTo { plan: Box::new(taken), name, day: self.today() };
+        let after = crate::domain::plan::edit::apply(&left, &edit);
+        self.edit(&PlanEdit::Choose(Box::new(after)));
     }
 
-    /// Puts the note away that the storage had been cleared.
-    pub fn forget_clearing(self) {
-        self.saving.forget_clearing();
+    /// Keeps the plan as it is now as a snapshot.
+    pub fn keep_snapshot(self, name: String) {
+        self.edit(&PlanEdit::TakeSnapshot { name, day: self.today() });
     }
 
-    /// Loads the page again.
-    pub fn reload(self) {
-        self.saving.save_now(self.plan);
-        document::reload();
+    /// Goes back to a snapshot; the present plan becomes one with this name.
+    pub fn restore_snapshot(self, snapshot: SnapshotId, name: String) {
+        self.edit(&PlanEdit::Restore { snapshot, name, day: self.today() });
+    }
+
+    /// A plan from a snapshot, for a view of it.
+    pub fn snapshot(self, id: &SnapshotId) -> Option<Plan> {
+        self.plan.with_untracked(|plan| plan.snapshot(id).map(|one| one.plan.clone()))
     }
 
     /// Saves a text that was set aside as a file, by its place in [`SaveStatus::aside`].
     pub fn save_aside(self, place: usize) {
-        let text = self.save_status().with_untracked(|s: &SaveStatus| s.aside.get(place).map(|aside| aside.text.clone()));
-        if let Some(text) = text {
-            files::save(&format!("career-plan-damaged-{}.txt", place + 1), &text);
+        let aside = self.save_status().with_untracked(|s: &SaveStatus| s.aside.get(place).cloned());
+        if let Some(aside) = aside {
+            files::save(&format!("career-plan-damaged-{}.txt", place + 1), &aside.text);
         }
     }
 
@@ -124,6 +138,11 @@ impl AppState {
     /// Whether a new version of the app is complete and waits.
     pub fn update_ready(self) -> bool {
         self.keeping.update.get()
+    }
+
+    /// Loads the page again, for whatever version of the app there is then.
+    pub fn reload(self) {
+        crate::platform::location::reload();
     }
 
     /// Takes the new version and loads the page again.

@@ -15,9 +15,11 @@ mod sharing;
 
 pub use derived::{DerivedPlan, Live};
 pub use embed::{Embed, Handoff};
-pub use saving::{SaveStatus, StorageTrouble};
+pub use keeping::Restored;
+pub use saving::SaveStatus;
 pub use settings::Theme;
 
+use crate::dom;
 use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, Section};
 use crate::domain::page::Page;
@@ -25,7 +27,6 @@ use crate::domain::plan::Plan;
 use crate::domain::plan::edit::{PlanEdit, apply};
 use crate::domain::plan::history::History;
 use crate::domain::search::{Hit, Index};
-use crate::domain::store::Keys;
 use crate::platform::{calendar, document};
 use leptos::prelude::*;
 use std::sync::OnceLock;
@@ -53,32 +54,31 @@ impl AppState {
     /// Starts: restores what was saved and follows the address. Call once, inside the root owner.
     pub fn start(guide: &'static Guide) -> Self {
         let embed = embed::present(guide);
-        let (loaded, saving) = saving::load(guide, embed.map(|e| &e.preset));
+        let history = RwSignal::new(History::default());
+        let (loaded, saving) = saving::load(guide, embed.map(|e| &e.preset), history);
         let plan = RwSignal::new(loaded);
         let state = Self {
             guide,
             plan,
             page: RwSignal::new(navigation::present(guide)),
-            history: RwSignal::new(History::default()),
+            history,
             saving,
             announcement: RwSignal::new(String::new()),
-            theme: RwSignal::new(
-                embed.and_then(|e| e.theme).unwrap_or_else(|| settings::stored_theme(&Keys::of(guide.pack().about.id.as_str()))),
-            ),
+            theme: RwSignal::new(embed.and_then(|e| e.theme).unwrap_or_else(|| settings::stored_theme(guide))),
             window_width: RwSignal::new(document::window_width()),
             derived: DerivedPlan::of(guide, plan, false),
             embed,
             keeping: keeping::Keeping::start(),
             opinion: sharing::Opinion::none(),
         };
-        navigation::follow(guide, state.page);
+        navigation::subscribe(guide, state.page);
         document::on_resize(move || {
             let width = document::window_width();
             if width != state.window_width.get_untracked() {
                 state.window_width.set(width);
             }
         });
-        saving.keep(plan, move || state.history.update_untracked(History::settle));
+        saving.watch(plan);
         settings::apply_theme(state.theme);
         provide_context(state);
         state
@@ -113,6 +113,11 @@ impl AppState {
             self.history.update(|h| h.record(edit, before, after.clone()));
             self.plan.set(after);
         }
+    }
+
+    /// Says that the note that was being written is done: what is written next is another edit.
+    pub fn close_note(self) {
+        self.history.update_untracked(History::close_note);
     }
 
     /// What undo would take back, if anything.
@@ -164,7 +169,7 @@ impl AppState {
     }
 
     /// Takes the place of the static page.
-    pub fn take_over(self) {
+    pub fn replace_static_page(self) {
         document::remove_shell();
         opening::ready();
     }
@@ -174,7 +179,7 @@ impl AppState {
         opening::set_title(title);
         if from_another {
             document::scroll_to_top();
-            document::focus("heading");
+            dom::focus("heading");
         }
     }
 
@@ -196,17 +201,17 @@ impl AppState {
 
     /// Moves the focus to an element, by its id.
     pub fn focus(self, id: &str) {
-        document::focus(id);
+        dom::focus(id);
     }
 
     /// Moves the focus to an element, by its id, if nothing has it. The page stays where it is scrolled to.
     pub fn focus_if_free(self, id: &str) {
-        document::focus_if_free(id);
+        dom::focus_if_free(id);
     }
 
     /// Moves the focus to an element once what happened is on the screen: moving it costs the browser more than most of what happens.
     pub fn focus_once_shown(self, id: String) {
-        document::once_shown(move || document::focus(&id));
+        document::once_shown(move || dom::focus(&id));
     }
 
     /// What became of saving.
@@ -226,7 +231,7 @@ impl AppState {
 
     /// Chooses a theme and remembers it.
     pub fn set_theme(self, theme: Theme) {
-        settings::store_theme(&Keys::of(self.guide.pack().about.id.as_str()), theme);
+        settings::store_theme(self.guide, theme);
         self.theme.set(theme);
     }
 }

@@ -12,7 +12,7 @@ pub fn present(guide: &Guide) -> Page {
 }
 
 /// Keeps the page in step with the address.
-pub fn follow(guide: &'static Guide, page: RwSignal<Page>) {
+pub fn subscribe(guide: &'static Guide, page: RwSignal<Page>) {
     location::on_change(move |fragment| {
         let new = read(guide, &fragment);
         // An event may tell of an address that was already followed.

@@ -1,4 +1,4 @@
-//! What the first page and the door to the planner need of the browser, before there is any state.
+//! What the first page and the loader of the planner need of the browser, before there is any state.
 
 use super::navigation;
 use crate::domain::page::Page;

@@ -1,101 +1,44 @@
-//! Saving: each edit is written as soon as it is on the screen. What is written where, and what other tabs wrote, is decided by the
-//! [`Ledger`]; here it gets the browser's storage, a lock around each look and write where there is one, and the moments for both.
+//! Saving: each edit is written as soon as it is on the screen, and what other tabs write is taken in. What is written when is for the
+//! [`Ledger`] to say; here are the occasions, the browser's storage, and a lock around each look, merge and write.
 //!
-//! Nothing is ever dropped in silence: what cannot be read is set aside, what cannot be written is said, and what is said to be saved was
-//! read back.
+//! Leaving the page cannot wait for a lock, and erasing does not. The ledger loses nothing without one either: the lock keeps tabs from
+//! writing twice what they both merge.
 
 use crate::domain::guide::Guide;
 use crate::domain::plan::Plan;
-use crate::domain::store::{
-    Aside, Erased, Ledger, MAX_ENTRIES, Outcome, PackRef, Problem, SCHEMA, Saved, Since, Storage, StoreError, Trouble, Warning,
-    renew_pace, since,
-};
+use crate::domain::plan::history::History;
+use crate::domain::store::keys::Keys;
+use crate::domain::store::{Aside, Erased, Ledger, Outcome, PackRef, Saved, Since, Storage, Trouble, renew_pace, since};
 use crate::platform::storage::{self, StorageError};
-use crate::platform::{document, locks, session};
+use crate::platform::{document, locks};
 use leptos::prelude::*;
 
 /// After so many milliseconds an edit is saved: writing takes longer than showing, and comes behind it. Whoever leaves before has it
 /// saved on leaving.
 const DELAY: u32 = 50;
-/// The lock that tabs hold while they look and write.
-const LOCK: &str = "career-explorer";
+/// After so many milliseconds what could not be saved is tried again.
+const AGAIN: u32 = 5_000;
 
 /// What became of saving.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SaveStatus {
     /// What stands in the way of saving, if anything does.
-    pub trouble: Option<StorageTrouble>,
-    /// Proof that the plan as it was last saved stands in storage. `None` while an edit still waits for it, or cannot be saved.
+    pub trouble: Option<Trouble>,
+    /// Whether something damaged was found since the page was opened.
+    pub found_damage: bool,
+    /// Whether the storage was cleared below the open page, and the plan written again.
+    pub was_cleared: bool,
+    /// That the plan as it is stands in storage; `None` while it is to be written.
     pub saved: Option<Saved>,
     /// Texts that could not be read whole and were set aside, for download.
     pub aside: Vec<Aside>,
-    /// What changed in the guide since the plan was kept, in words; empty if nothing did.
-    pub guide_changes: Vec<String>,
-    /// Whether the storage was cleared while the plan was open here, and the plan was written again.
-    pub was_cleared: bool,
-    /// A plan that another tab began after the storage had been cleared: the person chooses between it and the one that is open here.
+    /// Another plan that was begun after the storage had been cleared: a person chooses between it and the present one.
     pub other: Option<Plan>,
+    /// What changed in the guide since the plan was kept.
+    pub since: Since,
 }
 
-/// What stands in the way of saving.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StorageTrouble {
-    /// The browser gives this page no storage.
-    Blocked,
-    /// There is no room left.
-    Full,
-    /// It failed without saying why.
-    Failed,
-    /// It says that it saves, and does not.
-    Ignored,
-    /// What was stored is damaged.
-    Damaged,
-    /// A newer version of the app has written there.
-    Newer,
-}
-
-impl StorageTrouble {
-    /// What happened, in one short sentence.
-    pub const fn headline(self) -> &'static str {
-        match self {
-            Self::Blocked => "This browser does not let the page save.",
-            Self::Full => "The browser's storage for this site is full.",
-            Self::Failed => "Saving did not work.",
-            Self::Ignored => "The browser took your plan and did not save it.",
-            Self::Damaged => "A saved copy of your plan was damaged.",
-            Self::Newer => "A newer version of this app has saved your plan.",
-        }
-    }
-
-    /// What it means, and what can be done.
-    pub const fn explanation(self) -> &'static str {
-        match self {
-            Self::Blocked => "Everything works, and your plan lasts until you close this tab. A backup file or a link keeps it.",
-            Self::Full => "Your plan goes on in this tab, but the last changes are not saved. A backup file or a link keeps them.",
-            Self::Failed | Self::Ignored => {
-                "Your plan goes on in this tab. Keep it in a backup file or a link before you close it."
-            }
-            Self::Damaged => "The newest sound copy is shown, and the damaged one is set aside for you to download.",
-            Self::Newer => {
-                "So that nothing of it is lost, this older version saves nothing any more. Reload the page to go on with the newer one; a backup file keeps what you change before."
-            }
-        }
-    }
-}
-
-impl From<Trouble> for StorageTrouble {
-    fn from(trouble: Trouble) -> Self {
-        match trouble {
-            Trouble::Blocked => Self::Blocked,
-            Trouble::Full => Self::Full,
-            Trouble::Failed => Self::Failed,
-            Trouble::Ignored => Self::Ignored,
-            Trouble::Newer { .. } => Self::Newer,
-        }
-    }
-}
-
-/// The browser's storage, as the ledger sees it.
+/// The browser's storage, as the ledger knows it.
 struct Browser;
 
 fn trouble(error: StorageError) -> Trouble {
@@ -127,92 +70,40 @@ impl Storage for Browser {
 /// The saving of one's own plan.
 #[derive(Clone, Copy)]
 pub struct Saving {
+    guide: &'static Guide,
     status: RwSignal<SaveStatus>,
     ledger: StoredValue<Ledger>,
-    /// Whether an edit waits to be saved.
-    is_due: StoredValue<bool>,
-    /// The plan with which this tab began; `None` once it was changed. It is not saved before that.
-    unchanged: StoredValue<Option<Plan>>,
+    /// Whether an edit waits to be saved, and whether what failed waits to be tried again.
+    is_due: StoredValue<(bool, bool)>,
+    /// What is settled when there is time.
+    history: RwSignal<History>,
 }
 
 /// Reads what was saved. Where nothing is, the plan begins as `preset` says, which is saved with the first change and not before.
-pub fn load(guide: &Guide, preset: Option<&Plan>) -> (Plan, Saving) {
+pub fn load(guide: &'static Guide, preset: Option<&Plan>, history: RwSignal<History>) -> (Plan, Saving) {
     let begun = preset.cloned().unwrap_or_default();
-    let mut ledger = Ledger::new(&session::tab_name(), PackRef::of(guide), &begun);
-    let outcome = ledger.look(&mut Browser, &begun);
-    let stored = outcome.plan.clone().filter(|plan| !plan.is_empty());
-    let mut plan = stored.unwrap_or(begun);
-    let mut status = SaveStatus::default();
-    if let Some(pack) = ledger.read_with() {
-        renew_pace(pack, &mut plan, guide);
-        status.guide_changes = in_words(&since(pack, &plan, guide));
-    }
+    let ledger = Ledger::new(&locks::tab_name(), PackRef::of(guide), &begun);
     let saving = Saving {
-        status: RwSignal::new(status),
+        guide,
+        status: RwSignal::new(SaveStatus::default()),
         ledger: StoredValue::new(ledger),
-        is_due: StoredValue::new(false),
-        unchanged: StoredValue::new(Some(plan.clone())),
+        is_due: StoredValue::new((false, false)),
+        history,
     };
-    saving.note(&outcome);
+    let plan = saving.ask(|ledger, storage| ledger.look(storage, &begun)).and_then(|outcome| saving.note(outcome));
+    let mut plan = plan.unwrap_or(begun);
+    // Of a plan from before, what nobody had chosen follows the guide. It is saved with the first change.
+    saving.ledger.with_value(|ledger| {
+        if let Some(pack) = ledger.read_with() {
+            renew_pace(pack, &mut plan, guide);
+        }
+    });
     (plan, saving)
 }
 
-/// What changed in the guide since a plan was kept, in words; empty if nothing did.
-pub(super) fn in_words(since: &Since) -> Vec<String> {
-    let mut words = Vec::new();
-    if let Some(other) = &since.other_guide {
-        words.push(format!("It was made with another guide, “{other}”."));
-    }
-    words.extend(since.changes.iter().cloned());
-    let ids = |what: &str, ids: Vec<&str>| {
-        (!ids.is_empty()).then(|| format!("{what} that this guide no longer has: {}.", ids.join(", ")))
-    };
-    words.extend(ids("Titles", since.titles.iter().map(|i| i.as_str()).collect()));
-    words.extend(ids("Skills", since.skills.iter().map(|i| i.as_str()).collect()));
-    words.extend(ids("Goals", since.goals.iter().map(|i| i.as_str()).collect()));
-    words
-}
-
-/// Why a file could not be read as a plan, and what to do.
-pub(super) fn why_unread(error: StoreError) -> String {
-    let words = match error {
-        StoreError::TooLarge => "This file is too large to be a plan from this app. Choose the file that “Back up” saved.",
-        StoreError::TooMany { entries } => {
-            return format!(
-                "This file has {entries} entries, more than the {MAX_ENTRIES} that a plan can hold. Choose the file that “Back up” saved."
-            );
-        }
-        StoreError::NotJson => "This file cannot be read: it is no backup, or a part of it is missing. Choose another copy.",
-        StoreError::NotOurs => "This file is not a plan from this app. Choose the file that “Back up” saved.",
-        StoreError::NewerSchema { schema } => {
-            return format!(
-                "This plan was saved by a newer version of the app (format {schema}, this one reads {SCHEMA}). Reload the page while online, then try again."
-            );
-        }
-        StoreError::Damaged => {
-            "The saved plan was changed or cut off after it was written. Download what is left of it, or restore a backup."
-        }
-    };
-    words.to_owned()
-}
-
-/// What is odd about an entry of a plan that was read.
-pub(super) fn what_is_odd(warning: &Warning) -> String {
-    let problem = match warning.problem {
-        Problem::Unknown => "is something that this version of the app does not know; it is kept as it is",
-        Problem::Form => "has a form that this version of the app does not know; it is kept as it is",
-        Problem::Range => "is out of range; it is kept as it is and not used",
-        Problem::Id => "is not the id of anything; it is kept as it is and not used",
-        Problem::Step => "is not a level step; it is kept as it is and not used",
-        Problem::Day => "has no day such as 2026-11-23; it is kept as it is and not used",
-        Problem::Snapshot => "is not a snapshot with its day and its plan; it is kept as it is and not used",
-        Problem::LongNote => "is longer than notes can be; it is kept whole, and can only be shortened",
-        Problem::Pack => "does not say which guide the plan was made with",
-        Problem::Route => "does not lead from the current title to the destination, and was left out",
-        Problem::ManySnapshots => "are more than a plan can hold; the oldest were left out",
-        Problem::More => return "There are more such entries.".to_owned(),
-    };
-    format!("{} {problem}.", warning.place)
+/// The keys of a guide.
+pub(super) fn keys(guide: &Guide) -> Keys {
+    Keys::of(&guide.pack().about.id)
 }
 
 impl Saving {
@@ -221,157 +112,149 @@ impl Saving {
         self.status.read_only()
     }
 
-    /// Saves the plan whenever it changes, and takes in what another tab saves. `behind` is called each time after saving, when there is
-    /// time for it.
-    pub fn keep(self, plan: RwSignal<Plan>, behind: impl Fn() + Copy + 'static) {
-        // The plan may have changed before this runs first; what is saved already is not saved again.
+    /// Asks the ledger for something, with the browser's storage.
+    fn ask<T>(self, act: impl FnOnce(&mut Ledger, &mut dyn Storage) -> T) -> Option<T> {
+        self.ledger.try_update_value(|ledger| act(ledger, &mut Browser))
+    }
+
+    /// Saves the plan whenever it changes, and takes in what another tab saves.
+    pub fn watch(self, plan: RwSignal<Plan>) {
+        // The plan may have changed before this runs first; what is saved already is not saved again. The first run also takes
+        // over what the first version of the app kept.
         Effect::new(move |_| {
             plan.track();
-            self.save_soon(plan, behind);
+            self.save_soon(plan);
         });
-        // Whoever leaves does not wait for a lock: what they wrote cannot hide what others write.
         document::on_leave(move || self.save_now(plan));
         storage::on_change_elsewhere(move |key, text| {
-            let concerns_plan = key.as_ref().is_none_or(|key| self.ledger.with_value(|ledger| ledger.keys().concerns_plan(key)));
-            if let (Some(key), Some(text)) = (&key, &text) {
-                self.ledger.update_value(|ledger| ledger.hear(key, text));
-            }
-            if concerns_plan {
-                locks::hold(LOCK, move || self.look(plan));
+            let concerns = key.as_deref().is_none_or(|key| self.ledger.with_value(|ledger| ledger.keys().concerns_plan(key)));
+            if concerns {
+                if let Some((key, text)) = key.zip(text) {
+                    self.ask(|ledger, _| ledger.hear(&key, &text));
+                }
+                self.take_in(plan);
             }
         });
     }
 
-    /// Empties the storage, for a plan that was emptied.
+    /// Merges what another tab wrote since this one last looked.
+    fn take_in(self, plan: RwSignal<Plan>) {
+        let now = plan.get_untracked();
+        let outcome = self.ask(|ledger, storage| ledger.look(storage, &now));
+        let is_to_be_saved = outcome.as_ref().is_some_and(|outcome| outcome.saved == Ok(None));
+        self.show(plan, outcome);
+        if is_to_be_saved {
+            self.save_soon(plan);
+        }
+    }
+
+    /// Saves a little later, once for all edits until then.
+    fn save_soon(self, plan: RwSignal<Plan>) {
+        let was_due = self.is_due.try_update_value(|due| std::mem::replace(&mut due.0, true));
+        if was_due == Some(false) {
+            let name = self.ledger.with_value(|ledger| ledger.keys().setting("saving"));
+            document::after(DELAY, move || locks::in_turn(&name, move || self.save_now(plan)));
+        }
+    }
+
+    /// Saves if that is due.
+    fn save_now(self, plan: RwSignal<Plan>) {
+        if self.is_due.try_update_value(|due| std::mem::take(&mut due.0)) == Some(true) {
+            self.save(plan);
+            self.history.update_untracked(History::settle);
+        }
+    }
+
+    fn save(self, plan: RwSignal<Plan>) {
+        let now = plan.get_untracked();
+        let outcome = self.ask(|ledger, storage| ledger.save(storage, &now));
+        let has_failed = outcome.as_ref().is_some_and(|outcome| outcome.saved.is_err());
+        self.show(plan, outcome);
+        if has_failed && self.is_due.try_update_value(|due| std::mem::replace(&mut due.1, true)) == Some(false) {
+            document::after(AGAIN, move || {
+                self.is_due.update_value(|due| due.1 = false);
+                self.save_soon(plan);
+            });
+        }
+    }
+
+    fn show(self, plan: RwSignal<Plan>, outcome: Option<Outcome>) {
+        if let Some(changed) = outcome.and_then(|outcome| self.note(outcome)) {
+            plan.set(changed);
+        }
+    }
+
+    /// Notes what came of looking or saving, and gives the plan that is to be shown.
+    fn note(self, outcome: Outcome) -> Option<Plan> {
+        let before = self.status.get_untracked();
+        let guide = self.guide;
+        let status = self.ledger.with_value(|ledger| SaveStatus {
+            trouble: outcome.saved.err(),
+            found_damage: ledger.found_damage(),
+            was_cleared: before.was_cleared || outcome.was_cleared,
+            saved: outcome.saved.ok().flatten(),
+            aside: ledger.aside(),
+            other: ledger.other().cloned(),
+            since: match (ledger.read_with(), &outcome.plan) {
+                (Some(pack), Some(plan)) if before.since.is_nothing() => since(pack, plan, guide),
+                _ => before.since.clone(),
+            },
+        });
+        if status != before {
+            self.status.set(status);
+        }
+        outcome.plan
+    }
+
+    /// Looks again, so that what is edited next stands on all that is stored.
+    pub fn look(self, plan: RwSignal<Plan>) {
+        let now = plan.get_untracked();
+        let outcome = self.ask(|ledger, storage| ledger.look(storage, &now));
+        self.show(plan, outcome);
+    }
+
+    /// Empties the storage, after the plan was emptied.
     ///
     /// # Errors
-    /// When something is still there afterwards, or must not be touched.
-    pub fn erase(self) -> Result<Erased, StorageTrouble> {
-        self.unchanged.set_value(None);
-        let erased = self.ledger.try_update_value(|ledger| ledger.erase(&mut Browser)).unwrap_or(Err(Trouble::Failed));
-        let trouble = erased.err().map(StorageTrouble::from);
-        let aside = self.ledger.with_value(Ledger::aside);
+    /// When something of it is still there.
+    pub fn erase(self) -> Result<Erased, Trouble> {
+        let erased = self.ask(|ledger, storage| ledger.erase(storage)).unwrap_or(Err(Trouble::Failed));
+        self.is_due.update_value(|due| due.0 = false);
+        let (aside, found_damage) = self.ledger.with_value(|ledger| (ledger.aside(), ledger.found_damage()));
         self.status.update(|status| {
-            status.trouble = trouble;
             status.aside = aside;
-            status.was_cleared = false;
+            status.found_damage = found_damage;
+            status.trouble = erased.err();
             status.other = None;
         });
-        erased.map_err(StorageTrouble::from)
+        erased
     }
 
-    /// The plan that another tab began, for the person who chooses between it and their own. What the tab has next takes the place of both.
+    /// Takes the other plan, between which and the present one the person chooses now.
     pub fn take_other(self) -> Option<Plan> {
-        let other = self.ledger.try_update_value(Ledger::take_other).flatten();
-        self.unchanged.set_value(None);
-        self.is_due.set_value(true);
+        let other = self.ask(|ledger, _| ledger.take_other()).flatten();
         self.status.update(|status| status.other = None);
         other
     }
 
-    /// Saves at once what is due.
-    pub fn save_now(self, plan: RwSignal<Plan>) {
-        if self.is_due.try_update_value(std::mem::take) == Some(true) {
-            self.save(plan);
-        }
-    }
-
-    /// Puts the note away that the storage had been cleared.
-    pub fn forget_clearing(self) {
-        self.status.update(|status| status.was_cleared = false);
-    }
-
-    /// Removes the texts that were set aside, and gives those that are gone.
+    /// Removes the texts that were set aside, and gives them.
     pub fn forget_aside(self) -> Vec<Aside> {
-        let gone = self.ledger.try_update_value(|ledger| ledger.forget_aside(&mut Browser)).unwrap_or_default();
+        let gone = self.ask(|ledger, storage| ledger.forget_aside(storage)).unwrap_or_default();
         self.note_aside();
         gone
     }
 
     /// Sets texts aside again.
     pub fn put_back_aside(self, texts: &[Aside]) {
-        self.ledger.update_value(|ledger| ledger.put_back(&mut Browser, texts));
+        self.ask(|ledger, storage| ledger.put_back(storage, texts));
         self.note_aside();
     }
 
     fn note_aside(self) {
-        let aside = self.ledger.with_value(Ledger::aside);
+        let (aside, found_damage) = self.ledger.with_value(|ledger| (ledger.aside(), ledger.found_damage()));
         self.status.update(|status| {
             status.aside = aside;
-            status.trouble = status.trouble.filter(|trouble| *trouble != StorageTrouble::Damaged);
+            status.found_damage = found_damage;
         });
-    }
-
-    /// Saves a little later, once for all edits until then.
-    fn save_soon(self, plan: RwSignal<Plan>, behind: impl Fn() + Copy + 'static) {
-        if self.is_due.try_update_value(|is_due| std::mem::replace(is_due, true)) == Some(false) {
-            document::after(DELAY, move || {
-                locks::hold(LOCK, move || {
-                    self.save_now(plan);
-                    behind();
-                });
-            });
-        }
-    }
-
-    fn is_unchanged(self, plan: &Plan) -> bool {
-        let is_unchanged = self.unchanged.with_value(|begun| begun.as_ref() == Some(plan));
-        if !is_unchanged {
-            self.unchanged.set_value(None);
-        }
-        is_unchanged
-    }
-
-    fn save(self, plan: RwSignal<Plan>) {
-        let now = plan.get_untracked();
-        // What nobody changed has nothing to save, only to take in.
-        let outcome = if self.is_unchanged(&now) {
-            self.ledger.try_update_value(|ledger| ledger.look(&mut Browser, &now))
-        } else {
-            self.ledger.try_update_value(|ledger| ledger.save(&mut Browser, &now))
-        };
-        self.take_in(plan, &now, outcome);
-    }
-
-    /// Takes in what other tabs wrote. If there is something to write for it (a storage that was cleared, say), that comes next.
-    fn look(self, plan: RwSignal<Plan>) {
-        let now = plan.get_untracked();
-        let outcome = self.ledger.try_update_value(|ledger| ledger.look(&mut Browser, &now));
-        let must_write = outcome.as_ref().is_some_and(|outcome| outcome.saved == Ok(None));
-        self.take_in(plan, &now, outcome);
-        if must_write && !self.is_unchanged(&now) {
-            self.is_due.set_value(true);
-            self.save_now(plan);
-        }
-    }
-
-    fn take_in(self, plan: RwSignal<Plan>, before: &Plan, outcome: Option<Outcome>) {
-        let Some(outcome) = outcome else { return };
-        self.note(&outcome);
-        if let Some(merged) = outcome.plan
-            && merged != *before
-        {
-            self.unchanged.update_value(|begun| *begun = begun.take().map(|_| merged.clone()));
-            plan.set(merged);
-        }
-    }
-
-    fn note(self, outcome: &Outcome) {
-        let (aside, found_damage, other) =
-            self.ledger.with_value(|ledger| (ledger.aside(), ledger.found_damage(), ledger.other().cloned()));
-        let before = self.status.get_untracked();
-        let damaged = found_damage.then_some(StorageTrouble::Damaged);
-        let now = SaveStatus {
-            trouble: outcome.saved.err().map(StorageTrouble::from).or(damaged),
-            saved: outcome.saved.ok().flatten(),
-            aside,
-            guide_changes: before.guide_changes.clone(),
-            was_cleared: before.was_cleared || outcome.was_cleared,
-            other,
-        };
-        // What did not change is not told again: whoever follows it would do their work for nothing.
-        if now != before {
-            self.status.set(now);
-        }
     }
 }

@@ -1,12 +1,17 @@
-//! What a person set for this device and is no part of the plan: the theme. `before.js` reads the same key before the first
+//! What a person set for this device and is no part of the plan: the theme. `start.js` reads the same key before the first
 //! paint, so that the page never flashes in the other one.
 
-use crate::domain::store::Keys;
+use super::saving;
+use crate::domain::guide::Guide;
 use crate::platform::{document, storage};
 use leptos::prelude::*;
 
-/// Where the first version of the app kept the theme, for one guide alone. It moves with the next choice.
-const FIRST_THEME_KEY: &str = "career-explorer.theme";
+/// The key of the first version of the app, which knew one guide alone.
+const OLD_KEY: &str = "career-explorer.theme";
+
+fn key(guide: &Guide) -> String {
+    saving::keys(guide).setting("theme")
+}
 
 /// Which colours the app has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,23 +53,27 @@ impl Theme {
     }
 }
 
-/// The theme chosen on this device for the guide with these keys.
-pub fn stored_theme(keys: &Keys) -> Theme {
+/// The theme chosen on this device.
+pub fn stored_theme(guide: &Guide) -> Theme {
     // Without storage there is no choice to honour, and the page says so where saving matters.
     let read = |key: &str| storage::read(key).ok().flatten();
-    read(&theme_key(keys)).or_else(|| read(FIRST_THEME_KEY)).map(|text| Theme::parse(&text)).unwrap_or_default()
+    let old = read(OLD_KEY);
+    let text = read(&key(guide)).or_else(|| {
+        let old = old.clone()?;
+        storage::write(&key(guide), &old).is_ok().then_some(old)
+    });
+    if text.is_some() && old.is_some() {
+        // Moved once. What stays counts for nothing.
+        let _ = storage::remove(OLD_KEY);
+    }
+    text.or(old).map(|text| Theme::parse(&text)).unwrap_or_default()
 }
 
 /// Remembers the theme.
-pub fn store_theme(keys: &Keys, theme: Theme) {
+pub fn store_theme(guide: &Guide, theme: Theme) {
+    let key = key(guide);
     // A theme that cannot be kept still holds until the page is left.
-    let key = theme_key(keys);
     let _ = if theme == Theme::Device { storage::remove(&key) } else { storage::write(&key, theme.text()) };
-    let _ = storage::remove(FIRST_THEME_KEY);
-}
-
-fn theme_key(keys: &Keys) -> String {
-    keys.setting("theme")
 }
 
 /// Puts the theme on the document whenever it changes.

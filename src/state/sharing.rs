@@ -4,6 +4,7 @@
 //! become, so that a reload or a look at another page loses nothing.
 
 use super::AppState;
+use crate::dom;
 use crate::domain::link::{Decoded, RateRequest, RatedReply, Shared, SharedPlan, decode, encode};
 use crate::domain::plan::Plan;
 use crate::domain::plan::edit::{PlanEdit, apply};
@@ -99,6 +100,6 @@ impl AppState {
 
     /// Moves the focus to an element once what is under way now is on the page.
     pub fn focus_soon(self, id: &'static str) {
-        document::soon(move || document::focus(id));
+        document::soon(move || dom::focus(id));
     }
 }

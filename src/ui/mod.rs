@@ -8,6 +8,7 @@ pub mod pages;
 mod part;
 mod planner;
 mod shell;
+mod words;
 
 use planner::{Entry, Planner};
 

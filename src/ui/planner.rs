@@ -113,7 +113,7 @@ fn show(entry: Entry) -> Result<(), Unloaded> {
         Entry::Address | Entry::Link => None,
     };
     if begun.is_some() {
-        opening::go(&Page::Route);
+        opening::go(&Page::Routes);
     }
     let app = AppState::start(guide);
     if let Some(edit) = begun {

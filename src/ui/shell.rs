@@ -14,7 +14,7 @@ const MAIN: [(&str, Page); 6] = [
     ("Map", Page::Map),
     ("Assess", Page::Assess),
     ("Gaps", Page::Gaps),
-    ("Route", Page::Route),
+    ("Route", Page::Routes),
     ("Plan", Page::Plan),
     ("Guide", Page::Guide),
 ];
@@ -34,7 +34,7 @@ pub fn app(from_another: bool) -> Vec<El> {
         // Whoever goes to another page, by a link or back, has left the dialog.
         left.close_dialog();
         if before.is_none() {
-            app.take_over();
+            app.replace_static_page();
         }
         app.open_page(&pages::title(&page, app.guide), from_another || before.is_some());
         if before.is_none() && app.embed().is_none() && pages::takes_keys(&page) {
@@ -98,7 +98,7 @@ fn current(page: &Page) -> Option<&'static Page> {
         Page::Map | Page::Title(_) | Page::Compare(..) => &Page::Map,
         Page::Assess | Page::AssessList | Page::AssessSkill(_) => &Page::Assess,
         Page::Gaps => &Page::Gaps,
-        Page::Route => &Page::Route,
+        Page::Routes => &Page::Routes,
         Page::Plan => &Page::Plan,
         Page::Guide | Page::GuideSection(_) | Page::GuideEntry(..) | Page::GuideSearch(_) => &Page::Guide,
         _ => return None,

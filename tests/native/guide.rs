@@ -7,6 +7,11 @@ mod codes;
 
 use career_explorer::content;
 use career_explorer::domain::guide::{Dimension, Guide, Importance, Item, MoveKind, Pack, Proficiency, Source, TitleIx, validate};
+use career_explorer::domain::journey::calibration;
+use career_explorer::domain::journey::routes::routes;
+use career_explorer::domain::plan::{Experience, Pace, Ratings};
+use career_explorer::domain::standing::gap::gaps;
+use career_explorer::domain::standing::gate::{Verdict, gate};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -388,6 +393,160 @@ fn each_judgement_has_its_reason_in_one_line() {
     }
 }
 
+/// The scale: 3 is for a team, 4 for several teams. A single-team title may be asked for more where its whole work is: in the Critical
+/// and High technical skills of the technical track.
+#[test]
+fn no_single_team_title_is_asked_for_a_level_that_takes_several_teams() {
+    for id in [
+        "software-engineer",
+        "systems-engineer",
+        "senior-engineer",
+        "engineering-team-lead",
+        "technical-project-manager",
+        "junior-engineering-manager",
+        "engineering-coordinator",
+        "engineering-manager",
+        "technical-lead",
+    ] {
+        let title = GUIDE.title_by_id(&id.into()).unwrap();
+        let on_technical_track = GUIDE.track(title).is_some_and(|track| track.id.as_str() == "technical");
+        for skill in GUIDE.skills().filter(|&s| GUIDE.required(title, s).get() >= 4) {
+            let deep = matches!(GUIDE.importance(skill), Importance::Critical | Importance::High);
+            assert!(on_technical_track && deep, "{id} is asked for {} {}", GUIDE.skill(skill).name, GUIDE.required(title, skill));
+        }
+    }
+}
+
+fn promotions() -> impl Iterator<Item = (TitleIx, TitleIx, String)> {
+    let promotion = |number: &usize| GUIDE.one_move(*number).kind == Some(MoveKind::Promotion);
+    (0..GUIDE.move_count()).filter(promotion).map(|number| {
+        let (from, to) = GUIDE.ends(number);
+        (from, to, format!("{} → {}", GUIDE.title(from).name, GUIDE.title(to).name))
+    })
+}
+
+#[test]
+fn a_promotion_never_drops_a_skill_by_more_than_one_level() {
+    for (from, to, name) in promotions() {
+        for skill in GUIDE.skills().filter(|&s| GUIDE.skill(s).id.as_str() != "programming-languages") {
+            let drop = GUIDE.required(to, skill).below(GUIDE.required(from, skill));
+            assert!(drop <= 1, "{name}: {} falls by {drop}", GUIDE.skill(skill).name);
+        }
+    }
+}
+
+/// Every level-5 line that no title asks for says for whom it is, and there are few of them.
+#[test]
+fn at_most_five_level_5_lines_are_asked_of_nobody_and_each_says_for_whom_it_is() {
+    let of_nobody: BTreeSet<&str> = GUIDE
+        .skills()
+        .filter(|&s| GUIDE.titles().all(|t| GUIDE.required(t, s) < Proficiency::MAX))
+        .map(|s| GUIDE.skill(s).id.as_str())
+        .collect();
+    let said: BTreeSet<&str> = pack().unasked.iter().filter(|u| u.level == 5).map(|u| u.skill.as_str()).collect();
+    assert_eq!(of_nobody, said);
+    assert!(of_nobody.len() <= 5, "{of_nobody:?}");
+    for one in &pack().unasked {
+        assert!(one.whom.starts_with("For ") && one.whom.ends_with('.') && one.whom.chars().count() <= 110, "{}", one.whom);
+    }
+}
+
+fn profile(title: TitleIx) -> Ratings {
+    Ratings::from_values(GUIDE.requirement(title).iter().copied().map(Some).collect())
+}
+
+fn gate_with(ratings: &Ratings, title: TitleIx) -> Verdict {
+    gate(&GUIDE, &gaps(&GUIDE, ratings, title)).unwrap().passed()
+}
+
+#[test]
+fn nobody_passes_the_gate_of_a_promotion_by_holding_still() {
+    assert_eq!(promotions().count(), 16);
+    for (from, to, name) in promotions() {
+        assert_eq!(gate_with(&profile(from), to), Verdict::NotMet, "{name}");
+    }
+}
+
+#[test]
+fn whoever_meets_all_of_a_profile_passes_its_gate() {
+    for title in GUIDE.titles().filter(|&t| !GUIDE.is_onward(t)) {
+        assert_eq!(gate_with(&profile(title), title), Verdict::Met, "{}", GUIDE.title(title).name);
+        // More than that, too.
+        let all = Ratings::from_values(vec![Some(Proficiency::MAX); GUIDE.skills().len()]);
+        assert_eq!(gate_with(&all, title), Verdict::Met, "{}", GUIDE.title(title).name);
+    }
+}
+
+/// At the default pace a promotion takes about as long as people stay before it: from exactly the profile of the one title to all that
+/// the next one asks. One does not: whoever goes from one team straight to a department builds what two promotions ask, in the years of one.
+#[test]
+fn hours_and_years_agree_for_all_promotions_but_one() {
+    let table = calibration::promotions(&GUIDE);
+    println!("hours beside the stay, at {} hours a week:", Pace::default().hours_per_week);
+    for one in &table {
+        let ((from, to), (short, long)) = (GUIDE.ends(one.number), GUIDE.dwell(one.number));
+        println!(
+            "{} → {}: {} steps, {:.0} h, {} months at least, {:.1} years; stay {short}–{long}{}",
+            GUIDE.title(from).id,
+            GUIDE.title(to).id,
+            one.steps,
+            one.effort.likely_hours(Pace::default()),
+            one.effort.months(),
+            f64::from(one.takes()) / 365.2425,
+            if one.is_within(&GUIDE) { "" } else { ": not within" }
+        );
+    }
+    let outside: Vec<_> = table.iter().filter(|one| !one.is_within(&GUIDE)).map(|one| GUIDE.ends(one.number)).collect();
+    let title = |id: &str| GUIDE.title_by_id(&id.into()).unwrap();
+    assert_eq!((table.len(), outside), (16, vec![(title("engineering-manager"), title("director-of-engineering"))]));
+}
+
+/// The guide: the whole journey takes 8 to 15 years.
+#[test]
+fn the_usual_ways_from_software_engineer_to_head_take_8_to_15_years() {
+    let title = |id: &str| GUIDE.title_by_id(&id.into()).unwrap();
+    let ends = (title("software-engineer"), title("head-of-engineering"));
+    let usual = [
+        "software-engineer",
+        "senior-engineer",
+        "engineering-team-lead",
+        "engineering-manager",
+        "director-of-engineering",
+        "head-of-engineering",
+    ]
+    .map(title);
+    let stays = usual.windows(2).map(|pair| GUIDE.dwell(GUIDE.move_between(pair[0], pair[1]).unwrap()));
+    let sum = stays.fold((0, 0), |(short, long), stay| (short + stay.0, long + stay.1));
+    assert_eq!(sum, (8, 15));
+    // On both clocks, which hold anyone back who is quicker than the bands of the titles.
+    let unrated = Ratings::from_values(vec![None; GUIDE.skills().len()]);
+    let found = routes(&GUIDE, &unrated, Experience::of(0), ends.0, ends.1);
+    for route in &found {
+        let ids: Vec<&str> = route.titles().iter().map(|t| GUIDE.title(*t).id.as_str()).collect();
+        println!("{}–{} years, heaviest gap {}: {}", route.arrival().fast, route.arrival().usual, route.gap(), ids.join(", "));
+    }
+    let arrival = found[0].arrival();
+    assert!((8..=15).contains(&arrival.fast) && arrival.usual == 15, "{arrival:?}");
+    assert!(found.iter().all(|route| (8..=15).contains(&route.arrival().fast)), "{found:?}");
+}
+
+/// Small guides are searched to the end; this is the largest of those that the app has.
+#[test]
+fn a_route_never_counts_a_step_twice() {
+    let mut counted = 0;
+    let unrated = Ratings::from_values(vec![None; GUIDE.skills().len()]);
+    for (from, to) in GUIDE.titles().flat_map(|from| GUIDE.titles().map(move |to| (from, to))) {
+        for route in routes(&GUIDE, &unrated, Experience::of(5), from, to) {
+            let mut seen = BTreeSet::new();
+            for raise in route.legs.iter().flat_map(|leg| &leg.raises) {
+                assert!(raise.steps().all(|level| seen.insert((raise.skill, level))), "{from:?} → {to:?}");
+            }
+            counted += 1;
+        }
+    }
+    assert!(counted > 500, "{counted}");
+}
+
 #[test]
 fn a_promotion_never_lowers_the_sum_of_leadership_requirements() {
     let leadership = |title: TitleIx| {
@@ -408,14 +567,36 @@ fn each_kind_of_move_is_what_it_says() {
     for number in 0..GUIDE.move_count() {
         let (from, to) = GUIDE.ends(number);
         let (same_track, rise) = (GUIDE.track_index(from) == GUIDE.track_index(to), GUIDE.rank(to).checked_sub(GUIDE.rank(from)));
+        let technical = GUIDE.track(to).is_some_and(|track| track.id.as_str() == "technical");
         let sound = match GUIDE.one_move(number).kind.unwrap() {
             MoveKind::Promotion => same_track && rise.is_some(),
             MoveKind::Lateral => same_track && rise == Some(0),
-            MoveKind::TrackChange => !same_track && !GUIDE.is_onward(to) && rise.is_some(),
+            // Whoever gives seniority up goes back to technical work.
+            MoveKind::TrackChange => !same_track && !GUIDE.is_onward(to) && (rise.is_some() || technical),
             // Chief Technology Officer is a related path and an executive title at once.
             MoveKind::Onward => GUIDE.is_onward(to) || GUIDE.title(to).id.as_str() == "chief-technology-officer",
+            MoveKind::Return => GUIDE.is_onward(from) && !GUIDE.is_onward(to),
         };
-        assert!(sound && !GUIDE.is_onward(from), "{} → {}", GUIDE.title(from).name, GUIDE.title(to).name);
+        let returns = GUIDE.one_move(number).kind == Some(MoveKind::Return);
+        assert!(sound && GUIDE.is_onward(from) == returns, "{} → {}", GUIDE.title(from).name, GUIDE.title(to).name);
+    }
+}
+
+#[test]
+fn there_is_a_way_back_to_technical_work_and_from_each_related_path() {
+    let title = |id: &str| GUIDE.title_by_id(&id.into()).unwrap();
+    for (from, to) in [
+        ("director-of-engineering", "lead-engineer"),
+        ("senior-engineering-manager", "lead-engineer"),
+        ("senior-engineering-manager", "principal-engineer"),
+        ("engineering-manager", "technical-lead"),
+        ("junior-engineering-manager", "senior-engineer"),
+    ] {
+        assert!(GUIDE.move_between(title(from), title(to)).is_some(), "{from} → {to}");
+    }
+    for path in GUIDE.titles().filter(|&t| GUIDE.is_onward(t)) {
+        let back = GUIDE.moves_from(path).filter(|&m| GUIDE.one_move(m).kind == Some(MoveKind::Return)).count();
+        assert!(back >= 1, "{} is a dead end", GUIDE.title(path).name);
     }
 }
 
@@ -441,9 +622,10 @@ fn reached(from: impl Iterator<Item = TitleIx>) -> BTreeSet<TitleIx> {
 }
 
 #[test]
-fn each_title_is_reachable_from_a_feeder_and_leads_to_head_of_engineering() {
-    let feeders = GUIDE.titles().filter(|&t| GUIDE.level(t).id.as_str() == "feeder");
-    assert_eq!(reached(feeders).len(), GUIDE.titles().len());
+fn each_title_is_reachable_from_where_people_begin_and_leads_to_head_of_engineering() {
+    // A coordinator begins as one: no title of this guide leads there.
+    let begin = |t: &TitleIx| GUIDE.level(*t).id.as_str() == "feeder" || GUIDE.title(*t).id.as_str() == "engineering-coordinator";
+    assert_eq!(reached(GUIDE.titles().filter(begin)).len(), GUIDE.titles().len());
     let head = GUIDE.title_by_id(&"head-of-engineering".into()).unwrap();
     for title in GUIDE.titles().filter(|&t| !GUIDE.is_onward(t)) {
         assert!(reached(std::iter::once(title)).contains(&head), "{}", GUIDE.title(title).name);
@@ -455,7 +637,13 @@ fn both_clocks_run_forwards_and_the_fast_one_is_never_behind() {
     for title in GUIDE.titles().filter(|&t| !GUIDE.is_onward(t)) {
         assert!(GUIDE.fast_band(title).from <= GUIDE.usual_band(title).from, "{}", GUIDE.title(title).name);
     }
-    for (from, to) in (0..GUIDE.move_count()).map(|m| GUIDE.ends(m)).filter(|&(_, to)| !GUIDE.is_onward(to)) {
+    // The ways back lead to earlier years, which do not come again: one arrives with the years that one has.
+    let promoted = |number: usize| GUIDE.one_move(number).kind == Some(MoveKind::Promotion);
+    let is_back = |from: TitleIx, to: TitleIx| {
+        GUIDE.is_onward(from) || GUIDE.rank(to) < GUIDE.rank(from) || GUIDE.move_between(to, from).is_some_and(promoted)
+    };
+    let moves = (0..GUIDE.move_count()).map(|m| GUIDE.ends(m));
+    for (from, to) in moves.filter(|&(from, to)| !GUIDE.is_onward(to) && !is_back(from, to)) {
         let name = format!("{} → {}", GUIDE.title(from).name, GUIDE.title(to).name);
         assert!(GUIDE.fast_band(from).from <= GUIDE.fast_band(to).from, "{name}");
         assert!(GUIDE.usual_band(from).from <= GUIDE.usual_band(to).from, "{name}");
@@ -468,7 +656,9 @@ fn each_skill_matters_to_some_title_and_each_title_asks_for_something_it_stands_
         assert!(GUIDE.titles().any(|t| GUIDE.required(t, skill).get() >= 3), "{}", GUIDE.skill(skill).name);
     }
     for title in GUIDE.titles() {
-        assert!(GUIDE.requirement(title).iter().any(|level| level.get() >= 3), "{}", GUIDE.title(title).name);
+        // What one does by oneself is level 2; there it ends for those who answer for nothing else.
+        let least = if GUIDE.title(title).id.as_str() == "software-engineer" { 2 } else { 3 };
+        assert!(GUIDE.requirement(title).iter().any(|level| level.get() >= least), "{}", GUIDE.title(title).name);
     }
     // The same profile twice would mean that one of two titles was never thought through.
     let profiles: BTreeSet<_> = GUIDE.titles().map(|t| GUIDE.requirement(t)).collect();
@@ -477,11 +667,18 @@ fn each_skill_matters_to_some_title_and_each_title_asks_for_something_it_stands_
 
 #[test]
 fn each_skill_has_an_effort_and_something_that_helps() {
-    let hours: Vec<_> = pack().efforts.iter().map(|e| (e.level, e.optimistic, e.likely, e.pessimistic)).collect();
-    for (level, before) in (1u8..).zip(hours.windows(2)) {
-        let [one, next] = before else { panic!() };
-        assert!(one.0 == level && one.1 < next.1 && one.2 < next.2 && one.3 < next.3, "each step takes more than the one before");
+    for dimension in Dimension::ALL {
+        let hours: Vec<_> = pack().efforts.iter().map(|e| (e.level, e.hours(dimension))).collect();
+        for (level, before) in (1u8..).zip(hours.windows(2)) {
+            let [(number, one), (_, next)] = before else { panic!() };
+            let rises = one.optimistic < next.optimistic && one.likely < next.likely && one.pessimistic < next.pessimistic;
+            assert!(*number == level && rises, "each step takes more than the one before");
+        }
     }
+    // A technical skill is the slowest to begin, and levels 3 to 5 take time, each more than the one before.
+    let first = |dimension| pack().efforts[0].hours(dimension).likely;
+    assert!(Dimension::ALL[1..].iter().all(|d| first(*d) < first(Dimension::Technical)));
+    assert_eq!(pack().efforts.iter().map(|e| e.months).collect::<Vec<_>>(), [0, 0, 6, 9, 15]);
     for skill in GUIDE.skills() {
         let helped = ["goals", "certifications", "tools"].iter().any(|section| GUIDE.helpers(section, skill).next().is_some());
         assert!(helped, "no goal, certification or tool helps with {}", GUIDE.skill(skill).name);

@@ -167,7 +167,7 @@ fn no_column_is_too_narrow_to_be_drawn_for() {
     let station = guide.titles().next().map(|t| (t, "You are here"));
     let journey = Journey { here: station, ..Journey::default() };
     for width in [i32::MIN / 2, -31, 0, 1, 33, 200, NARROWEST] {
-        for map in [vertical(&guide, width, &journey), horizontal(&guide, width, &journey)] {
+        for map in [drawn(vertical, &guide, width, &journey), drawn(horizontal, &guide, width, &journey)] {
             assert_sound(&guide, &map, &format!("{width} px"));
             let areas = map
                 .bands

@@ -42,7 +42,7 @@ fn shared_plan() -> impl Strategy<Value = SharedPlan> {
     (
         proptest::option::of(title()),
         proptest::option::of(title()),
-        proptest::option::of(0..=MAX_YEARS),
+        proptest::option::of((0..=MAX_YEARS).prop_flat_map(|years| (Just(years), proptest::option::of(0..=years)))),
         ratings,
         goals,
         proptest::option::of(pace),
@@ -52,10 +52,12 @@ fn shared_plan() -> impl Strategy<Value = SharedPlan> {
             let route: Vec<usize> = route.map(|(all, len)| all[..len].to_vec()).unwrap_or_default();
             let from = route.first().copied().or(from);
             let to = route.last().copied().or(to);
+            let since = years.and_then(|(_, since)| since).filter(|_| from.is_some());
             SharedPlan {
                 from: from.map(|i| TITLES[i].into()),
                 to: to.map(|i| TITLES[i].into()),
-                years,
+                years: years.map(|(years, _)| years),
+                since,
                 ratings: ratings.into_iter().map(|(i, number)| (SKILLS[i].into(), level(number))).collect(),
                 goals: goals.into_iter().map(|code| format!("goal-{code}").as_str().into()).collect(),
                 pace: pace.map_or(Pace::default(), |(hours_per_week, effort_percent)| Pace { hours_per_week, effort_percent }),
@@ -141,14 +143,15 @@ fn the_largest_link_fits_into_a_thousand_characters() {
         from: Some("n0".into()),
         to: Some("n31".into()),
         years: Some(MAX_YEARS),
+        since: Some(MAX_YEARS),
         ratings: names.iter().map(|id| (id.as_str().into(), Proficiency::MAX)).collect(),
         goals: (1..=512).map(|code| format!("goal-{code}").as_str().into()).collect(),
         pace: Pace { hours_per_week: 40, effort_percent: 400 },
         route: names[..32].iter().map(|id| id.as_str().into()).collect(),
     };
     let payload = encode(&Shared::Plan(plan.clone()), &guide);
-    // So that 246 characters are left for the address before it.
-    assert_eq!(payload.len(), 754);
+    // So that 242 characters are left for the address before it.
+    assert_eq!(payload.len(), 758);
     assert_eq!(decode(&payload, &guide), sound(Shared::Plan(plan)));
 }
 
@@ -157,6 +160,7 @@ fn what_a_link_cannot_carry_is_left_out_of_it() {
     let plan = Plan {
         from: Some("gone".into()),
         years: Some(200),
+        since: Some(150),
         ratings: [("gone".into(), level(1)), ("leadership".into(), level(5))].into(),
         evidence: [("leadership".into(), "private".to_owned())].into(),
         goals: ["gone".into()].into(),
@@ -246,6 +250,15 @@ fn payloads_written_by_hand() {
     let years = |years| Shared::Plan(SharedPlan { years, ..SharedPlan::default() });
     assert_eq!(decode(&by_hand(1, 1, &[1]), &GUIDE), sound(years(None)));
     assert_eq!(decode(&by_hand(1, 1, &[1, 6, 1, 7]), &GUIDE), sound(years(Some(7))));
+    let held = SharedPlan { from: Some("senior-engineer".into()), years: Some(7), since: Some(5), ..SharedPlan::default() };
+    assert_eq!(decode(&by_hand(1, 1, &[1, 2, 1, 3, 6, 1, 7, 17, 1, 5]), &GUIDE), sound(Shared::Plan(held)));
+    // The default pace was another one once, so one that is spelt out is read, whichever it is; it is written only where it is not today's.
+    for pace in [Pace::default(), Pace::FIRST_DEFAULT] {
+        let spelt = by_hand(1, 1, &[1, 12, 2, pace.hours_per_week, 100]);
+        let plan = Shared::Plan(SharedPlan { pace, ..SharedPlan::default() });
+        assert_eq!(decode(&spelt, &GUIDE), sound(plan.clone()));
+        assert_eq!(encode(&plan, &GUIDE) == spelt, pace != Pace::default());
+    }
     // Section 100, optional: passed over with a warning. The same, mandatory: only a newer app can say what the plan is.
     let more = decode(&by_hand(1, 1, &[1, 6, 1, 7, 201, 1, 1, 9]), &GUIDE);
     assert_eq!(more, Ok(Decoded { value: years(Some(7)), warnings: vec![Warning::More] }));
@@ -264,7 +277,11 @@ fn payloads_written_by_hand() {
         ("a code of 0", 1, &[1, 2, 1, 0]),
         ("a code in more bytes than needed", 1, &[1, 2, 2, 0x83, 0]),
         ("a pack code in more bytes than needed", 1, &[0x81, 0]),
-        ("the default pace spelt out", 1, &[1, 12, 2, 3, 100]),
+        ("since beyond the years", 1, &[1, 2, 1, 3, 6, 1, 7, 17, 1, 8]),
+        ("since without years", 1, &[1, 2, 1, 3, 17, 1, 5]),
+        ("since without a title", 1, &[1, 6, 1, 7, 17, 1, 5]),
+        ("since in two bytes", 1, &[1, 2, 1, 3, 6, 1, 7, 17, 2, 5, 0]),
+        ("since as a section that must be read", 1, &[1, 2, 1, 3, 6, 1, 7, 16, 1, 5]),
         ("a pace beyond its range", 1, &[1, 12, 2, 41, 100]),
         ("ratings that are none", 1, &[1, 8, 1, 0]),
         ("a rating of 7", 1, &[1, 8, 1, 0xE0]),
@@ -319,7 +336,7 @@ fn messages_say_what_to_do() {
 fn the_embedded_guide_keeps_the_codes() {
     let guide = career_explorer::content::guide().unwrap();
     for (code, id) in (1..).zip(SKILLS) {
-        assert_eq!(guide.skill_by_code(code), guide.skill_by_id(&id.into()), "{id}");
+        assert_eq!(guide.skills().find(|s| guide.skill(*s).code == code), guide.skill_by_id(&id.into()), "{id}");
     }
     for (code, id) in (1..).zip(TITLES) {
         assert_eq!(guide.title_by_code(code), guide.title_by_id(&id.into()), "{id}");

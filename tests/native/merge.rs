@@ -6,12 +6,19 @@ mod plans;
 
 use career_explorer::domain::base::day::Day;
 use career_explorer::domain::guide::Proficiency;
+use career_explorer::domain::plan::document::{read, write};
 use career_explorer::domain::plan::edit::{PlanEdit, apply};
-use career_explorer::domain::plan::merge::merge;
-use career_explorer::domain::plan::{MAX_SNAPSHOTS, Pace, Plan, Snapshot, Step};
+use career_explorer::domain::plan::history::History;
+use career_explorer::domain::plan::merge::{changes, merge as merge_documents};
+use career_explorer::domain::plan::{MAX_SNAPSHOTS, Pace, Plan, SnapshotId, Step};
 use plans::plan;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
+
+/// Plans are merged as documents.
+fn merge(base: &Plan, mine: &Plan, theirs: &Plan) -> Plan {
+    read(merge_documents(&write(base), &write(mine), &write(theirs)), &mut Vec::new())
+}
 
 /// A plan without its route as entries: a name and a value each, nothing for what is not set.
 fn entries(plan: &Plan) -> BTreeMap<String, String> {
@@ -26,29 +33,19 @@ fn entries(plan: &Plan) -> BTreeMap<String, String> {
     plan.evidence.iter().for_each(|(id, note)| add(format!("note {id}"), note.clone()));
     plan.done.iter().for_each(|(step, day)| add(format!("tick {}", String::from(step.clone())), day.to_string()));
     plan.goals.iter().for_each(|id| add(format!("goal {id}"), String::new()));
-    let mut seen: Vec<&Snapshot> = Vec::new();
-    for one in &plan.snapshots {
-        add(format!("snapshot {one:?} {}", seen.iter().filter(|other| **other == one).count()), String::new());
-        seen.push(one);
-    }
+    plan.snapshots.iter().for_each(|one| add(format!("snapshot {}", one.id.as_str()), format!("{one:?}")));
     entries
 }
 
 /// The rule itself: who changed an entry has it, and both of them means mine.
-fn model(base: &Plan, mine: &Plan, theirs: &Plan) -> Vec<(String, String)> {
+fn model(base: &Plan, mine: &Plan, theirs: &Plan) -> BTreeMap<String, String> {
     let [base, mine, theirs] = [base, mine, theirs].map(entries);
     let names = base.keys().chain(mine.keys()).chain(theirs.keys());
     let merged = names.filter_map(|name| {
         let value = if mine.get(name) == base.get(name) { theirs.get(name) } else { mine.get(name) };
         Some((name.clone(), value?.clone()))
     });
-    flat(merged.collect())
-}
-
-/// Entries for comparison: where the first of two equal snapshots is gone, the second one moves up.
-fn flat(entries: BTreeMap<String, String>) -> Vec<(String, String)> {
-    let name = |name: String| if name.starts_with("snapshot") { name.trim_end_matches(char::is_numeric).to_owned() } else { name };
-    entries.into_iter().map(|(of, value)| (name(of), value)).collect()
+    merged.collect()
 }
 
 fn edit() -> impl Strategy<Value = PlanEdit> {
@@ -66,9 +63,9 @@ fn edit() -> impl Strategy<Value = PlanEdit> {
             step: Step { skill: id.into(), level: Proficiency::MAX },
             done: done.then_some(day)
         }),
-        Just(PlanEdit::Keep { name: "kept".to_owned(), day }),
-        Just(PlanEdit::DropSnapshot(0)),
-        plan().prop_map(move |plan| PlanEdit::TakeOver { plan: Box::new(plan), name: "mine".to_owned(), day }),
+        Just(PlanEdit::TakeSnapshot { name: "kept".to_owned(), day }),
+        (0..4usize).prop_map(|place| PlanEdit::DropSnapshot(SnapshotId::new(place.to_string()))),
+        plan().prop_map(move |plan| PlanEdit::SwitchTo { plan: Box::new(plan), name: "mine".to_owned(), day }),
         plan().prop_map(|plan| PlanEdit::Replace(Box::new(plan))),
         Just(PlanEdit::Erase),
     ]
@@ -87,7 +84,7 @@ proptest! {
     #[test]
     fn each_entry_goes_by_itself(base in plan(), mine in plan(), theirs in plan()) {
         let merged = merge(&base, &mine, &theirs);
-        prop_assert_eq!(flat(entries(&merged)), model(&base, &mine, &theirs));
+        prop_assert_eq!(entries(&merged), model(&base, &mine, &theirs));
         let route = if mine.route == base.route { theirs.route } else { mine.route };
         let leads = route.first() == merged.from.as_ref() && route.last() == merged.to.as_ref();
         prop_assert_eq!(merged.route, if leads { route } else { Vec::new() });
@@ -101,11 +98,59 @@ proptest! {
     }
 
     #[test]
+    fn what_differs_does_as_well_as_the_whole(base in plan(), mine in plan(), theirs in plan()) {
+        let [base, mine, theirs] = [base, mine, theirs].map(|plan| write(&plan));
+        let (was, is) = changes(&base, &mine);
+        prop_assert_eq!(merge_documents(&was, &is, &theirs), merge_documents(&base, &mine, &theirs));
+        prop_assert_eq!(changes(&base, &base), changes(&Default::default(), &Default::default()));
+    }
+
+    #[test]
+    fn all_edits_can_be_undone_and_done_again_whatever_came_from_elsewhere(edits in proptest::collection::vec(edit(), 1..6), foreign in 0..9u8) {
+        let foreign = PlanEdit::Rate { skill: "from-elsewhere".into(), level: Proficiency::new(foreign) };
+        let mut history = History::default();
+        let mut states = vec![Plan::default()];
+        for edit in edits {
+            let before = states.last().unwrap().clone();
+            // The snapshot that is to be dropped is named by its place here.
+            let edit = match edit {
+                PlanEdit::DropSnapshot(place) => {
+                    let place: usize = place.as_str().parse().unwrap();
+                    PlanEdit::DropSnapshot(before.snapshots.get(place).map_or(place_of_none(), |one| one.id.clone()))
+                }
+                edit => edit,
+            };
+            let after = apply(&before, &edit);
+            if after != before {
+                history.record(&edit, before, after.clone());
+                states.push(after);
+            }
+        }
+        history.close_note();
+        let elsewhere = |plan: &Plan| apply(plan, &foreign);
+        let mut now = elsewhere(states.last().unwrap());
+        // What a note goes through while it is written is one edit.
+        let mut count = 0;
+        while let Some((_, before)) = history.undo(&now) {
+            now = before;
+            count += 1;
+            history.settle();
+        }
+        prop_assert_eq!(&now, &elsewhere(&states[0]));
+        while let Some((_, after)) = history.redo(&now) {
+            now = after;
+            count -= 1;
+        }
+        prop_assert_eq!(count, 0);
+        prop_assert_eq!(&now, &elsewhere(states.last().unwrap()));
+    }
+
+    #[test]
     fn undo_keeps_what_came_from_elsewhere(before in plan(), mine in edit(), theirs in edit()) {
         let after = apply(&before, &mine);
         let now = apply(&after, &theirs);
         let undone = merge(&after, &before, &now);
-        prop_assert_eq!(flat(entries(&undone)), model(&after, &before, &now));
+        prop_assert_eq!(entries(&undone), model(&after, &before, &now));
     }
 }
 
@@ -120,9 +165,58 @@ fn a_route_that_lost_an_end_goes() {
 
 #[test]
 fn the_oldest_snapshots_go_where_both_sides_together_have_too_many() {
-    let keep = |plan: &Plan, name: String, day: u8| apply(plan, &PlanEdit::Keep { name, day: Day::new(2026, 1, day).unwrap() });
+    let keep =
+        |plan: &Plan, name: String, day: u8| apply(plan, &PlanEdit::TakeSnapshot { name, day: Day::new(2026, 1, day).unwrap() });
     let base = (0..MAX_SNAPSHOTS - 1).fold(Plan::default(), |plan, number| keep(&plan, number.to_string(), 1));
     let merged = merge(&base, &keep(&base, "mine".into(), 3), &keep(&base, "theirs".into(), 2));
     let names: Vec<_> = merged.snapshots.iter().map(|one| one.name.as_str()).collect();
     assert_eq!((names.len(), names[0], &names[MAX_SNAPSHOTS - 2..]), (MAX_SNAPSHOTS, "1", &["theirs", "mine"][..]));
+}
+
+fn place_of_none() -> SnapshotId {
+    SnapshotId::new("none")
+}
+
+#[test]
+fn a_note_is_one_edit_while_it_is_written() {
+    let mut history = History::default();
+    let mut now = Plan::default();
+    let type_in = |history: &mut History, now: &Plan, text: &str| {
+        let edit = PlanEdit::Note { skill: "leadership".into(), text: text.to_owned() };
+        let after = apply(now, &edit);
+        history.record(&edit, now.clone(), after.clone());
+        after
+    };
+    for text in ["R", "Ra", "Ran"] {
+        now = type_in(&mut history, &now, text);
+    }
+    // In the middle of it another tab rates something, and it is saved.
+    history.settle();
+    now = apply(&now, &PlanEdit::Rate { skill: "communication".into(), level: Proficiency::new(2) });
+    for text in ["Ran i", "Ran it"] {
+        now = type_in(&mut history, &now, text);
+    }
+    history.close_note();
+    let done = now.clone();
+    now = type_in(&mut history, &now, "Ran it well");
+    let (_, back) = history.undo(&now).unwrap();
+    assert_eq!(back, done, "what was written after leaving the field is another edit");
+    let (_, back) = history.undo(&back).unwrap();
+    assert_eq!((back.evidence.len(), back.ratings.len()), (0, 1), "the rating is not part of the note");
+    assert!(history.undo(&back).is_none());
+    assert_eq!(history.redo(&back).unwrap().1, done);
+}
+
+#[test]
+fn an_entry_that_one_removed_and_the_other_changed_stays_whole() {
+    let document = |text: &str| match serde_json::from_str(text).unwrap() {
+        serde_json::Value::Object(fields) => fields,
+        _ => panic!("no document"),
+    };
+    let base = document(r#"{"log":{"a":{"what":"x","when":1},"b":{"what":"y"}},"order":["a","b"]}"#);
+    let removed = document(r#"{"log":{"b":{"what":"y"}},"order":["b"]}"#);
+    let changed = document(r#"{"log":{"a":{"what":"z","when":1},"b":{"what":"y"}},"order":["b","a"]}"#);
+    let both = document(r#"{"log":{"a":{"what":"z","when":1},"b":{"what":"y"}},"order":["b"]}"#);
+    assert_eq!(merge_documents(&base, &removed, &changed), both, "a list is one value, of which mine counts");
+    assert_eq!(merge_documents(&base, &changed, &removed)["log"], both["log"]);
 }

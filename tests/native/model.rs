@@ -10,40 +10,24 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod small;
+
 use career_explorer::domain::analysis::Analysis;
-use career_explorer::domain::base::day::Day;
-use career_explorer::domain::guide::{Guide, Importance, Proficiency, SkillIx, TitleIx, Weight, source::read_files};
+use career_explorer::domain::guide::{Importance, Proficiency, SkillIx, Weight};
 use career_explorer::domain::journey::clock::{Arrival, Experience, bands_in_words};
 use career_explorer::domain::journey::fit::{Fit, Timing};
 use career_explorer::domain::journey::pace::{Effort, days};
 use career_explorer::domain::journey::promotion::smallest_set;
 use career_explorer::domain::journey::raise::Raise;
-use career_explorer::domain::journey::routes::{Best, Leg, Route, route_through, routes};
+use career_explorer::domain::journey::routes::{Best, Leg, Route, patience, route_through, routes};
 use career_explorer::domain::journey::steps::{actions, all_done, done, effort, skills, step};
-use career_explorer::domain::plan::{Pace, Plan, Ratings};
+use career_explorer::domain::plan::{Pace, Plan};
 use career_explorer::domain::receipt::{self, Receipt, quarters};
 use career_explorer::domain::standing::gap::{Gap, gaps, heaviest_first, most_informative_first, next_to_rate, straight_lined};
 use career_explorer::domain::standing::gate::{Standing, Verdict, gate};
 use career_explorer::domain::standing::readiness::{ratings_to_narrow, readiness};
 use career_explorer::domain::standing::transfer::{title_diff, transfer};
-use std::sync::LazyLock;
-
-static GUIDE: LazyLock<Guide> = LazyLock::new(|| {
-    let text = include_str!("../fixtures/small-guide.toml").to_owned();
-    Guide::new(read_files(&[("small-guide.toml".into(), text)]).expect("the small guide has no fault of form")).unwrap()
-});
-
-fn guide() -> &'static Guide {
-    &GUIDE
-}
-
-fn title(id: &str) -> TitleIx {
-    guide().title_by_id(&id.into()).unwrap()
-}
-
-fn skill(id: &str) -> SkillIx {
-    guide().skill_by_id(&id.into()).unwrap()
-}
+use small::{day, guide, level, rated, skill, title};
 
 fn id(skill: SkillIx) -> &'static str {
     guide().skill(skill).id.as_str()
@@ -63,19 +47,6 @@ fn a_step_has_the_first_thing_to_read_that_reaches_so_far_and_from_level_3_on_it
 
 fn ids(skills: &[SkillIx]) -> Vec<&'static str> {
     skills.iter().map(|s| id(*s)).collect()
-}
-
-fn level(number: u8) -> Proficiency {
-    Proficiency::new(number).unwrap()
-}
-
-fn day(text: &str) -> Day {
-    Day::parse(text).unwrap()
-}
-
-/// Ratings of architecture, cloud, data and communication as four signs: a digit, or `-` for unrated.
-fn rated(signs: &str) -> Ratings {
-    Ratings::from_values(signs.chars().map(|c| c.to_digit(10).map(|d| level(u8::try_from(d).unwrap()))).collect())
 }
 
 fn gaps_for(to: &str, signs: &str) -> Vec<Gap> {
@@ -368,6 +339,7 @@ fn routes_are_a_choice_between_years_gap_and_moves() {
     assert_eq!(found.iter().map(told).collect::<Vec<_>>(), ["engineer manager head"]);
     assert_eq!(found[0].name(guide()), "Fastest, smallest gap, fewest moves");
 
+    assert_eq!([0, 4, 6, 7, 8, 15].map(patience), [3, 7, 9, 10, 12, 22]);
     assert_eq!(routes(guide(), &rated("----"), Experience::of(2), title("head"), title("head")), []);
     assert_eq!(routes(guide(), &rated("----"), Experience::of(2), title("head"), title("engineer")), []);
 }
@@ -453,10 +425,7 @@ fn the_pace_is_set_beside_the_years_of_each_leg_with_two_mends() {
     plan.pace = Pace { hours_per_week: 2, effort_percent: 100 };
     // 238 ÷ 2 × 7 = 833 days, 450 ÷ 2 × 7 = 1,575
     let legs = fits(&plan);
-    assert_eq!(
-        legs.iter().map(|fit| (fit.takes, fit.verdict)).collect::<Vec<_>>(),
-        [(833, Timing::Within), (1575, Timing::Within)]
-    );
+    assert_eq!(legs.iter().map(|fit| (fit.takes, fit.timing)).collect::<Vec<_>>(), [(833, Timing::Within), (1575, Timing::Within)]);
     assert_eq!(legs.iter().map(|fit| fit.gives).collect::<Vec<_>>(), [(2, 3), (4, 5)]);
     plan.pace.hours_per_week = 1;
     // 1,666 days are more than three years, 1,096; 1.52 hours do it. 3,150 are more than 5 years, 1,827; 1.73 do it. By way of lead and
@@ -464,22 +433,22 @@ fn the_pace_is_set_beside_the_years_of_each_leg_with_two_mends() {
     let longer = Timing::Longer { hours: Some(2), instead: None };
     assert_eq!(
         fits(&plan),
-        [Fit { takes: 1666, gives: (2, 3), verdict: longer }, Fit { takes: 3150, gives: (4, 5), verdict: longer }]
+        [Fit { takes: 1666, gives: (2, 3), timing: longer }, Fit { takes: 3150, gives: (4, 5), timing: longer }]
     );
     plan.pace.hours_per_week = 40;
-    assert!(fits(&plan).iter().all(|fit| fit.verdict == Timing::Sooner));
+    assert!(fits(&plan).iter().all(|fit| fit.timing == Timing::Sooner));
     // 6 and 8 months, however many hours.
     assert_eq!(fits(&plan).iter().map(|fit| fit.takes).collect::<Vec<_>>(), [183, 244]);
     // Three years served of a stay of at most three, and the band is open: no time is left, and no hours make up for that. By way of lead
     // a year of the stay of four is left for the first leg, and of two and five for the others.
     plan = Plan { years: Some(9), since: Some(6), ..plan };
-    assert_eq!(fits(&plan)[0], Fit { takes: 183, gives: (0, 0), verdict: Timing::Longer { hours: None, instead: Some(1) } });
+    assert_eq!(fits(&plan)[0], Fit { takes: 183, gives: (0, 0), timing: Timing::Longer { hours: None, instead: Some(1) } });
     // What is ticked off takes no time.
     for reached in 2..=4 {
         plan.done.insert(step(guide(), skill("communication"), level(reached)), day("2025-12-24"));
     }
     plan.done.insert(step(guide(), skill("data"), level(2)), day("2025-12-24"));
-    assert_eq!(fits(&plan)[0], Fit { takes: 0, gives: (0, 0), verdict: Timing::Within });
+    assert_eq!(fits(&plan)[0], Fit { takes: 0, gives: (0, 0), timing: Timing::Within });
 }
 
 #[test]

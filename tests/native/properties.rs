@@ -13,11 +13,11 @@ use career_explorer::domain::journey::clock::Experience;
 use career_explorer::domain::journey::fit::open_effort;
 use career_explorer::domain::journey::pace::mean_sixths;
 use career_explorer::domain::journey::promotion::smallest_set;
-use career_explorer::domain::journey::routes::{MAX_ROUTES, Route, routes};
+use career_explorer::domain::journey::routes::{MAX_ROUTES, Route, patience, routes};
 use career_explorer::domain::journey::steps::{actions, all_done, effort, step};
 use career_explorer::domain::page::Page;
 use career_explorer::domain::plan::edit::{PlanEdit, apply};
-use career_explorer::domain::plan::{Pace, Plan, Ratings};
+use career_explorer::domain::plan::{Pace, Plan, Ratings, SnapshotId};
 use career_explorer::domain::standing::gap::{Gap, gaps, most_informative_first};
 use career_explorer::domain::standing::gate::{Verdict, gate};
 use career_explorer::domain::standing::readiness::readiness;
@@ -324,7 +324,10 @@ fn check_routes(guide: &Guide, found: &[Route], plan: &Plan, from: TitleIx, to: 
             prop_assert!(guide.requirement(leg.to).iter().zip(&built).all(|(asks, has)| asks <= has), "something was not built");
             before = (leg.arrival.fast, leg.arrival.usual);
         }
-        prop_assert!(found.iter().all(|other| !dominates(&other.criteria(), &route.criteria())), "a route that another one beats");
+        prop_assert!(
+            found.iter().all(|other| !dominates(&other.criteria(), &route.criteria())),
+            "a route that another one dominates"
+        );
         if let Some(title) = route.via {
             prop_assert!(found.iter().enumerate().all(|(other, r)| (other == place) == r.titles().contains(&title)));
         }
@@ -355,7 +358,10 @@ proptest! {
             return Ok(());
         }
         let held = values.completed(|skill| guide.requirement(from)[skill]);
-        let all = every_way(guide, &held, so_far, from, to);
+        let mut all = every_way(guide, &held, so_far, from, to);
+        if let Some(fastest) = all.iter().map(|way| way[0] - u32::from(years)).min() {
+            all.retain(|way| way[0] - u32::from(years) <= patience(fastest));
+        }
         let pareto: BTreeSet<_> = all.iter().filter(|one| all.iter().all(|other| !dominates(other, one))).copied().collect();
         let criteria: BTreeSet<_> = found.iter().map(Route::criteria).collect();
         if pareto.len() <= MAX_ROUTES {
@@ -374,9 +380,9 @@ proptest! {
     #![proptest_config(config(60))]
 
     #[test]
-    fn routes_and_actions_hold_on_larger_guides(titles in 20..200usize, seed: u64, years in 0..25u8, hours in 1..=40u8, effort in 25..=400u16) {
+    fn routes_and_actions_hold_on_larger_guides(titles in 20..200usize, seed: u64, years in 0..25u8, hours in 1..=40u8, percent in 25..=400u16) {
         let (guide, dice) = (&generated_guide(titles, seed), &mut Dice::new(!seed));
-        let mut plan = Plan { years: Some(years), pace: Pace { hours_per_week: hours, effort_percent: effort }, ..Plan::default() };
+        let mut plan = Plan { years: Some(years), pace: Pace { hours_per_week: hours, effort_percent: percent }, ..Plan::default() };
         let (from, to) = (any_title(guide, dice), any_title(guide, dice));
         (plan.from, plan.to) = (Some(guide.title(from).id.clone()), Some(guide.title(to).id.clone()));
         for (skill, value) in guide.skills().zip(ratings(guide, dice)) {
@@ -435,7 +441,7 @@ fn page() -> impl Strategy<Value = Page> {
         Page::Assess,
         Page::AssessList,
         Page::Gaps,
-        Page::Route,
+        Page::Routes,
         Page::Plan,
         Page::Guide,
         Page::SharedBox,
@@ -458,21 +464,27 @@ fn page() -> impl Strategy<Value = Page> {
 fn edit() -> impl Strategy<Value = PlanEdit> {
     let id = || "[ab]";
     prop_oneof![
-        (id(), id(), any::<u8>()).prop_map(|(from, to, years)| PlanEdit::Start {
+        (id(), id(), any::<(u8, Option<u8>)>()).prop_map(|(from, to, (years, since))| PlanEdit::Start {
             from: from.as_str().into(),
             to: to.as_str().into(),
-            years
+            years,
+            since
         }),
         id().prop_map(|to| PlanEdit::SetTarget(to.as_str().into())),
+        id().prop_map(|from| PlanEdit::SetCurrent(from.as_str().into())),
         (id(), proptest::option::of(0..6usize)).prop_map(|(s, l)| PlanEdit::Rate { skill: s.as_str().into(), level: l.map(level) }),
         (id(), "[ x]{0,3}").prop_map(|(skill, text)| PlanEdit::Note { skill: skill.as_str().into(), text }),
         proptest::collection::vec(id(), 0..3)
             .prop_map(|route| PlanEdit::ChooseRoute(route.iter().map(|t| t.as_str().into()).collect())),
         any::<(u8, u16)>().prop_map(|(hours_per_week, effort_percent)| PlanEdit::SetPace(Pace { hours_per_week, effort_percent })),
         (id(), any::<bool>()).prop_map(|(goal, chosen)| PlanEdit::ChooseGoal { goal: ItemId::new(goal), chosen }),
-        id().prop_map(|name| PlanEdit::Keep { name, day: Day::new(2026, 1, 1).unwrap() }),
-        (0..3usize, id()).prop_map(|(place, name)| PlanEdit::Restore { place, name, day: Day::new(2026, 1, 1).unwrap() }),
-        (0..3usize).prop_map(PlanEdit::DropSnapshot),
+        id().prop_map(|name| PlanEdit::TakeSnapshot { name, day: Day::new(2026, 1, 1).unwrap() }),
+        ("[0-9-]{1,4}", id()).prop_map(|(snapshot, name)| PlanEdit::Restore {
+            snapshot: SnapshotId::new(snapshot),
+            name,
+            day: Day::new(2026, 1, 1).unwrap()
+        }),
+        "[0-9-]{1,4}".prop_map(|id| PlanEdit::DropSnapshot(SnapshotId::new(id))),
         Just(PlanEdit::Erase),
     ]
 }
@@ -500,6 +512,7 @@ proptest! {
             prop_assert_eq!(&plan, &before);
             prop_assert_eq!(&apply(&plan, edit), &after);
             prop_assert_eq!(after.pace, after.pace.within_limits());
+            prop_assert!(after.since.is_none() || (after.from.is_some() && after.since <= after.years));
             plan = after;
         }
     }

@@ -1,33 +1,18 @@
 //! What there is at each stage of a plan, and what a page lists of its steps, over the small guide of the fixtures.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod small;
+
 use career_explorer::domain::analysis::{Analysis, StageName};
 use career_explorer::domain::base::day::Day;
-use career_explorer::domain::guide::{Guide, Proficiency, SkillIx, source::read_files};
+use career_explorer::domain::guide::{Proficiency, SkillIx};
 use career_explorer::domain::journey::steps::{Board, Entry, List, step};
 use career_explorer::domain::plan::Plan;
 use career_explorer::domain::plan::edit::{PlanEdit, apply};
-use std::sync::LazyLock;
-
-static GUIDE: LazyLock<Guide> = LazyLock::new(|| {
-    let text = include_str!("../fixtures/small-guide.toml").to_owned();
-    Guide::new(read_files(&[("small-guide.toml".into(), text)]).expect("the small guide has no fault of form")).unwrap()
-});
-
-fn guide() -> &'static Guide {
-    &GUIDE
-}
-
-fn skill(id: &str) -> SkillIx {
-    guide().skill_by_id(&id.into()).unwrap()
-}
-
-fn level(number: u8) -> Proficiency {
-    Proficiency::new(number).unwrap()
-}
+use small::{day, guide, level, skill};
 
 fn today() -> Day {
-    Day::parse("2026-01-01").unwrap()
+    day("2026-01-01")
 }
 
 /// From engineer to manager, with architecture, cloud, data and communication rated so.

@@ -254,7 +254,7 @@ impl World {
         for (skill, entry) in &mut self.entries {
             let held = self.tabs.values().any(|other| match entry.fate {
                 Fate::Stands(level) => other.plan.ratings.get(skill) == Some(&level),
-                _ => other.plan.ratings.get(skill).is_none(),
+                _ => !other.plan.ratings.contains_key(skill),
             });
             if tab.unsaved.contains(skill) || tab.cleared_at.is_some() && !held {
                 entry.fate = Fate::Either;
@@ -331,7 +331,7 @@ impl World {
             }
             64..76 => self.save(name),
             76..80 => {
-                let edit = PlanEdit::Keep { name: format!("kept by t{name}"), day: day() };
+                let edit = PlanEdit::TakeSnapshot { name: format!("kept by t{name}"), day: day() };
                 self.edit(name, &edit);
             }
             80..82 if self.old.is_none() => {
@@ -409,7 +409,7 @@ impl World {
                     // The person chooses this one or that one; the one not chosen is kept as a snapshot.
                     self.trace.push(format!("t{name} chooses"));
                     let (chosen, left) = if self.dice.once_in(2) { (tab.plan.clone(), other) } else { (other, tab.plan.clone()) };
-                    let edit = PlanEdit::TakeOver { plan: Box::new(chosen), name: "The one not chosen".to_owned(), day: day() };
+                    let edit = PlanEdit::SwitchTo { plan: Box::new(chosen), name: "The one not chosen".to_owned(), day: day() };
                     tab.plan = apply(&left, &edit);
                 }
                 tab.save(&mut self.disk).unwrap_or_else(|trouble| panic!("{trouble:?} though all is well"));
@@ -424,9 +424,6 @@ impl World {
     fn check(&mut self) {
         self.rest();
         let fresh = Tab::open("fresh", &mut self.disk, Mood::Well);
-        if std::env::var("SCHEDULE").is_ok() {
-            println!("{:#?}", self.disk);
-        }
         for (name, tab) in &self.tabs {
             assert_eq!(tab.plan, fresh.plan, "t{name} has another plan than what is stored");
             assert!(tab.ledger.aside().is_empty(), "nothing was damaged");
@@ -451,7 +448,7 @@ impl World {
 fn run(seed: u64) -> Result<(), String> {
     let mut world = World::new(seed);
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        for _ in 0..6 + world.dice.below(10) {
+        for _ in 0..5 + world.dice.below(8) {
             world.step();
         }
         world.check();
@@ -478,23 +475,6 @@ fn no_edit_is_lost_and_all_tabs_agree() {
         (0..workers).map(part).collect::<Vec<_>>().into_iter().flat_map(|thread| thread.join().unwrap()).collect()
     });
     let _ = std::panic::take_hook();
-    for f in &failed {
-        println!(
-            "FAIL {} || {}",
-            f.lines().next().unwrap(),
-            f.lines()
-                .filter(|l| l.contains("erases")
-                    || l.contains("cleared")
-                    || l.contains("backup")
-                    || l.contains("old tab")
-                    || l.contains("killed")
-                    || l.contains("Unread")
-                    || l.contains("undoes"))
-                .map(|l| l.trim())
-                .collect::<Vec<_>>()
-                .join(";")
-        );
-    }
     assert!(failed.is_empty(), "{} of {SCHEDULES} schedules failed, one of them: {}", failed.len(), failed[0]);
     println!("{SCHEDULES} schedules of tabs ran, and no edit was lost.");
 }

@@ -44,7 +44,7 @@ const LINE_BY_LINE: u64 = 15;
 /// How many lines of what a command printed are shown when it fails.
 const LAST_LINES: usize = 40;
 
-/// Runs a command that takes a while, and says all the time how far it is: the seconds and, where it is Cargo, the crates. What it
+/// Runs a command that takes a while, and keeps saying how far it is: the seconds and, where it is Cargo, the crates. What it
 /// prints is shown if it fails.
 ///
 /// # Errors
@@ -78,7 +78,7 @@ pub fn watched(what: &str, command: &mut Command) -> Result<()> {
         print!("\r\x1b[K");
     }
     for reader in readers.into_iter().flatten() {
-        // A reader that came to grief leaves fewer lines to show.
+        // A reader that failed leaves fewer lines to show.
         let _ = reader.join();
     }
     if !status.success() {

@@ -1,7 +1,8 @@
 //! Reading back what this program's own build wrote with postcard: plain code for plain records. The reader that serde derives does
-//! the same in three times the code (7.5 KB brotli for the guide's pack, against 2.5), for it can also refuse, skip and default.
+//! the same in three times the code (7.5 KB brotli for the guide's pack, against 2.5), because it can also refuse, skip and default.
 //!
-//! Reading never fails half-way: bytes that are missing read as nothing, and [`read`] says at the end whether all was there.
+//! Reading never stops half-way: missing bytes read as nothing, and [`read`] says at the end whether everything was there.
+//! May import: std, and [`sorted`](super::sorted).
 
 use super::sorted::SortedMap;
 
@@ -17,7 +18,7 @@ pub trait Read {
     fn read(bytes: &mut Bytes<'_>) -> Self;
 }
 
-/// Reads one value; `None` if these bytes are not it, from the first to the last.
+/// Reads one value; `None` unless these bytes are one, from the first to the last.
 pub fn read<T: Read>(bytes: &[u8]) -> Option<T> {
     let mut bytes = Bytes { left: bytes, is_whole: true };
     let value = T::read(&mut bytes);
@@ -52,7 +53,7 @@ impl Bytes<'_> {
         }
     }
 
-    /// Takes the length of what follows, which has a byte for each at least.
+    /// Takes the length of what follows, which has at least one byte for each item.
     fn length(&mut self) -> usize {
         let length = self.number() as usize;
         if length > self.left.len() {
@@ -170,16 +171,22 @@ macro_rules! read_fields {
     };
 }
 
-/// A value of a closed set is its number among `$all`, which are in the order of their declaration.
+/// A value of a closed set is its number in the order of declaration, in which all of them stand here: else it does not compile.
 macro_rules! read_choice {
     ($name:ident [$first:ident $(, $other:ident)* $(,)?]) => {
         impl $crate::domain::base::bytes::Read for $name {
             fn read(bytes: &mut $crate::domain::base::bytes::Bytes<'_>) -> Self {
-                // One that is missing here does not compile.
-                const _: fn($name) = |one| match one {
+                const ALL: &[$name] = &[$name::$first $(, $name::$other)*];
+                const _: fn($name) = |value| match value {
                     $name::$first $(| $name::$other)* => {}
                 };
-                const ALL: &[$name] = &[$name::$first $(, $name::$other)*];
+                const _: () = {
+                    let mut number = 0;
+                    while number < ALL.len() {
+                        assert!(ALL[number] as usize == number);
+                        number += 1;
+                    }
+                };
                 ALL.get(usize::from(bytes.byte())).copied().unwrap_or_else(|| {
                     bytes.fail();
                     $name::$first

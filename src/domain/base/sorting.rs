@@ -1,10 +1,24 @@
-//! Stable sorting in little code. The standard library's sort is compiled anew for each type and key, 3 to 4 KB at a time: the 27
-//! sorts of this crate came to 105 KB of code, an eighth of the program, for lists of some dozen entries. Here the algorithm
-//! exists once, and each use adds its comparison and its swaps. Merging, so long lists stay at n log n.
+//! Stable sorting in little code: the places of a list are put in order by one comparator type, so that this exists once, and each use
+//! adds its comparison and its swaps.
+//!
+//! Measured: the standard library's sort, compiled anew for each type and key, came to 105 KB for 27 sorts, an eighth of the program; with
+//! this one comparator it is 2.1 KB brotli more than inserting each place where its binary search finds it. Inserting compares as seldom;
+//! what it moves grows with the square, which shows from some ten thousand items on (3 ms for 10,000, against 0.5), and lists here have
+//! some dozen, in large guides some thousand.
+
+use std::cmp::Ordering;
 
 /// Sorts by a key; equals stay in their order.
+///
+/// ```
+/// use career_explorer::domain::base::sorting::sort_by_key;
+///
+/// let mut words = ["pear", "fig", "plum"];
+/// sort_by_key(&mut words, |word| word.len());
+/// assert_eq!(words, ["fig", "pear", "plum"]);
+/// ```
 pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
-    let mut ranks = ranks(items.len(), &|one, other| key(&items[one]) > key(&items[other]));
+    let mut ranks = ranks(items.len(), &|one, other| key(&items[one]).cmp(&key(&items[other])));
     for place in 0..items.len() {
         while ranks[place] != place {
             let rank = ranks[place];
@@ -20,28 +34,17 @@ pub fn sort<T: Ord + Copy>(items: &mut [T]) {
 }
 
 /// The place of each item once they are in order.
-fn ranks(count: usize, is_after: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..count).collect();
-    let mut merged = order.clone();
-    let mut run = 1;
-    while run < count {
-        for start in (0..count).step_by(2 * run) {
-            let (middle, end) = ((start + run).min(count), (start + 2 * run).min(count));
-            let (mut left, mut right) = (start, middle);
-            for place in &mut merged[start..end] {
-                let from_right = left == middle || (right < end && is_after(order[left], order[right]));
-                let next = if from_right { &mut right } else { &mut left };
-                *place = order[*next];
-                *next += 1;
-            }
-        }
-        std::mem::swap(&mut order, &mut merged);
-        run *= 2;
+fn ranks(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = Vec::with_capacity(count);
+    for item in 0..count {
+        let place = order.partition_point(|&before| compare(before, item).is_le());
+        order.insert(place, item);
     }
+    let mut ranks = order.clone();
     for (rank, item) in order.into_iter().enumerate() {
-        merged[item] = rank;
+        ranks[item] = rank;
     }
-    merged
+    ranks
 }
 
 #[cfg(test)]

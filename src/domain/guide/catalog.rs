@@ -39,11 +39,11 @@ pub struct Years {
     pub from: u8,
     /// Last year of the band, if it has one.
     pub to: Option<u8>,
-    /// Whether the guide leaves the band open above (it writes a plus).
+    /// Whether the guide leaves the end of the band open (it writes a plus).
     pub open: bool,
 }
 
-/// What the model asks of a title often, worked out once.
+/// What the model often asks about a title, worked out once.
 #[derive(Debug)]
 struct TitleFacts {
     requirement: Vec<Proficiency>,
@@ -56,7 +56,7 @@ struct TitleFacts {
     moves_in: Vec<u32>,
 }
 
-/// What the model asks of a move often; in a search of routes that is most of the look-ups.
+/// What the model often asks about a move: most look-ups of a search for routes.
 #[derive(Debug)]
 struct MoveFacts {
     from: TitleIx,
@@ -206,11 +206,6 @@ impl Guide {
         self.title_by_id.find(id.as_str(), |place| self.pack.titles[place].id.as_str()).map(TitleIx)
     }
 
-    /// The skill with this code, if the guide has one.
-    pub fn skill_by_code(&self, code: u16) -> Option<SkillIx> {
-        self.skills().find(|&s| self.skill(s).code == code)
-    }
-
     /// The title with this code, if the guide has one.
     pub fn title_by_code(&self, code: u16) -> Option<TitleIx> {
         self.titles().find(|&t| self.title(t).code == code)
@@ -252,7 +247,7 @@ impl Guide {
         self.facts[title.index()].judged.map_or("", |place| &self.pack().requirements[place].rationale)
     }
 
-    /// The weight of a skill for a title (design §2).
+    /// The weight of a skill for a title.
     pub fn weight(&self, title: TitleIx, skill: SkillIx) -> Weight {
         self.facts[title.index()].weights[skill.index()]
     }
@@ -282,7 +277,7 @@ impl Guide {
         self.level(title).kind == Some(LevelKind::Onward)
     }
 
-    /// A title's track; onward roles have none.
+    /// A title's track; related paths have none.
     pub fn track(&self, title: TitleIx) -> Option<&Track> {
         self.facts[title.index()].track.map(|t| &self.pack().tracks[t])
     }
@@ -298,12 +293,12 @@ impl Guide {
         self.pack().stages.iter().find(|s| s.id == level.stage)
     }
 
-    /// The phase of the timeline in which a title can first be reached (clock one).
+    /// The phase of the timeline in which a title can first be reached.
     pub fn phase(&self, title: TitleIx) -> Option<&Phase> {
         self.facts[title.index()].phase.map(|p| &self.pack().phases[p])
     }
 
-    /// A title's band on the timeline, the fast clock. Onward roles begin at 0, since the guide gives them no years.
+    /// A title's band on the timeline, the fast clock. Related paths begin at 0, since the guide gives them no years.
     pub fn fast_band(&self, title: TitleIx) -> Years {
         self.phase(title).map_or(Years { from: 0, to: None, open: true }, |p| Years {
             from: p.from.unwrap_or(0),
@@ -312,7 +307,7 @@ impl Guide {
         })
     }
 
-    /// A title's band by its level, the usual clock: never earlier than the fast one, as a range has its ends in order.
+    /// A title's band by its level, the usual clock: never earlier than the fast one, so that a range has its ends in order.
     pub fn usual_band(&self, title: TitleIx) -> Years {
         let level = self.level(title);
         Years { from: level.from.unwrap_or(0).max(self.fast_band(title).from), to: level.to, open: level.open }
@@ -375,7 +370,7 @@ impl Guide {
         self.pack().efforts.iter().find(|e| e.level == level.get())
     }
 
-    /// For whom a level of a skill is that no title asks for; `None` where some title does, or the guide does not say.
+    /// Who a level of a skill is for that no title asks for; `None` where some title does, or the guide does not say.
     pub fn unasked(&self, skill: SkillIx, level: Proficiency) -> Option<&str> {
         let id = &self.skill(skill).id;
         self.pack().unasked.iter().find(|u| u.skill == *id && u.level == level.get()).map(|u| u.whom.as_str())

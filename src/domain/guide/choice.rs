@@ -1,4 +1,4 @@
-//! The titles as pickers show them: all that the first page needs of a guide, so that it need not wait for the rest of it.
+//! The titles as pickers show them: all of a guide that the first page needs, so that it does not wait for the rest.
 
 use super::ids::TitleId;
 use super::pack::{LevelKind, Pack};
@@ -16,7 +16,7 @@ pub struct TitleGroup {
     pub titles: Vec<TitleChoice>,
 }
 
-/// A title, as far as one needs it to choose it.
+/// A title, with what it takes to choose it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TitleChoice {
     /// Its id.

@@ -1,4 +1,4 @@
-//! Stable ids. An id names one entry for ever: plans and links outlive reordering, renaming and removal.
+//! Stable ids. An id names one entry forever: plans and links outlive reordering, renaming and removal.
 
 use crate::domain::base::bytes::{Bytes, Read};
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ macro_rules! id {
         pub struct $name(String);
 
         impl $name {
-            /// An id from its text form. Whether an entry bears it is for the guide to say.
+            /// An id from its text form. Only the guide can say whether it names an entry.
             pub fn new(text: impl Into<String>) -> Self {
                 Self(text.into())
             }
@@ -60,7 +60,7 @@ id!(
     TrackId
 );
 id!(
-    /// Names a phase of the guide's timeline (clock one).
+    /// Names a phase of the guide's timeline, which is the fast clock.
     PhaseId
 );
 id!(

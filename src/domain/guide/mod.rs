@@ -1,6 +1,6 @@
 //! The guide as data: its types, the checks that make a [`Pack`] a [`Guide`], and the reading of the TOML files.
 //!
-//! The build script compiles this very module, so what the build accepts and what the app accepts are one thing.
+//! The build script compiles this very module, so the build and the app accept the same packs.
 //! May import: std, serde, postcard, (natively) toml, and `domain::base`, which the build script compiles too. Nothing of the rest of
 //! `domain`.
 

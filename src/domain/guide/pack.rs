@@ -16,9 +16,9 @@ use std::ops::RangeInclusive;
 pub const MAX_SKILL_CODE: u16 = 1_000;
 /// The highest code of a goal, which is the highest that a link can carry: it has a bit for each code up to the last one chosen.
 pub const MAX_GOAL_CODE: u16 = 512;
-/// The sizes of company, in people, for which a title says what it is there.
+/// The sizes of company, in people, for which a title says what it means there.
 pub const COMPANY_SIZES: [u16; 3] = [30, 300, 3_000];
-/// The years in which something to read can have come out. The model has no clock, so the end is a wide one.
+/// The years in which something to read can have appeared. The model has no clock, so the last year is generous.
 pub const RESOURCE_YEARS: RangeInclusive<u16> = 1900..=2100;
 /// The lowest level with an example of evidence: below it, a line of behaviour shows itself.
 pub const EVIDENCE_FROM: u8 = 3;
@@ -43,13 +43,13 @@ records! {
     pub struct Pack {
         /// Which guide this is.
         pub about: About,
-        /// What changed in the published versions, for whoever made a plan with an older one.
+        /// What changed in the published versions, for people whose plan was made with an older one.
         pub changes: Vec<Change>,
         /// Levels of seniority, junior first.
         pub levels: Vec<Level>,
         /// Tracks, in the order in which the map draws them from the top.
         pub tracks: Vec<Track>,
-        /// The timeline (clock one), earliest first.
+        /// The timeline, which is the fast clock, earliest first.
         pub phases: Vec<Phase>,
         /// Career stages and what each one focuses on.
         pub stages: Vec<Stage>,
@@ -61,7 +61,7 @@ records! {
         pub moves: Vec<Move>,
         /// What each title asks for.
         pub requirements: Vec<Requirement>,
-        /// Level lines of skills that no title asks for, with whom they are for.
+        /// Level lines of skills that no title asks for, with who they are for.
         pub unasked: Vec<Unasked>,
         /// What one level more of a skill costs, by the level reached.
         pub efforts: Vec<Effort>,
@@ -93,7 +93,7 @@ records! {
         pub text: String,
     }
 
-    /// A level of seniority, with its years on clock two (the guide's title tables).
+    /// A level of seniority, with its years in the guide's title tables, which are the usual clock.
     pub struct Level {
         /// Stable id.
         pub id: LevelId,
@@ -105,7 +105,7 @@ records! {
         pub from: Option<u8>,
         /// Years at which it usually ends.
         pub to: Option<u8>,
-        /// Whether the guide writes a plus behind the years.
+        /// Whether the guide puts a plus after the years.
         pub open: bool,
         /// The stage whose focus points belong to it.
         pub stage: StageId,
@@ -121,7 +121,7 @@ records! {
         pub rationale: String,
     }
 
-    /// A phase of the guide's timeline (clock one).
+    /// A phase of the guide's timeline, which is the fast clock.
     pub struct Phase {
         /// Stable id.
         pub id: PhaseId,
@@ -204,9 +204,9 @@ records! {
         pub label: Vec<String>,
         /// Its level.
         pub level: LevelId,
-        /// Its track. Onward roles have none.
+        /// Its track. Related paths have none.
         pub track: TrackId,
-        /// The phase of the timeline in which it can first be reached. Onward roles have none.
+        /// The phase of the timeline in which it can first be reached. Related paths have none.
         pub phase: PhaseId,
         /// Whether the guide's timeline names it in that phase, or this project put it there.
         pub phase_source: Option<Source>,
@@ -218,13 +218,13 @@ records! {
         pub responsibilities: Vec<String>,
         /// Whether the guide describes the title by that focus and those responsibilities, or names it and this project describes it.
         pub focus_source: Option<Source>,
-        /// What it is in a company of each of the [`COMPANY_SIZES`]. This project's judgement.
+        /// What the title means in a company of each of the [`COMPANY_SIZES`]. This project's judgement.
         pub sizes: [String; 3],
         /// What to do in its first 90 days. This project's judgement.
         pub first_days: [String; 3],
-        /// For onward roles: what carries over from leading engineering.
+        /// For related paths: what carries over from leading engineering.
         pub transfers: String,
-        /// For onward roles: what is still missing.
+        /// For related paths: what is still missing.
         pub missing: String,
         /// Whether the guide says what is missing, or this project judged so.
         pub missing_source: Option<Source>,
@@ -261,7 +261,7 @@ records! {
         pub skill: SkillId,
         /// The level, 1 to 5.
         pub level: u8,
-        /// For whom it is, as a sentence.
+        /// Who it is for, as a sentence.
         pub whom: String,
     }
 
@@ -298,7 +298,7 @@ records! {
     pub struct Keywords {
         /// The skill.
         pub skill: SkillId,
-        /// Words or short phrases in lower case; one form of each will do, since endings don't count.
+        /// Words or short phrases in lower case; one form of each is enough, since endings don't count.
         pub words: Vec<String>,
     }
 
@@ -340,13 +340,13 @@ records! {
         pub helps: Vec<SkillId>,
         /// Why it helps them, in one line. This project's judgement.
         pub rationale: String,
-        /// For certifications: what one needs before. This project looked it up.
+        /// For certifications: what is needed first. This project looked it up.
         pub prerequisites: String,
-        /// For certifications: what they show of whoever has them. This project's judgement.
+        /// For certifications: what they show about their holder. This project's judgement.
         pub proves: String,
         /// What this project adds where what the guide says is no longer so, or could not be found.
         pub note: String,
-        /// Where it is at home: the issuer of a certification, the maker of a tool.
+        /// Its home pages: the issuer of a certification, the maker of a tool.
         pub links: Vec<Link>,
     }
 

@@ -4,7 +4,7 @@ use crate::domain::base::bytes::read_choice;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// How well a skill is mastered: 0 none, 1 aware, 2 working, 3 proficient, 4 leading, 5 shaping.
+/// How well a person masters a skill: 0 none, 1 aware, 2 working, 3 proficient, 4 leading, 5 shaping.
 ///
 /// *Unrated* is not a proficiency: it is the absence of one (`Option<Proficiency>`), and never the same as 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -102,7 +102,7 @@ impl Importance {
         }
     }
 
-    /// The base weight (design §2): Critical 4, High 3, Medium 2, not rated 3.
+    /// The base weight: Critical 4, High 3, Medium 2, not rated 3. This project's judgement, which the method page states.
     pub const fn base_weight(self) -> u32 {
         match self {
             Self::Critical => 4,
@@ -145,7 +145,8 @@ impl Dimension {
 
 /// The weight of a skill for a title, in quarters, so that every sum of weights is a whole number.
 ///
-/// Design §2: the importance's base weight, ×1.25 where the focus of the title's stage names the skill; so 8 to 20 quarters.
+/// It is the importance's base weight, × 1.25 where the focus of the title's stage names the skill; so 8 to 20 quarters. This project's
+/// judgement, which the method page states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Weight {
     quarters: u32,

@@ -202,7 +202,8 @@ impl Reading {
     }
 }
 
-/// What tells an entry apart in a message: its id, its title, the two ends of a move, its version, its skill, its level, or both of these.
+/// What identifies an entry in a message: its id, its title, the two ends of a move, its version, its skill, its level, or the last two
+/// together.
 fn entry_name(value: &Value) -> Option<String> {
     let text = |key: &str| value.get(key).and_then(Value::as_str);
     let number = |key: &str| Some(format!("{key} {}", value.get(key)?.as_integer()?));

@@ -4,8 +4,8 @@ use crate::domain::base::bytes::{Bytes, Read};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// The address of a page outside the app: `https`, a host by its name, and no more than a path. What would only say who asks or
-/// where one comes from (user, port, query, fragment) has no place in it.
+/// The address of a page outside the app: `https`, a host by its name, and at most a path. Nothing that would only tell who asks or where
+/// they come from (user, port, query, fragment) belongs in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Url(String);
@@ -43,7 +43,7 @@ fn is_sound(text: &str) -> bool {
             && !part.ends_with('-')
             && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
     };
-    // The last part of a number would be an address by numbers.
+    // A last part that is a number would make the host a numeric address.
     let is_named = host.rsplit('.').next().is_some_and(|last| last.starts_with(|c: char| c.is_ascii_lowercase()));
     host.contains('.')
         && is_named

@@ -1,6 +1,6 @@
 //! The checks that a pack must pass. Every fault is named with its place, all at once, for people who edit the data.
 
-use super::ids::{SkillId, TitleId, well_formed};
+use super::ids::{SkillId, well_formed};
 use super::pack::{
     COMPANY_SIZES, EVIDENCE_FROM, Item, LevelKind, MAX_GOAL_CODE, MAX_HOURS, MAX_MONTHS, MAX_SKILL_CODE, Pack, RESOURCE_YEARS,
     Resource, Title,
@@ -59,6 +59,9 @@ pub fn validate(pack: &Pack) -> Vec<Fault> {
     check.faults
 }
 
+/// Where in a pack: list, entry and field.
+type Place<'a> = (&'static str, &'a str, &'a str);
+
 struct Check {
     faults: Vec<Fault>,
 }
@@ -77,14 +80,22 @@ impl Check {
     fn id(&mut self, list: &'static str, id: &str, seen: &mut HashSet<String>) {
         if !well_formed(id) {
             self.fault(list, id, "id", "is missing, or not of lower-case letters, digits and single hyphens");
-        } else if !seen.insert(id.to_owned()) {
-            self.fault(list, id, "id", "stands twice");
+        } else {
+            self.once((list, id, "id"), id, seen, "appears twice");
+        }
+    }
+
+    /// Checks that no entry before has the same key.
+    fn once(&mut self, place: Place<'_>, key: &str, seen: &mut HashSet<String>, problem: impl Into<String>) {
+        let (list, entry, field) = place;
+        if !seen.insert(key.to_owned()) {
+            self.fault(list, entry, field, problem);
         }
     }
 
     fn code(&mut self, list: &'static str, entry: &str, code: u16, highest: u16, seen: &mut HashMap<u16, String>) {
         if code == 0 {
-            self.fault(list, entry, "code", "is missing: give the next number that no entry ever had");
+            self.fault(list, entry, "code", "is missing: give the next number that no entry has ever had");
         } else if code > highest {
             self.fault(list, entry, "code", format!("{code} is above {highest}, the highest code that a link can carry here"));
         } else if let Some(other) = seen.insert(code, entry.to_owned()) {
@@ -92,7 +103,7 @@ impl Check {
         }
     }
 
-    fn known(&mut self, place: (&'static str, &str, &str), id: &str, known: &HashSet<&str>, what: &str) {
+    fn known(&mut self, place: Place<'_>, id: &str, known: &HashSet<&str>, what: &str) {
         let (list, entry, field) = place;
         if !known.contains(id) {
             let problem = if id.is_empty() { "is missing".to_owned() } else { format!("there is no {what} “{id}”") };
@@ -100,7 +111,7 @@ impl Check {
         }
     }
 
-    fn skills_known(&mut self, place: (&'static str, &str, &str), ids: &[SkillId], known: &HashSet<&str>) {
+    fn skills_known(&mut self, place: Place<'_>, ids: &[SkillId], known: &HashSet<&str>) {
         for id in ids {
             self.known(place, id.as_str(), known, "skill");
         }
@@ -125,7 +136,7 @@ impl Check {
         for change in &pack.changes {
             let entry = format!("version {}", change.version);
             if !(2..=pack.about.version).contains(&change.version) {
-                self.fault("changes", &entry, "version", "must be 2 to the version of the guide");
+                self.fault("changes", &entry, "version", "must be from 2 to the version of the guide");
             }
             self.text("changes", &entry, "text", &change.text);
         }
@@ -242,9 +253,7 @@ impl Check {
             }
             self.text("skills", entry, &field("author"), &resource.author);
             self.text("skills", entry, &field("title"), &resource.title);
-            if !seen.insert(resource.title.as_str()) {
-                self.fault("skills", entry, &field("title"), "stands twice");
-            }
+            self.once(("skills", entry, &field("title")), &resource.title, &mut seen, "appears twice");
             if !RESOURCE_YEARS.contains(&resource.year) {
                 let (first, last) = RESOURCE_YEARS.into_inner();
                 self.fault("skills", entry, &field("year"), format!("is missing, or not from {first} to {last}"));
@@ -320,7 +329,7 @@ impl Check {
 
     fn moves(&mut self, pack: &Pack) {
         let titles = ids(pack.titles.iter().map(|t| t.id.as_str()));
-        let mut seen: HashSet<(&TitleId, &TitleId)> = HashSet::new();
+        let mut seen = HashSet::new();
         for one in &pack.moves {
             let entry = format!("{} → {}", one.from, one.to);
             self.known(("moves", &entry, "from"), one.from.as_str(), &titles, "title");
@@ -328,9 +337,7 @@ impl Check {
             if one.from == one.to {
                 self.fault("moves", &entry, "to", "is the title it leaves");
             }
-            if !seen.insert((&one.from, &one.to)) {
-                self.fault("moves", &entry, "", "stands twice");
-            }
+            self.once(("moves", &entry, ""), &entry, &mut seen, "appears twice");
             if one.kind.is_none() {
                 self.fault("moves", &entry, "kind", "is missing: promotion, lateral, track-change, onward or return");
             }
@@ -349,9 +356,7 @@ impl Check {
         for requirement in &pack.requirements {
             let entry = requirement.title.as_str();
             self.known(("requirements", entry, "title"), entry, &titles, "title");
-            if !seen.insert(entry) {
-                self.fault("requirements", entry, "title", "stands twice");
-            }
+            self.once(("requirements", entry, "title"), entry, &mut seen, "appears twice");
             self.text("requirements", entry, "rationale", &requirement.rationale);
             for (skill, &level) in &requirement.levels {
                 self.known(("requirements", entry, skill.as_str()), skill.as_str(), &skills, "skill");
@@ -385,9 +390,7 @@ impl Check {
             if !(1..=5).contains(&one.level) {
                 self.fault("unasked", &entry, "level", "must be 1 to 5");
             }
-            if !seen.insert((&one.skill, one.level)) {
-                self.fault("unasked", &entry, "", "stands twice");
-            }
+            self.once(("unasked", &entry, ""), &entry, &mut seen, "appears twice");
             if let Some(asking) = pack.requirements.iter().find(|r| r.levels.get(&one.skill) == Some(&one.level)) {
                 self.fault("unasked", &entry, "", format!("is asked for by {}", asking.title));
             }
@@ -396,15 +399,15 @@ impl Check {
     }
 
     fn efforts(&mut self, pack: &Pack) {
-        for level in 1..=5u8 {
-            let entry = format!("level {level}");
-            let mut of_level = pack.efforts.iter().filter(|e| e.level == level);
-            let Some(effort) = of_level.next() else {
-                self.fault("efforts", &entry, "", "is missing");
-                continue;
-            };
-            if of_level.next().is_some() {
-                self.fault("efforts", &entry, "level", "stands twice");
+        for level in (1..=5u8).filter(|level| pack.efforts.iter().all(|effort| effort.level != *level)) {
+            self.fault("efforts", &format!("level {level}"), "", "is missing");
+        }
+        let mut seen = HashSet::new();
+        for effort in &pack.efforts {
+            let entry = format!("level {}", effort.level);
+            self.once(("efforts", &entry, "level"), &entry, &mut seen, "appears twice");
+            if !(1..=5).contains(&effort.level) {
+                self.fault("efforts", &entry, "level", "must be 1 to 5");
             }
             if effort.months > MAX_MONTHS {
                 self.fault("efforts", &entry, "months", format!("must be 0 to {MAX_MONTHS}"));
@@ -420,9 +423,6 @@ impl Check {
             }
             self.text("efforts", &entry, "rationale", &effort.rationale);
         }
-        for effort in pack.efforts.iter().filter(|e| !(1..=5).contains(&e.level)) {
-            self.fault("efforts", &format!("level {}", effort.level), "level", "must be 1 to 5");
-        }
     }
 
     fn keywords(&mut self, pack: &Pack) {
@@ -431,15 +431,13 @@ impl Check {
         for one in &pack.keywords {
             let entry = one.skill.as_str();
             self.known(("keywords", entry, "skill"), entry, &skills, "skill");
-            if !seen.insert(entry) {
-                self.fault("keywords", entry, "skill", "stands twice");
-            }
+            self.once(("keywords", entry, "skill"), entry, &mut seen, "appears twice");
             let mut words = HashSet::new();
             for word in &one.words {
                 if word.trim().is_empty() || *word != word.to_lowercase() {
                     self.fault("keywords", entry, "words", format!("“{word}” must be words in lower case"));
-                } else if !words.insert(word) {
-                    self.fault("keywords", entry, "words", format!("“{word}” stands twice"));
+                } else {
+                    self.once(("keywords", entry, "words"), word, &mut words, format!("“{word}” appears twice"));
                 }
             }
         }
@@ -456,8 +454,10 @@ impl Check {
             let mut groups = HashSet::new();
             for group in &section.groups {
                 let entry = format!("{entry} › {}", group.id);
-                if !well_formed(group.id.as_str()) || !groups.insert(group.id.as_str()) {
-                    self.fault("sections", &entry, "id", "is missing, malformed or stands twice in the section");
+                if !well_formed(group.id.as_str()) {
+                    self.fault("sections", &entry, "id", "is missing, or not of lower-case letters, digits and single hyphens");
+                } else {
+                    self.once(("sections", &entry, "id"), group.id.as_str(), &mut groups, "appears twice in the section");
                 }
                 self.text("sections", &entry, "name", &group.name);
                 for item in &group.items {

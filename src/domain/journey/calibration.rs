@@ -1,5 +1,5 @@
-//! Whether hours and years agree: for each promotion, what it takes at the default pace to come from exactly the profile of the title one
-//! leaves to all that the next one asks, beside the years that people stay before they make it.
+//! Whether hours and years agree: for each promotion, how long it takes at the default pace to get from exactly the profile of the old
+//! title to all that the new one asks, beside the years that people stay before they make the move.
 
 use crate::domain::guide::{Guide, MoveKind};
 use crate::domain::journey::pace::{Effort, days};

@@ -3,7 +3,7 @@
 //!
 //! Arrival = max(years now + dwell, start of the title's band). The fast end takes the short dwell and the band of the timeline, the
 //! usual end the long dwell and the band of the level. Years already served in the present title count towards the dwell of the first
-//! move, and can do no more than use it up.
+//! move, up to the whole of it.
 
 use crate::domain::guide::{Guide, TitleIx};
 pub use crate::domain::plan::Experience;

@@ -1,5 +1,5 @@
-//! Whether the pace and the route agree: what the raises of a leg take at so many hours a week, beside the years that the route gives the
-//! leg. Where it takes longer there are two mends, and both are worked out: more hours, or another route.
+//! Whether the pace and the route agree: how long the raises of a leg take at the chosen hours a week, beside the years that the route
+//! gives the leg. Where they take longer there are two remedies, and both are worked out: more hours, or another route.
 
 use crate::domain::guide::Guide;
 use crate::domain::journey::clock::{Arrival, Experience};
@@ -8,7 +8,7 @@ use crate::domain::journey::routes::{Leg, Route};
 use crate::domain::journey::steps::step;
 use crate::domain::plan::Plan;
 
-/// What comes of the two.
+/// How the time at the pace compares with the time that the route gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Timing {
     /// It takes less than the route's shortest stay.
@@ -17,7 +17,7 @@ pub enum Timing {
     Within,
     /// It takes longer than the long stay.
     Longer {
-        /// The hours a week at which it would not; `None` if no number of hours does it, since its levels take longer than that.
+        /// The hours a week at which it would not; `None` if no number of hours is enough, since its levels take more calendar time than that.
         hours: Option<u8>,
         /// The first of the other routes on offer, by its place, on which no leg takes longer than its stay.
         instead: Option<usize>,
@@ -31,8 +31,8 @@ pub struct Fit {
     pub takes: u32,
     /// Years that the route gives it: by the fast clock, and by the usual one.
     pub gives: (u16, u16),
-    /// What comes of it.
-    pub verdict: Timing,
+    /// How the two compare.
+    pub timing: Timing,
 }
 
 /// What is still to be built for a leg: its raises without the steps that are ticked off.
@@ -58,7 +58,7 @@ pub fn fits(guide: &Guide, plan: &Plan, so_far: Experience, route: &Route, on_of
     if fits.iter().any(Fit::is_longer) {
         let other = on_offer.iter().position(|other| other.titles() != route.titles() && !of(other).iter().any(Fit::is_longer));
         for fit in &mut fits {
-            if let Timing::Longer { instead, .. } = &mut fit.verdict {
+            if let Timing::Longer { instead, .. } = &mut fit.timing {
                 *instead = other;
             }
         }
@@ -70,19 +70,19 @@ fn of_leg(guide: &Guide, plan: &Plan, before: Arrival, leg: &Leg) -> Fit {
     let effort = open_effort(guide, plan, leg);
     let (takes, _) = effort.days(plan.pace);
     let gives = (leg.arrival.fast - before.fast, leg.arrival.usual - before.usual);
-    let verdict = if takes < days(gives.0.into()) {
+    let timing = if takes < days(gives.0.into()) {
         Timing::Sooner
     } else if takes <= days(gives.1.into()) {
         Timing::Within
     } else {
         Timing::Longer { hours: effort.hours_for(plan.pace, gives.1.into()), instead: None }
     };
-    Fit { takes, gives, verdict }
+    Fit { takes, gives, timing }
 }
 
 impl Fit {
     /// Whether the leg takes longer than the route gives it.
     pub fn is_longer(&self) -> bool {
-        matches!(self.verdict, Timing::Longer { .. })
+        matches!(self.timing, Timing::Longer { .. })
     }
 }

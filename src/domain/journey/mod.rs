@@ -1,4 +1,4 @@
-//! The way from one title to another: the two clocks, routes, the raises that a gate needs, steps and how long they take.
+//! The way from one title to another: the two clocks, routes, the raises that a gate needs, and the steps with the time that they take.
 //!
 //! May import: `base`, `guide`, `plan`, `standing`.
 

@@ -1,11 +1,11 @@
 //! How long level steps take: hours of work, and the calendar time that no hours replace.
 //!
-//! Hours: (O + 4M + P) / 6 is the mean of a step and (P − O) / 6 its standard deviation (PERT). Means add up, and so do the deviations: who is slow
-//! at one step is slow at the others, so nothing averages out. "Likely" is the mean, "late" the mean and 1.2816 deviations.
+//! Hours: (O + 4M + P) / 6 is the mean of a step and (P − O) / 6 its standard deviation (PERT). Means add up, and so do the deviations:
+//! people who are slow at one step are slow at the others, so nothing averages out. "Likely" is the mean, "late" the mean and 1.2816 deviations.
 //! Calendar time: levels 3 to 5 have a least one. Several skills grow side by side, the levels of one skill one after the other, so a
 //! set of raises takes the longer of hours ÷ pace and the longest chain of one skill.
 //!
-//! All of this is this project's judgement. The dates are assumptions: they say nothing of how many people make them.
+//! All of this is this project's judgement. The dates are assumptions: they say nothing about how many people meet them.
 
 use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, Hours, Proficiency, SkillIx};
@@ -99,15 +99,15 @@ impl Effort {
         (today.plus_days(likely), today.plus_days(late))
     }
 
-    /// The fewest hours a week that likely do it within so many years; `None` if its least calendar time is longer, or no week has
-    /// so many hours.
+    /// The fewest hours a week that are likely to be enough within this many years; `None` if its least calendar time is longer, or
+    /// even [`Pace::MAX_HOURS`] are too few.
     pub fn hours_for(self, pace: Pace, years: u32) -> Option<u8> {
         let within = days(f64::from(years));
         (1..=Pace::MAX_HOURS).find(|&hours_per_week| self.days(Pace { hours_per_week, ..pace }).0 <= within)
     }
 }
 
-/// Years in whole days; none is lost.
+/// Years in whole days, rounded up.
 pub fn days(years: f64) -> u32 {
     (years * YEAR).ceil() as u32
 }

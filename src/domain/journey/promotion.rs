@@ -3,7 +3,7 @@
 //! Three conditions of the gate force raises: Critical skills and those in focus up to their requirement, all others to one level below
 //! it. What is left is a choice among single raises, each worth its weight: as few as reach 85 % are found by taking the heaviest, and
 //! among all sets of that many the one of least effort by a table over (raises, weight gained).
-//! Unrated skills count as met, so that the answer is the least that any completion of the ratings needs.
+//! Unrated skills count as met, so that the answer is the least that any ratings of them would need.
 
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::{Guide, Proficiency};
@@ -62,7 +62,7 @@ fn cheapest(choices: &[Choice], target: usize) -> Vec<Choice> {
     let mut reached = 0;
     let count = gains.iter().take_while(|gain| (reached < target).then(|| reached += **gain).is_some()).count();
 
-    // least[taken][gained] is the least effort to gain so much (capped at the target) with so many, and the choices for it.
+    // least[taken][gained] is the least effort to gain that much (capped at the target) with that many, and the choices for it.
     let width = target + 1;
     let mut least: Vec<Option<(u32, Vec<usize>)>> = vec![None; (count + 1) * width];
     least[0] = Some((0, Vec::new()));

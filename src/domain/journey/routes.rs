@@ -3,13 +3,14 @@
 //! They are a Pareto set over usual years, weighted gap and number of moves. The gap of a *leg* is Σ w·(levels that the next title asks
 //! beyond what the person has by then), where one has by then what one is rated and all that the titles on the way asked, from the
 //! first one taken up. The gap of a *route* is that of its heaviest leg, its biggest jump: a sum over legs would count the way and not
-//! the jump, and there would be little to choose. A related path stands at an end of a route only: nobody plans to pass through one.
+//! the jump, and there would be little to choose. A related path stands at an end of a route only: nobody plans to pass through one. And
+//! none takes much longer than the fastest one: see [`patience`].
 //!
-//! Every criterion only grows along a route, but the gap ahead depends on what has been built on the way. So a way to a title stands back
-//! for another one only if that is no worse in all three, has built at least as much, and passes no title that the first could still go
-//! through; then the search is exact. Two things keep it small. The years and moves that are left to the target are worked out
-//! backwards before, and a way that cannot end better than a known route is not followed. And where a title has [`MAX_LABELS`] ways
-//! already, another one has to be better than each of them by years, gap or moves, whatever it has built: our guide never comes to that,
+//! Every criterion only grows along a route, but the gap ahead depends on what has been built on the way. So one way to a title dominates
+//! another only if it is no worse in all three, has built at least as much, and passes no title that the other could still go
+//! through; then the search is exact. Two things keep it small. The years and moves left to the target are worked out backwards
+//! beforehand, and a way that cannot end better than a known route is not followed. And where a title has [`MAX_LABELS`] ways
+//! already, another one has to be better than each of them by years, gap or moves, whatever it has built: our guide never comes to that;
 //! in one of some hundred titles a route with a somewhat smaller jump may be missed.
 
 use crate::domain::base::sorting::{sort, sort_by_key};
@@ -22,7 +23,14 @@ use std::collections::BinaryHeap;
 
 /// The most routes that are offered.
 pub const MAX_ROUTES: usize = 5;
-/// So many ways to one title may differ in nothing but what they have built.
+
+/// The longest that a route may take to be worth choosing, in usual years from now, where the fastest one takes `fastest`: half again as
+/// long, or three years longer where that is more. With small steps alone one could wander over the map for a whole working life.
+pub const fn patience(fastest: u32) -> u32 {
+    if fastest / 2 > 3 { fastest + fastest / 2 } else { fastest + 3 }
+}
+
+/// At most this many ways to one title may differ in nothing but what they have built.
 const MAX_LABELS: usize = 16;
 
 /// One move of a route and what to build before it.
@@ -199,14 +207,16 @@ struct Search<'a> {
     labels: Vec<Label>,
     /// What each label has built, one after the other.
     built: Vec<Proficiency>,
-    /// The labels of each title to which no other one is preferred.
+    /// The labels of each title that no other one dominates.
     open: Vec<Vec<usize>>,
+    /// The latest usual arrival that is worth looking for; known once the fastest is.
+    latest: u32,
     /// The fewest years from each title to the target; none where it cannot be reached.
     years_left: Vec<Option<u32>>,
     /// The fewest moves.
     moves_left: Vec<Option<u32>>,
-    /// Which titles lead to each other round and round: those with the same number do.
-    ring: Vec<u32>,
+    /// The strongly connected component of each title: titles with the same number lead to each other.
+    component: Vec<u32>,
 }
 
 impl<'a> Search<'a> {
@@ -220,22 +230,23 @@ impl<'a> Search<'a> {
             labels: Vec::new(),
             built: Vec::new(),
             open: vec![Vec::new(); titles],
+            latest: u32::MAX,
             years_left: Vec::new(),
             moves_left: Vec::new(),
-            ring: Vec::new(),
+            component: Vec::new(),
         };
         search.moves_left = search.least_left(&|_| 1);
         search.years_left = search.least_left(&|number| guide.dwell(number).1.into());
-        search.number_rings();
+        search.number_components();
         search
     }
 
-    /// The least sum of a cost from each title to the target. Costs are small whole numbers, so titles wait in a row of waves, one for each sum.
+    /// The least sum of a cost from each title to the target. Costs are small whole numbers, so titles wait in buckets, one for each sum.
     fn least_left(&self, cost: &dyn Fn(usize) -> u32) -> Vec<Option<u32>> {
         let mut least = vec![None; self.open.len()];
-        let (mut waves, mut sum) = (vec![vec![self.to]], 0);
-        while let Some(wave) = waves.get_mut(sum) {
-            let Some(title) = wave.pop() else {
+        let (mut buckets, mut sum) = (vec![vec![self.to]], 0);
+        while let Some(bucket) = buckets.get_mut(sum) {
+            let Some(title) = bucket.pop() else {
                 sum += 1;
                 continue;
             };
@@ -247,8 +258,8 @@ impl<'a> Search<'a> {
                 for number in self.guide.moves_to(title) {
                     let (before, then) = (self.guide.ends(number).0, sum + cost(number) as usize);
                     if least[before.index()].is_none() {
-                        waves.resize_with(waves.len().max(then + 1), Vec::new);
-                        waves[then].push(before);
+                        buckets.resize_with(buckets.len().max(then + 1), Vec::new);
+                        buckets[then].push(before);
                     }
                 }
             }
@@ -268,9 +279,18 @@ impl<'a> Search<'a> {
         let mut queue = Queue::new();
         let start = Label { title: self.from, usual: self.so_far.years.into(), gap: 0, moves: 0, back: None };
         self.admit(start, &built, &mut queue);
-        while let Some(Reverse((_, _, _, place))) = queue.pop() {
+        let start = u32::from(self.so_far.years);
+        while let Some(Reverse((at_best, _, _, place))) = queue.pop() {
+            if at_best > self.latest {
+                break;
+            }
             let label = self.labels[place];
-            if label.title == self.to || !self.open[label.title.index()].contains(&place) {
+            if label.title == self.to {
+                // The first one to arrive is the fastest.
+                self.latest = self.latest.min(start + patience(label.usual - start));
+                continue;
+            }
+            if !self.open[label.title.index()].contains(&place) {
                 continue;
             }
             let served = if label.moves == 0 { self.so_far.served } else { 0 };
@@ -295,13 +315,14 @@ impl<'a> Search<'a> {
         let here = label.title.index();
         let (Some(years), Some(moves)) = (self.years_left[here], self.moves_left[here]) else { return };
         let usual = (label.usual + years).max(self.guide.usual_band(self.to).from.into());
-        // No way on from here is better than this. It only drops what a way to the target is preferred to already.
+        // No way on from here is better than this, so this only drops what a known way to the target dominates.
         let at_best = Label { usual, moves: label.moves + moves, ..label };
         let crowded = self.open[here].len() >= MAX_LABELS;
-        if self.open[self.to.index()].iter().any(|&known| self.labels[known].is_no_worse(&at_best))
+        if usual > self.latest
+            || self.open[self.to.index()].iter().any(|&known| self.labels[known].is_no_worse(&at_best))
             || self.open[here]
                 .iter()
-                .any(|&known| self.labels[known].is_no_worse(&label) && (crowded || self.is_preferred(known, &label, built)))
+                .any(|&known| self.labels[known].is_no_worse(&label) && (crowded || self.dominates(known, &label, built)))
         {
             return;
         }
@@ -309,20 +330,20 @@ impl<'a> Search<'a> {
         self.labels.push(label);
         self.built.extend_from_slice(built);
         let mut open = std::mem::take(&mut self.open[here]);
-        open.retain(|&old| !self.is_preferred(place, &self.labels[old], &self.built[old * built.len()..][..built.len()]));
+        open.retain(|&old| !self.dominates(place, &self.labels[old], &self.built[old * built.len()..][..built.len()]));
         open.push(place);
         self.open[here] = open;
         queue.push(Reverse((at_best.usual, at_best.moves, label.gap, place)));
     }
 
-    /// Whether no way on from `other` can be better than the same way on from the label at `place`, which is there to be taken.
-    fn is_preferred(&self, place: usize, other: &Label, built: &[Proficiency]) -> bool {
+    /// Whether the label at `place` dominates another: every way on from the other is open from it too, and is no better there.
+    fn dominates(&self, place: usize, other: &Label, built: &[Proficiency]) -> bool {
         self.labels[place].is_no_worse(other)
             && (other.title == self.to
                 || self.built[place * built.len()..].iter().zip(built).all(|(one, other)| one >= other)
-                    && self
-                        .titles(place)
-                        .all(|title| self.ring[title.index()] != self.ring[other.title.index()] || self.passes(other, title)))
+                    && self.titles(place).all(|title| {
+                        self.component[title.index()] != self.component[other.title.index()] || self.passes(other, title)
+                    }))
     }
 
     /// Whether a way passes a title.
@@ -336,13 +357,13 @@ impl<'a> Search<'a> {
             .map(|place| self.labels[place].title)
     }
 
-    /// Gives a number to each title on a way from the first one to the target: two have the same number if each can be reached from the
-    /// other. (Strongly connected components by Tarjan's algorithm, without recursion.)
-    fn number_rings(&mut self) {
+    /// Numbers the strongly connected components among the titles on a way from the first one to the target: two titles have the same
+    /// number if each can be reached from the other. (Tarjan's algorithm, without recursion.)
+    fn number_components(&mut self) {
         const NONE: u32 = u32::MAX;
         let mut number = vec![NONE; self.open.len()];
-        let (mut low, mut ring) = (number.clone(), number.clone());
-        let (mut count, mut rings, mut stack, mut way, mut next) = (0, 0, Vec::new(), Vec::new(), Some(self.from));
+        let (mut low, mut component) = (number.clone(), number.clone());
+        let (mut count, mut components, mut stack, mut way, mut next) = (0, 0, Vec::new(), Vec::new(), Some(self.from));
         loop {
             if let Some(title) = next.take() {
                 (number[title.index()], low[title.index()]) = (count, count);
@@ -355,7 +376,7 @@ impl<'a> Search<'a> {
             if let Some(after) = moves.next().map(|one| self.guide.ends(one).1) {
                 if number[after.index()] == NONE {
                     next = Some(after);
-                } else if ring[after.index()] == NONE {
+                } else if component[after.index()] == NONE {
                     low[title] = low[title].min(number[after.index()]);
                 }
                 continue;
@@ -365,22 +386,23 @@ impl<'a> Search<'a> {
                 low[*before] = low[*before].min(low[title]);
             }
             if low[title] == number[title] {
-                while ring[title] == NONE
+                while component[title] == NONE
                     && let Some(one) = stack.pop()
                 {
-                    ring[one] = rings;
+                    component[one] = components;
                 }
-                rings += 1;
+                components += 1;
             }
         }
         drop(way);
-        self.ring = ring;
+        self.component = component;
     }
 
     /// The moves of each route found.
     fn finished(&self) -> Vec<Vec<usize>> {
         self.open[self.to.index()]
             .iter()
+            .filter(|&&place| self.labels[place].usual <= self.latest)
             .map(|&place| {
                 let mut moves = Vec::new();
                 let mut label = &self.labels[place];
@@ -397,13 +419,13 @@ impl<'a> Search<'a> {
 
 /// At most [`MAX_ROUTES`]: the best by each criterion, then the fastest of the others. Expects them sorted by criteria.
 fn shortlist(found: Vec<Route>) -> Vec<Route> {
-    let mut keep: Vec<usize> = (0..3).filter_map(|c| (0..found.len()).min_by_key(|&r| (found[r].criteria()[c], r))).collect();
+    let mut chosen: Vec<usize> = (0..3).filter_map(|c| (0..found.len()).min_by_key(|&r| (found[r].criteria()[c], r))).collect();
     // One route may be the best by several criteria, and still takes one place.
-    sort(&mut keep);
-    keep.dedup();
+    sort(&mut chosen);
+    chosen.dedup();
     for place in 0..found.len() {
-        if keep.len() < MAX_ROUTES && !keep.contains(&place) {
-            keep.push(place);
+        if chosen.len() < MAX_ROUTES && !chosen.contains(&place) {
+            chosen.push(place);
         }
     }
     let mut place = 0;
@@ -411,7 +433,7 @@ fn shortlist(found: Vec<Route>) -> Vec<Route> {
         .into_iter()
         .filter(|_| {
             place += 1;
-            keep.contains(&(place - 1))
+            chosen.contains(&(place - 1))
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! Actions: the level steps that close the gaps of a leg, in the order in which to take them, with dates by pace.
 //!
-//! Hours go into one step after the other, in this order; the seasons that levels 3 to 5 take run side by side from the first day on. So
-//! a step is done once its hours and all before it are worked, and not before its skill has had its time.
+//! Hours go into one step after the other, in this order; the least calendar time of levels 3 to 5 runs side by side for all skills from
+//! the first day on. So a step is done once its hours and all before it are worked, and its skill has had its calendar time.
 
 use crate::domain::base::day::Day;
 use crate::domain::base::sorting::sort_by_key;
@@ -31,7 +31,7 @@ pub struct Action {
 
 /// The days by which all of these are done: likely, and late. `None` where there is nothing to do.
 ///
-/// Not those of the last one: a step further up may wait longer for its season.
+/// Not those of the last one: a step before it may have to wait longer for its calendar time.
 pub fn all_done(actions: &[Action]) -> Option<(Day, Day)> {
     actions.iter().map(|action| action.by).reduce(|one, other| (one.0.max(other.0), one.1.max(other.1)))
 }
@@ -154,7 +154,7 @@ impl Board {
     }
 
     /// The board `now`, with what was on this one where it was: a step that was ticked off, or taken back, stays in its place, so that
-    /// nothing moves under a hand. What is new comes behind what it follows.
+    /// nothing moves under a hand. What is new comes after what it follows.
     ///
     /// Steps that only pass from needed to beyond, or back, do move: what stands under the gate's heading is what the gate needs.
     pub fn keeping_places(&self, now: Self) -> Self {
@@ -176,14 +176,14 @@ impl Board {
             }
         }
         for (list, entries) in now.lists.iter().enumerate() {
-            let mut behind = 0;
+            let mut next = 0;
             for entry in entries {
                 let is_it = |kept: &Entry| kept.step() == entry.step();
                 if let Some(place) = kept[list].iter().position(is_it) {
-                    behind = place + 1;
+                    next = place + 1;
                 } else if !kept.iter().flatten().any(is_it) {
-                    kept[list].insert(behind, entry.clone());
-                    behind += 1;
+                    kept[list].insert(next, entry.clone());
+                    next += 1;
                 }
             }
         }
@@ -208,15 +208,15 @@ pub fn actions(guide: &Guide, plan: &Plan, leg: &Leg, today: Day) -> Vec<Action>
     let order = in_order(guide, leg, needed.clone()).into_iter().map(|step| (step, true));
     let order = order.chain(in_order(guide, leg, beyond.collect()).into_iter().map(|step| (step, false)));
     let mut worked = Effort::default();
-    let mut seasons = vec![Effort::default(); have.len()];
+    let mut of_skill = vec![Effort::default(); have.len()];
     let mut actions = Vec::new();
     for ((skill, level), needed) in order {
         if !plan.done.contains_key(&step(guide, skill, level)) {
             let (begins, _) = worked.lasting(0).dates(plan.pace, today);
             let one = Effort::of_step(guide, skill, level);
-            let season = &mut seasons[skill.index()];
-            (worked, *season) = (worked.beside(one), season.then(one));
-            let by = worked.lasting(season.months()).dates(plan.pace, today);
+            let chain = &mut of_skill[skill.index()];
+            (worked, *chain) = (worked.beside(one), chain.then(one));
+            let by = worked.lasting(chain.months()).dates(plan.pace, today);
             actions.push(Action { skill, level, begins, by, needed });
         }
     }

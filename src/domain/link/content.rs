@@ -31,7 +31,7 @@ pub(super) struct Content {
     pub ratings: Vec<u8>,
     /// 1 for a chosen goal, else 0.
     pub goals: Vec<u8>,
-    /// `None` where nothing is said, which is the default of whoever reads.
+    /// `None` where nothing is said: the reader's default applies.
     pub pace: Option<Pace>,
     /// Years of experience on taking up the current title.
     pub since: Option<u8>,
@@ -109,7 +109,7 @@ pub(super) fn is_known(number: u32) -> bool {
     (FROM..=SINCE).contains(&number)
 }
 
-/// Whether a reader that does not know the section may pass it over. Those of the first day may not be.
+/// Whether a reader that does not know the section may pass it over. Those of the first version may not be.
 fn is_optional(number: u32) -> bool {
     number >= SINCE
 }

@@ -14,7 +14,7 @@ pub const MAX_PAYLOAD: usize = 2_048;
 const MARK: u8 = 0xC0;
 const VERSION: u8 = 1;
 const CHECKSUM_BYTES: usize = 4;
-/// So many characters hold the mark, the kind and the length field, and every payload has more.
+/// This many characters hold the mark, the kind and the length field, and every payload has more.
 const HEAD: usize = 8;
 
 /// A payload taken apart.
@@ -49,7 +49,7 @@ pub(super) fn write(frame: &Frame) -> String {
         rest.extend_from_slice(&section.content);
     }
     let mut bytes = head(frame.kind, rest.len());
-    // Where the bytes are no multiple of 3, the last character holds 2 or 4 bits and zeros behind them, so it is never one of
+    // Where the bytes are no multiple of 3, the last character holds 2 or 4 bits and then zeros, so it is never one of
     // the last two of the alphabet, `-` and `_`, which messengers leave out of the link at the end of a line.
     if (bytes.len() + rest.len() + CHECKSUM_BYTES).is_multiple_of(3) {
         rest.push(0);
@@ -81,7 +81,7 @@ pub(super) fn read(text: &str) -> Result<Frame, LinkError> {
     if text.len() > expected || crc32(body) != u32::from_le_bytes(*checksum) {
         return Err(LinkError::Altered);
     }
-    // The checksum comes first: a version that the way here changed must not pass for a newer one.
+    // The checksum comes first: a version byte that was changed in transit must not pass for a newer version.
     match body.first().map(|first| first & 0x0F) {
         Some(VERSION) => {}
         Some(newer) if newer > VERSION => return Err(LinkError::NewerVersion),

@@ -1,4 +1,4 @@
-//! The payload of a link: a plan, a request to rate, or the answer to one, as a short text that goes into the address behind
+//! The payload of a link: a plan, a request to rate, or the answer to one, as a short text that goes into the address after
 //! `#/shared/`, `#/rate/` or `#/rated/`. docs/link-format.md is the specification.
 //!
 //! A link is for life: it names skills, titles and goals by their stable codes, says with which guide it was made, and carries
@@ -82,7 +82,7 @@ pub struct SharedPlan {
     pub to: Option<TitleId>,
     /// Years of experience so far, 0 to [`MAX_YEARS`](crate::domain::plan::MAX_YEARS).
     pub years: Option<u8>,
-    /// Years of experience on taking up the title held now, at most `years`; with both of them alone.
+    /// Years of experience on taking up the title held now, at most `years`; only where both of these are known.
     pub since: Option<u8>,
     /// Ratings by skill.
     pub ratings: BTreeMap<SkillId, Proficiency>,

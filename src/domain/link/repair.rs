@@ -2,7 +2,7 @@
 //! is and carries a checksum, so a repair is kept only if the result is whole. Nothing is ever filled in or replaced.
 //!
 //! Taken back: line breaks and spaces (with the `>`, `=` and `\` that mail and Markdown add to them), invisible characters,
-//! percent-encoding, whatever is stuck on behind (punctuation, brackets, tracking parameters, words), text before and after,
+//! percent-encoding, whatever is stuck on at the end (punctuation, brackets, tracking parameters, words), text before and after,
 //! and the address of a redirector around the link.
 
 use super::frame::{MAX_PAYLOAD, expected_len, kind_of_sound};

@@ -360,7 +360,7 @@ impl Reader<'_> {
         }
         const KNOWN: [&str; 10] = ["from", "to", "years", "since", "ratings", "evidence", "done", "goals", "pace", "route"];
         let is_top = self.place.is_empty();
-        for key in fields.keys().filter(|key| !KNOWN.contains(&key.as_str()) && !(is_top && stays(key))) {
+        for key in fields.keys().filter(|key| !(KNOWN.contains(&key.as_str()) || is_top && stays(key))) {
             self.warn(&[key], Problem::Unknown);
         }
         Plan {

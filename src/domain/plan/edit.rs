@@ -33,7 +33,7 @@ pub enum PlanEdit {
         level: Option<Proficiency>,
     },
     /// Takes over several ratings at once, each as [`PlanEdit::Rate`] does.
-    Adopt(BTreeMap<SkillId, Proficiency>),
+    AdoptRatings(BTreeMap<SkillId, Proficiency>),
     /// Writes the evidence note of a skill; blank text removes it. One of more than [`MAX_NOTE`] characters is refused: it changes
     /// nothing, unless it shortens one that was too long before.
     Note {
@@ -61,14 +61,14 @@ pub enum PlanEdit {
         chosen: bool,
     },
     /// Keeps the present state under a name.
-    Keep {
+    TakeSnapshot {
         /// Why it is kept.
         name: String,
         /// The day.
         day: Day,
     },
     /// Makes another plan one's own: the present one becomes a snapshot, and earlier snapshots stay.
-    TakeOver {
+    SwitchTo {
         /// The other plan; its own snapshots come along.
         plan: Box<Plan>,
         /// The name of the snapshot that holds the present plan.
@@ -89,6 +89,8 @@ pub enum PlanEdit {
     DropSnapshot(SnapshotId),
     /// Replaces everything, snapshots included.
     Replace(Box<Plan>),
+    /// Goes on with one of two plans between which the person chose; the other one is a snapshot in it.
+    Choose(Box<Plan>),
     /// Empties the plan, snapshots included.
     Erase,
 }
@@ -101,17 +103,18 @@ impl PlanEdit {
             Self::SetTarget(_) => "change of destination",
             Self::SetCurrent(_) => "change of current title",
             Self::Rate { .. } => "rating",
-            Self::Adopt(_) => "ratings taken over",
+            Self::AdoptRatings(_) => "ratings taken over",
             Self::Note { .. } => "evidence note",
             Self::ChooseRoute(_) => "choice of route",
             Self::SetPace(_) => "change of pace",
             Self::Tick { .. } => "tick",
             Self::ChooseGoal { .. } => "choice of goal",
-            Self::Keep { .. } => "snapshot",
-            Self::TakeOver { .. } => "copy of a shared plan",
+            Self::TakeSnapshot { .. } => "snapshot",
+            Self::SwitchTo { .. } => "copy of a shared plan",
             Self::Restore { .. } => "return to a snapshot",
             Self::DropSnapshot(_) => "removal of a snapshot",
             Self::Replace(_) => "restored backup",
+            Self::Choose(_) => "choice of a plan",
             Self::Erase => "erased plan",
         }
     }
@@ -131,7 +134,7 @@ pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
         PlanEdit::SetTarget(to) => retarget(&mut next, None, Some(to)),
         PlanEdit::SetCurrent(from) => retarget(&mut next, Some(from), None),
         PlanEdit::Rate { skill, level } => rate(&mut next, skill, *level),
-        PlanEdit::Adopt(ratings) => ratings.iter().for_each(|(skill, level)| rate(&mut next, skill, Some(*level))),
+        PlanEdit::AdoptRatings(ratings) => ratings.iter().for_each(|(skill, level)| rate(&mut next, skill, Some(*level))),
         PlanEdit::Note { skill, text } => {
             let before = plan.evidence.get(skill).map_or(0, |note| note.chars().count());
             if text.trim().is_empty() {
@@ -159,13 +162,13 @@ pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
                 next.goals.remove(goal);
             }
         }
-        PlanEdit::Keep { name, day } => keep(&mut next.snapshots, plan, name, *day),
+        PlanEdit::TakeSnapshot { name, day } => take_snapshot(&mut next.snapshots, plan, name, *day),
         PlanEdit::DropSnapshot(id) => next.snapshots.retain(|one| one.id != *id),
         // These put another plan in the place of this one.
-        PlanEdit::TakeOver { plan: other, name, day } => {
+        PlanEdit::SwitchTo { plan: other, name, day } => {
             let mut snapshots = plan.snapshots.clone();
             if !plan.without_snapshots().is_empty() {
-                keep(&mut snapshots, plan, name, *day);
+                take_snapshot(&mut snapshots, plan, name, *day);
             }
             let theirs = other.snapshots.iter().filter(|one| plan.snapshot(&one.id).is_none());
             snapshots.extend(theirs.cloned());
@@ -176,12 +179,12 @@ pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
         PlanEdit::Restore { snapshot, name, day } => {
             let Some(snapshot) = plan.snapshot(snapshot) else { return next };
             let mut snapshots = plan.snapshots.clone();
-            keep(&mut snapshots, plan, name, *day);
+            take_snapshot(&mut snapshots, plan, name, *day);
             let state = snapshot.plan.without_snapshots();
             let unknown = state.unknown.clone().and_what_stays_of(&plan.unknown);
             return Plan { snapshots, unknown, ..state };
         }
-        PlanEdit::Replace(other) => return (**other).clone(),
+        PlanEdit::Replace(other) | PlanEdit::Choose(other) => return (**other).clone(),
         PlanEdit::Erase => return Plan::default(),
     }
     if plan.unknown.is_empty() { next } else { over_unknown(plan, &next) }
@@ -221,7 +224,7 @@ fn retarget(plan: &mut Plan, from: Option<&TitleId>, to: Option<&TitleId>) {
     }
 }
 
-fn keep(snapshots: &mut Vec<Snapshot>, plan: &Plan, name: &str, day: Day) {
+fn take_snapshot(snapshots: &mut Vec<Snapshot>, plan: &Plan, name: &str, day: Day) {
     let state = plan.without_snapshots();
     let id = snapshot_id(snapshots, name, day, &state);
     snapshots.push(Snapshot { id, name: name.to_owned(), day, plan: state, unknown: Unknown::default() });
@@ -285,7 +288,7 @@ mod tests {
         let lower = apply(&four, &PlanEdit::Rate { skill: "s".into(), level: Some(level(2)) });
         assert_eq!((rated(&lower), ticked(&lower)), (Some(2), vec![]), "a lower rating opens the steps above it");
         assert!(apply(&four, &PlanEdit::Rate { skill: "s".into(), level: None }).done.is_empty());
-        let adopted = apply(&four, &PlanEdit::Adopt([("s".into(), level(1)), ("t".into(), level(5))].into()));
+        let adopted = apply(&four, &PlanEdit::AdoptRatings([("s".into(), level(1)), ("t".into(), level(5))].into()));
         assert_eq!((rated(&adopted), ticked(&adopted), adopted.ratings.len()), (Some(1), vec![], 2));
 
         // A plan of an earlier version, in which a tick did not rate.
@@ -321,7 +324,7 @@ mod tests {
     fn taking_a_plan_over_and_going_back_lose_nothing() {
         let mine = rated_plan();
         let other = Plan { years: Some(2), ..Plan::default() };
-        let edit = PlanEdit::TakeOver { plan: Box::new(other.clone()), name: "Mine".into(), day: day() };
+        let edit = PlanEdit::SwitchTo { plan: Box::new(other.clone()), name: "Mine".into(), day: day() };
         let taken = apply(&mine, &edit);
         assert_eq!(taken.without_snapshots(), other);
         assert_eq!(taken.snapshots[0].plan, mine);
@@ -336,7 +339,7 @@ mod tests {
     fn snapshots_are_bounded_and_one_that_is_not_there_changes_nothing() {
         let mut plan = rated_plan();
         for number in 0..MAX_SNAPSHOTS + 3 {
-            plan = apply(&plan, &PlanEdit::Keep { name: number.to_string(), day: day() });
+            plan = apply(&plan, &PlanEdit::TakeSnapshot { name: number.to_string(), day: day() });
         }
         assert_eq!(plan.snapshots.len(), MAX_SNAPSHOTS);
         assert_eq!(plan.snapshots[0].name, "3");

@@ -1,5 +1,5 @@
-//! Enough: what holds of somebody's standing whatever the skills that are still unrated turn out to be, and which of them to rate
-//! next (design §2). Exact, by one property of the model: a higher rating never makes anything worse, and nothing above what is
+//! Enough: what holds of a person's standing whatever the skills that are still unrated turn out to be, and which of them to rate
+//! next. Exact, by one property of the model: a higher rating never makes anything worse, and nothing above what is
 //! asked makes it better. So the two ends, every unrated skill at none and every one at what is asked, bound all that can come.
 //!
 //! The conditions of the gate are asked of [`gate`] alone: a condition that is added there counts here. Sentences are absent.
@@ -40,7 +40,7 @@ impl Width {
         (self.unrated * 200 + self.asked.get()) / (self.asked.get() * 2)
     }
 
-    /// Whether readiness is known to ± so many points. Exact: no rounding is in it.
+    /// Whether readiness is known to ± this many points. Exact: nothing is rounded.
     pub fn is_within(self, points: u32) -> bool {
         self.unrated * 100 <= 2 * points * self.asked.get()
     }
@@ -55,7 +55,7 @@ pub enum Enough {
     Narrow,
 }
 
-/// What is certain about somebody and a title, and what is not.
+/// What is certain about a person and a title, and what is not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Certain {
     /// How they stand. A condition of the gate, where there is one, is decided unless its verdict is [`Verdict::Open`].
@@ -78,7 +78,7 @@ pub fn certain(guide: &Guide, title: TitleIx, gaps: &[Gap]) -> Option<Certain> {
     Some(Certain { standing, blocking, may_block, top: certain_top(gaps), width })
 }
 
-/// The skills of which each keeps the gate shut by itself: those that are rated, and those that may turn out to.
+/// The skills that each keep the gate shut on their own: those that are rated, and those that may turn out to.
 fn blockers(guide: &Guide, gaps: &[Gap]) -> (Vec<SkillIx>, Vec<SkillIx>) {
     let mut probe: Vec<Gap> = gaps.iter().map(|g| Gap { rated: Some(g.required), ..*g }).collect();
     let mut blocks = |place: usize, rated: Proficiency| {

@@ -1,4 +1,4 @@
-//! Gaps: how far each rating lies below what a title asks (design §2).
+//! Gaps: how far each rating lies below what a title asks, which is max(0, required − rated) levels.
 
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::{Guide, Proficiency, SkillIx, TitleIx, Weight};
@@ -83,8 +83,8 @@ pub fn next_to_rate(gaps: &[Gap], last: Option<SkillIx>) -> Option<SkillIx> {
     behind.iter().chain(before).find(|g| g.rated.is_none() && Some(g.skill) != last).map(|g| g.skill)
 }
 
-/// Whether ratings look straight-lined: at least eight of them, and nine in ten the same. People differ from skill to skill, so
-/// such an answer says little.
+/// Whether ratings look straight-lined: at least eight of them, and nine in ten the same. People's levels differ from skill
+/// to skill, so such answers say little.
 pub fn straight_lined(ratings: &[Proficiency]) -> bool {
     let most = Proficiency::all().map(|level| ratings.iter().filter(|r| **r == level).count()).max().unwrap_or(0);
     ratings.len() >= 8 && most * 10 >= ratings.len() * 9

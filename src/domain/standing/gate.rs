@@ -1,8 +1,8 @@
 //! The gate: when a person counts as ready for a title. Four conditions, each shown on its own: no Critical skill below its
 //! requirement, no skill that the focus of the title's stage names below it, none more than one level below, readiness of 85 % or more.
 //!
-//! The second one is what a promotion is about: without it, whoever holds exactly the profile of the title before would pass most
-//! gates by holding still. Related paths have no gate: they ask for more than the skills of this guide, and it cannot say what.
+//! The second one is what a promotion is about: without it, a person with exactly the profile of the title before would pass most
+//! gates without learning anything. Related paths have no gate: they ask for more than the skills of this guide, and it cannot say what.
 
 use crate::domain::guide::{Guide, Importance, SkillIx, TitleIx};
 use crate::domain::standing::gap::Gap;
@@ -24,12 +24,12 @@ pub enum Verdict {
     Met,
 }
 
-/// How somebody stands with regard to a title: what can be said of it depends on the kind of title.
+/// Where a person stands with regard to a title: what can be said depends on the kind of title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// A title on a track: readiness, and the gate.
     Leading(Gate),
-    /// A related path: how much of what it asks of the guide's skills is there. It covers those and nothing else, so it is no readiness.
+    /// A related path: how much of what it asks of the guide's skills is there. Other skills are not covered, so this is no readiness.
     Onward(Readiness),
 }
 
@@ -87,7 +87,7 @@ pub fn gate(guide: &Guide, gaps: &[Gap]) -> Option<Gate> {
     let critical = |g: &Gap| guide.importance(g.skill) == Importance::Critical;
     let focus = |g: &Gap| g.weight.in_focus();
     let short = |g: &Gap| g.levels().is_some_and(|l| l > 0);
-    let skills = |keep: &dyn Fn(&Gap) -> bool| gaps.iter().filter(asks).filter(|g| keep(g)).map(|g| g.skill).collect();
+    let skills = |is_one: &dyn Fn(&Gap) -> bool| gaps.iter().filter(asks).filter(|g| is_one(g)).map(|g| g.skill).collect();
     Some(Gate {
         critical_short: skills(&|g| critical(g) && short(g)),
         critical_unrated: skills(&|g| critical(g) && g.rated.is_none()),

@@ -1,6 +1,7 @@
-//! Leverage: what one level more of a skill does (design §2), and what if some ratings were others.
+//! Leverage: what one more level of a skill does to readiness for the target and to the gates of other titles; and where a person would
+//! stand if some ratings were different.
 //!
-//! No effort is in it: what a level costs is the business of `journey`.
+//! Effort is deliberately absent: what a level costs is worked out in `journey`.
 
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::{Guide, Proficiency, SkillIx, TitleIx};
@@ -9,14 +10,14 @@ use crate::domain::standing::gap::{Gap, gaps};
 use crate::domain::standing::gate::{Standing, Verdict, gate};
 use std::cmp::Reverse;
 
-/// What one level more of a skill does.
+/// What one more level of a skill does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leverage {
     /// The skill.
     pub skill: SkillIx,
     /// The rating now.
     pub from: Proficiency,
-    /// One level more.
+    /// One level higher.
     pub to: Proficiency,
     /// What it adds to what is met of the target's requirement, in quarters of a weighted level; 0 where the target asks no more of the skill.
     pub gain: u32,
@@ -26,8 +27,8 @@ pub struct Leverage {
     pub opens: Vec<TitleIx>,
 }
 
-/// What one level more of each rated skill does: what adds the most to readiness first, then what opens the most titles; equals in the
-/// guide's order. Skills of which one level more does neither are left out, and so are unrated ones: nobody knows from where.
+/// What one more level of each rated skill does: what adds the most to readiness first, then what opens the most titles; equals in the
+/// guide's order. Skills where one more level does neither are left out, and so are unrated ones, whose level is unknown.
 pub fn leverage(guide: &Guide, ratings: &Ratings, target: TitleIx) -> Vec<Leverage> {
     let of_target = gaps(guide, ratings, target);
     let asked: u32 = of_target.iter().map(Gap::at_stake).sum();
@@ -63,7 +64,7 @@ pub fn leverage(guide: &Guide, ratings: &Ratings, target: TitleIx) -> Vec<Levera
     all
 }
 
-/// Where somebody would stand with regard to a title.
+/// Where a person would stand with regard to a title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WhatIf {
     /// The skills of the title beside their ratings, in the guide's order.

@@ -1,6 +1,6 @@
-//! Where somebody stands with regard to a title: gaps, readiness, the gate, what carries over, and how two people see it.
+//! Where a person stands with regard to a title: gaps, readiness, the gate, what carries over, and how two people see it.
 //!
-//! May import: `base`, `guide`, `plan`. How the gaps are closed, and by when, is the business of `journey`.
+//! May import: `base`, `guide`, `plan`. How the gaps are closed, and by when, is worked out in `journey`.
 
 pub mod enough;
 pub mod gap;

@@ -1,4 +1,4 @@
-//! Two sets of ratings beside each other: somebody's plan and mine, or mine and a second opinion.
+//! Two sets of ratings beside each other: another person's plan and mine, or mine and a second opinion.
 
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::{Guide, Proficiency, SkillIx, TitleIx};
@@ -64,7 +64,7 @@ pub struct Agreement {
     pub near: usize,
 }
 
-/// Counts it.
+/// How far two people agree on these skills.
 pub fn agreement(pairs: &[Pair]) -> Agreement {
     let mut agreement = Agreement::default();
     for apart in pairs.iter().filter_map(Pair::apart) {

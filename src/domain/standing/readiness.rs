@@ -1,6 +1,6 @@
 //! Readiness for a title, as a range while skills are unrated.
 //!
-//! Design §2: readiness = 1 − Σ w·gap / Σ w·required, which is Σ w·min(rated, required) / Σ w·required. A surplus never hides a
+//! Readiness = 1 − Σ w·gap / Σ w·required, which is Σ w·min(rated, required) / Σ w·required. A surplus never hides a
 //! gap. An unrated skill counts as 0 at the low end and as met at the high end. Where nothing is asked, there is no readiness.
 
 use crate::domain::base::share::Share;
@@ -53,7 +53,7 @@ impl Readiness {
     }
 }
 
-/// How many more ratings, most informative first, bring the width of the range to `points` or less, and the width then.
+/// How many more ratings, most informative first, narrow the range to `points` or less, and how wide it is then.
 pub fn ratings_to_narrow(gaps: &[Gap], points: u32) -> (usize, u32) {
     let Some(mut now) = readiness(gaps) else { return (0, 0) };
     let mut stakes: Vec<u32> = gaps.iter().filter(|g| g.rated.is_none()).map(Gap::at_stake).collect();

@@ -1,4 +1,4 @@
-//! Stability: how much of an answer is left if each self-rating is a level off here and there (design §2).
+//! Stability: how much of an answer is left when self-ratings are off by a level here and there.
 //!
 //! In each of 1,000 runs every rating moves by −1, 0 or +1 with chances of ¼, ½ and ¼, within 0 to 5. What comes of it is the P10–P90
 //! of readiness, and how often each of the top gaps stays one. The generator is seeded from the ratings and the title, so the same
@@ -42,7 +42,7 @@ pub struct Stability {
     pub low: Spread,
     /// Readiness with every unrated skill as asked. Equal to `low` once all are rated.
     pub high: Spread,
-    /// The top gaps, the heaviest first, with the number of runs of [`RUNS`] in which each stays among so many top gaps.
+    /// The top gaps, the heaviest first, with the number of runs, out of [`RUNS`], in which each stays one of the [`TOP_GAPS`].
     pub top: Vec<(SkillIx, u16)>,
 }
 
@@ -84,7 +84,7 @@ impl Runs {
         })
     }
 
-    /// Does so many more runs, or as many as are left; gives the result once all are done.
+    /// Does this many more runs, or as many as are left; gives the result once all are done.
     pub fn step(&mut self, runs: u16) -> Option<Stability> {
         let left = usize::from(RUNS) - self.short.len();
         for _ in 0..left.min(runs.into()) {
@@ -113,7 +113,7 @@ impl Runs {
     fn result(&self) -> Stability {
         let mut short = self.short.clone();
         sort(&mut short);
-        // The nearest rank: the least value with so many runs at or below it. The larger the gap, the lower readiness.
+        // The nearest rank: the least value with that many runs at or below it. The larger the gap, the lower readiness.
         let rank = |percent: usize| short[short.len() - short.len() * percent / 100];
         let rated = self.asked.get() - self.unrated;
         let met = |percent, unrated| rated - rank(percent) + unrated;

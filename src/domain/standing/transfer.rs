@@ -8,7 +8,7 @@ use std::num::NonZeroU32;
 
 /// How much of what `to` asks is covered by meeting all that `from` asks; none where `to` asks for nothing.
 ///
-/// Design §2: cov(a→b) = Σ w_b·min(R_a, R_b) / Σ w_b·R_b.
+/// The coverage of b by a: cov(a→b) = Σ w_b·min(R_a, R_b) / Σ w_b·R_b.
 pub fn transfer(guide: &Guide, from: TitleIx, to: TitleIx) -> Option<Share> {
     let (mut part, mut whole) = (0, 0);
     for skill in guide.skills() {

@@ -68,3 +68,46 @@ pub fn since(pack: &PackRef, plan: &Plan, guide: &Guide) -> Since {
     since.goals.extend(plan.goals.iter().filter(|id| !items.contains(id)).cloned());
     since
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content;
+    use crate::domain::base::day::Day;
+    use crate::domain::plan::edit::{PlanEdit, apply};
+
+    fn pack(version: u32) -> PackRef {
+        PackRef { id: "head-of-engineering".to_owned(), version }
+    }
+
+    fn with_pace(pace: Pace) -> Plan {
+        Plan { pace, ..Plan::default() }
+    }
+
+    #[test]
+    fn a_plan_of_the_first_version_is_told_what_changed_and_one_of_today_is_not() {
+        let guide = content::guide().expect("the guide");
+        let told = since(&pack(1), &Plan::default(), &guide);
+        assert_eq!((told.version, told.changes.len()), (Some(1), guide.pack().changes.len()));
+        assert!(told.changes.iter().any(|line| line.contains("6 hours")), "{:?}", told.changes);
+        assert!(since(&pack(guide.pack().about.version), &Plan::default(), &guide).is_nothing());
+        assert_eq!(since(&PackRef { id: "another".to_owned(), version: 1 }, &Plan::default(), &guide).changes, [""; 0]);
+    }
+
+    #[test]
+    fn the_default_pace_of_the_first_version_gives_way_and_a_chosen_one_stays() {
+        let guide = content::guide().expect("the guide");
+        let renewed = |version, mut plan: Plan| {
+            renew_pace(&pack(version), &mut plan, &guide);
+            plan
+        };
+        let chosen = Pace { hours_per_week: 4, effort_percent: 100 };
+        assert_eq!(renewed(1, with_pace(Pace::FIRST_DEFAULT)).pace, Pace::default());
+        assert_eq!(renewed(1, with_pace(chosen)).pace, chosen);
+        // Whoever chooses three hours of today's kind keeps them.
+        assert_eq!(renewed(2, with_pace(Pace::FIRST_DEFAULT)).pace, Pace::FIRST_DEFAULT);
+        let day = Day::new(2026, 1, 1).expect("a day");
+        let kept = apply(&with_pace(Pace::FIRST_DEFAULT), &PlanEdit::TakeSnapshot { name: "Then".to_owned(), day });
+        assert_eq!(renewed(1, kept).snapshots[0].plan.pace, Pace::default());
+    }
+}

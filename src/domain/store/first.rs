@@ -18,10 +18,12 @@ use std::sync::Arc;
 pub(super) struct First {
     was_looked_at: bool,
     texts: [Option<String>; 2],
+    /// The keys under which another guide's plan stands.
+    foreign: Vec<&'static str>,
     /// Texts that came as news and were in neither slot any more.
     heard: Vec<String>,
     /// What was read, with its text.
-    slots: Vec<(String, Kept)>,
+    slots: Vec<(String, Arc<Kept>)>,
     /// The text that was taken over last, as it is noted.
     moved: Option<String>,
     /// The newest state and the one before it.
@@ -34,7 +36,7 @@ pub(super) struct First {
 #[derive(Clone, Debug)]
 struct State {
     seq: u64,
-    document: Arc<Fields>,
+    document: Fields,
     marks: Marks,
 }
 
@@ -51,7 +53,7 @@ pub(super) struct Found {
 
 impl First {
     /// The slots, as writes.
-    pub fn slots(&self) -> impl Iterator<Item = &Kept> {
+    pub fn slots(&self) -> impl Iterator<Item = &Arc<Kept>> {
         self.slots.iter().map(|(_, kept)| kept)
     }
 
@@ -82,6 +84,7 @@ impl First {
         if texts == self.texts && self.heard.is_empty() {
             return Ok(found);
         }
+        self.foreign.clear();
         let known = std::mem::take(&mut self.slots);
         let mut slots = Vec::new();
         let heard = std::mem::take(&mut self.heard);
@@ -93,7 +96,7 @@ impl First {
             }
             match read_slot(text) {
                 // Of another guide it is another guide's.
-                Ok(slot) if !slot.stored.pack.id.is_empty() && slot.stored.pack.id != pack.id => {}
+                Ok(slot) if !slot.stored.pack.id.is_empty() && slot.stored.pack.id != pack.id => self.foreign.push(key),
                 Ok(slot) => slots.push((text.clone(), slot)),
                 Err(StoreError::NewerSchema { schema }) => found.newer.push((key.to_owned(), schema)),
                 // What came as news alone was damaged on the way.
@@ -104,7 +107,7 @@ impl First {
         slots.sort_by_key(|(_, slot)| slot.seq);
         for (text, slot) in slots {
             let kept = self.take(slot, seen);
-            self.slots.push((text, kept));
+            self.slots.push((text, Arc::new(kept)));
         }
         // One that was there and has gone is of use until it is taken in.
         self.slots.extend(known.into_iter().filter(|(text, kept)| {
@@ -118,7 +121,7 @@ impl First {
         Ok(found)
     }
 
-    fn newest(&self) -> Option<&(String, Kept)> {
+    fn newest(&self) -> Option<&(String, Arc<Kept>)> {
         self.slots.iter().max_by_key(|(_, kept)| kept.write.id.seq)
     }
 
@@ -171,9 +174,14 @@ impl First {
         }
     }
 
-    /// Removes the slots: as they were read, or whatever is in them.
+    /// Whether this guide's plan may stand under a key.
+    pub fn is_own(&self, key: &str) -> bool {
+        OLD_SLOTS.contains(&key) && !self.foreign.contains(&key)
+    }
+
+    /// Removes the slots of this guide: as they were read, or whatever is in them.
     pub fn remove(&mut self, storage: &mut dyn Storage, whatever: bool) -> Result<(), Trouble> {
-        for (key, text) in OLD_SLOTS.iter().zip(&self.texts) {
+        for (key, text) in OLD_SLOTS.iter().zip(&self.texts).filter(|(key, _)| self.is_own(key)) {
             let now = storage.read(key)?;
             if now.is_some() && (whatever || now == *text) {
                 storage.remove(key)?;
@@ -184,6 +192,6 @@ impl First {
 
     /// Forgets all of it.
     pub fn erase(&mut self) {
-        *self = Self { was_looked_at: true, ..Self::default() };
+        *self = Self { was_looked_at: true, foreign: std::mem::take(&mut self.foreign), ..Self::default() };
     }
 }

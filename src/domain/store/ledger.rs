@@ -132,7 +132,7 @@ pub struct Ledger {
     /// The document of an empty plan.
     nothing: Fields,
     /// The slots that are in storage, by key.
-    slots: BTreeMap<String, Kept>,
+    slots: BTreeMap<String, Arc<Kept>>,
     /// Those that a newer version wrote, with its schema.
     newer: BTreeMap<String, u64>,
     /// Those that could not be read and could not be set aside either.
@@ -148,16 +148,16 @@ pub struct Ledger {
 }
 
 /// A slot that was read.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Kept {
     pub write: Write,
-    pub document: Arc<Fields>,
+    pub document: Fields,
     pub pack: PackRef,
 }
 
 impl Kept {
     pub fn of(slot: Slot) -> Self {
-        Self { write: slot.write, document: Arc::new(document::write(&slot.stored.plan)), pack: slot.stored.pack }
+        Self { write: slot.write, document: document::write(&slot.stored.plan), pack: slot.stored.pack }
     }
 }
 
@@ -325,7 +325,6 @@ impl Ledger {
         self.aside.clear();
         self.unreadable.clear();
         self.found_damage = false;
-        self.first.erase();
         written?;
         // Nothing but the empty plan is left.
         let own = self.last.as_ref().map(|id| self.keys.slot(&id.by, id.seq)).unwrap_or_default();
@@ -334,10 +333,12 @@ impl Ledger {
             (key.starts_with(&slots) && *key != own)
                 || key.starts_with(&asides)
                 || *key == moved
-                || OLD_SLOTS.contains(&key.as_str())
+                || self.first.is_own(key)
                 || OLD_ASIDE.contains(&key.as_str())
         };
-        if storage.keys()?.iter().any(is_left) { Err(Trouble::Ignored) } else { Ok(Erased(())) }
+        let is_left = storage.keys()?.iter().any(is_left);
+        self.first.erase();
+        if is_left { Err(Trouble::Ignored) } else { Ok(Erased(())) }
     }
 
     /// Takes [`Self::other`] out of the way of a choice: the person chooses now, and what the tab has next takes the place of both.
@@ -382,10 +383,11 @@ impl Ledger {
         let (slots, asides) = (self.keys.slots(), self.keys.asides());
         let (mut damaged, mut read_in_part) = (Vec::new(), Vec::new());
         for key in &keys {
-            if key.starts_with(&asides) && !self.aside.contains_key(key) {
-                if let Some(text) = storage.read(key)? {
-                    self.aside.insert(key.clone(), text);
-                }
+            if key.starts_with(&asides)
+                && !self.aside.contains_key(key)
+                && let Some(text) = storage.read(key)?
+            {
+                self.aside.insert(key.clone(), text);
             }
             let is_read = self.slots.contains_key(key) || self.newer.contains_key(key) || self.unreadable.contains(key);
             if !key.starts_with(&slots) || is_read {
@@ -398,7 +400,7 @@ impl Ledger {
                         read_in_part.push(text);
                     }
                     self.count(&slot.write);
-                    self.slots.insert(key.clone(), Kept::of(slot));
+                    self.slots.insert(key.clone(), Arc::new(Kept::of(slot)));
                 }
                 Err(StoreError::NewerSchema { schema }) => {
                     self.newer.insert(key.clone(), schema);
@@ -409,7 +411,7 @@ impl Ledger {
         let found = self.first.gather(storage, &self.keys, &self.pack, &self.seen)?;
         damaged.extend(found.damaged);
         self.newer.extend(found.newer);
-        for kept in self.first.slots().cloned().collect::<Vec<_>>() {
+        for kept in self.first.slots().cloned().collect::<Vec<Arc<Kept>>>() {
             self.count(&kept.write);
         }
         if self.newer.is_empty() {
@@ -442,7 +444,7 @@ impl Ledger {
     }
 
     /// All slots that are there.
-    fn all(&self) -> Vec<Kept> {
+    fn all(&self) -> Vec<Arc<Kept>> {
         self.slots.values().chain(self.first.slots()).cloned().collect()
     }
 
@@ -457,10 +459,13 @@ impl Ledger {
             self.is_due = true;
         }
         self.other = None;
-        let unseen: Vec<&Kept> = all.iter().filter(|kept| !self.seen.has(&kept.write.id)).collect();
+        let unseen: Vec<&Arc<Kept>> = all.iter().filter(|kept| !self.seen.has(&kept.write.id)).collect();
+        if unseen.is_empty() {
+            return (None, was_cleared);
+        }
         let is_head =
             |one: &Kept| !unseen.iter().any(|other| other.write.id != one.write.id && other.write.seen.has(&one.write.id));
-        let mut heads: Vec<&Kept> = unseen.iter().copied().filter(|one| is_head(one)).collect();
+        let mut heads: Vec<&Arc<Kept>> = unseen.iter().copied().filter(|one| is_head(one)).collect();
         heads.sort_by(|a, b| b.write.id.cmp(&a.write.id));
         let before = self.settled.clone();
         for head in heads {
@@ -477,10 +482,10 @@ impl Ledger {
     fn merge_one(&mut self, head: &Kept) {
         let write = &head.write;
         let is_apart = self.seen.has_nothing_in_common_with(&write.seen) && (self.again || write.again);
-        let have_both = self.last.is_some() && self.settled != self.nothing && *head.document != self.nothing;
+        let have_both = self.last.is_some() && self.settled != self.nothing && head.document != self.nothing;
         if is_apart && have_both {
             if self.other.is_none() {
-                let plan = document::read((*head.document).clone(), &mut Vec::new());
+                let plan = document::read(head.document.clone(), &mut Vec::new());
                 self.other = Some((write.seen.clone(), plan));
             }
             return;
@@ -488,7 +493,7 @@ impl Ledger {
         let is_ahead = write.seen.has_all(&self.seen) && self.last.as_ref().is_none_or(|last| write.seen.has(last));
         if is_ahead && !self.is_due {
             // Also where nothing was taken in yet: what the tab began with is no edit.
-            self.settled = (*head.document).clone();
+            self.settled = head.document.clone();
             self.marks = write.marks.clone();
         } else {
             let settled = std::mem::take(&mut self.settled);
@@ -530,7 +535,7 @@ impl Ledger {
     fn is_stored(&self) -> bool {
         self.slots.values().any(|one| {
             let is_newest = !self.slots.values().any(|other| other.write.id != one.write.id && other.write.seen.has(&one.write.id));
-            is_newest && *one.document == self.settled
+            is_newest && one.document == self.settled
         })
     }
 
@@ -550,7 +555,7 @@ impl Ledger {
         if storage.read(&key)?.as_deref() != Some(text.as_str()) {
             return Err(Trouble::Ignored);
         }
-        let kept = Kept { document: Arc::new(self.settled.clone()), pack: self.pack.clone(), write };
+        let kept = Arc::new(Kept { document: self.settled.clone(), pack: self.pack.clone(), write });
         self.seen = kept.write.seen.clone();
         self.marks = kept.write.marks.clone();
         self.slots.insert(key.clone(), kept);

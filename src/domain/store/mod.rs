@@ -17,7 +17,6 @@ mod read;
 
 pub use crate::domain::plan::document::{Problem, Warning};
 pub use changes::{Since, renew_pace, since};
-pub use keys::Keys;
 pub use ledger::{Aside, Erased, Ledger, Outcome, Saved, Storage, Trouble};
 pub use marks::Marks;
 pub use message::StoreError;

@@ -1,6 +1,6 @@
 //! The map while it is being worked on: stations, lines and areas, and the labels, which make way for what comes in between.
 //!
-//! The layout works on one, and so does whoever draws a journey on a sheet. May import: the shapes of the map and `domain::base`.
+//! The layout works on one, and so does the drawing of a journey on a sheet. May import: the shapes of the map and `domain::base`.
 
 mod labels;
 mod spot;

@@ -2,7 +2,7 @@
 
 use super::super::text::{Weight, text_width};
 
-/// Breaks `text` into lines of `width` px, at spaces and behind slashes: how many bytes of it stand on each line but the last, the space
+/// Breaks `text` into lines of `width` px, at spaces and after slashes: how many bytes of it stand on each line but the last, the space
 /// at its end included. A word that is wider stays whole.
 pub(super) fn wrap(text: &str, width: i32, size: i32) -> Vec<u8> {
     let fits = |part: &str| text_width(part.trim_end(), size, Weight::Bold) <= width;

@@ -44,7 +44,7 @@ fn draw(guide: &Guide, actions: &[Action], today: Day, width: i32) -> Option<El>
     let end = open.iter().map(|a| a.by.1).max()?;
     let names: Vec<String> = open.iter().map(|a| format!("{} {}", guide.skill(a.skill).short, a.level)).collect();
     let longest = names.iter().map(|name| text_width(name, TEXT, Weight::Regular)).max().unwrap_or(0);
-    let left = (longest + 2 * END).min(width / 2);
+    let left = (longest + 2 * END).min(width - BARS - END).max(0);
     let bars = (width - left - END).max(BARS);
     let span = i64::from(today.days_until(end).max(1));
     let x = |day: Day| left + i32::try_from(i64::from(bars) * i64::from(today.days_until(day)) / span).unwrap_or(bars);

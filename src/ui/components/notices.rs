@@ -3,29 +3,22 @@
 
 use crate::dom::{El, button, el, link, text};
 use crate::domain::page::Page;
-use crate::state::AppState;
+use crate::domain::store::Trouble;
+use crate::state::{AppState, SaveStatus};
+use crate::ui::words::saving as words;
 use leptos::prelude::*;
 
 /// Notices that stay until what they tell of is over or they are put away.
 pub fn notices(app: AppState) -> El {
-    let hidden = RwSignal::new(None);
+    let hidden = RwSignal::new(Vec::<Told>::new());
     let told = RwSignal::new(false);
-    let trouble = move || {
-        let trouble = app.save_status().with(|s| s.trouble).filter(|t| hidden.get() != Some(*t));
-        // In an embedding the one notice about storage is the one below, which also says what is in the way.
-        let trouble = trouble.filter(|_| app.embed().is_none_or(|embed| !embed.is_apart));
-        let show = |trouble: crate::state::StorageTrouble| {
-            let way = match trouble {
-                crate::state::StorageTrouble::Newer => button("btn quiet", "Reload the page", move |_| app.reload()),
-                _ => link(Page::Data.href(), "Keep my plan another way").class("btn quiet"),
-            };
-            notice(
-                trouble.headline(),
-                trouble.explanation(),
-                [way, button("btn quiet", "Hide this", move |_| hidden.set(Some(trouble)))],
-            )
-        };
-        trouble.map(show).into_iter().collect()
+    let now = Memo::new(move |_| app.save_status().with(Told::of));
+    let saving = move || {
+        // In an embedding the one notice about storage is the one below, which also says what is in the way; but for what a person
+        // has to decide.
+        let is_apart = app.embed().is_some_and(|embed| embed.is_apart);
+        let shown = |what: &Told| !hidden.with(|hidden| hidden.contains(what)) && (!is_apart || what.is_a_choice());
+        now.get().into_iter().filter(shown).map(|what| told_of(app, what, hidden)).collect()
     };
     // It comes with the next page, since what is in hand would move away below it, and stays until it is put away.
     let embedded = Memo::new(move |before: Option<&bool>| {
@@ -38,10 +31,10 @@ pub fn notices(app: AppState) -> El {
         }
         app.note_told();
         let (headline, explanation) = match app.save_status().with(|s| s.trouble) {
-            Some(trouble) => (trouble.headline(), trouble.explanation()),
+            Some(trouble) => words::trouble(trouble),
             None => (
                 "This is an embedded page.",
-                "Its storage is apart from the full page’s, and some browsers drop it when you leave. The full page, a link or a file keeps your plan.",
+                "Its storage is apart from the full page’s, and some browsers drop it when you leave. The full page, a link or a file keeps your plan.".to_owned(),
             ),
         };
         let link_field = el("input")
@@ -52,7 +45,7 @@ pub fn notices(app: AppState) -> El {
             .on("focus", |e| e.select_text());
         vec![notice(
             headline,
-            explanation,
+            &explanation,
             [
                 full_page(app, "Open the full page with my plan").class("btn quiet"),
                 button("btn quiet", "Save my plan as a file", move |_| {
@@ -65,30 +58,73 @@ pub fn notices(app: AppState) -> El {
             ],
         )]
     };
-    let cleared = move || {
-        let status = app.save_status();
-        if status.with(|s| s.other.is_some()) {
-            let choose = |words, other| button("btn quiet", words, move |_| app.choose_plan(other, "The plan that was not chosen"));
-            let ways = [choose("Keep the plan in this tab", false), choose("Take the one from the other tab", true)];
-            let words = "Another tab began a new plan after this browser’s storage was cleared. The one that you don’t choose becomes a snapshot.";
-            return vec![notice("There are two plans now.", words, ways)];
-        }
-        if status.with(|s| s.was_cleared && s.saved.is_some()) {
-            let words = "It was written again from this tab. If you cleared it on purpose, erase the plan under “Your data”.";
-            let hide = button("btn quiet", "Hide this", move |_| app.forget_clearing());
-            return vec![notice("This browser’s storage was cleared while your plan was open.", words, [hide])];
-        }
-        Vec::new()
-    };
     let update = move || {
         if app.update_ready() { vec![update_notice(move || app.update_now())] } else { Vec::new() }
     };
     el("div").class("notices").with([
-        el("div").attr("role", "alert").show(trouble),
+        el("div").attr("role", "alert").show(saving),
         el("div").attr("role", "status").show(storage),
-        el("div").attr("role", "status").show(cleared),
         el("div").attr("role", "status").show(update),
     ])
+}
+
+/// Something about saving that a person is to know.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Told {
+    /// The plan is not saved.
+    Trouble(Trouble),
+    /// There are two plans.
+    Other,
+    /// A damaged copy was found.
+    Damage,
+    /// The storage had been cleared.
+    Cleared,
+}
+
+impl Told {
+    /// All that there is to tell.
+    fn of(status: &SaveStatus) -> Vec<Self> {
+        let trouble = status.trouble.map(Self::Trouble);
+        let other = status.other.is_some().then_some(Self::Other);
+        let damage = status.found_damage.then_some(Self::Damage);
+        let cleared = (status.was_cleared && status.trouble.is_none() && status.other.is_none()).then_some(Self::Cleared);
+        trouble.into_iter().chain(other).chain(damage).chain(cleared).collect()
+    }
+
+    /// Whether the person is to decide something.
+    fn is_a_choice(self) -> bool {
+        matches!(self, Self::Other | Self::Trouble(Trouble::Newer { .. }))
+    }
+}
+
+fn told_of(app: AppState, what: Told, hidden: RwSignal<Vec<Told>>) -> El {
+    let hide = button("btn quiet", "Hide this", move |_| hidden.update(|hidden| hidden.push(what)));
+    let another_way = || link(Page::Data.href(), "Keep my plan another way").class("btn quiet");
+    let choose = |takes_other: bool, words: &str| {
+        button("btn quiet", words, move |_| app.choose(takes_other, "The plan that I did not choose".to_owned()))
+    };
+    match what {
+        Told::Trouble(trouble) => {
+            let (headline, explanation) = words::trouble(trouble);
+            let first = match trouble {
+                Trouble::Newer { .. } => button("btn quiet", "Reload the page", move |_| app.reload()),
+                _ => another_way(),
+            };
+            notice(headline, &explanation, [first, hide])
+        }
+        Told::Damage => {
+            let (headline, explanation) = words::damage();
+            notice(headline, &explanation, [another_way(), hide])
+        }
+        Told::Cleared => {
+            let (headline, explanation) = words::cleared();
+            notice(headline, &explanation, [hide])
+        }
+        Told::Other => {
+            let (headline, explanation) = words::other_plan();
+            notice(headline, &explanation, [choose(false, "Keep the plan in this tab"), choose(true, "Take the other plan")])
+        }
+    }
 }
 
 /// The offer of a new version, which `accept` takes. Knows no state of the app.

@@ -32,7 +32,7 @@ fn fit_words(guide: &Guide, now: &Travel, leg: &str, fit: &Fit) -> String {
         (one, other) if one == other => format!("{one} {}", plural(one.into(), "year", "years")),
         (short, long) => format!("{short} to {long} years"),
     };
-    match fit.verdict {
+    match fit.timing {
         Timing::Sooner => {
             format!(
                 "At {pace} all of {leg} likely takes {}, which is less than the {gives} that the route gives it.",

@@ -5,12 +5,14 @@ use crate::dom::{El, Row, bind, button, el, heading, link, text};
 use crate::domain::analysis::Aim;
 use crate::domain::guide::{Guide, Proficiency, SkillId, SkillIx};
 use crate::domain::page::Page;
+use crate::domain::plan::MAX_NOTE;
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::standing::gap::{Gap, most_informative_first, next_to_rate, straight_lined};
 use crate::domain::standing::readiness::ratings_to_narrow;
 use crate::state::{AppState, Live, use_app};
 use crate::ui::components::behaviours::{behaviours, keys, option_id};
 use crate::ui::components::standing::{share_bar, share_name};
+use crate::ui::words::saving as words;
 use leptos::prelude::*;
 
 /// How many skills of the queue are listed.
@@ -137,17 +139,39 @@ fn verdict(aim: Live<Aim>, skill: SkillIx) -> Option<String> {
 
 fn evidence(app: AppState, aim: Live<Aim>, skill: SkillIx) -> El {
     let id = &app.guide.skill(skill).id;
-    let note = move || aim.get().plan.evidence.get(id).cloned().unwrap_or_default();
-    let label = "What shows it? A project, a decision, a name. It stays on this device and is never part of a link.";
-    let field = el("textarea")
-        .class("in")
-        .attr("id", "evidence")
-        .value_from(note)
-        .on("change", move |event| app.edit(&PlanEdit::Note { skill: id.clone(), text: event.value() }));
+    let note = Memo::new(move |_| aim.get().plan.evidence.get(id).cloned().unwrap_or_default());
+    // What is in the field, while it is not the note as it is kept: only blanks, or too long to be kept.
+    let unkept = RwSignal::new(None::<String>);
+    let write = move |event: crate::dom::Event| {
+        let typed = event.value();
+        app.edit(&PlanEdit::Note { skill: id.clone(), text: typed.clone() });
+        let length = typed.chars().count();
+        if length > MAX_NOTE
+            && unkept.with_untracked(|before| before.as_ref().is_none_or(|before| before.chars().count() <= MAX_NOTE))
+        {
+            app.announce(words::note_length(length));
+        }
+        unkept.set((note.get_untracked() != typed).then_some(typed));
+    };
+    let shown = move || unkept.get().unwrap_or_else(|| note.get());
+    // An undo, or another tab, puts the note as it is kept into the field.
+    let kept = StoredValue::new(note.get_untracked());
+    Effect::new(move |_| {
+        let note = note.get();
+        if kept.try_update_value(|kept| std::mem::replace(kept, note.clone())).is_some_and(|before| before != note) {
+            let is_blank = unkept.with_untracked(|typed| typed.as_ref().is_some_and(|typed| typed.trim().is_empty()));
+            if !(is_blank && note.is_empty()) {
+                unkept.set(None);
+            }
+        }
+    });
+    let count = move || words::note_length(shown().chars().count());
+    let label =
+        "What shows it? A project, a decision, a name. It is saved as you type, stays on this device and is never part of a link.";
     let details = el("details").class("evidence");
     let opened = details.clone();
     // It opens where there is a note; whoever closes it then has it closed.
-    let has_note = Memo::new(move |_| !note().is_empty());
+    let has_note = Memo::new(move |_| note.with(|note| !note.is_empty()));
     bind(move || {
         if has_note.get() {
             opened.set_attr("open", Some(""));
@@ -155,7 +179,17 @@ fn evidence(app: AppState, aim: Live<Aim>, skill: SkillIx) -> El {
     });
     details.with([
         text("summary", "", "Add evidence"),
-        el("div").class("field").with([text("label", "", label).attr("for", "evidence"), field]),
+        el("div").class("field").with([
+            text("label", "", label).attr("for", "evidence"),
+            el("textarea")
+                .class("in")
+                .attr("id", "evidence")
+                .attr("aria-describedby", "evidence-count")
+                .value_from(shown)
+                .on("input", write)
+                .on("change", move |_| app.close_note()),
+            el("p").class("tiny").attr("id", "evidence-count").text_from(count),
+        ]),
     ])
 }
 

@@ -1,9 +1,12 @@
 //! One's data: where it is kept, backup and restore, erasing, the theme, and the snippet that embeds the app elsewhere.
 
+use super::snapshots;
 use super::snippet::builder;
 use crate::dom::{El, button, el, heading, text};
-use crate::domain::store::MAX_BYTES;
-use crate::state::{AppState, StorageTrouble, Theme, use_app};
+use crate::domain::plan::Plan;
+use crate::domain::store::{Aside, Erased, MAX_BYTES, StoreError, Trouble};
+use crate::state::{AppState, Restored, Theme, use_app};
+use crate::ui::words::saving as words;
 use leptos::prelude::*;
 
 /// The button that removes damaged copies, and the one that puts them back: the focus passes from one to the other.
@@ -15,7 +18,7 @@ pub fn show() -> Vec<El> {
     app.look_whether_kept();
     let lead = "Your plan is in this browser and nowhere else. Here you can keep a copy, bring one back, or erase it.";
     let cards = el("div").class("two-cards").with([kept(app), backup(app), erase(app), theme(app)]);
-    let mut page = vec![heading("Your data"), text("p", "lead", lead), cards];
+    let mut page = vec![heading("Your data"), text("p", "lead", lead), cards, snapshots::card(app)];
     // Who sees the page embedded has no page of their own to embed it in.
     if app.embed().is_none() {
         page.push(builder(app));
@@ -28,15 +31,19 @@ fn card(name: &str) -> El {
 }
 
 fn kept(app: AppState) -> El {
-    let saving = move || match app.save_status().with(|s| s.trouble).filter(|t| *t != StorageTrouble::Damaged) {
-        Some(trouble) => format!("{} {}", trouble.headline(), trouble.explanation()),
-        None if app.save_status().with(|s| s.was_cleared) => {
-            "This browser’s storage was cleared while your plan was open. It was written again from this tab.".to_owned()
+    let saving = move || {
+        let (trouble, saved) = app.save_status().with(|s| (s.trouble, s.saved));
+        match (trouble.map(words::trouble), saved) {
+            (Some((headline, explanation)), _) => format!("{headline} {explanation}"),
+            (None, None) => "The last change is being saved.".to_owned(),
+            (None, Some(_)) if app.plan().with(Plan::is_empty) => {
+                "Each change will be saved at once, in this browser on this device.".to_owned()
+            }
+            (None, Some(_)) => "Your plan is saved, in this browser on this device. Each change is saved at once.".to_owned(),
         }
-        None => "Each change is saved at once, in this browser on this device.".to_owned(),
     };
     let promise = move || {
-        if app.save_status().with(|s| s.trouble) == Some(StorageTrouble::Blocked) {
+        if app.save_status().with(|s| s.trouble) == Some(Trouble::Blocked) {
             return Vec::new();
         }
         match app.is_kept() {
@@ -56,7 +63,7 @@ fn kept(app: AppState) -> El {
         }
     };
     let changes = move || {
-        let changes = app.save_status().with(|s| s.guide_changes.clone());
+        let changes = app.save_status().with(|s| words::since(&s.since));
         if changes.is_empty() {
             return Vec::new();
         }
@@ -75,7 +82,7 @@ fn list(lines: &[String]) -> El {
 
 /// Copies that were damaged, for download.
 fn aside(app: AppState) -> El {
-    let forgotten = RwSignal::new(Vec::new());
+    let forgotten = RwSignal::new(Vec::<Aside>::new());
     let forget = move |_| {
         forgotten.set(app.forget_aside());
         app.announce("The damaged copies are removed.");
@@ -108,7 +115,7 @@ fn aside(app: AppState) -> El {
 }
 
 fn backup(app: AppState) -> El {
-    let outcome = RwSignal::new(None::<Result<Vec<String>, String>>);
+    let outcome = RwSignal::new(None::<Result<Restored, StoreError>>);
     let save = move |_| {
         app.announce(if app.back_up() {
             "The backup is on its way to your downloads."
@@ -120,8 +127,10 @@ fn backup(app: AppState) -> El {
         move |event: crate::dom::Event| event.read_file(MAX_BYTES, move |text| outcome.set(Some(app.restore(text.as_deref()))));
     let told = move || match outcome.get() {
         None => Vec::new(),
-        Some(Err(why)) => vec![text("p", "error", why)],
-        Some(Ok(notes)) => {
+        Some(Err(why)) => vec![text("p", "error", words::refusal(why))],
+        Some(Ok(restored)) => {
+            let mut notes: Vec<String> = restored.warnings.iter().map(words::warning).collect();
+            notes.extend(words::since(&restored.since));
             let undo = button("btn quiet", "Undo", move |_| {
                 app.undo();
                 outcome.set(None);
@@ -153,44 +162,45 @@ fn backup(app: AppState) -> El {
 
 fn erase(app: AppState) -> El {
     let asked = RwSignal::new(false);
-    let failed = RwSignal::new(None);
+    let outcome = RwSignal::new(None::<Result<Erased, Trouble>>);
+    let aside = move || app.save_status().with(|status| !status.aside.is_empty());
     let erase = move |_| {
         let erased = app.erase();
         asked.set(false);
-        failed.set(erased.err());
+        outcome.set(Some(erased));
         app.announce(match erased {
-            Ok(_) => "Your plan is erased.",
-            Err(_) => "Your plan is not erased from this browser.",
+            Ok(Erased { .. }) => "Your plan is erased.",
+            Err(_) => "Your plan could not be erased from this browser.",
         });
     };
     let way = move || {
-        if app.plan().with(|plan| *plan == crate::domain::plan::Plan::default()) {
+        // What was erased is read back: only then it is said.
+        let failed = outcome.get().and_then(Result::err).map(|trouble| {
+            let (headline, explanation) = words::trouble(trouble);
+            text("p", "error", format!("Not all of it could be erased from this browser. {headline} {explanation}"))
+        });
+        if app.plan().with(Plan::is_empty) && !aside() {
             let undo =
                 app.undoable().map(|what| button("btn quiet", format!("Undo: {what}"), move |_| app.undo()).attr("id", "erase"));
-            return std::iter::once(text("p", "", "There is no plan here now.")).chain(undo).collect();
+            let none = failed.unwrap_or_else(|| text("p", "", "There is no plan here now."));
+            return std::iter::once(none).chain(undo).collect();
         }
         if !asked.get() {
             return vec![button("btn quiet", "Erase my plan", move |_| asked.set(true)).attr("id", "erase")];
         }
         vec![
-            text("p", "", "Titles, ratings, notes, steps and history go. You can undo it until you close or reload this tab."),
+            text(
+                "p",
+                "",
+                "Titles, ratings, notes, steps, snapshots and damaged copies go. You can undo it until you close or reload this tab; the damaged copies do not come back.",
+            ),
             el("div").class("row").with([
                 button("btn", "Erase it now", erase).attr("id", "erase"),
                 button("btn quiet", "Keep it", move |_| asked.set(false)),
             ]),
         ]
     };
-    let failure = move || match failed.get() {
-        Some(trouble) => {
-            let why = format!("The plan is gone from this tab, but a part of it is still stored here. {}", trouble.headline());
-            vec![text("p", "error", why)]
-        }
-        None => Vec::new(),
-    };
-    card("Erase")
-        .add(text("p", "", "Removes the plan from this browser, with copies that were set aside."))
-        .add(el("div").attr("role", "alert").show(failure))
-        .add(el("div").class("stack").show(way))
+    card("Erase").add(text("p", "", "Removes the plan from this browser.")).add(el("div").class("stack").show(way))
 }
 
 fn theme(app: AppState) -> El {

@@ -5,13 +5,16 @@ use super::route::track_class;
 use crate::content;
 use crate::dom::{El, Event, el, heading, link, text};
 use crate::domain::guide::{Dimension, Group, Guide, Item, Proficiency, Section, SkillIx, TitleIx};
+use crate::domain::journey::calibration::{Calibration, promotions};
 use crate::domain::journey::clock::bands_in_words;
 use crate::domain::page::Page;
+use crate::domain::plan::Pace;
 use crate::domain::search::{Hit, HitKind};
 use crate::state::{AppState, use_app};
 use crate::ui::components::about_title;
 use crate::ui::components::away::links;
 use crate::ui::components::examples::example;
+use crate::ui::components::receipt::scroll;
 use crate::ui::components::resources::resources;
 use leptos::prelude::*;
 use std::sync::OnceLock;
@@ -75,11 +78,48 @@ pub fn section(id: &str, entry: Option<&str>) -> Vec<El> {
         page.push(phases(guide));
     }
     page.extend(groups);
+    if id == "method" {
+        page.push(hours_and_years(guide));
+    }
     page.push(neighbours(guide, section));
     if let Some(entry) = entry {
         app.scroll_soon(format!("entry-{entry}"));
     }
     page
+}
+
+/// The promotions of the guide at the default pace, beside the years that people stay before them.
+fn hours_and_years(guide: &Guide) -> El {
+    let row = |one: &Calibration| {
+        let ((from, to), (short, long)) = (guide.ends(one.number), guide.dwell(one.number));
+        let name = format!("{} → {}", guide.title(from).name, guide.title(to).name);
+        let tenths = (one.takes() * 10 + 183) / 365;
+        el("tr").with([
+            el("th")
+                .attr("scope", "row")
+                .add(link(Page::Compare(guide.title(from).id.clone(), guide.title(to).id.clone()).href(), name)),
+            text("td", "n", one.steps.to_string()),
+            text("td", "n", (one.effort.likely_hours(Pace::default()).round() as u32).to_string()),
+            text("td", "n", format!("{}.{}", tenths / 10, tenths % 10)),
+            text("td", "n", format!("{short}–{long}")),
+        ])
+    };
+    let rows = promotions(guide);
+    let within = rows.iter().filter(|one| one.is_within(guide)).count();
+    let head = [("", "Promotion"), ("n", "Steps"), ("n", "Hours"), ("n", "Years"), ("n", "Stay, years")];
+    let head = head.map(|(class, name)| text("th", class, name).attr("scope", "col"));
+    let table =
+        el("table").with([el("thead").add(el("tr").with(head)), el("tbody").with(rows.iter().map(row).collect::<Vec<_>>())]);
+    let words = format!(
+        "What each promotion takes at {} hours a week, from exactly what the title before asks to all that the next one asks, beside the years that people stay before they make it. {within} of {} lie within.",
+        Pace::default().hours_per_week,
+        rows.len()
+    );
+    el("section").class("guide-group").with([
+        text("h2", "", "Hours and years"),
+        text("p", "", words),
+        scroll("Hours and years of each promotion", table),
+    ])
 }
 
 /// The way back up.
@@ -96,7 +136,7 @@ fn tool_link(section: &str) -> Option<El> {
     let (page, words) = match section {
         "skills" => (Page::Assess, "Rate yourself in these skills"),
         "titles" | "onward" => (Page::Map, "See the titles on the map"),
-        "timeline" => (Page::Route, "See the two clocks at work on your route"),
+        "timeline" => (Page::Routes, "See the two clocks at work on your route"),
         "goals" => (Page::Plan, "Choose goals for your plan"),
         "certifications" | "tools" => (Page::Gaps, "See which of your gaps these help with"),
         _ => return None,
@@ -203,7 +243,8 @@ fn skill_page(guide: &Guide, section: &Section, skill: SkillIx) -> Vec<El> {
     let levels: Vec<El> = Proficiency::all()
         .skip(1)
         .filter_map(|l| {
-            let line = text("dd", "", can(guide, skill, l)?).maybe(example(guide, skill, l));
+            let nobody = guide.unasked(skill, l).map(|whom| text("span", "small", format!(" No title here asks for it. {whom}")));
+            let line = text("dd", "", can(guide, skill, l)?).maybe(nobody).maybe(example(guide, skill, l));
             Some(el("div").with([text("dt", "", format!("{l} {}", l.name())), line]))
         })
         .collect();

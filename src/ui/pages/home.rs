@@ -26,7 +26,7 @@ pub fn show(journey: Live<Journey>) -> Vec<El> {
     let title = heading("").text_from(move || format!("Your way to {}", plan.name(journey.get().aim.target)));
     let hero = el("div").class("hero").add(title);
     let hero = hero.maybe(plan.aim().map(|aim| el("div").class("row").with([gaps::standing(aim), change])));
-    let form = move |changing: &bool| if *changing { vec![plan_form("Plan this route", Page::Route)] } else { Vec::new() };
+    let form = move |changing: &bool| if *changing { vec![plan_form("Plan this route", Page::Routes)] } else { Vec::new() };
     let cards = [ready(journey), top_gaps(journey), next_steps(plan), route_card(plan)];
     let cards = el("div").class("home-cards").with(cards);
     vec![hero, el("div").show_for(move || changing.get(), form), cards, map_view()]
@@ -97,5 +97,5 @@ fn route_card(plan: DerivedPlan) -> El {
         }
         None => vec![text("p", "small", "No moves lead from one to the other. Choose another destination.")],
     };
-    card("Route").show(glance).add(link(Page::Route.href(), "Routes and dates").class("small"))
+    card("Route").show(glance).add(link(Page::Routes.href(), "Routes and dates").class("small"))
 }

@@ -20,6 +20,7 @@ mod route;
 pub mod seldom;
 mod shared;
 mod shared_box;
+mod snapshots;
 mod snippet;
 mod title;
 mod welcome;
@@ -47,7 +48,7 @@ pub fn title(page: &Page, guide: &Guide) -> String {
         Page::Assess | Page::AssessSkill(_) => "Rate your skills",
         Page::AssessList => "All skills",
         Page::Gaps => "Gaps",
-        Page::Route => "Routes",
+        Page::Routes => "Routes",
         Page::Plan => "Plan",
         Page::Guide => "Guide",
         Page::GuideSection(id) | Page::GuideEntry(id, _) => {
@@ -88,14 +89,14 @@ pub fn footing(page: &Page, plan: DerivedPlan) -> Footing {
     match page {
         Page::Home if is_at(StageName::Journey) => Footing::Journey,
         Page::Assess | Page::AssessSkill(_) | Page::AssessList | Page::Gaps if is_at(StageName::Destination) => Footing::Aim,
-        Page::Route | Page::Plan if is_at(StageName::Journey) => {
+        Page::Routes | Page::Plan if is_at(StageName::Journey) => {
             if plan.routes().is_some() {
                 Footing::Travel
             } else {
                 Footing::Journey
             }
         }
-        Page::Home | Page::Assess | Page::AssessSkill(_) | Page::AssessList | Page::Gaps | Page::Route | Page::Plan => {
+        Page::Home | Page::Assess | Page::AssessSkill(_) | Page::AssessList | Page::Gaps | Page::Routes | Page::Plan => {
             Footing::Missing
         }
         Page::Map | Page::Title(_) | Page::Compare(..) | Page::NotFound(_) => Footing::Any,
@@ -116,7 +117,7 @@ pub fn show(page: Page) -> Vec<El> {
         },
         Page::AssessList => aim.map_or_else(|| begin::needs_plan(assess::NAME, page), assess_list::show),
         Page::Gaps => aim.map_or_else(|| begin::needs_plan("What your next title asks of you", page), gaps::show),
-        Page::Route => match (plan.travel(), journey) {
+        Page::Routes => match (plan.travel(), journey) {
             (Some(travel), _) => route::show(travel),
             (None, Some(journey)) => route::no_way(journey),
             (None, None) => begin::needs_plan("Routes to your next title", page),

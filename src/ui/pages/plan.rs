@@ -37,7 +37,7 @@ pub fn show(travel: Live<Travel>) -> Vec<El> {
         .class("small")
         .text_from(move || overview(travel, &board()))
         .text(" ")
-        .add(link(Page::Route.href(), "Change the route"));
+        .add(link(Page::Routes.href(), "Change the route"));
     let pace = el("section").class("card").add(text("h2", "h-small", "Pace")).show(move || pace_line(travel)).add(pace_form(app));
     vec![
         heading("").text_from(title),

@@ -106,7 +106,7 @@ impl Opinion {
             let ratings = self.ticked.get_untracked().ratings;
             let n = ratings.len();
             if n > 0 {
-                self.app.edit(&PlanEdit::Adopt(ratings));
+                self.app.edit(&PlanEdit::AdoptRatings(ratings));
                 self.ticked.set(Plan::default());
                 self.told.set(format!("{n} {} taken over. ", plural(n, "rating is", "ratings are")));
             }

@@ -96,7 +96,7 @@ fn ways_on(app: AppState, plan: &Plan, is_own: bool, has_plan: bool) -> Vec<El> 
     let plan = plan.clone();
     let keep = move |_| {
         let name = "Before I took over a shared plan".to_owned();
-        app.edit(&PlanEdit::TakeOver { plan: Box::new(plan.clone()), name, day: app.today() });
+        app.edit(&PlanEdit::SwitchTo { plan: Box::new(plan.clone()), name, day: app.today() });
         app.announce("The shared plan is now yours.");
         app.go(&Page::Home);
     };

@@ -12,7 +12,7 @@ pub fn show() -> Vec<El> {
     let lead = "Sixteen titles, the moves between them, and what each one asks for. Say where you are and where you want to go; everything is worked out on this page and stays on this device.";
     vec![
         el("div").class("hero").with([heading(HEADING), text("p", "lead", lead)]),
-        plan_form("Plan my route", Page::Route),
+        plan_form("Plan my route", Page::Routes),
         map_view(),
     ]
 }

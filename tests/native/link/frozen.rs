@@ -39,6 +39,7 @@ fn describe(value: &Shared) -> String {
     }
     if let Shared::Plan(plan) = value {
         plan.years.iter().for_each(|years| write!(text, "; {years} years").unwrap());
+        plan.since.iter().for_each(|since| write!(text, ", since {since}").unwrap());
     }
     if !ratings.is_empty() {
         text.push_str("; ratings");
@@ -136,6 +137,9 @@ fn print_lines_for_the_file() {
         SharedPlan { pace: pace(3, 99), ..plan() },
         route(&[2, 18]),
         route(&[2, 8, 7, 12, 14, 18]),
+        SharedPlan { from: from.clone(), years: Some(7), since: Some(5), ..plan() },
+        SharedPlan { years: Some(60), since: Some(0), ..typical() },
+        SharedPlan { since: Some(7), pace: pace(3, 100), ..typical() },
         SharedPlan { years: Some(9), ratings: all(2), goals: goals(&[3, 14]), pace: pace(6, 80), ..route(&[0, 2, 10, 17]) },
     ];
     let values = plans.into_iter().map(Shared::Plan).chain([

@@ -86,7 +86,10 @@ pub fn pack(code: u16, skills: &[(u16, &str)], titles: &[(u16, &str)], goals: u1
         let _ = writeln!(text, "[[requirements]]\ntitle='{id}'\nrationale='r'\nlevels={{{levels}}}");
     }
     for level in 1..=5 {
-        let _ = writeln!(text, "[[efforts]]\nlevel={level}\noptimistic=1\nlikely=2\npessimistic=3\nrationale='r'");
+        let _ = writeln!(text, "[[efforts]]\nlevel={level}\nrationale='r'");
+        for dimension in ["technical", "strategic", "operational", "emerging"] {
+            let _ = writeln!(text, "{dimension}={{optimistic=1,likely=2,pessimistic=3}}");
+        }
     }
     text.push_str("[[sections]]\nid='goals'\nname='G'\ntext='t'\n[[sections.groups]]\nid='g'\nname='G'\n");
     for code in 1..=goals {

@@ -2,7 +2,9 @@
 
 use career_explorer::domain::base::day::Day;
 use career_explorer::domain::guide::Proficiency;
-use career_explorer::domain::plan::{MAX_YEARS, Pace, Plan, Snapshot, Step};
+use career_explorer::domain::plan::document::Unknown;
+use career_explorer::domain::plan::edit::{PlanEdit, apply};
+use career_explorer::domain::plan::{MAX_YEARS, Pace, Plan, Step};
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
 
@@ -52,14 +54,17 @@ fn without_snapshots() -> impl Strategy<Value = Plan> {
             goals: goals.into_iter().map(Into::into).collect(),
             pace,
             snapshots: Vec::new(),
+            unknown: Unknown::default(),
         })
 }
 
 /// Any plan.
 pub fn plan() -> impl Strategy<Value = Plan> {
-    let snapshot = ("[ab]", day(), without_snapshots()).prop_map(|(name, day, plan)| Snapshot { name, day, plan });
-    (without_snapshots(), vec(snapshot, 0..3)).prop_map(|(plan, mut snapshots)| {
-        snapshots.sort_by_key(|one| one.day);
+    (without_snapshots(), vec(("[ab]", day(), without_snapshots()), 0..3)).prop_map(|(plan, kept)| {
+        let keep = |snapshots, (name, day, state): (String, Day, Plan)| {
+            apply(&Plan { snapshots, ..state }, &PlanEdit::TakeSnapshot { name, day }).snapshots
+        };
+        let snapshots = kept.into_iter().fold(Vec::new(), keep);
         Plan { snapshots, ..plan }
     })
 }

@@ -3,11 +3,12 @@
 
 use career_explorer::domain::store::{Storage, Trouble};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// One thing that happened to the storage.
 #[derive(Clone, Debug)]
 enum Happening {
-    Put(String, String),
+    Put(String, Rc<str>),
     Removed(String),
     Cleared,
 }
@@ -52,9 +53,9 @@ pub enum Mood {
 #[derive(Default, Debug)]
 pub struct View {
     told: usize,
-    there: BTreeMap<String, String>,
+    there: BTreeMap<String, Rc<str>>,
     /// What it did itself and nobody confirmed yet, by its place in the log.
-    own: Vec<(usize, String, Option<String>)>,
+    own: Vec<(usize, String, Option<Rc<str>>)>,
     pub mood: Mood,
 }
 
@@ -65,7 +66,7 @@ impl View {
     }
 
     /// Tells the tab of what happened up to there: what was put under which key by others.
-    pub fn tell(&mut self, disk: &Disk, upto: usize) -> Vec<(String, String)> {
+    pub fn tell(&mut self, disk: &Disk, upto: usize) -> Vec<(String, Rc<str>)> {
         let mut news = Vec::new();
         for (place, happening) in disk.log.iter().enumerate().take(upto).skip(self.told) {
             match happening {
@@ -134,8 +135,8 @@ impl Storage for Seen<'_> {
             return Err(Trouble::Failed);
         }
         match self.view.own.iter().rev().find(|(_, k, _)| k == key) {
-            Some((_, _, text)) => Ok(text.clone()),
-            None => Ok(self.view.there.get(key).cloned()),
+            Some((_, _, text)) => Ok(text.as_deref().map(str::to_owned)),
+            None => Ok(self.view.there.get(key).map(|text| text.to_string())),
         }
     }
 
@@ -145,8 +146,9 @@ impl Storage for Seen<'_> {
         }
         if self.happens()? {
             let place = self.disk.log.len();
-            self.disk.log.push(Happening::Put(key.to_owned(), text.to_owned()));
-            self.view.own.push((place, key.to_owned(), Some(text.to_owned())));
+            let text: Rc<str> = text.into();
+            self.disk.log.push(Happening::Put(key.to_owned(), text.clone()));
+            self.view.own.push((place, key.to_owned(), Some(text)));
         }
         Ok(())
     }
@@ -163,5 +165,5 @@ impl Storage for Seen<'_> {
 
 /// Puts a text into the storage, as somebody would who knows nothing of the protocol.
 pub fn put(disk: &mut Disk, key: &str, text: &str) {
-    disk.log.push(Happening::Put(key.to_owned(), text.to_owned()));
+    disk.log.push(Happening::Put(key.to_owned(), text.into()));
 }

@@ -16,7 +16,7 @@ pub fn figures(project: &Project) -> Result<Vec<Figure>> {
         return Ok(Vec::new());
     }
     let folder = project.target.join("criterion");
-    // A bench that is gone would otherwise be reported for ever.
+    // A bench that is gone would otherwise be reported forever.
     if folder.exists() {
         fs::remove_dir_all(&folder).context("the results of earlier benches cannot be removed")?;
     }

@@ -1,5 +1,5 @@
 //! What the first paint needs stands in the page itself: the styles of the first page and of the frame, and the script that has to run
-//! before. Measured on a slow phone, eight stylesheets and a script cost half a second.
+//! first. Measured on a slow phone, eight stylesheets and a script cost half a second.
 //!
 //! The styles of the planner's pages are one file, which is fetched with the planner (see `split`).
 
@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// The stylesheets that the first paint needs, by the names of their files before Trunk's digest.
 const FIRST: [&str; 4] = ["base-", "components-", "map-", "embed-"];
-/// The script that has to run before.
+/// The script that has to run first.
 const BEFORE: &str = "before.js";
 /// The script that starts the program.
 const START: &str = "start.js";

@@ -10,13 +10,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// What the program calls the script by. Any name does that both know.
+/// The name by which the program calls the script. Any name that both know will do.
 const SHORT: &str = "a";
 /// How the script's table of imports is set: its entries, and how each begins and ends.
 const ENTRY: &str = "        __wb";
 const END_OF_ENTRIES: &str = "    };";
 
-/// Takes out of script and program what nothing uses. To be done before the program is shrunk, which then loses what is behind it.
+/// Takes out of script and program what nothing uses. To be done before the program is shrunk, which then drops what only these reached.
 ///
 /// # Errors
 /// When a file cannot be read or written, or the program is damaged.

@@ -1,5 +1,5 @@
 //! Just enough HTML reading to judge pages that this project wrote: tags with their attributes, and the text of scripts and
-//! styles. It knows comments and quotes; it is no parser for pages of others.
+//! styles. It knows comments and quotes; it is no parser for other people's pages.
 
 /// A start tag, with what stands in it where that is a script or a style.
 #[derive(Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub fn tags(page: &str) -> Vec<Tag<'_>> {
     found
 }
 
-/// The place behind the `>` that ends the tag which begins at `open`.
+/// The place after the `>` that ends the tag which begins at `open`.
 fn tag_end(page: &str, open: usize) -> usize {
     let mut quote = None;
     for (offset, c) in page[open..].char_indices() {

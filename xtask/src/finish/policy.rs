@@ -92,7 +92,7 @@ fn is_policy(tag: &Tag<'_>) -> bool {
     tag.name == "meta" && tag.attribute("http-equiv").is_some_and(|v| v.eq_ignore_ascii_case("content-security-policy"))
 }
 
-/// Whether a script is data for search engines or import maps' like, which no browser runs.
+/// Whether a script is data, for search engines for one, which no browser runs.
 fn is_data(tag: &Tag<'_>) -> bool {
     tag.name == "script" && tag.attribute("type").is_some_and(|t| t == "application/ld+json" || t == "application/json")
 }

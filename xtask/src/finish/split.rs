@@ -148,9 +148,9 @@ fn planner_files(loader: &str) -> Result<Vec<String>> {
 /// Where the loader lists what the planner needs: what parts have in common, by the names of constants.
 fn needs(loader: &str) -> Result<(usize, usize)> {
     let at = loader.find(PLANNER).context("the loader of the parts does not know the planner")?;
-    let end = at + loader[at..].find("]));").context("the planner's loader is another one than it was")?;
+    let end = at + loader[at..].find("]));").context("the loader of the planner has another form than expected")?;
     let begin = loader[..end].rfind('[').map_or(end, |bracket| bracket + 1);
-    ensure!(at < begin && !loader[at..end].contains("export "), "the planner's loader is another one than it was");
+    ensure!(at < begin && !loader[at..end].contains("export "), "the loader of the planner has another form than expected");
     Ok((begin, end))
 }
 

@@ -1,6 +1,7 @@
 //! The chapters that come from records, and the short ones among them: the timeline, the stages, and what a level costs.
 
 use super::markup::{Markup, text};
+use super::years::band;
 use super::{people, skills};
 use career_explorer::domain::guide::{Dimension, Guide, Proficiency};
 use career_explorer::domain::journey::calibration::promotions;
@@ -30,26 +31,16 @@ fn timeline(page: &mut Markup, guide: &Guide) {
     page.element("p", "", "Two of the three ways in which the guide counts the years are kept as clocks: the phases are the fast one, the levels of the title tables the usual one.");
     page.raw("<h3 id=\"timeline-phases\">The fast clock: phases</h3>\n<dl>\n");
     for phase in &guide.pack().phases {
-        let years = years(phase.from, phase.to, phase.to.is_none());
+        let years = band(phase.from, phase.to, phase.to.is_none());
         page.raw(&format!("<dt>{}, {years}</dt>\n<dd>{}</dd>\n", text(&phase.name), text(&phase.text)));
     }
     page.raw("</dl>\n<h3 id=\"timeline-levels\">The usual clock: levels</h3>\n<dl>\n");
     for level in &guide.pack().levels {
         let titles: Vec<String> = guide.titles_of_level(level).map(|t| people::title_link(guide.title(t))).collect();
-        let years = if level.from.is_some() { format!(", {}", years(level.from, level.to, level.open)) } else { String::new() };
+        let years = if level.from.is_some() { format!(", {}", band(level.from, level.to, level.open)) } else { String::new() };
         page.raw(&format!("<dt>{}{years}</dt>\n<dd>{}</dd>\n", text(&level.name), titles.join(" · ")));
     }
     page.raw("</dl>\n");
-}
-
-/// A band of years in words: `years 3 to 6`, `years 10 to 15 and more`, `from year 15`.
-pub fn years(from: Option<u8>, to: Option<u8>, open: bool) -> String {
-    let from = from.unwrap_or(0);
-    match to {
-        Some(to) if open => format!("years {from} to {to} and more"),
-        Some(to) => format!("years {from} to {to}"),
-        None => format!("from year {from}"),
-    }
 }
 
 fn stages(page: &mut Markup, guide: &Guide) {
@@ -97,16 +88,4 @@ fn effort(page: &mut Markup, guide: &Guide) {
         ));
     }
     page.raw("</ul>\n");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bands_of_years() {
-        assert_eq!(years(Some(3), Some(6), false), "years 3 to 6");
-        assert_eq!(years(Some(10), Some(15), true), "years 10 to 15 and more");
-        assert_eq!(years(Some(15), None, true), "from year 15");
-    }
 }

@@ -2,13 +2,14 @@
 //! entry has an address: `#skill-<id>`, `#title-<id>`, `#move-<from>-<to>`, and the bare id for sections and their items.
 //!
 //! The chapters that the guide has as records (timeline, skills, titles, moves, effort) stand with the section of the same
-//! name where the prose has one, and else behind its first section.
+//! name where the prose has one, and else after its first section.
 
 mod chapters;
 pub mod markup;
 mod people;
 mod prose;
 mod skills;
+mod years;
 
 use crate::finish::html::tags;
 use anyhow::{Context, Result, ensure};

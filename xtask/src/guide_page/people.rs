@@ -1,8 +1,8 @@
 //! The chapters of titles and of the moves between them.
 
-use super::chapters::years;
 use super::markup::{Markup, text};
 use super::skills;
+use super::years::{band, dwell};
 use career_explorer::domain::guide::{COMPANY_SIZES, Guide, Move, MoveKind, Proficiency, Source, Title, TitleIx};
 use career_explorer::domain::page::Page;
 
@@ -85,11 +85,11 @@ fn facts(page: &mut Markup, guide: &Guide, ix: TitleIx) {
     }
     let level = guide.level(ix);
     if level.from.is_some() {
-        facts.push(format!("usual clock: {}", years(level.from, level.to, level.open)));
+        facts.push(format!("usual clock: {}", band(level.from, level.to, level.open)));
     }
     if let Some(phase) = guide.phase(ix) {
         let source = judged(guide.title(ix).phase_source);
-        facts.push(format!("fast clock: {}{source}", years(phase.from, phase.to, phase.to.is_none())));
+        facts.push(format!("fast clock: {}{source}", band(phase.from, phase.to, phase.to.is_none())));
     }
     if !facts.is_empty() {
         page.raw(&format!("<p class=\"facts\">{}</p>\n", facts.join(" · ")));
@@ -153,22 +153,4 @@ fn move_link(guide: &Guide, number: usize, arrives: bool) -> String {
     let (from, to) = guide.ends(number);
     let other = guide.title(if arrives { from } else { to });
     format!("<a href=\"#{}\">{}</a>", text(&anchor(guide.one_move(number))), text(&other.name))
-}
-
-fn dwell((short, long): (u8, u8)) -> String {
-    match (short, long) {
-        (1, 1) => "1 year".to_owned(),
-        _ if short == long => format!("{short} years"),
-        _ => format!("{short} to {long} years"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn years_before_a_move() {
-        assert_eq!([dwell((1, 1)), dwell((2, 2)), dwell((1, 3))], ["1 year", "2 years", "1 to 3 years"]);
-    }
 }

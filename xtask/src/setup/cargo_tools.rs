@@ -48,7 +48,7 @@ const QUICK: [(&str, &str); 6] = [
 ];
 
 impl Tool {
-    /// Where it stands in its pinned version: in the project's folder or on the PATH.
+    /// Where its pinned version is: in the project's folder or on the PATH.
     ///
     /// # Errors
     /// When the manifest does not pin it.

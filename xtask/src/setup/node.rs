@@ -11,7 +11,7 @@ use std::process::Command;
 pub enum Node {
     /// A Node that is new enough.
     Found(NodeTools),
-    /// None, or too old a one: the mend, in one line.
+    /// None, or one that is too old: what to do about it, in one line.
     Missing(String),
 }
 

@@ -1,0 +1,234 @@
+// Rows that stay what they are while their figures change, where the focus goes, which keys work from when, and what is said.
+import { test, expect, open, ready } from '../fixtures.mjs';
+import { keep, LINKS, PAGES, PLANS, saved, stored } from '../app.mjs';
+
+const heading = (page) => page.getByRole('heading', { level: 1 });
+
+/** All that is said in live regions from now on, as it is said. */
+async function listen(page) {
+  await page.evaluate(() => {
+    window.said = [];
+    const note = (records) => records.forEach(({ target }) => {
+      const region = (target.nodeType === 3 ? target.parentElement : target)?.closest('[role=status], [role=alert], [aria-live]');
+      if (region?.textContent.trim()) window.said.push(region.textContent.trim());
+    });
+    new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  return async () => page.evaluate(() => window.said.splice(0));
+}
+
+/** An edit in another tab, which the page is told of. */
+async function rateElsewhere(page, site, skill, level) {
+  const tab = await page.context().newPage();
+  await open(tab, site, `#/assess/skill/${skill}`);
+  await tab.locator(`label[for=level-${level}]`).click();
+  await saved(tab);
+  await tab.close();
+}
+
+test.describe('rows', () => {
+  test('an open row stays open and is the same one when its skill is rated, and so does the focus in it', async ({ page, site }) => {
+    await keep(page, site, stored(PLANS.half));
+    await open(page, site, PAGES.gaps);
+    const rows = page.getByRole('main').locator('ol.gap-rows > li');
+    const row = rows.filter({ has: page.getByRole('heading', { name: 'Strategic Vision' }) });
+    const other = rows.filter({ has: page.getByRole('heading', { name: 'Communication' }) });
+    await other.getByRole('button').click();
+    await row.getByRole('button').click();
+    await row.getByText('How this is worked out').click();
+    await row.evaluate((li) => { window.row = li; window.place = [...li.parentElement.children].indexOf(li); });
+    await row.getByRole('button').focus();
+    await rateElsewhere(page, site, 'strategic-vision', 5);
+    await expect(row).toContainText('met');
+    // It has moved down the list with what is met, and is the same element, open as it was.
+    expect(await row.evaluate((li) => li === window.row)).toBe(true);
+    expect(await row.evaluate((li) => [...li.parentElement.children].indexOf(li) > window.place)).toBe(true);
+    await expect(row.getByRole('button', { name: 'More about Strategic Vision', expanded: true })).toBeFocused();
+    await expect(row.getByText('Now, 5')).toBeVisible();
+    await expect(row.getByRole('table')).toBeVisible();
+    await expect(other.getByRole('button', { expanded: true })).toBeVisible();
+  });
+
+  test('what is unfolded on the route stays so when the pace changes', async ({ page, site }) => {
+    await keep(page, site, stored(PLANS.rated));
+    await open(page, site, PAGES.route);
+    const leg = page.getByRole('main').locator('.first-leg');
+    await leg.getByText('How this is worked out').click();
+    await page.getByText(/^\d+ more$/).first().click();
+    await leg.getByLabel('Hours a week').fill('9');
+    await page.keyboard.press('Tab');
+    await expect(leg).toContainText('At 9 hours a week');
+    await expect(leg.getByRole('table')).toBeVisible();
+    await expect(page.locator('.more-chips[open]')).toHaveCount(1);
+    await expect(leg.getByLabel('Effort, % of our estimate')).toBeFocused();
+  });
+
+  test.describe('with motion', () => {
+    test.use({ contextOptions: { reducedMotion: 'no-preference' }, reducedMotion: 'no-preference' });
+
+    test('a bar moves from its old value to the new one', async ({ page, site }) => {
+      await keep(page, site, stored(PLANS.half));
+      await open(page, site, '#/assess/skill/communication');
+      const moved = page.evaluate(() => new Promise((resolve) => {
+        document.addEventListener('transitionrun', (e) => { if (e.target.matches('.range i') && e.propertyName === 'inline-size' || e.propertyName === 'width') resolve(getComputedStyle(e.target).width); });
+      }));
+      await page.locator('label[for=level-3]').click();
+      expect(await moved).toMatch(/px$/);
+      // A level grows into its place in a row that is elsewhere in the list now.
+      await page.goto(site.url + PAGES.gaps);
+      const grown = page.evaluate(() => new Promise((resolve) => {
+        document.addEventListener('transitionrun', (e) => { if (e.target.matches('.levels i.have') && e.propertyName === 'transform') resolve(e.target.closest('li').textContent); });
+      }));
+      await rateElsewhere(page, site, 'strategic-vision', 5);
+      expect(await grown).toContain('Strategic Vision');
+    });
+  });
+
+  test('under reduced motion nothing moves', async ({ page, site }) => {
+    await keep(page, site, stored(PLANS.half));
+    await open(page, site, PAGES.gaps);
+    const durations = await page.locator('.range i, .levels i').evaluateAll((all) => all.flatMap((e) => [getComputedStyle(e).transitionDuration, getComputedStyle(e, '::before').transitionDuration]));
+    expect(new Set(durations)).toEqual(new Set(['0s']));
+  });
+});
+
+test.describe('the focus', () => {
+  test('is on the answers after a rating is taken back', async ({ page, site }) => {
+    await keep(page, site, stored(PLANS.rated));
+    await open(page, site, '#/assess/skill/communication');
+    await page.getByRole('button', { name: 'Take the rating back' }).click();
+    await expect(page.locator('#level-3')).toBeFocused();
+    await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+    // And a key goes on from there.
+    await page.keyboard.press('4');
+    await expect(page.locator('#level-4')).toBeChecked();
+    await expect(page.locator('#level-4')).toBeFocused();
+  });
+
+  test('is on what says so after a destination or a title is chosen', async ({ page, site }) => {
+    await keep(page, site, stored(PLANS.started));
+    await open(page, site, PAGES.title);
+    await page.getByRole('button', { name: 'Make this my destination' }).press('Enter');
+    await expect(page.getByText('This is your destination.')).toBeFocused();
+    await page.goto(`${site.url}#/map/principal-engineer`);
+    await page.getByRole('button', { name: 'This is my title now' }).press('Enter');
+    await expect(page.getByText('This is your title now.')).toBeFocused();
+  });
+
+  test('stays on the route, the filter, the goal that was pressed', async ({ page, site }) => {
+    await keep(page, site, stored(PLANS.rated));
+    await open(page, site, PAGES.route);
+    const route = page.getByRole('group', { name: 'Routes' }).getByRole('button', { pressed: false }).first();
+    const name = (await route.locator('.tag').textContent()).trim();
+    await route.press('Enter');
+    const chosen = page.getByRole('group', { name: 'Routes' }).getByRole('button', { pressed: true });
+    await expect(chosen).toContainText(name);
+    await expect(chosen).toBeFocused();
+
+    await page.goto(site.url + PAGES.gaps);
+    const filter = page.getByRole('button', { name: 'Emerging' });
+    await filter.press('Enter');
+    await expect(filter).toBeFocused();
+    await expect(filter).toHaveAttribute('aria-pressed', 'true');
+
+    await page.goto(site.url + PAGES.plan);
+    const goal = page.getByRole('complementary').getByRole('checkbox').first();
+    await goal.check();
+    await expect(goal).toBeFocused();
+    await goal.uncheck();
+    await expect(goal).toBeFocused();
+  });
+
+  test('is never nowhere when what had it is taken over, undone or told', async ({ page, site }) => {
+    await keep(page, site, stored(PLANS.rated));
+    await open(page, site, LINKS.rated);
+    await page.getByRole('checkbox').first().press('Space');
+    await page.getByRole('button', { name: /^Take over 1/ }).press('Enter');
+    await expect(page.getByText('1 rating is taken over.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Take over the ticked ratings' })).toBeFocused();
+    await page.locator('#undo-taken').press('Enter');
+    await expect(page.getByText('1 rating is taken over.')).toHaveCount(0);
+    expect(await page.evaluate(() => document.activeElement.localName)).not.toBe('body');
+    const undo = page.getByRole('contentinfo').getByRole('button');
+    await undo.last().press('Enter');
+    expect(await page.evaluate(() => document.activeElement.localName)).toBe('button');
+  });
+});
+
+test.describe('the keys 0 to 5', () => {
+  test('rate from the first moment on the assessment, after a click beside the answers too', async ({ page, site }) => {
+    await keep(page, site, stored(PLANS.started));
+    await open(page, site, PAGES.assess);
+    const name = await heading(page).textContent();
+    await page.keyboard.press('3');
+    await expect(page.locator('#level-3')).toBeChecked();
+    await expect(heading(page)).toHaveText(name);
+    await page.locator('.why').click({ position: { x: 2, y: 2 } });
+    await page.keyboard.press('0');
+    await expect(page.locator('#level-0')).toBeChecked();
+    // The same after a reload, and not from outside the page's part, nor where one writes.
+    await page.reload();
+    await ready(page);
+    await page.keyboard.press('5');
+    await expect(page.locator('#level-5')).toBeChecked();
+    await page.getByText('Add evidence').click();
+    await page.locator('#evidence').pressSequentially('2');
+    await expect(page.locator('#level-5')).toHaveCount(1);
+    await page.getByRole('link', { name: 'Career Explorer' }).focus();
+    await page.keyboard.press('1');
+    await expect(page.locator('#level-1')).not.toBeChecked();
+  });
+
+  test('rate from the first moment on the page of a second rater', async ({ page, site }) => {
+    await open(page, site, LINKS.rate);
+    await expect(heading(page)).toBeFocused();
+    await page.keyboard.press('4');
+    await expect(page.locator('#level-4')).toBeChecked();
+    await expect(page.getByText('1 rated')).toBeVisible();
+    await page.getByRole('button', { name: 'Take the rating back' }).press('Enter');
+    await expect(page.locator('#level-4')).toBeFocused();
+    await page.getByRole('button', { name: 'Cannot judge, skip' }).press('Enter');
+    await page.keyboard.press('2');
+    await expect(page.locator('#level-2')).toBeChecked();
+  });
+
+  test('a page that is opened takes the focus from nothing that has it', async ({ page, site }) => {
+    await keep(page, site, stored(PLANS.started));
+    await open(page, site, PAGES.gaps);
+    expect(await page.evaluate(() => document.activeElement.localName), 'a page that answers to no keys is left as it is').toBe('body');
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  });
+});
+
+test('what changes by a press is said once', async ({ page, site }) => {
+  await keep(page, site, stored(PLANS.rated));
+  await open(page, site, PAGES.route);
+  const said = await listen(page);
+  await page.getByRole('group', { name: 'Routes' }).getByRole('button', { pressed: false }).first().click();
+  await expect.poll(said).toEqual([expect.stringMatching(/, \d{4}–\d{4}, is the route now\.$/)]);
+  // Pressing it again changes nothing, and nothing is said.
+  await page.getByRole('group', { name: 'Routes' }).getByRole('button', { pressed: true }).click();
+  await page.getByLabel('Hours a week').fill('6');
+  await page.keyboard.press('Tab');
+  await expect.poll(said).toEqual(['6 hours a week.']);
+
+  await page.goto(site.url + PAGES.gaps);
+  await page.getByRole('button', { name: 'Technical' }).click();
+  await expect.poll(said).toEqual([expect.stringMatching(/^Technical: \d+ skills\.$/)]);
+
+  await page.goto(`${site.url}#/assess/skill/communication`);
+  await said();
+  await page.keyboard.press('4');
+  await expect.poll(said).toEqual([expect.stringMatching(/^You: 4\. Head of Engineering asks for \d: /)]);
+  await page.getByRole('button', { name: 'Take the rating back' }).click();
+  await expect.poll(said).toEqual(['Communication is unrated again.']);
+  // The same words a second time are said a second time.
+  await page.keyboard.press('4');
+  await expect.poll(said).toHaveLength(1);
+  await page.getByRole('button', { name: 'Take the rating back' }).click();
+  await expect.poll(said).toEqual(['Communication is unrated again.']);
+
+  await page.goto(site.url + PAGES.title);
+  await page.getByRole('button', { name: 'Make this my destination' }).click();
+  await expect.poll(said).toEqual(['Director of Engineering is your destination now.']);
+});
