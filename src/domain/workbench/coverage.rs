@@ -1,7 +1,7 @@
 //! Coverage: what six to eight stories show, which of the interview's categories and skills they leave open, and what in the log could
 //! fill that.
 
-use crate::domain::base::sorted::SortedSet as BTreeSet;
+use crate::domain::base::sorted::SortedSet;
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::{Guide, Importance, Item, ItemId, Proficiency, SkillIx};
 use crate::domain::standing::gap::Gap;
@@ -20,7 +20,7 @@ pub struct Story {
     /// The achievement.
     pub id: AchievementId,
     /// The categories that the person tells it for, besides those that its skills belong to.
-    pub categories: BTreeSet<ItemId>,
+    pub categories: SortedSet<ItemId>,
 }
 
 /// What a story shows of a skill.
