@@ -145,7 +145,7 @@ impl<T: Read> Read for Option<T> {
 impl<K: Read + Ord, V: Read> Read for SortedMap<K, V> {
     fn read(bytes: &mut Bytes<'_>) -> Self {
         let length = bytes.length();
-        let mut map = Self::with_capacity(length);
+        let mut map = Self::new();
         for _ in 0..length {
             let key = K::read(bytes);
             map.insert(key, V::read(bytes));

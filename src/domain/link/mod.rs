@@ -18,11 +18,11 @@ pub use frame::MAX_PAYLOAD;
 pub use message::{LinkError, Warning};
 pub use repair::{MAX_TEXT, find};
 
+use crate::domain::base::sorted::{SortedMap, SortedSet};
 use crate::domain::guide::{Guide, ItemId, Proficiency, SkillId, TitleId};
 use crate::domain::plan::{Pace, Plan};
 use codes::{ends_by_code, ratings_by_code, with_ratings};
 use frame::Frame;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What a link is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,9 +85,9 @@ pub struct SharedPlan {
     /// Years of experience on taking up the title held now, at most `years`; only where both of these are known.
     pub since: Option<u8>,
     /// Ratings by skill.
-    pub ratings: BTreeMap<SkillId, Proficiency>,
+    pub ratings: SortedMap<SkillId, Proficiency>,
     /// The chosen goals.
-    pub goals: BTreeSet<ItemId>,
+    pub goals: SortedSet<ItemId>,
     /// The pace.
     pub pace: Pace,
     /// The titles of the chosen route, both ends included, at most [`MAX_ROUTE`]; empty while none is chosen.
@@ -111,7 +111,7 @@ pub struct RatedReply {
     /// The title they aim for.
     pub to: Option<TitleId>,
     /// Ratings by skill.
-    pub ratings: BTreeMap<SkillId, Proficiency>,
+    pub ratings: SortedMap<SkillId, Proficiency>,
 }
 
 /// What a link said.
@@ -183,7 +183,7 @@ impl SharedPlan {
 pub fn encode(value: &Shared, guide: &Guide) -> String {
     let content = match value {
         Shared::Plan(plan) => plan.content(guide),
-        Shared::Request(request) => with_ratings(guide, request.from.as_ref(), request.to.as_ref(), &BTreeMap::new()),
+        Shared::Request(request) => with_ratings(guide, request.from.as_ref(), request.to.as_ref(), &SortedMap::new()),
         Shared::Reply(reply) => with_ratings(guide, reply.from.as_ref(), reply.to.as_ref(), &reply.ratings),
     };
     let pack = u32::from(guide.pack().about.code);

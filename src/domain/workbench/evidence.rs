@@ -4,6 +4,7 @@
 //! How much there can be is said as values. 500 achievements with every field at its limit would be 1.6 million characters; with the
 //! usual 300 characters each, 500 of them take 0.2 MB of storage.
 
+use crate::domain::base::sorted::SortedMap;
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::{Guide, Proficiency, SkillId, SkillIx, TitleIx};
 use crate::domain::plan::Ratings;
@@ -13,7 +14,6 @@ use crate::domain::workbench::text::{clean, holds_all, length, one_line, stems};
 use crate::domain::workbench::when::When;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// The most achievements that a log holds.
 pub const MAX_ACHIEVEMENTS: usize = 500;
@@ -88,12 +88,12 @@ pub struct Achievement {
     /// When it was done.
     pub when: When,
     /// The skills that it shows, each with the level shown.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub skills: BTreeMap<SkillId, Proficiency>,
+    #[serde(default, skip_serializing_if = "SortedMap::is_empty")]
+    pub skills: SortedMap<SkillId, Proficiency>,
 }
 
 /// The log. The keys are stable, so two tabs that add at once both keep theirs.
-pub type Log = BTreeMap<AchievementId, Achievement>;
+pub type Log = SortedMap<AchievementId, Achievement>;
 
 /// A field of an achievement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,7 +143,7 @@ impl Achievement {
             result: String::new(),
             metric: None,
             when,
-            skills: BTreeMap::new(),
+            skills: SortedMap::new(),
         }
     }
 
