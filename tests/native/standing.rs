@@ -12,7 +12,7 @@ use career_explorer::domain::guide::{Guide, Importance, Proficiency, SkillIx, Ti
 use career_explorer::domain::plan::Ratings;
 use career_explorer::domain::standing::enough::{BLOCKING, Certain, Enough, ROUND, TOP_GAPS, WITHIN_POINTS, certain, rounds};
 use career_explorer::domain::standing::gap::{Gap, gaps, heaviest_first, most_informative_first};
-use career_explorer::domain::standing::gate::{Gate, Verdict, gate};
+use career_explorer::domain::standing::gate::{Gate, Standing, Verdict, gate};
 use career_explorer::domain::standing::leverage::{leverage, what_if};
 use career_explorer::domain::standing::readiness::readiness;
 use career_explorer::domain::standing::stability::{RUNS, Runs, stability};
@@ -80,7 +80,7 @@ mod certainty {
             ("4135", &[], &[], &["cloud"], 0, Some(Enough::Narrow)),
             ("4235", &[], &[], &[], 0, Some(Enough::Narrow)),
         ] {
-            let known = certain(&SMALL, &of_head(signs));
+            let known = certain(&SMALL, title(&SMALL, "head"), &of_head(signs)).unwrap();
             assert_eq!(ids(&SMALL, &known.blocking), blocking, "{signs}");
             assert_eq!(ids(&SMALL, &known.may_block), may_block, "{signs}");
             assert_eq!(ids(&SMALL, &known.top), top, "{signs}");
@@ -92,7 +92,7 @@ mod certainty {
     #[test]
     fn the_width_is_compared_without_rounding() {
         // 29.92 of 187 are 16 points. Communication and architecture have 75 and 64 at stake, cloud and data 24 each.
-        let width = |signs: &str| certain(&SMALL, &of_head(signs)).width;
+        let width = |signs: &str| certain(&SMALL, title(&SMALL, "head"), &of_head(signs)).unwrap().width;
         assert!(width("42-5").is_within(8) && !width("4--5").is_within(8));
         // 48 of 187 are 25.67 points, ±12.8
         assert!(!width("4--5").is_within(12) && width("4--5").is_within(13));
@@ -128,45 +128,58 @@ mod certainty {
         let mut gaps = of_head("----");
         gaps[1].required = Proficiency::NONE;
         assert_eq!(ids(&SMALL, &rounds(&gaps)[0].skills), ["communication", "architecture", "data"]);
-        assert!(!ids(&SMALL, &certain(&SMALL, &gaps).may_block).contains(&"cloud"));
+        let known = certain(&SMALL, title(&SMALL, "head"), &gaps).unwrap();
+        assert!(!ids(&SMALL, &known.may_block).contains(&"cloud"));
+    }
+
+    #[test]
+    fn one_level_short_in_focus_blocks_and_a_related_path_has_no_gate_to_block() {
+        // Communication is in focus: one level, 15, keeps the gate shut.
+        let known = certain(&SMALL, title(&SMALL, "head"), &of_head("4234")).unwrap();
+        assert_eq!((ids(&SMALL, &known.blocking), known.verdict()), (vec!["communication"], Some(Verdict::NotMet)));
+        let advisor = title(&SMALL, "advisor");
+        let known = certain(&SMALL, advisor, &gaps(&SMALL, &rated("0--0"), advisor)).unwrap();
+        assert_eq!((known.verdict(), known.blocking.len(), known.may_block.len()), (None, 0, 0));
+        // Cloud and data have 12 and 8 of 128 at stake: ±7.8 points.
+        assert_eq!((known.can_pass(), known.enough()), (false, Some(Enough::Narrow)));
     }
 
     /// What holds once everything is rated, from the definitions.
     struct Whole {
-        verdict: Verdict,
+        verdict: Option<Verdict>,
         conditions: Vec<Verdict>,
         blocking: BTreeSet<SkillIx>,
         top: BTreeSet<SkillIx>,
         met: u32,
     }
 
-    fn conditions(gate: &Gate) -> Vec<Verdict> {
-        vec![gate.critical(), gate.nearness(), gate.share()]
+    fn conditions(standing: &Standing) -> Vec<Verdict> {
+        standing.gate().map_or_else(Vec::new, |gate| vec![gate.critical(), gate.focus(), gate.nearness(), gate.share()])
     }
 
-    fn whole(guide: &Guide, gaps: &[Gap]) -> Whole {
-        let gate_of = |gaps: &[Gap]| gate(guide, gaps);
+    fn whole(guide: &Guide, to: TitleIx, gaps: &[Gap]) -> Whole {
+        let standing_of = |gaps: &[Gap]| Standing::of(guide, to, gaps).unwrap();
+        let verdict_of = |gaps: &[Gap]| standing_of(gaps).gate().map(Gate::passed);
         // A skill blocks if the gate stays shut with all others at their best.
         let blocks = |own: SkillIx| {
             let best = |g: &Gap| Gap { rated: if g.skill == own { g.rated } else { Some(Proficiency::MAX) }, ..*g };
-            gate_of(&gaps.iter().map(best).collect::<Vec<_>>()).passed() == Verdict::NotMet
+            verdict_of(&gaps.iter().map(best).collect::<Vec<_>>()) == Some(Verdict::NotMet)
         };
         let mut sorted = gaps.to_vec();
         heaviest_first(&mut sorted);
         Whole {
-            verdict: gate_of(gaps).passed(),
-            conditions: conditions(&gate_of(gaps)),
+            verdict: verdict_of(gaps),
+            conditions: conditions(&standing_of(gaps)),
             blocking: gaps.iter().map(|g| g.skill).filter(|s| blocks(*s)).collect(),
             top: sorted.iter().take(TOP_GAPS).filter(|g| g.weighted() > 0).map(|g| g.skill).collect(),
-            met: readiness(gaps).low().part,
+            met: readiness(gaps).unwrap().low().part(),
         }
     }
 
-    fn agrees(known: Verdict, mut all: impl Iterator<Item = Verdict> + Clone) -> bool {
+    fn agrees(known: Option<Verdict>, mut all: impl Iterator<Item = Option<Verdict>> + Clone) -> bool {
         match known {
-            Verdict::Met => all.all(|v| v == Verdict::Met),
-            Verdict::NotMet => all.all(|v| v == Verdict::NotMet),
-            Verdict::Open => all.clone().any(|v| v == Verdict::Met) && all.any(|v| v == Verdict::NotMet),
+            Some(Verdict::Open) => all.clone().any(|v| v == Some(Verdict::Met)) && all.any(|v| v == Some(Verdict::NotMet)),
+            settled => all.all(|v| v == settled),
         }
     }
 
@@ -178,12 +191,12 @@ mod certainty {
                 |digits: &[Option<usize>]| gaps(&SMALL, &Ratings::from_values(digits.iter().map(|d| d.map(level)).collect()), to);
             let digits = |number: usize, base: usize| (0..4u32).map(move |p| number / base.pow(p) % base).collect::<Vec<_>>();
             let complete: Vec<Whole> = (0..6usize.pow(4))
-                .map(|n| whole(&SMALL, &profile(&digits(n, 6).into_iter().map(Some).collect::<Vec<_>>())))
+                .map(|n| whole(&SMALL, to, &profile(&digits(n, 6).into_iter().map(Some).collect::<Vec<_>>())))
                 .collect();
             for number in 0..STATES.pow(4) {
                 let values: Vec<Option<usize>> = digits(number, STATES).into_iter().map(|d| (d < 6).then_some(d)).collect();
                 let gaps = profile(&values);
-                let known = certain(&SMALL, &gaps);
+                let known = certain(&SMALL, to, &gaps).unwrap();
                 // The numbers of all profiles that agree with what is rated, digit by digit.
                 let mut numbers = vec![0];
                 for (place, value) in (0u32..).zip(&values) {
@@ -193,8 +206,8 @@ mod certainty {
                 let all: Vec<&Whole> = numbers.into_iter().map(|n| &complete[n]).collect();
 
                 assert!(agrees(known.verdict(), all.iter().map(|w| w.verdict)), "{values:?}");
-                for (place, verdict) in conditions(&known.gate).into_iter().enumerate() {
-                    assert!(agrees(verdict, all.iter().map(|w| w.conditions[place])), "{values:?}, condition {place}");
+                for (place, verdict) in conditions(&known.standing).into_iter().enumerate() {
+                    assert!(agrees(Some(verdict), all.iter().map(|w| Some(w.conditions[place]))), "{values:?}, condition {place}");
                 }
                 let in_all = |of: fn(&Whole) -> &BTreeSet<SkillIx>| {
                     all.iter().map(|w| of(w).clone()).reduce(|a, b| a.intersection(&b).copied().collect()).unwrap()
@@ -205,7 +218,7 @@ mod certainty {
                 assert_eq!(set(&known.may_block), &in_any - &set(&known.blocking), "{values:?}");
                 assert_eq!(set(&known.top), in_all(|w| &w.top), "{values:?}");
                 let (low, high) = (all.iter().map(|w| w.met).min().unwrap(), all.iter().map(|w| w.met).max().unwrap());
-                let asked = readiness(&gaps).asked();
+                let asked = readiness(&gaps).unwrap().asked().get();
                 assert_eq!(known.width.points(), ((high - low) * 200 + asked) / (asked * 2), "{values:?}");
                 assert_eq!(known.enough() == Some(Enough::Narrow), (high - low) * 100 <= 2 * WITHIN_POINTS * asked, "{values:?}");
             }
@@ -224,7 +237,7 @@ mod certainty {
     }
 
     fn of(guide: &Guide, to: TitleIx, values: &[Option<Proficiency>]) -> Certain {
-        certain(guide, &gaps(guide, &Ratings::from_values(values.to_vec()), to))
+        certain(guide, to, &gaps(guide, &Ratings::from_values(values.to_vec()), to)).unwrap()
     }
 
     fn no_completion_contradicts(guide: &Guide, seed: u64) -> Result<(), TestCaseError> {
@@ -237,15 +250,15 @@ mod certainty {
                 .zip(guide.requirement(to))
                 .map(|(v, asked)| Some(v.unwrap_or_else(|| if dice.chance(40) { *asked } else { level(dice.below(6)) })))
                 .collect();
-            let whole = whole(guide, &gaps(guide, &Ratings::from_values(full), to));
-            prop_assert!(known.verdict() == Verdict::Open || known.verdict() == whole.verdict);
-            for (said, is) in conditions(&known.gate).into_iter().zip(&whole.conditions) {
+            let whole = whole(guide, to, &gaps(guide, &Ratings::from_values(full), to));
+            prop_assert!(known.verdict() == Some(Verdict::Open) || known.verdict() == whole.verdict);
+            for (said, is) in conditions(&known.standing).into_iter().zip(&whole.conditions) {
                 prop_assert!(said == Verdict::Open || said == *is);
             }
             prop_assert!(known.blocking.iter().all(|s| whole.blocking.contains(s)));
             prop_assert!(whole.blocking.iter().all(|s| known.blocking.contains(s) || known.may_block.contains(s)));
             prop_assert!(known.top.iter().all(|s| whole.top.contains(s)));
-            prop_assert!(known.can_pass() || whole.verdict == Verdict::NotMet);
+            prop_assert!(known.can_pass() || whole.verdict != Some(Verdict::Met));
         }
         // One rating after the other, in the order of the rounds: the width is as announced, and enough stays enough.
         let unrated = rounds(&gaps(guide, &Ratings::from_values(values.clone()), to));
@@ -258,7 +271,7 @@ mod certainty {
                 prop_assert!(now.enough().is_some() || !enough);
                 prop_assert!(now.blocking.len() >= blocking);
                 (enough, blocking) = (now.enough().is_some(), now.blocking.len());
-                prop_assert!(enough || blocking < BLOCKING || now.verdict() == Verdict::Open);
+                prop_assert!(enough || blocking < BLOCKING || now.verdict().is_none_or(|verdict| verdict == Verdict::Open));
             }
             prop_assert_eq!(of(guide, to, &values).width, round.after);
         }
@@ -401,16 +414,16 @@ mod rough_ratings {
             let met: Vec<_> = guide.requirement(to).iter().map(|l| Some(*l)).collect();
             let all = gaps(guide, &Ratings::from_values(met), to);
             let found = stability(guide, &all, to).unwrap();
-            assert!(found.low.p90 < readiness(&all).low().part, "{}", guide.title(to).id);
+            assert!(found.low.p90 < readiness(&all).unwrap().low().part(), "{}", guide.title(to).id);
             // As a title before it: the middle of the range lies below the figure.
             for from in guide.moves_to(to).map(|m| guide.ends(m).0) {
                 let below: Vec<_> = guide.requirement(from).iter().map(|l| Some(*l)).collect();
                 let all = gaps(guide, &Ratings::from_values(below), to);
                 let found = stability(guide, &all, to).unwrap();
-                let figure = readiness(&all).low().part;
+                let figure = readiness(&all).unwrap().low().part();
                 assert!(found.low.p10 < figure, "{}", guide.title(to).id);
                 // From far below there is hardly a surplus to lose, and what is at none can only rise.
-                let near = readiness(&all).low().reaches(60);
+                let near = readiness(&all).unwrap().low().reaches(60);
                 assert!(!near || found.low.p10 + found.low.p90 < 2 * figure, "{}", guide.title(to).id);
             }
         }
@@ -429,7 +442,8 @@ mod rough_ratings {
                 // No run leaves what one level less and one level more of everything would give.
                 let moved = |by: i32| {
                     let moved = (rating as i32 + by).clamp(0, 5) as usize;
-                    readiness(&gaps(&OURS, &Ratings::from_values(vec![Some(level(moved)); OURS.skills().len()]), to)).low().part
+                    let all = Ratings::from_values(vec![Some(level(moved)); OURS.skills().len()]);
+                    readiness(&gaps(&OURS, &all, to)).unwrap().low().part()
                 };
                 assert!(moved(-1) <= found.p10 && found.p90 <= moved(1));
             }
@@ -457,8 +471,9 @@ mod levers {
         // Architecture is one short of an engineer, and nothing else keeps the gate shut: it opens engineer. For head it adds as ever.
         assert_eq!(found("2311")[0], ("architecture", 3, 16, "engineer".to_owned()));
         // All that head asks: what is left opens others, or does nothing and is left out. Cloud 3 is what a lead asks beyond it, and not
-        // needed for its gate, which is open already.
-        assert_eq!(found("4235"), []);
+        // needed for its gate, which is open already; an engineer's stage is about cloud, so that gate opens with it.
+        assert_eq!(found("4235"), [("cloud", 3, 0, "engineer".to_owned())]);
+        assert_eq!(found("4335"), []);
         // Unrated skills have no level more, and titles that hang on them are not opened for certain.
         assert_eq!(found("-3--"), []);
         assert_eq!(found("3--5"), [("architecture", 4, 16, String::new())]);
@@ -484,14 +499,15 @@ mod levers {
     fn what_if_replaces_some_ratings_and_nothing_else() {
         let skill = |id: &str| SMALL.skill_by_id(&id.into()).unwrap();
         let head = title(&SMALL, "head");
-        let now = what_if(&SMALL, &rated("34-3"), head, &[]);
-        assert_eq!((now.gaps.clone(), now.readiness), (of_head("34-3"), readiness(&of_head("34-3"))));
+        let now = what_if(&SMALL, &rated("34-3"), head, &[]).unwrap();
+        assert_eq!((now.gaps.clone(), Some(now.standing.share())), (of_head("34-3"), readiness(&of_head("34-3"))));
         // Rated and unrated skills, and the last of two for one: 4 4 3 4, which is 187 − 15 = 172.
         let instead = [("data", 1), ("architecture", 4), ("communication", 4), ("data", 3)].map(|(id, l)| (skill(id), level(l)));
-        let then = what_if(&SMALL, &rated("34-3"), head, &instead);
+        let then = what_if(&SMALL, &rated("34-3"), head, &instead).unwrap();
         assert_eq!(then.gaps, of_head("4434"));
-        assert_eq!((then.readiness.low().part, then.gate.critical()), (172, Verdict::Met));
-        assert_eq!(then.gate, gate(&SMALL, &of_head("4434")));
+        assert_eq!(then.standing.share().low().part(), 172);
+        assert_eq!(then.standing.gate().map(Gate::critical), Some(Verdict::Met));
+        assert_eq!(then.standing.gate(), gate(&SMALL, &of_head("4434")).as_ref());
     }
 
     proptest! {
@@ -507,8 +523,9 @@ mod levers {
                 near.iter().map(|l| (!dice.chance(unrated)).then(|| level(usize::from(l.get()).saturating_sub(dice.below(2))))).collect(),
             );
             let found = leverage(guide, &ratings, to);
-            let passes = |t: TitleIx, instead: &[(SkillIx, Proficiency)]| what_if(guide, &ratings, t, instead).gate.passed() == Verdict::Met;
-            let low = |instead: &[(SkillIx, Proficiency)]| what_if(guide, &ratings, to, instead).readiness.low();
+            let standing = |t: TitleIx, instead: &[(SkillIx, Proficiency)]| what_if(guide, &ratings, t, instead).unwrap().standing;
+            let passes = |t, instead: &[_]| standing(t, instead).gate().map(Gate::passed) == Some(Verdict::Met);
+            let low = |instead: &[_]| standing(to, instead).share().low().part();
             for skill in guide.skills() {
                 let one = found.iter().find(|l| l.skill == skill);
                 let Some(more) = ratings.get(skill).and_then(Proficiency::raised) else {
@@ -516,7 +533,7 @@ mod levers {
                     continue;
                 };
                 let instead = [(skill, more)];
-                prop_assert_eq!(one.map_or(0, |l| l.gain), low(&instead).part - low(&[]).part);
+                prop_assert_eq!(one.map_or(0, |l| l.gain), low(&instead) - low(&[]));
                 let opens: Vec<TitleIx> =
                     guide.titles().filter(|t| *t != to && !guide.is_onward(*t) && passes(*t, &instead) && !passes(*t, &[])).collect();
                 prop_assert_eq!(one.map_or(&[][..], |l| &l.opens), opens);
