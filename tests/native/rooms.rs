@@ -26,7 +26,7 @@ const ROOMS: [(&str, &[&str]); 21] = [
     ("content", &["domain/base", "domain/guide", "map"]),
     ("dom", &["map"]),
     ("platform", &["domain/base"]),
-    ("state", &["domain/", "content", "dom", "platform"]),
+    ("state", &["domain/", "dom", "platform"]),
     ("ui/words", &["domain/", "map", "state"]),
     ("ui", &["domain/", "map", "chart", "content", "dom", "state"]),
 ];
