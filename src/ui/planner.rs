@@ -31,12 +31,19 @@ pub struct Planner {
     waiting: RwSignal<Option<Entry>>,
     /// What lives as long as the page: the planner's signals are its, whoever opens it.
     root: StoredValue<Option<Owner>>,
+    /// Whether it is on the page. From then on it follows the address itself.
+    is_shown: StoredValue<bool>,
 }
 
 impl Planner {
     /// The way, with nothing fetched yet. Call once, inside the root owner.
     pub fn new() -> Self {
-        Self { part: Part::new(), waiting: RwSignal::new(None), root: StoredValue::new(Owner::current()) }
+        Self {
+            part: Part::new(),
+            waiting: RwSignal::new(None),
+            root: StoredValue::new(Owner::current()),
+            is_shown: StoredValue::new(false),
+        }
     }
 
     /// Loads the planner, if that was not begun.
@@ -46,9 +53,11 @@ impl Planner {
 
     /// Shows the planner as soon as it is there.
     pub fn open(self, entry: Entry) {
-        self.waiting.set(Some(entry));
-        self.load();
-        self.show();
+        if !self.is_shown.get_value() {
+            self.waiting.set(Some(entry));
+            self.load();
+            self.show();
+        }
     }
 
     /// Forgets whoever waited: they are back at the first page.
@@ -76,8 +85,9 @@ impl Planner {
     fn show(self) {
         let (Loading::Done(show), Some(root)) = (self.part.now(), self.root.get_value()) else { return };
         let Some(entry) = self.waiting.try_update(Option::take).flatten() else { return };
-        if root.with(|| show(entry)).is_err() {
-            opening::tell_incomplete();
+        match root.with(|| show(entry)) {
+            Ok(()) => self.is_shown.set_value(true),
+            Err(Unloaded) => opening::tell_incomplete(),
         }
     }
 

@@ -208,9 +208,9 @@ test('what changes by a press is said once', async ({ page, site }) => {
   await expect.poll(said).toEqual([expect.stringMatching(/, \d{4}–\d{4}, is the route now\.$/)]);
   // Pressing it again changes nothing, and nothing is said.
   await page.getByRole('group', { name: 'Routes' }).getByRole('button', { pressed: true }).click();
-  await page.getByLabel('Hours a week').fill('6');
+  await page.getByLabel('Hours a week').fill('7');
   await page.keyboard.press('Tab');
-  await expect.poll(said).toEqual(['6 hours a week.']);
+  await expect.poll(said).toEqual(['7 hours a week.']);
 
   await page.goto(site.url + PAGES.gaps);
   await page.getByRole('button', { name: 'Technical' }).click();
