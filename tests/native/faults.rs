@@ -193,7 +193,7 @@ fn each_fault_is_named_with_its_file_entry_and_field() {
             "skills.toml",
             skills,
             "id = \"data\"",
-            "skills.toml: skills › data › code: is missing: give the next number that no entry ever had",
+            "skills.toml: skills › data › code: is missing: give the next number that no entry has ever had",
         ),
         ("skills.toml", skills, "id = \"data\"\ncode = 2", "skills.toml: skills › data › code: 2 is already the code of cloud"),
         (
