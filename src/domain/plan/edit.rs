@@ -154,7 +154,6 @@ impl PlanEdit {
             Self::DropSnapshot(_) => EditKind::DropSnapshot,
             Self::Choose(_) => EditKind::Choose,
             Self::Replace(_) => EditKind::Replace,
-            Self::Choose(_) => EditKind::Choose,
             Self::Erase => EditKind::Erase,
         }
     }
