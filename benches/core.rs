@@ -124,7 +124,8 @@ fn main() {
     let mut group = criterion.benchmark_group("routes");
     each(&mut group, &cases, |case| {
         let ratings = Ratings::of(&case.plan, &case.guide);
-        routes(&case.guide, &ratings, 2, case.from, case.to).len()
+        let so_far = case.plan.experience().unwrap();
+        routes(&case.guide, &ratings, so_far, case.from, case.to).len()
     });
     group.finish();
 
@@ -152,7 +153,9 @@ fn main() {
     let ratings = Ratings::of(&case.plan, &case.guide);
     let open = gaps(&case.guide, &ratings, case.to);
     let rated: Vec<Gap> = open.iter().map(|g| Gap { rated: Some(g.rated.unwrap_or_default()), ..*g }).collect();
-    group.bench_function("certain", |bench| bench.iter(|| certain(&case.guide, black_box(&open)).blocking.len()));
+    group.bench_function("certain", |bench| {
+        bench.iter(|| certain(&case.guide, case.to, black_box(&open)).unwrap().blocking.len());
+    });
     group.bench_function("leverage", |bench| bench.iter(|| leverage(&case.guide, black_box(&ratings), case.to).len()));
     group.bench_function("stability", |bench| bench.iter(|| stability(&case.guide, black_box(&rated), case.to).unwrap().low.p10));
     group.finish();

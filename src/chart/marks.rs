@@ -17,6 +17,12 @@ impl Len {
     }
 
     /// As the browser reads it: `12` or `12.5`.
+    ///
+    /// ```
+    /// use career_explorer::chart::marks::Len;
+    ///
+    /// assert_eq!((Len::px(12).text(), Len(125).text()), ("12".into(), "12.5".into()));
+    /// ```
     pub fn text(self) -> String {
         let (sign, size) = if self.0 < 0 { ("-", -self.0) } else { ("", self.0) };
         if size % 10 == 0 { format!("{sign}{}", size / 10) } else { format!("{sign}{}.{}", size / 10, size % 10) }
@@ -123,6 +129,13 @@ pub fn width_of(text: &str) -> i32 {
 
 /// The text as far as it fits into this many pixels, with an ellipsis where it was cut: the table beside each chart has the names
 /// in full.
+///
+/// ```
+/// use career_explorer::chart::marks::fitted;
+///
+/// assert_eq!(fitted("Communication", 500), "Communication");
+/// assert!(fitted("Communication", 60).ends_with('…'));
+/// ```
 pub fn fitted(text: &str, width: i32) -> String {
     if width_of(text) <= width {
         return text.to_owned();
@@ -145,6 +158,13 @@ pub struct Labels {
 
 impl Labels {
     /// Whether a text of this width around `middle` (both in pixels) is free, with some room on either side; takes the place if so.
+    ///
+    /// ```
+    /// use career_explorer::chart::marks::Labels;
+    ///
+    /// let mut labels = Labels::default();
+    /// assert!(labels.take(100, 40) && !labels.take(110, 40) && labels.take(160, 40));
+    /// ```
     pub fn take(&mut self, middle: i32, width: i32) -> bool {
         let (from, to) = (middle - width / 2 - 3, middle + width / 2 + 3);
         let free = self.taken.iter().all(|&(a, b)| to <= a || from >= b);

@@ -49,6 +49,15 @@ pub struct Axis {
 }
 
 /// The road, `width` pixels wide.
+///
+/// ```
+/// use career_explorer::chart::road::{Axis, Row, Step, road};
+///
+/// let step = Step { begins: 0, likely: 90, late: 120, level: "3".into(), is_now: true };
+/// let axis = Axis { end: 365, beginning: "today".into(), ticks: vec![(365, "2027".into())], window: None };
+/// let drawn = road(&[Row { name: "Architecture".into(), steps: vec![step] }], &axis, 800, "Level 3 by April");
+/// assert_eq!(drawn.tag, "svg");
+/// ```
 pub fn road(rows: &[Row], axis: &Axis, width: i32, name: &str) -> Node {
     let is_wide = width >= WIDE;
     let widest = rows.iter().map(|r| width_of(&r.name)).max().unwrap_or(0);

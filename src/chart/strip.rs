@@ -43,6 +43,15 @@ struct Size {
 }
 
 /// The strip, `width` pixels wide. `calls` are the texts above the first columns of the first band, at most [`CALLS`].
+///
+/// ```
+/// use career_explorer::chart::strip::{Band, Column, strip};
+///
+/// let columns = vec![Column { number: 1, weight: 12, asked: 4, have: Some(3) }];
+/// let bands = [Band { label: "1 is short".into(), class: "late", columns }];
+/// let drawn = strip(&bands, &[], 800, "Three of four levels are there");
+/// assert_eq!(drawn.tag, "svg");
+/// ```
 pub fn strip(bands: &[Band], calls: &[String], width: i32, name: &str) -> Node {
     let is_wide = width >= WIDE;
     // Gaps in tenths of a pixel.

@@ -63,6 +63,14 @@ pub fn axis(years: Years, now: &str, width: i32, name: &str) -> Node {
 
 /// One route, `width` pixels wide: `stops` in order, the last one being the destination; `usual` the year in which it is usually
 /// reached, and `arrival` what stands below it.
+///
+/// ```
+/// use career_explorer::chart::timeline::{Stop, Years, timeline};
+///
+/// let stops = [Stop { name: "Head of Engineering".into(), year: 2032, track: "track-people".into() }];
+/// let drawn = timeline(&stops, Years { from: 2026, to: 2046 }, 2036, "2032–2036", 800, "Head of Engineering from 2032");
+/// assert_eq!(drawn.tag, "svg");
+/// ```
 pub fn timeline(stops: &[Stop], years: Years, usual: i32, arrival: &str, width: i32, name: &str) -> Node {
     let mut parts: Vec<Node> =
         years.ticks(width).into_iter().map(|year| down("chart-tick", years.at(year, width), Len(0), Len::px(HEIGHT))).collect();

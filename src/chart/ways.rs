@@ -23,6 +23,14 @@ pub struct Way {
 }
 
 /// The slice, `width` pixels wide.
+///
+/// ```
+/// use career_explorer::chart::ways::{Way, ways};
+///
+/// let way = Way { name: "Engineering Manager".into(), years: "2–4 years".into(), track: "track-people".into(), on_route: true };
+/// let drawn = ways("Director of Engineering", &[way], &[], 800, "One way leads here");
+/// assert_eq!(drawn.tag, "svg");
+/// ```
 pub fn ways(title: &str, into: &[Way], out: &[Way], width: i32, name: &str) -> Node {
     let rows = into.len().max(out.len()).max(1) as i32;
     let height = TOP + rows * ROW + 8;

@@ -133,6 +133,20 @@ pub struct Travel {
 
 impl Analysis {
     /// Works a plan out.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    /// use career_explorer::domain::analysis::{Analysis, StageName};
+    /// use career_explorer::domain::plan::Plan;
+    ///
+    /// let guide = content::guide().unwrap();
+    /// let mut plan = Plan::default();
+    /// assert_eq!(Analysis::of(&guide, &plan).stage.name(), StageName::Nothing);
+    /// plan.to = Some("head-of-engineering".into());
+    /// assert_eq!(Analysis::of(&guide, &plan).stage.name(), StageName::Destination);
+    /// (plan.from, plan.years) = (Some("engineering-manager".into()), Some(7));
+    /// assert_eq!(Analysis::of(&guide, &plan).stage.name(), StageName::Journey);
+    /// ```
     pub fn of(guide: &Guide, plan: &Plan) -> Self {
         let (plan, ratings) = (Arc::new(plan.clone()), Arc::new(Ratings::of(plan, guide)));
         let current = plan.from_in(guide);

@@ -56,6 +56,14 @@ pub enum Page {
 
 impl Page {
     /// Reads the fragment of a URL, with or without its `#`. Never fails: what is no page is [`Page::NotFound`].
+    ///
+    /// ```
+    /// use career_explorer::domain::page::Page;
+    ///
+    /// assert_eq!(Page::parse("#/gaps"), Page::Gaps);
+    /// assert_eq!(Page::parse("#/map/head-of-engineering").href(), "#/map/head-of-engineering");
+    /// assert_eq!(Page::parse("#/nowhere"), Page::NotFound("/nowhere".into()));
+    /// ```
     pub fn parse(fragment: &str) -> Self {
         let address = fragment.strip_prefix('#').unwrap_or(fragment);
         Self::known(address).unwrap_or_else(|| Self::NotFound(address.to_owned()))

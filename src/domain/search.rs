@@ -126,6 +126,15 @@ impl Index {
 
     /// Up to `limit` entries in which every word is found, those with more words in one of their names first, in
     /// their own before another; equals in the guide's order.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    /// use career_explorer::domain::search::Index;
+    ///
+    /// let index = Index::new(&content::guide().unwrap());
+    /// assert_eq!(index.search("emotional intell", 10)[0].name, "Emotional Intelligence");
+    /// assert!(index.search("qwertyuiop", 10).is_empty());
+    /// ```
     pub fn search(&self, query: &str, limit: usize) -> Vec<Hit> {
         let query: String = query.chars().take(MAX_QUERY).collect();
         let folded = fold(&query);

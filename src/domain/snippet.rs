@@ -17,6 +17,13 @@ fn setting<'a>(settings: &'a Settings, name: &str) -> Option<&'a str> {
 }
 
 /// The script and the element. `folder` is the address of the folder in which the app stands, with its last slash.
+///
+/// ```
+/// use career_explorer::domain::snippet::element;
+///
+/// let text = element("https://example.org/career/", &[("to", "head-of-engineering".into()), ("years", String::new())]);
+/// assert!(text.ends_with("<career-explorer to=\"head-of-engineering\"></career-explorer>"));
+/// ```
 pub fn element(folder: &str, settings: &Settings) -> String {
     let mut text = format!("<script src=\"{}embed.js\" async></script>\n<career-explorer", escape(folder));
     for (name, value) in settings.iter().filter(|(_, value)| !value.is_empty()) {
@@ -38,6 +45,13 @@ pub fn frame(folder: &str, settings: &Settings) -> String {
 }
 
 /// The address that such a frame shows.
+///
+/// ```
+/// use career_explorer::domain::snippet::address;
+///
+/// let address = address("https://example.org/career/", &[("page", "gaps".into()), ("accent", "#b3261e".into())]);
+/// assert_eq!(address, "https://example.org/career/?embed=1&accent=%23b3261e#/gaps");
+/// ```
 pub fn address(folder: &str, settings: &Settings) -> String {
     let mut address = format!("{folder}?embed=1");
     for name in ["from", "to", "years", "theme", "accent", "heading"] {

@@ -38,6 +38,13 @@ impl Point {
     }
 
     /// The square of the distance to the nearest point of the line from `a` to `b`, rounded down.
+    ///
+    /// ```
+    /// use career_explorer::map::geometry::Point;
+    ///
+    /// let (a, b) = (Point::new(0, 0), Point::new(10, 0));
+    /// assert_eq!(Point::new(5, 3).distance_squared_to(a, b), 9);
+    /// ```
     pub fn distance_squared_to(self, a: Self, b: Self) -> i64 {
         let (abx, aby) = (i64::from(b.x - a.x), i64::from(b.y - a.y));
         let (apx, apy) = (i64::from(self.x - a.x), i64::from(self.y - a.y));
@@ -98,6 +105,14 @@ impl Rect {
     }
 
     /// Whether the straight line from `a` to `b` passes through it (Liang–Barsky clipping, in whole numbers).
+    ///
+    /// ```
+    /// use career_explorer::map::geometry::{Point, Rect};
+    ///
+    /// let area = Rect { x: 10, y: 10, width: 20, height: 10 };
+    /// assert!(area.is_cut_by(Point::new(0, 15), Point::new(50, 15)));
+    /// assert!(!area.is_cut_by(Point::new(0, 10), Point::new(50, 10)), "along its edge");
+    /// ```
     pub fn is_cut_by(&self, a: Point, b: Point) -> bool {
         let (dx, dy) = (i64::from(b.x - a.x), i64::from(b.y - a.y));
         // Entering and leaving as fractions of the line, each as (numerator, denominator > 0).
@@ -124,6 +139,13 @@ impl Rect {
 
 /// The `d` of an SVG path along `pieces`. Corners within a piece are rounded with up to `radius`; where one piece meets the
 /// next, at a station, the corner stays, since the line must reach the station.
+///
+/// ```
+/// use career_explorer::map::geometry::{Point, path};
+///
+/// let corner = [Point::new(0, 0), Point::new(50, 0), Point::new(50, 50)];
+/// assert_eq!(path([&corner[..]], 20), "M0 0L30 0A20 20 0 0 1 50 20L50 50");
+/// ```
 pub fn path<'a>(pieces: impl IntoIterator<Item = &'a [Point]>, radius: i32) -> String {
     let mut d = String::new();
     for piece in pieces {

@@ -22,6 +22,13 @@ const WIDTHS: [u8; 95] = [
 ];
 
 /// The estimated width of `text` at a font size of `size` px, in px, rounded up.
+///
+/// ```
+/// use career_explorer::map::text::{Weight, text_width};
+///
+/// let width = |text| text_width(text, 13, Weight::Bold);
+/// assert!(width("Head of Engineering") > width("Head"));
+/// ```
 pub fn text_width(text: &str, size: i32, weight: Weight) -> i32 {
     let hundredths: i32 = text
         .chars()

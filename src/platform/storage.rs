@@ -1,10 +1,10 @@
 //! The browser's local storage, which can be blocked, full, or throw at any moment: every call answers with a [`StorageError`]
 //! then, and none of them panics.
 
+use crate::domain::base::sorted::SortedMap;
 use gloo_events::EventListener;
 use gloo_storage::{LocalStorage, Storage as _};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use wasm_bindgen::JsCast as _;
 use web_sys::{DomException, StorageEvent, window};
 
@@ -20,17 +20,17 @@ pub enum StorageError {
 }
 
 thread_local! {
-    static MEMORY: RefCell<Option<BTreeMap<String, String>>> = const { RefCell::new(None) };
+    static MEMORY: RefCell<Option<SortedMap<String, String>>> = const { RefCell::new(None) };
 }
 
 /// From now on everything is kept in memory only: for the preview of an embedding, which must not touch the plan of the person who looks
 /// at it.
 pub fn use_memory_only() {
-    MEMORY.set(Some(BTreeMap::new()));
+    MEMORY.set(Some(SortedMap::new()));
 }
 
 /// Does something with what is kept in memory, if that is so.
-fn in_memory<T>(act: impl FnOnce(&mut BTreeMap<String, String>) -> T) -> Option<T> {
+fn in_memory<T>(act: impl FnOnce(&mut SortedMap<String, String>) -> T) -> Option<T> {
     MEMORY.with_borrow_mut(|texts| texts.as_mut().map(act))
 }
 

@@ -233,7 +233,11 @@ impl Saving {
     /// Takes the other plan, between which and the present one the person chooses now.
     pub fn take_other(self) -> Option<Plan> {
         let other = self.ask(|ledger, _| ledger.take_other()).flatten();
-        self.status.update(|status| status.other = None);
+        self.status.update(|status| {
+            status.other = None;
+            // The choice has told of it.
+            status.was_cleared = false;
+        });
         other
     }
 

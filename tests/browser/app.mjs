@@ -40,21 +40,47 @@ export const PLANS = {
   rated: { ...from, ratings: RATED },
 };
 
-/** The key and value under which the app keeps a plan in `localStorage`: a slot, as `domain/store` writes it. */
-export function stored(plan, seq = 1, key = 'career-explorer.plan.a') {
-  const envelope = JSON.stringify({ app: 'career-explorer', schema: 1, pack: { id: 'head-of-engineering', version: 1 }, plan });
+/** How the keys begin under which the app keeps what belongs to its guide, and a plan in particular. */
+const BASE = 'career-explorer/head-of-engineering/';
+export const SLOT = `${BASE}slot-`;
+export const ASIDE = `${BASE}aside-`;
+
+/** The two slots of the first version of the app, and where it set aside what it could not read. */
+export const OLD_SLOTS = ['career-explorer.plan.a', 'career-explorer.plan.b'];
+export const OLD_ASIDE = ['career-explorer.aside.a', 'career-explorer.aside.b'];
+
+/** The text of a slot, as `domain/store` writes it. */
+export function slot(seq, envelope) {
   const number = Buffer.alloc(8);
   number.writeBigUInt64LE(BigInt(seq));
   const sum = crc32(Buffer.concat([number, Buffer.from(envelope)])).toString(16).padStart(8, '0');
-  return { key, value: `career-explorer-slot ${seq} ${sum}\n${envelope}` };
+  return `career-explorer-slot ${seq} ${sum}\n${envelope}`;
+}
+
+const pack = { id: 'head-of-engineering', version: 1 };
+
+/** The key and value under which the app keeps a plan in `localStorage`. Sets and snapshots may be lists, as they once were. */
+export function stored(plan, seq = 1, key = `${SLOT}test-${seq}`) {
+  const { goals, snapshots, ...rest } = plan;
+  const document = { ...rest };
+  if (goals) document.goals = Array.isArray(goals) ? Object.fromEntries(goals.map((id) => [id, true])) : goals;
+  if (snapshots) document.snapshots = Array.isArray(snapshots) ? Object.fromEntries(snapshots.map((one, i) => [`${one.day}-00${i}-test`, one])) : snapshots;
+  return { key, value: slot(seq, JSON.stringify({ app: 'career-explorer', schema: 2, pack, plan: document, write: { by: 'test', seen: { test: seq } } })) };
+}
+
+/** The same as the first version kept it. */
+export function storedAtFirst(plan, seq = 1, key = OLD_SLOTS[seq % 2]) {
+  return { key, value: slot(seq, JSON.stringify({ app: 'career-explorer', schema: 1, pack, plan })) };
+}
+
+/** A plan of the stored form, with lists for sets and snapshots. */
+export function plain(plan) {
+  const list = (map) => Object.entries(map ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { ...plan, goals: list(plan.goals).map(([id]) => id), snapshots: list(plan.snapshots).map(([, one]) => one) };
 }
 
 /** Rating a skill: the page, what has to be there, and the keys that rate. */
 export const RATING = { route: PAGES.assess, option: 'input[type=radio]', keys: ['1', '2', '3', '4', '5', '0'] };
-
-/** The keys under which the app keeps a plan, and the texts of it that it could not read. */
-export const SLOTS = ['career-explorer.plan.a', 'career-explorer.plan.b'];
-export const ASIDE = ['career-explorer.aside.a', 'career-explorer.aside.b'];
 
 /** Puts entries `{ key, value }` into the storage of a site before the app is there. */
 export async function keep(page, site, ...entries) {
@@ -63,13 +89,19 @@ export async function keep(page, site, ...entries) {
   await page.evaluate((all) => { for (const { key, value } of all) localStorage.setItem(key, value); }, entries);
 }
 
-/** The plan as the app stores it when the page is left, or null. `from` is a page or a frame. */
+/** The texts of all slots, or of what else is kept under keys that begin so. `from` is a page or a frame. */
+export async function texts(from, prefix = SLOT) {
+  return from.evaluate((start) => Object.keys(localStorage).filter((key) => key.startsWith(start)).sort().map((key) => localStorage.getItem(key)), prefix);
+}
+
+/** The plan as the app stores it when the page is left, or null, with lists for sets and snapshots. `from` is a page or a frame. */
 export async function saved(from) {
-  const texts = await from.evaluate((keys) => {
-    // An edit is saved a moment later, or on leaving, whichever comes first.
+  // An edit is saved a moment later, or on leaving, whichever comes first.
+  const slots = await from.evaluate((start) => {
     dispatchEvent(new Event('pagehide'));
-    return keys.map((key) => localStorage.getItem(key));
-  }, SLOTS);
-  const slots = texts.filter(Boolean).map((text) => ({ seq: Number(text.split(' ')[1]), plan: JSON.parse(text.slice(text.indexOf('\n'))).plan }));
-  return slots.sort((a, b) => b.seq - a.seq)[0]?.plan ?? null;
+    return Object.keys(localStorage).filter((key) => key.startsWith(start)).map((key) => localStorage.getItem(key));
+  }, SLOT);
+  const all = slots.map((text) => ({ seq: Number(text.split(' ')[1]), plan: JSON.parse(text.slice(text.indexOf('\n'))).plan }));
+  const newest = all.sort((a, b) => b.seq - a.seq)[0]?.plan;
+  return newest ? plain(newest) : null;
 }

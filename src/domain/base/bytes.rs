@@ -19,6 +19,14 @@ pub trait Read {
 }
 
 /// Reads one value; `None` unless these bytes are one, from the first to the last.
+///
+/// ```
+/// use career_explorer::domain::base::bytes::read;
+///
+/// let bytes = postcard::to_allocvec(&(300u16, "three")).unwrap();
+/// assert_eq!(read(&bytes), Some((300u16, "three".to_owned())));
+/// assert_eq!(read::<(u16, String)>(&bytes[..4]), None, "an end is missing");
+/// ```
 pub fn read<T: Read>(bytes: &[u8]) -> Option<T> {
     let mut bytes = Bytes { left: bytes, is_whole: true };
     let value = T::read(&mut bytes);
@@ -137,7 +145,7 @@ impl<T: Read> Read for Option<T> {
 impl<K: Read + Ord, V: Read> Read for SortedMap<K, V> {
     fn read(bytes: &mut Bytes<'_>) -> Self {
         let length = bytes.length();
-        let mut map = Self::with_capacity(length);
+        let mut map = Self::new();
         for _ in 0..length {
             let key = K::read(bytes);
             map.insert(key, V::read(bytes));

@@ -21,6 +21,13 @@ impl Day {
     }
 
     /// Reads `2026-11-23`.
+    ///
+    /// ```
+    /// use career_explorer::domain::base::day::Day;
+    ///
+    /// assert_eq!(Day::parse("2028-02-29"), Day::new(2028, 2, 29));
+    /// assert_eq!(Day::parse("2027-02-29"), None);
+    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.splitn(3, '-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
@@ -45,11 +52,25 @@ impl Day {
     }
 
     /// This many days later, no later than the end of 9999.
+    ///
+    /// ```
+    /// use career_explorer::domain::base::day::Day;
+    ///
+    /// let day = Day::parse("2026-12-31").unwrap();
+    /// assert_eq!(day.plus_days(1).to_string(), "2027-01-01");
+    /// ```
     pub fn plus_days(self, days: u32) -> Self {
         Self(self.0.saturating_add(Duration::days(i64::from(days)))).min(Self(Date::MAX))
     }
 
     /// How many days `later` lies after this day; 0 where it does not.
+    ///
+    /// ```
+    /// use career_explorer::domain::base::day::Day;
+    ///
+    /// let (monday, friday) = (Day::parse("2026-11-23").unwrap(), Day::parse("2026-11-27").unwrap());
+    /// assert_eq!((monday.days_until(friday), friday.days_until(monday)), (4, 0));
+    /// ```
     pub fn days_until(self, later: Self) -> u32 {
         u32::try_from((later.0 - self.0).whole_days()).unwrap_or(0)
     }

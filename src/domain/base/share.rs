@@ -40,12 +40,27 @@ impl Share {
     }
 
     /// Whether this is at least so many percent, exactly.
+    ///
+    /// ```
+    /// use career_explorer::domain::base::share::Share;
+    /// use std::num::NonZeroU32;
+    ///
+    /// let most = Share::new(849, NonZeroU32::new(1_000).unwrap());
+    /// assert!(most.reaches(84) && !most.reaches(85));
+    /// ```
     pub fn reaches(self, percent: u32) -> bool {
         self.part * 100 >= percent * self.whole.get()
     }
 }
 
 /// `part` of `whole` in percentage points with one decimal, rounded to the nearest: `6.9`.
+///
+/// ```
+/// use career_explorer::domain::base::share::points;
+/// use std::num::NonZeroU32;
+///
+/// assert_eq!(points(2, NonZeroU32::new(3).unwrap()), "66.7");
+/// ```
 pub fn points(part: u32, whole: NonZeroU32) -> String {
     let tenths = (part * 2000 + whole.get()) / (whole.get() * 2);
     format!("{}.{}", tenths / 10, tenths % 10)

@@ -96,6 +96,13 @@ pub struct Guide {
 impl Guide {
     /// Checks a pack and indexes it.
     ///
+    /// ```
+    /// use career_explorer::domain::guide::{Guide, Pack};
+    ///
+    /// let faults = Guide::new(Pack::default()).unwrap_err();
+    /// assert_eq!(faults[0].to_string(), "about › id: is missing, or not of lower-case letters, digits and single hyphens");
+    /// ```
+    ///
     /// # Errors
     /// Every fault of the pack, in the order of its lists.
     pub fn new(pack: Pack) -> Result<Self, Vec<Fault>> {
@@ -104,6 +111,15 @@ impl Guide {
     }
 
     /// Reads a pack from the bytes that [`Pack::to_bytes`] writes, and checks it.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    /// use career_explorer::domain::guide::Guide;
+    ///
+    /// let bytes = content::guide().unwrap().pack().to_bytes();
+    /// assert!(Guide::from_bytes(&bytes).is_ok());
+    /// assert!(Guide::from_bytes(&bytes[1..]).is_err());
+    /// ```
     ///
     /// # Errors
     /// One fault when the bytes are no pack, else every fault of the pack.
@@ -202,6 +218,15 @@ impl Guide {
     }
 
     /// The title with this id, if the guide has one.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    ///
+    /// let guide = content::guide().unwrap();
+    /// let head = guide.title_by_id(&"head-of-engineering".into()).unwrap();
+    /// assert_eq!(guide.title(head).name, "Head of Engineering");
+    /// assert_eq!(guide.title_by_id(&"head-of-nothing".into()), None);
+    /// ```
     pub fn title_by_id(&self, id: &TitleId) -> Option<TitleIx> {
         self.title_by_id.find(id.as_str(), |place| self.pack.titles[place].id.as_str()).map(TitleIx)
     }
@@ -228,11 +253,29 @@ impl Guide {
     }
 
     /// What to read for the step to a level of a skill: the first resource, as the easiest come first, that reaches as far.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    /// use career_explorer::domain::guide::Proficiency;
+    ///
+    /// let guide = content::guide().unwrap();
+    /// let skill = guide.skills().next().unwrap();
+    /// let read = guide.resource_for(skill, Proficiency::new(2).unwrap());
+    /// assert!(read.is_some_and(|resource| resource.level >= 2));
+    /// ```
     pub fn resource_for(&self, skill: SkillIx, level: Proficiency) -> Option<&Resource> {
         self.skill(skill).resources.iter().find(|r| r.level >= level.get())
     }
 
     /// What a title asks of a skill. This project's judgement.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    ///
+    /// let guide = content::guide().unwrap();
+    /// let (head, skill) = (guide.title_by_id(&"head-of-engineering".into()).unwrap(), guide.skills().next().unwrap());
+    /// assert_eq!(guide.required(head, skill), guide.requirement(head)[skill.index()]);
+    /// ```
     pub fn required(&self, title: TitleIx, skill: SkillIx) -> Proficiency {
         self.facts[title.index()].requirement[skill.index()]
     }
@@ -308,12 +351,30 @@ impl Guide {
     }
 
     /// A title's band by its level, the usual clock: never earlier than the fast one, so that a range has its ends in order.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    ///
+    /// let guide = content::guide().unwrap();
+    /// assert!(guide.titles().all(|title| guide.fast_band(title).from <= guide.usual_band(title).from));
+    /// ```
     pub fn usual_band(&self, title: TitleIx) -> Years {
         let level = self.level(title);
         Years { from: level.from.unwrap_or(0).max(self.fast_band(title).from), to: level.to, open: level.open }
     }
 
     /// The moves out of a title, by number.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    ///
+    /// let guide = content::guide().unwrap();
+    /// let manager = guide.title_by_id(&"engineering-manager".into()).unwrap();
+    /// for number in guide.moves_from(manager) {
+    ///     let (from, to) = guide.ends(number);
+    ///     assert_eq!((from, guide.move_between(manager, to)), (manager, Some(number)));
+    /// }
+    /// ```
     pub fn moves_from(&self, title: TitleIx) -> impl Iterator<Item = usize> + '_ {
         self.facts[title.index()].moves_out.iter().map(|&m| m as usize)
     }
@@ -360,6 +421,14 @@ impl Guide {
     }
 
     /// The items of a section that help with a skill, in the guide's order.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    ///
+    /// let guide = content::guide().unwrap();
+    /// let cloud = guide.skill_by_id(&"cloud-computing".into()).unwrap();
+    /// assert!(guide.helpers("tools", cloud).all(|item| item.helps.contains(&"cloud-computing".into())));
+    /// ```
     pub fn helpers<'a>(&'a self, section: &'a str, skill: SkillIx) -> impl Iterator<Item = &'a Item> + 'a {
         let id = &self.skill(skill).id;
         self.items().filter(move |(s, i)| s.id.as_str() == section && i.helps.contains(id)).map(|(_, i)| i)
@@ -379,6 +448,14 @@ impl Guide {
 
 impl Pack {
     /// The pack as the bytes that [`Guide::from_bytes`] reads.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    /// use career_explorer::domain::base::bytes::read;
+    ///
+    /// let pack = content::guide().unwrap().pack().clone();
+    /// assert_eq!(read(&pack.to_bytes()), Some(pack));
+    /// ```
     pub fn to_bytes(&self) -> Vec<u8> {
         // Postcard fails on lengths that are not known beforehand only, and these records have none.
         postcard::to_allocvec(self).unwrap_or_default()

@@ -32,6 +32,14 @@ read_fields!(TitleChoice { id, name, also });
 
 impl Pack {
     /// The titles by level, the most junior level first.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    ///
+    /// let guide = content::guide().unwrap();
+    /// let groups = guide.pack().title_groups();
+    /// assert_eq!(groups.iter().map(|group| group.titles.len()).sum::<usize>(), guide.titles().len());
+    /// ```
     pub fn title_groups(&self) -> Vec<TitleGroup> {
         let titles_of = |level| self.titles.iter().filter(move |t| t.level == level);
         let group = |level: &super::pack::Level| TitleGroup {

@@ -18,6 +18,13 @@ impl Proficiency {
     pub const MAX: Self = Self(5);
 
     /// The proficiency with this number, if it is 0 to 5.
+    ///
+    /// ```
+    /// use career_explorer::domain::guide::Proficiency;
+    ///
+    /// assert_eq!(Proficiency::new(5), Some(Proficiency::MAX));
+    /// assert_eq!(Proficiency::new(6), None);
+    /// ```
     pub const fn new(number: u8) -> Option<Self> {
         if number <= Self::MAX.0 { Some(Self(number)) } else { None }
     }
@@ -38,6 +45,13 @@ impl Proficiency {
     }
 
     /// How many levels this stands below `other`; 0 where it does not.
+    ///
+    /// ```
+    /// use career_explorer::domain::guide::Proficiency;
+    ///
+    /// let (two, five) = (Proficiency::new(2).unwrap(), Proficiency::MAX);
+    /// assert_eq!((two.below(five), five.below(two)), (3, 0));
+    /// ```
     pub const fn below(self, other: Self) -> u8 {
         other.0.saturating_sub(self.0)
     }
@@ -123,6 +137,14 @@ pub struct Weight {
 
 impl Weight {
     /// The weight of a skill of this importance, in or out of focus.
+    ///
+    /// ```
+    /// use career_explorer::domain::guide::{Importance, Weight};
+    ///
+    /// // 4 × 1.25 = 5, which is 20 quarters.
+    /// assert_eq!(Weight::of(Importance::Critical, true).quarters(), 20);
+    /// assert_eq!(Weight::of(Importance::High, false).quarters(), 12);
+    /// ```
     pub const fn of(importance: Importance, in_focus: bool) -> Self {
         Self { quarters: importance.base_weight() * if in_focus { 5 } else { 4 }, in_focus }
     }

@@ -49,6 +49,14 @@ pub fn read_folder(folder: &Path) -> Result<Pack, Vec<FileFault>> {
 
 /// Reads files given as pairs of name and text, and checks the whole.
 ///
+/// ```
+/// use career_explorer::domain::guide::source::read_files;
+///
+/// let file = ("skills.toml".to_owned(), "[[skills]]\nid = 7".to_owned());
+/// let faults = read_files(&[file]).unwrap_err();
+/// assert_eq!(faults[0].to_string(), "skills.toml: skills › entry 1 › id: invalid type: integer `7`, expected a string");
+/// ```
+///
 /// # Errors
 /// Every fault of form and, where the form is sound, of content.
 pub fn read_files(files: &[(String, String)]) -> Result<Pack, Vec<FileFault>> {

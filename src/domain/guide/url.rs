@@ -17,6 +17,13 @@ impl Url {
     /// The address with this text, if it is one: `https://`, a host of two parts or more in lower case, and a path of letters,
     /// digits and `/`, `-`, `_`, `.`, `~`, `+`.
     ///
+    /// ```
+    /// use career_explorer::domain::guide::Url;
+    ///
+    /// assert!(Url::new("https://example.org/certificates").is_ok());
+    /// assert!(Url::new("https://example.org/?from=here").is_err());
+    /// ```
+    ///
     /// # Errors
     /// What an address has to be, for people who edit the data.
     pub fn new(text: impl Into<String>) -> Result<Self, &'static str> {

@@ -43,6 +43,16 @@ impl fmt::Display for Fault {
 }
 
 /// Every fault of a pack, in the order of its lists; none if it is sound.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::guide::validate;
+///
+/// let mut pack = content::guide().unwrap().pack().clone();
+/// assert!(validate(&pack).is_empty());
+/// pack.skills[0].why.clear();
+/// assert_eq!(validate(&pack)[0].to_string(), format!("skills › {} › why: is missing or empty", pack.skills[0].id));
+/// ```
 pub fn validate(pack: &Pack) -> Vec<Fault> {
     let mut check = Check { faults: Vec::new() };
     check.about(pack);

@@ -31,6 +31,15 @@ impl Calibration {
 }
 
 /// The promotions of a guide, in its order.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::journey::calibration::promotions;
+///
+/// let guide = content::guide().unwrap();
+/// let promotions = promotions(&guide);
+/// assert!(!promotions.is_empty() && promotions.iter().all(|promotion| promotion.takes() > 0));
+/// ```
 pub fn promotions(guide: &Guide) -> Vec<Calibration> {
     let is_promotion = |number: &usize| guide.one_move(*number).kind == Some(MoveKind::Promotion);
     let of = |number: usize| {

@@ -24,6 +24,18 @@ impl Arrival {
     }
 
     /// On taking up the title at the end of the move with this number, from the title at its start, `served` years of which are over.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    /// use career_explorer::domain::journey::clock::Arrival;
+    ///
+    /// let guide = content::guide().unwrap();
+    /// let title = |id: &str| guide.title_by_id(&id.into()).unwrap();
+    /// let number = guide.move_between(title("director-of-engineering"), title("head-of-engineering")).unwrap();
+    /// let (arrival, served) = (Arrival::now(14).after(&guide, number, 0), Arrival::now(14).after(&guide, number, 2));
+    /// assert!(arrival.fast <= arrival.usual);
+    /// assert!(served.usual <= arrival.usual, "two years of the stay are over");
+    /// ```
     pub fn after(self, guide: &Guide, number: usize, served: u8) -> Self {
         let (short, long) = guide.dwell(number);
         let to = guide.ends(number).1;
@@ -34,6 +46,13 @@ impl Arrival {
     }
 
     /// As calendar years, for someone with `years` of experience in `this_year`.
+    ///
+    /// ```
+    /// use career_explorer::domain::journey::clock::Arrival;
+    ///
+    /// let arrival = Arrival { fast: 12, usual: 15 };
+    /// assert_eq!(arrival.calendar(7, 2026), (2031, 2034));
+    /// ```
     pub fn calendar(self, years: u8, this_year: i32) -> (i32, i32) {
         let year = |at: u16| this_year + i32::from(at) - i32::from(years);
         (year(self.fast), year(self.usual))

@@ -44,6 +44,27 @@ pub fn open_effort(guide: &Guide, plan: &Plan, leg: &Leg) -> Effort {
 }
 
 /// The fit of each leg of a route; `on_offer` are the routes among which another one may be chosen.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::analysis::Analysis;
+/// use career_explorer::domain::journey::fit::fits;
+/// use career_explorer::domain::plan::Plan;
+///
+/// let guide = content::guide().unwrap();
+/// let mut plan = Plan {
+///     from: Some("engineering-manager".into()),
+///     to: Some("head-of-engineering".into()),
+///     years: Some(7),
+///     ..Plan::default()
+/// };
+/// let analysis = Analysis::of(&guide, &plan);
+/// let travel = analysis.travel(&guide).unwrap();
+/// assert_eq!(travel.fits.len(), travel.followed.legs.len());
+/// plan.pace.hours_per_week = 1;
+/// let fits = fits(&guide, &plan, travel.journey.so_far, &travel.followed, &travel.on_offer);
+/// assert!(fits[0].takes > travel.fits[0].takes, "with fewer hours a week it takes longer");
+/// ```
 pub fn fits(guide: &Guide, plan: &Plan, so_far: Experience, route: &Route, on_offer: &[Route]) -> Vec<Fit> {
     let of = |route: &Route| {
         let mut before = Arrival::now(so_far.years);

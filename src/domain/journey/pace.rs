@@ -40,6 +40,19 @@ pub fn hours(guide: &Guide, skill: SkillIx, level: Proficiency) -> Option<&Hours
 
 impl Effort {
     /// The effort to reach a level from the one below.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    /// use career_explorer::domain::guide::Proficiency;
+    /// use career_explorer::domain::journey::pace::Effort;
+    /// use career_explorer::domain::plan::Pace;
+    ///
+    /// let guide = content::guide().unwrap();
+    /// let (skill, level) = (guide.skills().next().unwrap(), Proficiency::new(3).unwrap());
+    /// let hours = guide.effort(level).unwrap().hours(guide.dimension(skill));
+    /// let mean = f64::from(hours.optimistic + 4 * hours.likely + hours.pessimistic) / 6.0;
+    /// assert_eq!(Effort::of_step(&guide, skill, level).likely_hours(Pace::default()), mean);
+    /// ```
     pub fn of_step(guide: &Guide, skill: SkillIx, level: Proficiency) -> Self {
         let spread = hours(guide, skill, level).map_or(0, |h| u32::from(h.pessimistic.saturating_sub(h.optimistic)));
         let months = guide.effort(level).map_or(0, |effort| effort.months.into());
@@ -62,6 +75,21 @@ impl Effort {
     }
 
     /// Both side by side: for different skills.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    /// use career_explorer::domain::guide::Proficiency;
+    /// use career_explorer::domain::journey::pace::Effort;
+    ///
+    /// let guide = content::guide().unwrap();
+    /// let mut skills = guide.skills();
+    /// let level = Proficiency::MAX;
+    /// let one = Effort::of_step(&guide, skills.next().unwrap(), level);
+    /// let other = Effort::of_step(&guide, skills.next().unwrap(), level);
+    /// // Hours add up either way; calendar time does for one skill only.
+    /// assert_eq!(one.beside(other).months(), one.months().max(other.months()));
+    /// assert_eq!(one.then(other).months(), one.months() + other.months());
+    /// ```
     pub fn beside(self, other: Self) -> Self {
         Self { months: self.months.max(other.months), ..self.then(other) }
     }
@@ -87,6 +115,18 @@ impl Effort {
     }
 
     /// The days that it takes at a pace: likely, and late.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    /// use career_explorer::domain::guide::Proficiency;
+    /// use career_explorer::domain::journey::pace::Effort;
+    /// use career_explorer::domain::plan::Pace;
+    ///
+    /// let guide = content::guide().unwrap();
+    /// let effort = Effort::of_step(&guide, guide.skills().next().unwrap(), Proficiency::new(1).unwrap());
+    /// let (likely, late) = effort.days(Pace::default());
+    /// assert!(likely <= late);
+    /// ```
     pub fn days(self, pace: Pace) -> (u32, u32) {
         let least = days(f64::from(self.months) / 12.0);
         let worked = |hours: f64| (hours / f64::from(pace.hours_per_week.max(1)) * 7.0).ceil() as u32;
@@ -101,6 +141,18 @@ impl Effort {
 
     /// The fewest hours a week that are likely to be enough within this many years; `None` if its least calendar time is longer, or
     /// even [`Pace::MAX_HOURS`] are too few.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    /// use career_explorer::domain::guide::Proficiency;
+    /// use career_explorer::domain::journey::pace::{Effort, days};
+    /// use career_explorer::domain::plan::Pace;
+    ///
+    /// let guide = content::guide().unwrap();
+    /// let effort = Effort::of_step(&guide, guide.skills().next().unwrap(), Proficiency::MAX);
+    /// let hours_per_week = effort.hours_for(Pace::default(), 5).unwrap();
+    /// assert!(effort.days(Pace { hours_per_week, ..Pace::default() }).0 <= days(5.0));
+    /// ```
     pub fn hours_for(self, pace: Pace, years: u32) -> Option<u8> {
         let within = days(f64::from(years));
         (1..=Pace::MAX_HOURS).find(|&hours_per_week| self.days(Pace { hours_per_week, ..pace }).0 <= within)

@@ -15,6 +15,26 @@ use std::cmp::Reverse;
 
 /// The smallest promotion set for the title on a track whose gaps these are, in the guide's order. Empty if the gate is passed, or can be by
 /// what is unrated alone.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::guide::Proficiency;
+/// use career_explorer::domain::journey::promotion::smallest_set;
+/// use career_explorer::domain::plan::Ratings;
+/// use career_explorer::domain::standing::gap::gaps;
+/// use career_explorer::domain::standing::gate::{Verdict, gate};
+///
+/// let guide = content::guide().unwrap();
+/// let head = guide.title_by_id(&"head-of-engineering".into()).unwrap();
+/// let with = |level| gaps(&guide, &Ratings::from_values(vec![level; guide.skills().len()]), head);
+/// assert!(smallest_set(&guide, &with(Some(Proficiency::MAX))).is_empty());
+/// // With these raises, and no fewer, the gate is passed.
+/// let mut gaps = with(Proficiency::new(2));
+/// for raise in smallest_set(&guide, &gaps) {
+///     gaps[raise.skill.index()].rated = Some(raise.to);
+/// }
+/// assert_eq!(gate(&guide, &gaps).unwrap().passed(), Verdict::Met);
+/// ```
 pub fn smallest_set(guide: &Guide, gaps: &[Gap]) -> Vec<Raise> {
     let mut raised: Vec<Option<Proficiency>> = gaps.iter().map(|g| g.rated).collect();
     let mut choices = Vec::new();

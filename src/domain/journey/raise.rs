@@ -20,6 +20,16 @@ impl Raise {
     }
 
     /// The levels that it passes through, in their order, the last one included.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    /// use career_explorer::domain::guide::Proficiency;
+    /// use career_explorer::domain::journey::raise::Raise;
+    ///
+    /// let skill = content::guide().unwrap().skills().next().unwrap();
+    /// let raise = Raise { skill, from: Proficiency::new(1).unwrap(), to: Proficiency::new(3).unwrap() };
+    /// assert_eq!(raise.steps().map(Proficiency::get).collect::<Vec<_>>(), [2, 3]);
+    /// ```
     pub fn steps(&self) -> impl Iterator<Item = Proficiency> + use<> {
         let (from, to) = (self.from, self.to);
         Proficiency::all().filter(move |level| *level > from && *level <= to)

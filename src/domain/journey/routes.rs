@@ -26,6 +26,12 @@ pub const MAX_ROUTES: usize = 5;
 
 /// The longest that a route may take to be worth choosing, in usual years from now, where the fastest one takes `fastest`: half again as
 /// long, or three years longer where that is more. With small steps alone one could wander over the map for a whole working life.
+///
+/// ```
+/// use career_explorer::domain::journey::routes::patience;
+///
+/// assert_eq!((patience(2), patience(10)), (5, 15));
+/// ```
 pub const fn patience(fastest: u32) -> u32 {
     if fastest / 2 > 3 { fastest + fastest / 2 } else { fastest + 3 }
 }
@@ -103,6 +109,20 @@ impl Route {
 ///
 /// An unrated skill is taken to be at what the current title asks: people who hold a title mostly meet it, and without ratings there
 /// is nothing better to go by.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::journey::clock::Experience;
+/// use career_explorer::domain::journey::routes::{Best, routes};
+/// use career_explorer::domain::plan::{Plan, Ratings};
+///
+/// let guide = content::guide().unwrap();
+/// let title = |id: &str| guide.title_by_id(&id.into()).unwrap();
+/// let (manager, head) = (title("engineering-manager"), title("head-of-engineering"));
+/// let routes = routes(&guide, &Ratings::of(&Plan::default(), &guide), Experience::of(7), manager, head);
+/// assert!(routes[0].best.contains(&Best::Fastest));
+/// assert_eq!((routes[0].titles()[0], routes[0].titles().last()), (manager, Some(&head)));
+/// ```
 pub fn routes(guide: &Guide, ratings: &Ratings, so_far: Experience, from: TitleIx, to: TitleIx) -> Vec<Route> {
     let held = ratings.completed(|skill| guide.requirement(from)[skill]);
     let mut search = Search::new(guide, from, to, so_far);
@@ -118,6 +138,21 @@ pub fn routes(guide: &Guide, ratings: &Ratings, so_far: Experience, from: TitleI
 }
 
 /// The route made of these titles, with its names left open, if each one follows the other by a move.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::journey::clock::Experience;
+/// use career_explorer::domain::journey::routes::route_through;
+/// use career_explorer::domain::plan::{Plan, Ratings};
+///
+/// let guide = content::guide().unwrap();
+/// let title = |id: &str| guide.title_by_id(&id.into()).unwrap();
+/// let (manager, head) = (title("engineering-manager"), title("head-of-engineering"));
+/// let director = title("director-of-engineering");
+/// let route = |titles: &[_]| route_through(&guide, &Ratings::of(&Plan::default(), &guide), Experience::of(7), titles);
+/// assert_eq!(route(&[manager, director, head]).map(|route| route.legs.len()), Some(2));
+/// assert_eq!(route(&[head, manager]), None, "no move leads back");
+/// ```
 pub fn route_through(guide: &Guide, ratings: &Ratings, so_far: Experience, titles: &[TitleIx]) -> Option<Route> {
     let (&from, _) = titles.split_first()?;
     let moves: Option<Vec<usize>> = titles.windows(2).map(|pair| guide.move_between(pair[0], pair[1])).collect();

@@ -32,6 +32,12 @@ pub struct Action {
 /// The days by which all of these are done: likely, and late. `None` where there is nothing to do.
 ///
 /// Not those of the last one: a step before it may have to wait longer for its calendar time.
+///
+/// ```
+/// use career_explorer::domain::journey::steps::all_done;
+///
+/// assert_eq!(all_done(&[]), None);
+/// ```
 pub fn all_done(actions: &[Action]) -> Option<(Day, Day)> {
     actions.iter().map(|action| action.by).reduce(|one, other| (one.0.max(other.0), one.1.max(other.1)))
 }
@@ -194,6 +200,28 @@ impl Board {
 /// The actions of a leg that are still open: first the smallest set that passes the gate of the next title, then what goes beyond it.
 /// Within either, at each point the skill whose remaining gap weighs most, one level at a time; equals in the guide's order. The first
 /// one begins today.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::analysis::Analysis;
+/// use career_explorer::domain::base::day::Day;
+/// use career_explorer::domain::journey::steps::actions;
+/// use career_explorer::domain::plan::Plan;
+///
+/// let guide = content::guide().unwrap();
+/// let plan = Plan {
+///     from: Some("engineering-manager".into()),
+///     to: Some("head-of-engineering".into()),
+///     years: Some(7),
+///     ..Plan::default()
+/// };
+/// let analysis = Analysis::of(&guide, &plan);
+/// let travel = analysis.travel(&guide).unwrap();
+/// let actions = actions(&guide, &plan, &travel.leg, Day::parse("2026-01-01").unwrap());
+/// // What the gate needs comes first, and nothing is done before it begins.
+/// assert!(actions.is_sorted_by_key(|action| !action.needed));
+/// assert!(actions.iter().all(|action| action.begins <= action.by.0 && action.by.0 <= action.by.1));
+/// ```
 pub fn actions(guide: &Guide, plan: &Plan, leg: &Leg, today: Day) -> Vec<Action> {
     let mut have: Vec<Proficiency> = guide.requirement(leg.to).to_vec();
     for raise in &leg.raises {

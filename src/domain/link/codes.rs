@@ -4,11 +4,11 @@
 
 use super::content::{Content, MAX_ROUTE, set, value};
 use super::{SharedPlan, Warning};
+use crate::domain::base::sorted::SortedMap;
 use crate::domain::guide::{Guide, MAX_GOAL_CODE, MAX_SKILL_CODE, Proficiency, SkillId, TitleId};
 use crate::domain::plan::{MAX_YEARS, Pace, Plan};
-use std::collections::BTreeMap;
 
-type Ratings = BTreeMap<SkillId, Proficiency>;
+type Ratings = SortedMap<SkillId, Proficiency>;
 
 impl SharedPlan {
     pub(super) fn unchecked(plan: &Plan) -> Self {

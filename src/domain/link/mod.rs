@@ -18,11 +18,11 @@ pub use frame::MAX_PAYLOAD;
 pub use message::{LinkError, Warning};
 pub use repair::{MAX_TEXT, find};
 
+use crate::domain::base::sorted::{SortedMap, SortedSet};
 use crate::domain::guide::{Guide, ItemId, Proficiency, SkillId, TitleId};
 use crate::domain::plan::{Pace, Plan};
 use codes::{ends_by_code, ratings_by_code, with_ratings};
 use frame::Frame;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What a link is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,9 +85,9 @@ pub struct SharedPlan {
     /// Years of experience on taking up the title held now, at most `years`; only where both of these are known.
     pub since: Option<u8>,
     /// Ratings by skill.
-    pub ratings: BTreeMap<SkillId, Proficiency>,
+    pub ratings: SortedMap<SkillId, Proficiency>,
     /// The chosen goals.
-    pub goals: BTreeSet<ItemId>,
+    pub goals: SortedSet<ItemId>,
     /// The pace.
     pub pace: Pace,
     /// The titles of the chosen route, both ends included, at most [`MAX_ROUTE`]; empty while none is chosen.
@@ -111,7 +111,7 @@ pub struct RatedReply {
     /// The title they aim for.
     pub to: Option<TitleId>,
     /// Ratings by skill.
-    pub ratings: BTreeMap<SkillId, Proficiency>,
+    pub ratings: SortedMap<SkillId, Proficiency>,
 }
 
 /// What a link said.
@@ -136,6 +136,18 @@ impl Shared {
 
 impl SharedPlan {
     /// The part of a plan that a link can carry: what this guide knows, and a route only if it leads from the one title to the other.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    /// use career_explorer::domain::link::SharedPlan;
+    /// use career_explorer::domain::plan::Plan;
+    ///
+    /// let guide = content::guide().unwrap();
+    /// let mut plan = Plan { to: Some("head-of-engineering".into()), ..Plan::default() };
+    /// plan.evidence.insert("communication".into(), "Nobody else reads this.".into());
+    /// // No free text goes into a link.
+    /// assert!(SharedPlan::of(&plan, &guide).to_plan().evidence.is_empty());
+    /// ```
     pub fn of(plan: &Plan, guide: &Guide) -> Self {
         Self::from_content(&Self::unchecked(plan).content(guide), guide, &mut Vec::new())
     }
@@ -158,10 +170,20 @@ impl SharedPlan {
 
 /// The payload for a value: the same value always gives the same text, of letters, digits, `-` and `_`, that ends in a letter
 /// or digit. What the guide does not know is left out.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::link::{RateRequest, Shared, decode, encode};
+///
+/// let guide = content::guide().unwrap();
+/// let request = Shared::Request(RateRequest { from: None, to: Some("head-of-engineering".into()) });
+/// let payload = encode(&request, &guide);
+/// assert_eq!(decode(&payload, &guide).unwrap().value, request);
+/// ```
 pub fn encode(value: &Shared, guide: &Guide) -> String {
     let content = match value {
         Shared::Plan(plan) => plan.content(guide),
-        Shared::Request(request) => with_ratings(guide, request.from.as_ref(), request.to.as_ref(), &BTreeMap::new()),
+        Shared::Request(request) => with_ratings(guide, request.from.as_ref(), request.to.as_ref(), &SortedMap::new()),
         Shared::Reply(reply) => with_ratings(guide, reply.from.as_ref(), reply.to.as_ref(), &reply.ratings),
     };
     let pack = u32::from(guide.pack().about.code);
@@ -169,6 +191,18 @@ pub fn encode(value: &Shared, guide: &Guide) -> String {
 }
 
 /// Reads a payload, which must be exactly as it was written; [`find`] cleans one that came through a messenger.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::link::{LinkError, RateRequest, Shared, decode, encode};
+///
+/// let guide = content::guide().unwrap();
+/// let request = Shared::Request(RateRequest { from: None, to: Some("head-of-engineering".into()) });
+/// let payload = encode(&request, &guide);
+/// // What happened to a link is told apart.
+/// assert_eq!(decode(&payload[..payload.len() - 1], &guide), Err(LinkError::Truncated));
+/// assert_eq!(decode(&payload.to_uppercase(), &guide), Err(LinkError::NotOurs));
+/// ```
 ///
 /// # Errors
 /// Says what is wrong with the payload. Codes that the guide lacks are no error: they are left out with a [`Warning`].
@@ -204,6 +238,17 @@ pub fn decode(payload: &str, guide: &Guide) -> Result<Decoded, LinkError> {
 }
 
 /// Finds the first link in a text, an address or a pasted message, and reads it.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::link::{RateRequest, Shared, encode, open};
+///
+/// let guide = content::guide().unwrap();
+/// let request = Shared::Request(RateRequest { from: None, to: Some("head-of-engineering".into()) });
+/// let payload = encode(&request, &guide);
+/// let message = format!("Would you rate me? <https://example.org/#/rate/{payload}>, thanks");
+/// assert_eq!(open(&message, &guide).unwrap().value, request);
+/// ```
 ///
 /// # Errors
 /// Says what is wrong with the link, or that there is none.

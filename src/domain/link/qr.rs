@@ -18,6 +18,14 @@ pub struct Picture {
 
 /// The code of a text, at error correction level M or better (15 % of the code may be covered). `None` for a text that is too long:
 /// more than 2,331 bytes.
+///
+/// ```
+/// use career_explorer::domain::link::qr::picture;
+///
+/// // The smallest code has 21 modules, and four empty ones around it.
+/// assert_eq!(picture("x").unwrap().side, 29);
+/// assert_eq!(picture(&"x".repeat(2_332)), None);
+/// ```
 pub fn picture(text: &str) -> Option<Picture> {
     let code = QrCode::encode_binary(text.as_bytes(), QrCodeEcc::Medium).ok()?;
     let mut path = String::new();

@@ -19,6 +19,18 @@ const ROUNDS: usize = 3;
 /// a payload if it is a whole one. Gives what the address says that the link is for, and the payload without its damage. A
 /// payload that is still damaged is given as it stands, for [`decode`](super::decode) to name what is wrong.
 ///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::link::{Kind, LinkError, RateRequest, Shared, encode, find};
+///
+/// let payload = encode(&Shared::Request(RateRequest::default()), &content::guide().unwrap());
+/// let (begin, end) = payload.split_at(6);
+/// // A mail program broke the line and quoted it.
+/// let mail = format!("> https://example.org/#/rate/{begin}\n> {end}, please");
+/// assert_eq!(find(&mail), Ok((Kind::Request, payload)));
+/// assert_eq!(find("no link here"), Err(LinkError::NotOurs));
+/// ```
+///
 /// # Errors
 /// [`LinkError::TooLong`] beyond [`MAX_TEXT`] bytes, [`LinkError::NotOurs`] where there is no link.
 pub fn find(text: &str) -> Result<(Kind, String), LinkError> {

@@ -10,9 +10,10 @@
 use super::{MAX_NOTE, MAX_SNAPSHOTS, MAX_YEARS, Pace, Plan, Snapshot, SnapshotId, Step};
 use crate::domain::base::checksum::crc32;
 use crate::domain::base::day::Day;
+use crate::domain::base::sorted::SortedMap;
+use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::Proficiency;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 /// The fields of a document, or of a map within it.
 pub type Fields = Map<String, Value>;
@@ -35,7 +36,7 @@ impl Unknown {
 
     /// The part that belongs to the state of the plan, and goes into a snapshot of it.
     pub(super) fn of_plan(&self) -> Self {
-        Self(self.0.iter().filter(|(key, _)| !stays(key)).map(|(key, value)| (key.clone(), value.clone())).collect())
+        Self(object(self.0.iter().filter(|(key, _)| !stays(key)).map(|(key, value)| (key.clone(), value.clone()))))
     }
 
     /// The part of `other` that is no state of the plan: what stays when another state takes its place.
@@ -152,9 +153,21 @@ fn put(fields: &mut Fields, key: &str, value: Option<Value>) {
     }
 }
 
+/// A map of these entries. Collecting them would do the same, with a sort of its own for each kind of iterator (4 KB at a time).
+pub(crate) fn object(entries: impl Iterator<Item = (String, Value)>) -> Fields {
+    let mut fields = Fields::new();
+    entries.for_each(|(key, value)| {
+        fields.insert(key, value);
+    });
+    fields
+}
+
 /// Puts entries into the map under a key, beside those that were not understood.
 fn put_map(fields: &mut Fields, key: &str, entries: impl Iterator<Item = (String, Value)>) {
-    let entries: Fields = entries.collect();
+    put_object(fields, key, object(entries));
+}
+
+fn put_object(fields: &mut Fields, key: &str, entries: Fields) {
     match fields.get_mut(key) {
         Some(Value::Object(map)) => map.extend(entries),
         // A form that was not understood gives way once there is something to write.
@@ -186,7 +199,7 @@ pub(crate) fn snapshot_id(there: &[Snapshot], name: &str, day: Day, plan: &Plan)
 
 /// The order in which a plan has its snapshots.
 pub(crate) fn sort_snapshots(snapshots: &mut [Snapshot]) {
-    snapshots.sort_by(|a, b| (a.day, &a.id).cmp(&(b.day, &b.id)));
+    sort_by_key(snapshots, |one| (one.day, one.id.clone()));
 }
 
 /// Brings a document of schema 1 into the form of today, in which sets and snapshots are maps. Whatever it holds is in the result.
@@ -200,7 +213,7 @@ pub fn of_schema_1(mut fields: Fields) -> Fields {
     match fields.remove("goals") {
         Some(Value::Array(list)) => {
             let key = |one: Value| if let Value::String(id) = one { id } else { one.to_string() };
-            put(&mut fields, "goals", Some(Value::Object(list.into_iter().map(|one| (key(one), true.into())).collect())));
+            put(&mut fields, "goals", Some(Value::Object(object(list.into_iter().map(|one| (key(one), true.into()))))));
         }
         other => put(&mut fields, "goals", other),
     }
@@ -215,7 +228,7 @@ pub fn of_schema_1(mut fields: Fields) -> Fields {
 }
 
 fn snapshots_of_schema_1(list: Vec<Value>) -> Fields {
-    let mut days: BTreeMap<String, usize> = BTreeMap::new();
+    let mut days: SortedMap<String, usize> = SortedMap::new();
     let mut map = Fields::new();
     for (place, mut one) in list.into_iter().enumerate() {
         if let Value::Object(one) = &mut one
@@ -308,7 +321,7 @@ impl Reader<'_> {
             Ok(())
         });
         let (mut ratings, mut evidence, mut done, mut goals) =
-            (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), std::collections::BTreeSet::new());
+            (SortedMap::new(), SortedMap::new(), SortedMap::new(), crate::domain::base::sorted::SortedSet::new());
         self.entries(&mut fields, "ratings", &mut |key, value| {
             let level = number(value, 0, 5).and_then(Proficiency::new).ok_or(Problem::Range)?;
             ratings.insert(id_text(key).ok_or(Problem::Id)?.into(), level);

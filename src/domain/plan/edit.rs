@@ -1,11 +1,11 @@
 //! The one way to change a plan: an event becomes one [`PlanEdit`], and [`apply`] gives the plan after it.
 
 use crate::domain::base::day::Day;
+use crate::domain::base::sorted::SortedMap;
 use crate::domain::guide::{ItemId, Proficiency, SkillId, TitleId};
 use crate::domain::plan::document::{self, Unknown, snapshot_id, sort_snapshots};
 use crate::domain::plan::merge::merge;
 use crate::domain::plan::{MAX_NOTE, MAX_SNAPSHOTS, MAX_YEARS, Pace, Plan, Snapshot, SnapshotId, Step};
-use std::collections::BTreeMap;
 
 /// One change of a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +33,7 @@ pub enum PlanEdit {
         level: Option<Proficiency>,
     },
     /// Takes over several ratings at once, each as [`PlanEdit::Rate`] does.
-    AdoptRatings(BTreeMap<SkillId, Proficiency>),
+    AdoptRatings(SortedMap<SkillId, Proficiency>),
     /// Writes the evidence note of a skill; blank text removes it. One of more than [`MAX_NOTE`] characters is refused: it changes
     /// nothing, unless it shortens one that was too long before.
     Note {

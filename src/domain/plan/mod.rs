@@ -9,9 +9,9 @@ pub mod history;
 pub mod merge;
 
 use crate::domain::base::day::Day;
+use crate::domain::base::sorted::{SortedMap, SortedSet};
 use crate::domain::guide::{Guide, ItemId, Proficiency, SkillId, SkillIx, TitleId, TitleIx};
 use document::Unknown;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The most years of experience that a plan can hold.
 pub const MAX_YEARS: u8 = 60;
@@ -33,15 +33,15 @@ pub struct Plan {
     /// A year of one's working life and no date, so it stays true as `years` grows. Unknown where it is not given.
     pub since: Option<u8>,
     /// Ratings by skill. A skill that is not here is unrated.
-    pub ratings: BTreeMap<SkillId, Proficiency>,
+    pub ratings: SortedMap<SkillId, Proficiency>,
     /// Evidence notes by skill, free text. Never part of a link.
-    pub evidence: BTreeMap<SkillId, String>,
+    pub evidence: SortedMap<SkillId, String>,
     /// The titles of the chosen route, both ends included; empty while none is chosen.
     pub route: Vec<TitleId>,
     /// Level steps ticked off, with the day.
-    pub done: BTreeMap<Step, Day>,
+    pub done: SortedMap<Step, Day>,
     /// Development goals of the guide that were chosen.
-    pub goals: BTreeSet<ItemId>,
+    pub goals: SortedSet<ItemId>,
     /// How fast the person means to go.
     pub pace: Pace,
     /// Earlier states that were kept, oldest first: by day, and by id within a day.
@@ -237,7 +237,7 @@ impl Plan {
     }
 
     /// The level of every skill that has one, as [`Plan::level`] gives it.
-    pub fn levels(&self) -> BTreeMap<SkillId, Proficiency> {
+    pub fn levels(&self) -> SortedMap<SkillId, Proficiency> {
         let mut levels = self.ratings.clone();
         for step in self.done.keys() {
             levels.entry(step.skill.clone()).and_modify(|level| *level = step.level.max(*level)).or_insert(step.level);

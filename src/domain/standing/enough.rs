@@ -72,6 +72,22 @@ pub struct Certain {
 }
 
 /// Works it out from the gaps of a title, in the guide's order; none where these ask for nothing.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::guide::Proficiency;
+/// use career_explorer::domain::plan::Ratings;
+/// use career_explorer::domain::standing::enough::{Enough, certain};
+/// use career_explorer::domain::standing::gap::gaps;
+///
+/// let guide = content::guide().unwrap();
+/// let head = guide.title_by_id(&"head-of-engineering".into()).unwrap();
+/// let ratings = Ratings::from_values(vec![Proficiency::new(1); guide.skills().len()]);
+/// let certain = certain(&guide, head, &gaps(&guide, &ratings, head)).unwrap();
+/// // All is rated, so nothing is left to turn out.
+/// assert!(certain.may_block.is_empty() && certain.width.points() == 0);
+/// assert_eq!((certain.can_pass(), certain.enough()), (false, Some(Enough::Narrow)));
+/// ```
 pub fn certain(guide: &Guide, title: TitleIx, gaps: &[Gap]) -> Option<Certain> {
     let (standing, width) = (Standing::of(guide, title, gaps)?, Width::of(gaps)?);
     let (blocking, may_block) = if standing.gate().is_some() { blockers(guide, gaps) } else { Default::default() };
@@ -148,6 +164,19 @@ pub struct Round {
 
 /// What is left to rate, in rounds of [`ROUND`] by what each skill decides, which is its weight × required: in the order in which
 /// [`most_informative_first`] asks. A skill that the title does not ask decides nothing about it and is in no round.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::plan::Ratings;
+/// use career_explorer::domain::standing::enough::{ROUND, rounds};
+/// use career_explorer::domain::standing::gap::gaps;
+///
+/// let guide = content::guide().unwrap();
+/// let head = guide.title_by_id(&"head-of-engineering".into()).unwrap();
+/// let rounds = rounds(&gaps(&guide, &Ratings::from_values(Vec::new()), head));
+/// assert_eq!(rounds[0].skills.len(), ROUND);
+/// assert_eq!((rounds[0].before.points(), rounds[rounds.len() - 1].after.points()), (100, 0));
+/// ```
 pub fn rounds(gaps: &[Gap]) -> Vec<Round> {
     let stake = |skill: SkillIx| gaps.iter().find(|g| g.skill == skill).map_or(0, Gap::at_stake);
     let order: Vec<SkillIx> = most_informative_first(gaps).into_iter().filter(|s| stake(*s) > 0).collect();

@@ -41,6 +41,21 @@ impl Gap {
 }
 
 /// Every skill of a title beside its rating, in the guide's order.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::guide::Proficiency;
+/// use career_explorer::domain::plan::Ratings;
+/// use career_explorer::domain::standing::gap::gaps;
+///
+/// let guide = content::guide().unwrap();
+/// let head = guide.title_by_id(&"head-of-engineering".into()).unwrap();
+/// // Level 2 in every skill, against what the title asks.
+/// let ratings = Ratings::from_values(vec![Proficiency::new(2); guide.skills().len()]);
+/// for gap in gaps(&guide, &ratings, head) {
+///     assert_eq!(gap.levels(), Some(gap.required.get().saturating_sub(2)));
+/// }
+/// ```
 pub fn gaps(guide: &Guide, ratings: &Ratings, title: TitleIx) -> Vec<Gap> {
     guide
         .skills()
@@ -55,6 +70,20 @@ pub fn gaps(guide: &Guide, ratings: &Ratings, title: TitleIx) -> Vec<Gap> {
 
 /// Sorts for reading: gaps first, the heaviest at the top; then what is unrated, by what is at stake; then what is met.
 /// Equals stay in the guide's order.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::guide::Proficiency;
+/// use career_explorer::domain::plan::Ratings;
+/// use career_explorer::domain::standing::gap::{gaps, heaviest_first};
+///
+/// let guide = content::guide().unwrap();
+/// let head = guide.title_by_id(&"head-of-engineering".into()).unwrap();
+/// let ratings = Ratings::from_values(vec![Proficiency::new(2); guide.skills().len()]);
+/// let mut gaps = gaps(&guide, &ratings, head);
+/// heaviest_first(&mut gaps);
+/// assert!(gaps.windows(2).all(|pair| pair[0].weighted() >= pair[1].weighted()));
+/// ```
 pub fn heaviest_first(gaps: &mut [Gap]) {
     sort_by_key(gaps, |gap| match gap.levels() {
         Some(1..) => (0, Reverse(gap.weighted())),
@@ -67,6 +96,18 @@ pub fn heaviest_first(gaps: &mut [Gap]) {
 ///
 /// Readiness is a range as wide as Σ w·required over the unrated skills, so the rating that narrows it most is the one with the
 /// most at stake. Equals stay in the guide's order.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::plan::Ratings;
+/// use career_explorer::domain::standing::gap::{gaps, most_informative_first};
+///
+/// let guide = content::guide().unwrap();
+/// let head = guide.title_by_id(&"head-of-engineering".into()).unwrap();
+/// let gaps = gaps(&guide, &Ratings::from_values(Vec::new()), head);
+/// let first = most_informative_first(&gaps)[0];
+/// assert_eq!(gaps[first.index()].at_stake(), gaps.iter().map(|gap| gap.at_stake()).max().unwrap());
+/// ```
 pub fn most_informative_first(gaps: &[Gap]) -> Vec<SkillIx> {
     let mut unrated: Vec<&Gap> = gaps.iter().filter(|g| g.rated.is_none()).collect();
     sort_by_key(&mut unrated, |g| Reverse(g.at_stake()));
@@ -75,6 +116,19 @@ pub fn most_informative_first(gaps: &[Gap]) -> Vec<SkillIx> {
 
 /// The skill to rate next: the most informative unrated one, or after `last` the next unrated one in that order, beginning again at
 /// its top once it is through. `None` when nothing but `last` is left unrated.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::plan::Ratings;
+/// use career_explorer::domain::standing::gap::{gaps, next_to_rate};
+///
+/// let guide = content::guide().unwrap();
+/// let head = guide.title_by_id(&"head-of-engineering".into()).unwrap();
+/// let gaps = gaps(&guide, &Ratings::from_values(Vec::new()), head);
+/// let first = next_to_rate(&gaps, None);
+/// // A person who passes over the first is asked for the next.
+/// assert_ne!(next_to_rate(&gaps, first), first);
+/// ```
 pub fn next_to_rate(gaps: &[Gap], last: Option<SkillIx>) -> Option<SkillIx> {
     let mut order: Vec<&Gap> = gaps.iter().collect();
     sort_by_key(&mut order, |g| Reverse(g.at_stake()));
@@ -85,6 +139,15 @@ pub fn next_to_rate(gaps: &[Gap], last: Option<SkillIx>) -> Option<SkillIx> {
 
 /// Whether ratings look straight-lined: at least eight of them, and nine in ten the same. People's levels differ from skill
 /// to skill, so such answers say little.
+///
+/// ```
+/// use career_explorer::domain::guide::Proficiency;
+/// use career_explorer::domain::standing::gap::straight_lined;
+///
+/// let three = Proficiency::new(3).unwrap();
+/// assert!(straight_lined(&[three; 8]));
+/// assert!(!straight_lined(&[three; 7]), "too few to tell");
+/// ```
 pub fn straight_lined(ratings: &[Proficiency]) -> bool {
     let most = Proficiency::all().map(|level| ratings.iter().filter(|r| **r == level).count()).max().unwrap_or(0);
     ratings.len() >= 8 && most * 10 >= ratings.len() * 9

@@ -35,6 +35,21 @@ pub enum Standing {
 
 impl Standing {
     /// From the gaps of a title; none where these ask for nothing.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    /// use career_explorer::domain::plan::Ratings;
+    /// use career_explorer::domain::standing::gap::gaps;
+    /// use career_explorer::domain::standing::gate::Standing;
+    ///
+    /// let guide = content::guide().unwrap();
+    /// let standing = |id: &str| {
+    ///     let title = guide.title_by_id(&id.into()).unwrap();
+    ///     Standing::of(&guide, title, &gaps(&guide, &Ratings::from_values(Vec::new()), title)).unwrap()
+    /// };
+    /// assert!(standing("head-of-engineering").gate().is_some());
+    /// assert!(standing("board-advisor").gate().is_none());
+    /// ```
     pub fn of(guide: &Guide, title: TitleIx, gaps: &[Gap]) -> Option<Self> {
         if guide.is_onward(title) { readiness(gaps).map(Self::Onward) } else { gate(guide, gaps).map(Self::Leading) }
     }
@@ -81,6 +96,22 @@ pub struct Gate {
 }
 
 /// The gate from the gaps of a title on a track; none where these ask for nothing. [`Standing::of`] says whether a title has one.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::guide::Proficiency;
+/// use career_explorer::domain::plan::Ratings;
+/// use career_explorer::domain::standing::gap::gaps;
+/// use career_explorer::domain::standing::gate::{Verdict, gate};
+///
+/// let guide = content::guide().unwrap();
+/// let head = guide.title_by_id(&"head-of-engineering".into()).unwrap();
+/// let with = |level| gaps(&guide, &Ratings::from_values(vec![level; guide.skills().len()]), head);
+/// let passed = |level| gate(&guide, &with(level)).unwrap().passed();
+/// assert_eq!(passed(Some(Proficiency::MAX)), Verdict::Met);
+/// assert_eq!(passed(Proficiency::new(1)), Verdict::NotMet);
+/// assert_eq!(passed(None), Verdict::Open);
+/// ```
 pub fn gate(guide: &Guide, gaps: &[Gap]) -> Option<Gate> {
     let readiness = readiness(gaps)?;
     let asks = |g: &&Gap| g.required.get() > 0;

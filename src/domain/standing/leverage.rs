@@ -29,6 +29,19 @@ pub struct Leverage {
 
 /// What one more level of each rated skill does: what adds the most to readiness first, then what opens the most titles; equals in the
 /// guide's order. Skills where one more level does neither are left out, and so are unrated ones, whose level is unknown.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::guide::Proficiency;
+/// use career_explorer::domain::plan::Ratings;
+/// use career_explorer::domain::standing::leverage::leverage;
+///
+/// let guide = content::guide().unwrap();
+/// let head = guide.title_by_id(&"head-of-engineering".into()).unwrap();
+/// let ratings = Ratings::from_values(vec![Proficiency::new(2); guide.skills().len()]);
+/// let leverage = leverage(&guide, &ratings, head);
+/// assert!(leverage.windows(2).all(|pair| pair[0].gain >= pair[1].gain));
+/// ```
 pub fn leverage(guide: &Guide, ratings: &Ratings, target: TitleIx) -> Vec<Leverage> {
     let of_target = gaps(guide, ratings, target);
     let asked: u32 = of_target.iter().map(Gap::at_stake).sum();
@@ -74,6 +87,21 @@ pub struct WhatIf {
 }
 
 /// The standing with some ratings replaced by others; of several for one skill the last counts. None where the title asks for nothing.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::guide::Proficiency;
+/// use career_explorer::domain::plan::Ratings;
+/// use career_explorer::domain::standing::leverage::what_if;
+///
+/// let guide = content::guide().unwrap();
+/// let head = guide.title_by_id(&"head-of-engineering".into()).unwrap();
+/// let ratings = Ratings::from_values(vec![Proficiency::new(2); guide.skills().len()]);
+/// let now = what_if(&guide, &ratings, head, &[]).unwrap().standing.share();
+/// let skill = guide.skill_by_id(&"strategic-vision".into()).unwrap();
+/// let then = what_if(&guide, &ratings, head, &[(skill, Proficiency::MAX)]).unwrap().standing.share();
+/// assert!(then.low().part() > now.low().part());
+/// ```
 pub fn what_if(guide: &Guide, ratings: &Ratings, title: TitleIx, instead: &[(SkillIx, Proficiency)]) -> Option<WhatIf> {
     let replaced = |skill: SkillIx| instead.iter().rev().find(|(s, _)| *s == skill).map(|(_, level)| *level);
     let values = guide.skills().map(|skill| replaced(skill).or_else(|| ratings.get(skill))).collect();

@@ -31,6 +31,20 @@ impl Pair {
 
 /// Every skill that either has rated: what matters most for the title first, which is weight × levels apart, then what only one of
 /// the two has rated, then what is the same. Equals stay in the guide's order.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::guide::Proficiency;
+/// use career_explorer::domain::plan::Ratings;
+/// use career_explorer::domain::standing::opinion::{agreement, pairs};
+///
+/// let guide = content::guide().unwrap();
+/// let ratings = |first: u8, second: u8| Ratings::from_values(vec![Proficiency::new(first), Proficiency::new(second)]);
+/// let pairs = pairs(&guide, None, &ratings(3, 3), &ratings(3, 1));
+/// // The second skill comes first: there the two are apart.
+/// assert_eq!((pairs[0].apart(), pairs[1].apart()), (Some(2), Some(0)));
+/// assert_eq!(agreement(&pairs).same, 1);
+/// ```
 pub fn pairs(guide: &Guide, title: Option<TitleIx>, one: &Ratings, other: &Ratings) -> Vec<Pair> {
     let pair = |skill| {
         let mut pair = Pair {

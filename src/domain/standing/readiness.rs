@@ -18,6 +18,21 @@ pub struct Readiness {
 }
 
 /// Readiness from the gaps of a title; none where these ask for nothing.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::guide::Proficiency;
+/// use career_explorer::domain::plan::Ratings;
+/// use career_explorer::domain::standing::gap::gaps;
+/// use career_explorer::domain::standing::readiness::readiness;
+///
+/// let guide = content::guide().unwrap();
+/// let head = guide.title_by_id(&"head-of-engineering".into()).unwrap();
+/// let open = readiness(&gaps(&guide, &Ratings::from_values(Vec::new()), head)).unwrap();
+/// assert_eq!((open.low().percent(), open.high().percent()), (0, 100));
+/// let five = Ratings::from_values(vec![Some(Proficiency::MAX); guide.skills().len()]);
+/// assert_eq!(readiness(&gaps(&guide, &five, head)).unwrap().low().percent(), 100);
+/// ```
 pub fn readiness(gaps: &[Gap]) -> Option<Readiness> {
     let asked = NonZeroU32::new(gaps.iter().map(Gap::at_stake).sum())?;
     let unrated = gaps.iter().filter(|g| g.rated.is_none()).map(Gap::at_stake).sum();
@@ -48,6 +63,19 @@ impl Readiness {
 }
 
 /// How many more ratings, most informative first, narrow the range to `points` or less, and how wide it is then.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::plan::Ratings;
+/// use career_explorer::domain::standing::gap::gaps;
+/// use career_explorer::domain::standing::readiness::ratings_to_narrow;
+///
+/// let guide = content::guide().unwrap();
+/// let head = guide.title_by_id(&"head-of-engineering".into()).unwrap();
+/// let gaps = gaps(&guide, &Ratings::from_values(Vec::new()), head);
+/// let (count, width) = ratings_to_narrow(&gaps, 20);
+/// assert!(count < guide.skills().len() && width <= 20);
+/// ```
 pub fn ratings_to_narrow(gaps: &[Gap], points: u32) -> (usize, u32) {
     let Some(mut now) = readiness(gaps) else { return (0, 0) };
     let mut stakes: Vec<u32> = gaps.iter().filter(|g| g.rated.is_none()).map(Gap::at_stake).collect();

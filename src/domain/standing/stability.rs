@@ -85,6 +85,22 @@ impl Runs {
     }
 
     /// Does this many more runs, or as many as are left; gives the result once all are done.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    /// use career_explorer::domain::guide::Proficiency;
+    /// use career_explorer::domain::plan::Ratings;
+    /// use career_explorer::domain::standing::gap::gaps;
+    /// use career_explorer::domain::standing::stability::{RUNS, Runs};
+    ///
+    /// let guide = content::guide().unwrap();
+    /// let head = guide.title_by_id(&"head-of-engineering".into()).unwrap();
+    /// let ratings = Ratings::from_values(vec![Proficiency::new(3); guide.skills().len()]);
+    /// let mut runs = Runs::new(&guide, &gaps(&guide, &ratings, head), head).unwrap();
+    /// // In slices, so that a page can draw in between.
+    /// assert!(runs.step(RUNS / 2).is_none());
+    /// assert!(runs.step(RUNS / 2).is_some());
+    /// ```
     pub fn step(&mut self, runs: u16) -> Option<Stability> {
         let left = usize::from(RUNS) - self.short.len();
         for _ in 0..left.min(runs.into()) {
@@ -124,6 +140,21 @@ impl Runs {
 }
 
 /// All runs in one go; `None` where the title asks nothing.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::guide::Proficiency;
+/// use career_explorer::domain::plan::Ratings;
+/// use career_explorer::domain::standing::gap::gaps;
+/// use career_explorer::domain::standing::stability::stability;
+///
+/// let guide = content::guide().unwrap();
+/// let head = guide.title_by_id(&"head-of-engineering".into()).unwrap();
+/// let ratings = Ratings::from_values(vec![Proficiency::new(3); guide.skills().len()]);
+/// let stability = stability(&guide, &gaps(&guide, &ratings, head), head).unwrap();
+/// let (p10, p90) = stability.low.tenths();
+/// assert!(p10 < p90);
+/// ```
 pub fn stability(guide: &Guide, gaps: &[Gap], title: TitleIx) -> Option<Stability> {
     Runs::new(guide, gaps, title)?.step(RUNS)
 }

@@ -9,6 +9,17 @@ use std::num::NonZeroU32;
 /// How much of what `to` asks is covered by meeting all that `from` asks; none where `to` asks for nothing.
 ///
 /// The coverage of b by a: cov(a→b) = Σ w_b·min(R_a, R_b) / Σ w_b·R_b.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::standing::transfer::transfer;
+///
+/// let guide = content::guide().unwrap();
+/// let title = |id: &str| guide.title_by_id(&id.into()).unwrap();
+/// let (manager, head) = (title("engineering-manager"), title("head-of-engineering"));
+/// assert_eq!(transfer(&guide, head, head).unwrap().percent(), 100);
+/// assert!(transfer(&guide, manager, head).unwrap().percent() < 100);
+/// ```
 pub fn transfer(guide: &Guide, from: TitleIx, to: TitleIx) -> Option<Share> {
     let (mut part, mut whole) = (0, 0);
     for skill in guide.skills() {
@@ -41,6 +52,17 @@ impl Difference {
 }
 
 /// Every skill of two titles: the heaviest rise first, then what stays, then what falls.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::standing::transfer::title_diff;
+///
+/// let guide = content::guide().unwrap();
+/// let title = |id: &str| guide.title_by_id(&id.into()).unwrap();
+/// let differences = title_diff(&guide, title("engineering-manager"), title("head-of-engineering"));
+/// assert_eq!(differences.len(), guide.skills().len());
+/// assert!(differences[0].to > differences[0].from);
+/// ```
 pub fn title_diff(guide: &Guide, from: TitleIx, to: TitleIx) -> Vec<Difference> {
     let mut all: Vec<Difference> = guide
         .skills()

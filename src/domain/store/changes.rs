@@ -1,9 +1,9 @@
 //! What became of the guide since a plan was kept.
 
 use super::PackRef;
+use crate::domain::base::sorted::SortedSet;
 use crate::domain::guide::{Guide, ItemId, SkillId, TitleId};
 use crate::domain::plan::{Pace, Plan};
-use std::collections::BTreeSet;
 
 /// How today's guide differs from the one with which a plan was kept, as far as the plan is concerned. What the guide lacks stays
 /// in the plan, and counts for nothing until a guide has it again.
@@ -52,19 +52,19 @@ pub fn since(pack: &PackRef, plan: &Plan, guide: &Guide) -> Since {
         let later = guide.pack().changes.iter().filter(|change| change.version > pack.version);
         since.changes = later.map(|change| change.text.clone()).collect();
     }
-    let mut titles = BTreeSet::new();
+    let mut titles = SortedSet::new();
     for id in plan.from.iter().chain(&plan.to).chain(&plan.route) {
         if guide.title_by_id(id).is_none() && titles.insert(id) {
             since.titles.push(id.clone());
         }
     }
-    let mut skills = BTreeSet::new();
+    let mut skills = SortedSet::new();
     for id in plan.ratings.keys().chain(plan.evidence.keys()).chain(plan.done.keys().map(|step| &step.skill)) {
         if guide.skill_by_id(id).is_none() && skills.insert(id) {
             since.skills.push(id.clone());
         }
     }
-    let items: BTreeSet<_> = guide.items().map(|(_, item)| &item.id).collect();
+    let items: SortedSet<_> = guide.items().map(|(_, item)| &item.id).collect();
     since.goals.extend(plan.goals.iter().filter(|id| !items.contains(id)).cloned());
     since
 }

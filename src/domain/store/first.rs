@@ -10,6 +10,7 @@ use super::ledger::{Kept, Storage, Trouble};
 use super::marks::Marks;
 use super::read::SCHEMA_1;
 use super::{PackRef, Seen, Slot, StoreError, read_slot};
+use crate::domain::base::sorting::sort_by_key;
 use crate::domain::plan::document::Fields;
 use std::sync::Arc;
 
@@ -104,7 +105,7 @@ impl First {
                 Err(_) => found.damaged.push((key.to_owned(), text.clone())),
             }
         }
-        slots.sort_by_key(|(_, slot)| slot.seq);
+        sort_by_key(&mut slots, |(_, slot)| slot.seq);
         for (text, slot) in slots {
             let kept = self.take(slot, seen);
             self.slots.push((text, Arc::new(kept)));

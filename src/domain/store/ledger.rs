@@ -20,10 +20,12 @@ use super::first::First;
 use super::keys::{Keys, OLD_ASIDE, OLD_SLOTS};
 use super::marks::{Marks, Side, base, mixed};
 use super::{PackRef, Seen, Slot, StoreError, Write, WriteId, read_slot, write_slot};
+use crate::domain::base::sorted::{SortedMap, SortedSet};
+use crate::domain::base::sorting::sort_by_key;
 use crate::domain::plan::Plan;
 use crate::domain::plan::document::{self, Fields};
 use crate::domain::plan::merge::merge;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// Numbers from here on are not counted up from: a file made by hand may hold the highest there is. Nobody comes so far by writing.
@@ -132,12 +134,12 @@ pub struct Ledger {
     /// The document of an empty plan.
     nothing: Fields,
     /// The slots that are in storage, by key.
-    slots: BTreeMap<String, Arc<Kept>>,
+    slots: SortedMap<String, Arc<Kept>>,
     /// Those that a newer version wrote, with its schema.
-    newer: BTreeMap<String, u64>,
+    newer: SortedMap<String, u64>,
     /// Those that could not be read and could not be set aside either.
-    unreadable: BTreeSet<String>,
-    aside: BTreeMap<String, String>,
+    unreadable: SortedSet<String>,
+    aside: SortedMap<String, String>,
     /// Whether something damaged was found since the tab was opened.
     found_damage: bool,
     first: First,
@@ -215,10 +217,10 @@ impl Ledger {
             begun,
             is_begun: true,
             nothing: document::write(&Plan::default()),
-            slots: BTreeMap::new(),
-            newer: BTreeMap::new(),
-            unreadable: BTreeSet::new(),
-            aside: BTreeMap::new(),
+            slots: SortedMap::new(),
+            newer: SortedMap::new(),
+            unreadable: SortedSet::new(),
+            aside: SortedMap::new(),
             found_damage: false,
             first: First::default(),
             other: None,
@@ -375,7 +377,7 @@ impl Ledger {
 
     /// Reads what is in storage and was not read yet.
     fn gather(&mut self, storage: &mut dyn Storage) -> Result<(), Trouble> {
-        let keys: BTreeSet<String> = storage.keys()?.into_iter().collect();
+        let keys: SortedSet<String> = storage.keys()?.into_iter().collect();
         self.slots.retain(|key, _| keys.contains(key));
         self.newer.retain(|key, _| keys.contains(key));
         self.unreadable.retain(|key| keys.contains(key));
@@ -466,7 +468,7 @@ impl Ledger {
         let is_head =
             |one: &Kept| !unseen.iter().any(|other| other.write.id != one.write.id && other.write.seen.has(&one.write.id));
         let mut heads: Vec<&Arc<Kept>> = unseen.iter().copied().filter(|one| is_head(one)).collect();
-        heads.sort_by(|a, b| b.write.id.cmp(&a.write.id));
+        sort_by_key(&mut heads, |one| Reverse(one.write.id.clone()));
         let before = self.settled.clone();
         for head in heads {
             self.merge_one(head);
@@ -574,7 +576,7 @@ impl Ledger {
             .filter(|(key, kept)| *key != newest && self.seen.has(&kept.write.id))
             .map(|(key, kept)| (kept.write.id.clone(), key.clone()))
             .collect();
-        below.sort();
+        sort_by_key(&mut below, |key| key.clone());
         if !is_erasure {
             below.pop();
         }

@@ -8,9 +8,9 @@
 //! changed that since. Where neither knows the other's, what was removed on one side and changed on the other stays.
 
 use super::{Seen, WriteId};
-use crate::domain::plan::document::Fields;
+use crate::domain::base::sorted::{SortedMap, SortedSet};
+use crate::domain::plan::document::{Fields, object};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The most marks that are kept. A write that changes more marks the whole document.
 const MAX_MARKS: usize = 500;
@@ -19,7 +19,7 @@ const MAX_MARKS: usize = 500;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
     own: Option<WriteId>,
-    within: BTreeMap<String, Marks>,
+    within: SortedMap<String, Marks>,
 }
 
 /// A document, what it has taken in, and its marks.
@@ -35,7 +35,7 @@ pub struct Side<'a> {
 impl Marks {
     /// A mark for the whole document.
     pub fn whole(id: &WriteId) -> Self {
-        Self { own: Some(id.clone()), within: BTreeMap::new() }
+        Self { own: Some(id.clone()), within: SortedMap::new() }
     }
 
     /// Marks what differs between two documents as changed by a write.
@@ -101,7 +101,7 @@ impl Marks {
     /// As it is stored: `"7 tab"` for a mark, a map for what is below, a list of both where there is both.
     pub fn to_value(&self) -> Value {
         let own = self.own.as_ref().map(|id| Value::from(format!("{} {}", id.seq, id.by)));
-        let within = || Value::Object(self.within.iter().map(|(key, marks)| (key.clone(), marks.to_value())).collect());
+        let within = || Value::Object(object(self.within.iter().map(|(key, marks)| (key.clone(), marks.to_value()))));
         match own {
             Some(own) if self.within.is_empty() => own,
             Some(own) => Value::Array(vec![own, within()]),
@@ -114,7 +114,7 @@ impl Marks {
         match value {
             Value::String(text) => {
                 let id = text.split_once(' ').and_then(|(seq, by)| Some(WriteId { seq: seq.parse().ok()?, by: by.to_owned() }));
-                Self { own: id, within: BTreeMap::new() }
+                Self { own: id, within: SortedMap::new() }
             }
             Value::Object(within) => {
                 Self { own: None, within: within.iter().map(|(key, value)| (key.clone(), Self::of_value(value))).collect() }
@@ -154,7 +154,7 @@ impl<'a> Common<'a> {
             let below = marks.map(|marks| marks.within.get(key).unwrap_or(self.nothing));
             Some((key.clone(), self.value([mine.get(key), theirs.get(key)], below, own)?))
         };
-        keys.filter_map(value).collect()
+        object(keys.filter_map(value))
     }
 
     fn value(&self, values: [Option<&Value>; 2], marks: [&'a Marks; 2], above: [Option<&'a WriteId>; 2]) -> Option<Value> {
@@ -213,7 +213,7 @@ fn mix(
     let within = match side {
         Some(side) => marks[side].within.clone(),
         None => {
-            let mut keys: BTreeSet<&String> = marks[0].within.keys().chain(marks[1].within.keys()).collect();
+            let mut keys: SortedSet<&String> = marks[0].within.keys().chain(marks[1].within.keys()).collect();
             if let Some((_, mine, theirs)) = objects {
                 keys.extend(mine.keys().chain(theirs.keys()).filter(|key| mine.get(*key) != theirs.get(*key)));
             }

@@ -1,4 +1,5 @@
 //! What can be wrong with a stored plan as a whole.
+
 /// Why a text could not be read as a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoreError {

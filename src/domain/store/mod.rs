@@ -22,11 +22,11 @@ pub use marks::Marks;
 pub use message::StoreError;
 
 use crate::domain::base::checksum::crc32;
+use crate::domain::base::sorted::SortedMap;
 use crate::domain::guide::Guide;
 use crate::domain::plan::Plan;
-use crate::domain::plan::document::{BESIDE, Fields, write};
+use crate::domain::plan::document::{BESIDE, Fields, object, write};
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// The schema of the envelope that this version writes, and the newest that it reads. It reads every older one.
 pub const SCHEMA: u64 = 2;
@@ -81,7 +81,7 @@ pub struct WriteId {
 
 /// For each tab, the last of its writes that something knows of, and so all before it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Seen(pub(crate) BTreeMap<String, u64>);
+pub struct Seen(pub(crate) SortedMap<String, u64>);
 
 /// What a slot says of how it came about.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,9 +123,9 @@ fn envelope(mut document: Fields, pack: &PackRef, write: Option<&Write>) -> Stri
     put("schema", SCHEMA.into());
     put(
         "pack",
-        Value::Object(
-            [("id".to_owned(), pack.id.as_str().into()), ("version".to_owned(), pack.version.into())].into_iter().collect(),
-        ),
+        Value::Object(object(
+            [("id".to_owned(), pack.id.as_str().into()), ("version".to_owned(), pack.version.into())].into_iter(),
+        )),
     );
     put("plan", Value::Object(document));
     if let Some(write) = write {
@@ -138,7 +138,7 @@ fn write_fields(write: &Write) -> Fields {
     let mut fields = Fields::new();
     let mut put = |key: &str, value| fields.insert(key.to_owned(), value);
     put("by", write.id.by.as_str().into());
-    put("seen", Value::Object(write.seen.0.iter().map(|(tab, seq)| (tab.clone(), (*seq).into())).collect()));
+    put("seen", Value::Object(object(write.seen.0.iter().map(|(tab, seq)| (tab.clone(), (*seq).into())))));
     if write.again {
         put("again", true.into());
     }

@@ -1,12 +1,12 @@
 //! Coverage: what six to eight stories show, which of the interview's categories and skills they leave open, and what in the log could
 //! fill that.
 
+use crate::domain::base::sorted::SortedSet;
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::{Guide, Importance, Item, ItemId, Proficiency, SkillIx};
 use crate::domain::standing::gap::Gap;
 use crate::domain::workbench::evidence::{Achievement, AchievementId, Log};
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 /// How many stories to bring, as the guide says.
@@ -20,7 +20,7 @@ pub struct Story {
     /// The achievement.
     pub id: AchievementId,
     /// The categories that the person tells it for, besides those that its skills belong to.
-    pub categories: BTreeSet<ItemId>,
+    pub categories: SortedSet<ItemId>,
 }
 
 /// What a story shows of a skill.

@@ -4,6 +4,7 @@
 //! How much there can be is said as values. 500 achievements with every field at its limit would be 1.6 million characters; with the
 //! usual 300 characters each, 500 of them take 0.2 MB of storage.
 
+use crate::domain::base::sorted::SortedMap;
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::{Guide, Proficiency, SkillId, SkillIx, TitleIx};
 use crate::domain::plan::Ratings;
@@ -13,7 +14,6 @@ use crate::domain::workbench::text::{clean, holds_all, length, one_line, stems};
 use crate::domain::workbench::when::When;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// The most achievements that a log holds.
 pub const MAX_ACHIEVEMENTS: usize = 500;
@@ -88,12 +88,12 @@ pub struct Achievement {
     /// When it was done.
     pub when: When,
     /// The skills that it shows, each with the level shown.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub skills: BTreeMap<SkillId, Proficiency>,
+    #[serde(default, skip_serializing_if = "SortedMap::is_empty")]
+    pub skills: SortedMap<SkillId, Proficiency>,
 }
 
 /// The log. The keys are stable, so two tabs that add at once both keep theirs.
-pub type Log = BTreeMap<AchievementId, Achievement>;
+pub type Log = SortedMap<AchievementId, Achievement>;
 
 /// A field of an achievement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,7 +143,7 @@ impl Achievement {
             result: String::new(),
             metric: None,
             when,
-            skills: BTreeMap::new(),
+            skills: SortedMap::new(),
         }
     }
 
@@ -157,6 +157,16 @@ impl Achievement {
     }
 
     /// What keeps it from being stored; nothing is cut to make it fit.
+    ///
+    /// ```
+    /// use career_explorer::domain::workbench::evidence::{Achievement, Fault, Field, MAX_LINE};
+    /// use career_explorer::domain::workbench::when::When;
+    ///
+    /// let mut one = Achievement::new("Halved the cost of a build", When::year(2026).unwrap());
+    /// assert!(one.faults().is_empty());
+    /// one.line = "x".repeat(MAX_LINE + 1);
+    /// assert_eq!(one.faults(), [Fault::TooMuch { field: Field::Line, has: MAX_LINE + 1, most: MAX_LINE }]);
+    /// ```
     pub fn faults(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
         if self.line.trim().is_empty() {
@@ -193,6 +203,17 @@ pub fn faults_of_new(log: &Log, new: &Achievement) -> Vec<Fault> {
 
 /// The entries that hold all these words, or their beginnings, and show the skill, if one is given; the latest first. Nothing searched
 /// for finds all.
+///
+/// ```
+/// use career_explorer::domain::workbench::evidence::{Achievement, AchievementId, Log, find};
+/// use career_explorer::domain::workbench::when::When;
+///
+/// let when = When::year(2026).unwrap();
+/// let one = (AchievementId::fresh(1), Achievement::new("Halved the cost of a build", when));
+/// let log: Log = [one].into();
+/// assert_eq!(find(&log, "costs build", None).len(), 1);
+/// assert!(find(&log, "hiring", None).is_empty());
+/// ```
 pub fn find<'a>(log: &'a Log, query: &str, skill: Option<&SkillId>) -> Vec<(&'a AchievementId, &'a Achievement)> {
     let query: String = query.chars().take(MAX_LINE).collect();
     let searched = stems(&query);

@@ -68,6 +68,15 @@ impl Lexicon {
 
     /// The skills that a line is likely about, the likeliest first, at most [`MAX_PROPOSED`]; equals in the guide's order. A longer phrase
     /// counts more: it says more.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    /// use career_explorer::domain::workbench::lexicon::Lexicon;
+    ///
+    /// let guide = content::guide().unwrap();
+    /// let likely = Lexicon::new(&guide).likely("Moved the billing service to cloud computing");
+    /// assert_eq!(guide.skill(likely[0]).id.as_str(), "cloud-computing");
+    /// ```
     pub fn likely(&self, line: &str) -> Vec<SkillIx> {
         let words = stems(line);
         let mut scores = vec![0; self.skills.len()];

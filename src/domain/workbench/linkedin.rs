@@ -34,6 +34,12 @@ pub enum Room {
 }
 
 /// The room of a text in a field.
+///
+/// ```
+/// use career_explorer::domain::workbench::linkedin::{Room, room};
+///
+/// assert_eq!((room("Head", 10), room("Head", 3)), (Room::Left(6), Room::Over(1)));
+/// ```
 pub fn room(text: &str, most: usize) -> Room {
     let count = count(text);
     if count <= most { Room::Left(most - count) } else { Room::Over(count - most) }
@@ -52,6 +58,13 @@ pub struct Headline {
 
 impl Headline {
     /// The headline: what there is of the three, with a bar between.
+    ///
+    /// ```
+    /// use career_explorer::domain::workbench::linkedin::Headline;
+    ///
+    /// let headline = Headline { role: "Engineering Manager".into(), proof: "builds in 12 minutes".into(), ..Headline::default() };
+    /// assert_eq!((headline.text().as_str(), headline.missing()), ("Engineering Manager | builds in 12 minutes", vec![1]));
+    /// ```
     pub fn text(&self) -> String {
         let parts = [&self.role, &self.keywords, &self.proof].map(|part| one_line(part));
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" | ")

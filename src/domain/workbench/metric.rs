@@ -20,6 +20,13 @@ impl Amount {
     }
 
     /// Reads digits with at most one point, and a minus in front. `None` for anything else, and for more digits than it holds.
+    ///
+    /// ```
+    /// use career_explorer::domain::workbench::metric::Amount;
+    ///
+    /// assert_eq!(Amount::parse("99.950").map(|amount| amount.to_string()).as_deref(), Some("99.95"));
+    /// assert_eq!(Amount::parse("1.2.3"), None);
+    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let (negative, digits) = text.strip_prefix(['-', '−']).map_or((false, text), |rest| (true, rest));
         let (before, behind) = digits.split_once('.').unwrap_or((digits, "0"));
@@ -104,6 +111,13 @@ impl Metric {
 
     /// The change of a figure in percent of what it was before, rounded to the nearest: −70 for 40 → 12. `None` where there is no figure
     /// before, or it was 0 or less.
+    ///
+    /// ```
+    /// use career_explorer::domain::workbench::metric::{Amount, Metric};
+    ///
+    /// let (from, to) = (Amount::whole(40).unwrap(), Amount::whole(12).unwrap());
+    /// assert_eq!(Metric::Change { from, to, unit: "minutes".into() }.change_percent(), Some(-70));
+    /// ```
     pub fn change_percent(&self) -> Option<i64> {
         let Self::Change { from, to, .. } = self else { return None };
         let (from, to) = (i128::from(from.ten_thousandths), i128::from(to.ten_thousandths));

@@ -36,6 +36,14 @@ pub fn total(base: &Base) -> (u64, u64) {
 
 /// Reads `120000`, `€120,000`, `120.000 EUR`, `120 000`, `120k`, `1.2m`.
 ///
+/// ```
+/// use career_explorer::domain::workbench::pay::{PayError, read, total};
+///
+/// let base = read("€ 90,000").unwrap();
+/// assert_eq!((base.units, total(&base)), (90_000, (117_000, 135_000)));
+/// assert_eq!(read("a lot"), Err(PayError::NoFigure));
+/// ```
+///
 /// # Errors
 /// When the text is not one positive figure.
 pub fn read(text: &str) -> Result<Base, PayError> {

@@ -4,12 +4,12 @@
 //! date, a first step. Whether a goal is a good one, nobody can read off its words.
 
 use crate::domain::base::day::Day;
+use crate::domain::base::sorted::SortedSet;
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::{Proficiency, SkillId};
 use crate::domain::standing::gap::Gap;
 use crate::domain::workbench::text::{length, stems};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// The longest field of a goal, in characters.
 pub const MAX_FIELD: usize = 300;
@@ -40,7 +40,7 @@ pub struct Goal {
     /// A: the first step, which can be taken as things are.
     pub first_step: String,
     /// R: the skills that it builds.
-    pub skills: BTreeSet<SkillId>,
+    pub skills: SortedSet<SkillId>,
     /// T: by when.
     pub by: Option<Day>,
     /// When this happens …

@@ -26,6 +26,12 @@ pub fn length(text: &str) -> usize {
 
 /// The words of a text in the form in which they are compared: lower case, without endings. What joins words (`CI/CD`, `build-up`)
 /// parts them; `+` and `#` belong to a word (`C++`), and an apostrophe does not part one.
+///
+/// ```
+/// use career_explorer::domain::workbench::text::stems;
+///
+/// assert_eq!(stems("Teams"), stems("team"));
+/// ```
 pub fn stems(text: &str) -> Vec<String> {
     let mut stems = Vec::new();
     let mut word = String::new();

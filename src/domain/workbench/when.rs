@@ -41,6 +41,13 @@ impl When {
     }
 
     /// Reads `2026-03-14`, `2026-03` or `2026`.
+    ///
+    /// ```
+    /// use career_explorer::domain::workbench::when::When;
+    ///
+    /// assert_eq!(When::parse("2026-02").unwrap().last().to_string(), "2026-02-28");
+    /// assert_eq!(When::parse("February"), None);
+    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let digits = |part: &str, len: usize| part.len() == len && part.bytes().all(|b| b.is_ascii_digit());
         match text.split_once('-') {

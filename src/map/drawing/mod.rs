@@ -29,6 +29,13 @@ pub enum Child {
 }
 
 /// An element with nothing in it.
+///
+/// ```
+/// use career_explorer::map::drawing::{Child, node};
+///
+/// let link = node("a").attr("href", "#/map").text("Map");
+/// assert_eq!(node("p").add(link.clone()).children, [Child::Node(link)]);
+/// ```
 pub fn node(tag: &'static str) -> Node {
     Node { tag, attributes: Vec::new(), children: Vec::new() }
 }

@@ -82,6 +82,17 @@ pub fn horizontal(guide: &Guide, width: i32, journeys: For<'_>) -> Sheet {
 
 /// The map for a column of `width` px, seniority upwards. For widths from [`NARROWEST`] px; below, the drawing is wider than
 /// asked for.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::map::layout::{For, vertical};
+/// use career_explorer::map::shapes::{Form, Journey};
+///
+/// let guide = content::guide().unwrap();
+/// let journey = Journey::default();
+/// let sheet = vertical(&guide, 360, For::One(&journey));
+/// assert_eq!((sheet.form, sheet.sites.len()), (Form::Vertical, guide.titles().len()));
+/// ```
 pub fn vertical(guide: &Guide, width: i32, journeys: For<'_>) -> Sheet {
     vertical::layout(guide, width.max(NARROWEST), journeys)
 }

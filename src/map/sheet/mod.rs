@@ -111,6 +111,15 @@ impl Sheets {
 
     /// The map for a column of `width` px: on the widest sheet that fits, drawn out to that width; on the narrowest where none fits.
     /// `guide` must be the one whose sheets these are. An empty drawing where there are no sheets.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    /// use career_explorer::map::shapes::{Form, Journey};
+    ///
+    /// let (guide, sheets) = (content::guide().unwrap(), content::map().unwrap());
+    /// let form = |width| sheets.draw(&guide, width, &Journey::default()).form;
+    /// assert_eq!((form(360), form(1_200)), (Form::Vertical, Form::Horizontal));
+    /// ```
     pub fn draw(&self, guide: &Guide, width: i32, journey: &Journey) -> MapLayout {
         let fits = self.0.iter().rev().find(|sheet| sheet.width <= width).or(self.0.first());
         fits.map_or_else(MapLayout::empty, |sheet| sheet.draw(guide, width, journey))

@@ -13,6 +13,8 @@ const ROWS: usize = 8;
 /// Height of a row, and of the axis, in CSS pixels.
 const ROW: i32 = 26;
 const AXIS: i32 = 22;
+/// How much higher a row is that has its name above its bar.
+const NAME: i32 = 14;
 /// Size of the text, in CSS pixels; the style sheet has it too.
 const TEXT: i32 = 12;
 /// The least room for the bars; a narrower chart is cut off rather than turned inside out.
@@ -44,11 +46,13 @@ fn draw(guide: &Guide, actions: &[Action], today: Day, width: i32) -> Option<El>
     let end = open.iter().map(|a| a.by.1).max()?;
     let names: Vec<String> = open.iter().map(|a| format!("{} {}", guide.skill(a.skill).short, a.level)).collect();
     let longest = names.iter().map(|name| text_width(name, TEXT, Weight::Regular)).max().unwrap_or(0);
-    let left = (longest + 2 * END).min(width - BARS - END).max(0);
+    // Where names would leave the bars less than half of the width, they stand above them.
+    let beside = longest + 2 * END;
+    let (left, row_height, drop) = if beside <= width / 2 { (beside, ROW, 0) } else { (0, ROW + NAME, NAME) };
     let bars = (width - left - END).max(BARS);
     let span = i64::from(today.days_until(end).max(1));
     let x = |day: Day| left + i32::try_from(i64::from(bars) * i64::from(today.days_until(day)) / span).unwrap_or(bars);
-    let rows = i32::try_from(open.len()).unwrap_or(0) * ROW;
+    let rows = i32::try_from(open.len()).unwrap_or(0) * row_height;
     let label = |x: i32, y: i32, words: &str| {
         svg("text").attr("x", x.to_string()).attr("y", y.to_string()).attr("class", "axis").text(words)
     };
@@ -62,9 +66,9 @@ fn draw(guide: &Guide, actions: &[Action], today: Day, width: i32) -> Option<El>
         parts.push(label(at, rows + 16, &year.to_string()).attr("text-anchor", "middle"));
     }
     for ((action, name), row) in open.iter().zip(&names).zip(0..) {
-        let y = row * ROW + ROW / 2;
-        let from = x(action.begins) + END;
+        let y = row * row_height + ROW / 2;
         parts.push(label(0, y + 4, name));
+        let (y, from) = (y + drop, x(action.begins) + END);
         parts.push(line(from, y, x(action.by.1), "pace-nine"));
         parts.push(line(from, y, x(action.by.0), "pace-half"));
     }
@@ -85,7 +89,8 @@ fn draw(guide: &Guide, actions: &[Action], today: Day, width: i32) -> Option<El>
 fn named(years: &[(i32, i32)], width: i32) -> Vec<(i32, i32)> {
     let half = text_width("2000", TEXT, Weight::Regular) / 2 + 1;
     let fits = |every: i32| {
-        let named: Vec<(i32, i32)> = years.iter().filter(|(year, at)| year % every == 0 && at + half <= width).copied().collect();
+        let named: Vec<(i32, i32)> =
+            years.iter().filter(|(year, at)| year % every == 0 && (half..=width - half).contains(at)).copied().collect();
         let has_room = named.windows(2).all(|pair| pair[1].1 - pair[0].1 >= 2 * half + APART);
         has_room.then_some(named)
     };

@@ -5,7 +5,8 @@ use crate::dom::{El, button, el, link, text};
 use crate::domain::page::Page;
 use crate::domain::store::Trouble;
 use crate::state::{AppState, SaveStatus};
-use crate::ui::words::{edits, saving as words};
+use crate::ui::words::edits::NOT_CHOSEN;
+use crate::ui::words::saving as words;
 use leptos::prelude::*;
 
 /// Notices that stay until what they tell of is over or they are put away.
@@ -25,7 +26,7 @@ pub fn notices(app: AppState) -> El {
         app.page().track();
         before == Some(&true) || untrack(|| app.untold())
     });
-    let embedding = move || {
+    let storage = move || {
         if told.get() || !embedded.get() {
             return Vec::new();
         }
@@ -63,7 +64,7 @@ pub fn notices(app: AppState) -> El {
     };
     el("div").class("notices").with([
         el("div").attr("role", "alert").show(saving),
-        el("div").attr("role", "status").show(embedding),
+        el("div").attr("role", "status").show(storage),
         el("div").attr("role", "status").show(update),
     ])
 }
@@ -101,7 +102,7 @@ fn told_of(app: AppState, what: Told, hidden: RwSignal<Vec<Told>>) -> El {
     let hide = button("btn quiet", "Hide this", move |_| hidden.update(|hidden| hidden.push(what)));
     let another_way = || link(Page::Data.href(), "Keep my plan another way").class("btn quiet");
     let choose =
-        |takes_other: bool, words: &str| button("btn quiet", words, move |_| app.choose(takes_other, edits::NOT_CHOSEN.to_owned()));
+        |takes_other: bool, words: &str| button("btn quiet", words, move |_| app.choose(takes_other, NOT_CHOSEN.to_owned()));
     match what {
         Told::Trouble(trouble) => {
             let (headline, explanation) = words::trouble(trouble);

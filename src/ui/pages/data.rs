@@ -6,7 +6,7 @@ use crate::dom::{El, button, el, heading, text};
 use crate::domain::plan::Plan;
 use crate::domain::store::{Aside, Erased, MAX_BYTES, StoreError, Trouble};
 use crate::state::{AppState, Restored, Theme, use_app};
-use crate::ui::components::history;
+use crate::ui::components::history::undo;
 use crate::ui::words::{edits, saving as words, settings};
 use leptos::prelude::*;
 
@@ -132,15 +132,15 @@ fn backup(app: AppState) -> El {
         Some(Ok(restored)) => {
             let mut notes: Vec<String> = restored.warnings.iter().map(words::warning).collect();
             notes.extend(words::since(&restored.since));
-            let undo = button("btn quiet", "Undo", move |_| {
-                history::undo(app);
+            let back = button("btn quiet", "Undo", move |_| {
+                undo(app);
                 outcome.set(None);
             });
             let mut told = vec![text("p", "", "The plan from the file is now your plan.")];
             if !notes.is_empty() {
                 told.extend([text("p", "", "Not everything in it has a place here:"), list(&notes)]);
             }
-            told.push(undo);
+            told.push(back);
             told
         }
     };
@@ -181,10 +181,9 @@ fn erase(app: AppState) -> El {
             text("p", "error", format!("Not all of it could be erased from this browser. {headline} {explanation}"))
         });
         if app.plan().with(Plan::is_empty) && !aside() {
-            let undo =
-                app.undoable().map(|what| button("btn quiet", edits::undo(what), move |_| history::undo(app)).attr("id", "erase"));
+            let back = app.undoable().map(|what| button("btn quiet", edits::undo(what), move |_| undo(app)).attr("id", "erase"));
             let none = failed.unwrap_or_else(|| text("p", "", "There is no plan here now."));
-            return std::iter::once(none).chain(undo).collect();
+            return std::iter::once(none).chain(back).collect();
         }
         if !asked.get() {
             return vec![button("btn quiet", "Erase my plan", move |_| asked.set(true)).attr("id", "erase")];

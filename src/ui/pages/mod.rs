@@ -31,7 +31,7 @@ use crate::dom::El;
 use crate::domain::analysis::StageName;
 use crate::domain::page::Page;
 use crate::state::{DerivedPlan, use_app};
-use crate::ui::words;
+use crate::ui::words::pages as words;
 
 /// What a page stands on: while it is the same, the page stays as it is and follows the plan by its bindings; when it changes, the
 /// page is made anew.
@@ -99,7 +99,7 @@ pub fn show(page: Page) -> Vec<El> {
         Page::Title(title) => title::show(title),
         Page::Compare(first, second) => compare::show(first, second),
         Page::NotFound(_) => not_found::show(&page),
-        _ => seldom::page(&page, &words::pages::title(&page, use_app().guide)),
+        _ => seldom::page(&page, &words::title(&page, use_app().guide)),
     }
 }
 

@@ -7,10 +7,11 @@ use crate::domain::plan::edit::PlanEdit;
 use crate::domain::plan::{MAX_SNAPSHOTS, Plan, Snapshot, SnapshotId};
 use crate::domain::standing::opinion::pairs;
 use crate::state::AppState;
+use crate::ui::components::history::undo;
 use crate::ui::components::pairs::pairs_table;
 use crate::ui::components::plural;
 use crate::ui::components::standing::share_name;
-use crate::ui::words::{dates, figures};
+use crate::ui::words::{dates, edits, figures};
 use leptos::prelude::*;
 
 /// What is open below the list, and of which snapshot.
@@ -40,7 +41,7 @@ pub fn card(app: AppState) -> El {
     let keep = move |_| {
         let given = name.get_untracked();
         let given = given.trim();
-        app.keep_snapshot(if given.is_empty() { "Kept by hand".to_owned() } else { given.to_owned() });
+        app.keep_snapshot(if given.is_empty() { edits::KEPT_BY_HAND.to_owned() } else { given.to_owned() });
         name.set(String::new());
         done.set(Done::Kept);
     };
@@ -70,19 +71,19 @@ pub fn card(app: AppState) -> El {
             Done::Restored => "The snapshot is your plan now. What you had before is kept as a snapshot.",
             Done::Dropped => "The snapshot is dropped.",
         };
-        let undo = button("btn quiet", "Undo", move |_| {
-            app.undo();
+        let back = button("btn quiet", "Undo", move |_| {
+            undo(app);
             done.set(Done::Nothing);
             open.set(Open::Nothing);
         });
-        vec![text("p", "", words), undo.attr("id", UNDO)]
+        vec![text("p", "", words), back.attr("id", UNDO)]
     };
     let list = move |snapshots: &Vec<Snapshot>| {
         if snapshots.is_empty() {
             return vec![text("p", "", "There are none yet. One is kept whenever another plan takes the place of yours.")];
         }
         let rows: Vec<El> = snapshots.iter().rev().map(|one| row(app, one, open, done)).collect();
-        vec![el("ul").class("plain-list snapshots").with(rows)]
+        vec![el("ul").class("snapshots").with(rows)]
     };
     let explained =
         format!("Earlier states of your plan, the newest first. {MAX_SNAPSHOTS} are kept; beyond that the oldest goes.");
@@ -109,7 +110,7 @@ fn row(app: AppState, one: &Snapshot, open: RwSignal<Open>, done: RwSignal<Done>
     };
     let restored = id.clone();
     let restore = button("btn quiet", "Restore", move |_| {
-        app.restore_snapshot(restored.clone(), "Before I went back to a snapshot".to_owned());
+        app.restore_snapshot(restored.clone(), edits::BEFORE_RESTORING.to_owned());
         open.set(Open::Nothing);
         done.set(Done::Restored);
         app.focus_once_shown(UNDO.to_owned());

@@ -4,8 +4,12 @@ use crate::domain::plan::edit::EditKind;
 
 /// The snapshot of one's own plan from before another one took its place.
 pub const BEFORE_TAKING_OVER: &str = "Before I took over a shared plan";
+/// The snapshot of the present plan from before one went back to an earlier one.
+pub const BEFORE_RESTORING: &str = "Before I went back to a snapshot";
+/// A snapshot that was kept by hand and given no name.
+pub const KEPT_BY_HAND: &str = "Kept by hand";
 /// The snapshot of the plan that was not chosen, where there were two.
-pub const NOT_CHOSEN: &str = "The plan that was not chosen";
+pub const NOT_CHOSEN: &str = "The plan that I did not choose";
 
 /// What an edit does, as the end of a sentence.
 const fn name(kind: EditKind) -> &'static str {

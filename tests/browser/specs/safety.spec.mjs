@@ -1,7 +1,7 @@
 // What a page must not do, and what becomes of it when its program breaks down.
 import { readFile } from 'node:fs/promises';
 import { test, expect, open, ready, audit, overflow } from '../fixtures.mjs';
-import { PAGES, PLANS, SLOTS, keep, saved, stored } from '../app.mjs';
+import { PAGES, PLANS, keep, saved, stored } from '../app.mjs';
 
 const HOSTILE = '<img src=x onerror=alert(1)><script>alert(1)</script>"\'><svg onload=alert(1)>{{7*7}}';
 /** Goes to another page of the app that runs, and waits until that is drawn. */
@@ -130,7 +130,7 @@ test.describe('when the program breaks down', () => {
     test(`it says so, and the plan is intact, ${colorScheme}`, async ({ page, site }) => {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width: 320, height: 640 });
-      await keep(page, site, stored(PLANS.half, 6), stored(PLANS.rated, 7, SLOTS[1]));
+      await keep(page, site, stored(PLANS.half, 6), stored(PLANS.rated, 7));
       await open(page, site, PAGES.gaps);
       const before = await saved(page);
       // An element is denied that the program needs.

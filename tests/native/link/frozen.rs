@@ -1,9 +1,9 @@
 //! Links that were given out: each must mean for ever what it meant. Lines are added to the file, never changed.
 
 use super::GUIDE;
+use career_explorer::domain::base::sorted::SortedMap;
 use career_explorer::domain::link::{RateRequest, RatedReply, Shared, SharedPlan, decode, encode, open};
 use career_explorer::domain::plan::Pace;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 const FROZEN: &str = include_str!("../../fixtures/links-v1.txt");
@@ -27,7 +27,7 @@ fn describe(value: &Shared) -> String {
         }
         Shared::Request(RateRequest { from, to }) => {
             text.push_str("request");
-            (from, to, BTreeMap::new())
+            (from, to, SortedMap::new())
         }
         Shared::Reply(RatedReply { from, to, ratings }) => {
             text.push_str("reply");
@@ -114,7 +114,7 @@ fn print_lines_for_the_file() {
         ..plan()
     };
     let pace = |hours_per_week, effort_percent| Pace { hours_per_week, effort_percent };
-    let all = |number: u8| SKILLS.iter().map(|&id| (id.into(), level(number))).collect::<BTreeMap<_, _>>();
+    let all = |number: u8| SKILLS.iter().map(|&id| (id.into(), level(number))).collect::<SortedMap<_, _>>();
     let goals = |codes: &[u8]| codes.iter().map(|code| format!("goal-{code}").as_str().into()).collect();
     let plans = [
         plan(),
@@ -147,7 +147,7 @@ fn print_lines_for_the_file() {
         Shared::Request(RateRequest { from: None, to: to.clone() }),
         Shared::Reply(RatedReply { from: from.clone(), to: to.clone(), ratings: typical().ratings }),
         Shared::Reply(RatedReply { from: None, to: to.clone(), ratings: [(SKILLS[9].into(), level(5))].into() }),
-        Shared::Reply(RatedReply { from, to, ratings: BTreeMap::new() }),
+        Shared::Reply(RatedReply { from, to, ratings: SortedMap::new() }),
     ]);
     for value in values {
         println!("{}{} = {}", value.kind().address(), encode(&value, &GUIDE), describe(&value));

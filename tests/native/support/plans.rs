@@ -52,7 +52,7 @@ fn without_snapshots() -> impl Strategy<Value = Plan> {
             ratings: ratings.into_iter().map(|(id, level)| (id.into(), level)).collect(),
             evidence: evidence.into_iter().map(|(id, note)| (id.into(), note)).collect(),
             route: route.into_iter().map(Into::into).collect(),
-            done,
+            done: done.into_iter().collect(),
             goals: goals.into_iter().map(Into::into).collect(),
             pace,
             snapshots: Vec::new(),

@@ -105,7 +105,6 @@ mod stories {
     use career_explorer::domain::workbench::coverage::{Coverage, Shown, Story, TURNS_ON, categories, coverage, turns_on};
     use career_explorer::domain::workbench::evidence::{Achievement, AchievementId, Log};
     use career_explorer::domain::workbench::when::When;
-    use std::collections::BTreeSet;
 
     /// An entry: its id, when, and the skills with the levels that it shows.
     type Entry<'a> = (&'a str, &'a str, &'a [(&'a str, u8)]);
@@ -119,7 +118,7 @@ mod stories {
     }
 
     fn story(id: &str, categories: &[&str]) -> Story {
-        Story { id: AchievementId::new(id).unwrap(), categories: categories.iter().map(|c| (*c).into()).collect::<BTreeSet<_>>() }
+        Story { id: AchievementId::new(id).unwrap(), categories: categories.iter().map(|c| (*c).into()).collect() }
     }
 
     #[test]

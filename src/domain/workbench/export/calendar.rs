@@ -64,6 +64,15 @@ impl Event {
 }
 
 /// The text of a calendar file. `owner` tells one person's events from another's in a calendar that they share.
+///
+/// ```
+/// use career_explorer::domain::base::day::Day;
+/// use career_explorer::domain::workbench::export::calendar::{Event, Stamp, calendar};
+///
+/// let day = Day::parse("2027-03-01").unwrap();
+/// let text = calendar("Career", "me", Stamp::new(day, 0).unwrap(), &[Event::new("review", day, "Review the quarter")]);
+/// assert!(text.contains("DTSTART;VALUE=DATE:20270301\r\n") && text.contains("UID:review-me@career-explorer\r\n"));
+/// ```
 pub fn calendar(name: &str, owner: &str, stamp: Stamp, events: &[Event]) -> String {
     let mut lines = Lines::default();
     lines.add("BEGIN:VCALENDAR");
@@ -180,6 +189,14 @@ fn is_last(day: Day) -> bool {
 }
 
 /// So many months after a day: on the same day of the month, or on the last one where that month is shorter. `None` after 9999.
+///
+/// ```
+/// use career_explorer::domain::base::day::Day;
+/// use career_explorer::domain::workbench::export::calendar::months_later;
+///
+/// let last = Day::parse("2027-01-31").unwrap();
+/// assert_eq!(months_later(last, 1), Day::parse("2027-02-28"));
+/// ```
 pub fn months_later(day: Day, months: u16) -> Option<Day> {
     let count = day.year() * 12 + i32::from(day.month()) - 1 + i32::from(months);
     let month = When::month(count / 12, u8::try_from(count % 12 + 1).ok()?)?;

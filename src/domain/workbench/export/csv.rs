@@ -20,6 +20,14 @@ pub enum Cell<'a> {
 }
 
 /// The text of a table. Every row has the cells that it has: keep them as many as the first one's.
+///
+/// ```
+/// use career_explorer::domain::workbench::export::csv::{Cell, csv};
+///
+/// let text = csv([vec![Cell::Text("=1+1"), Cell::Figure("3.5".into()), Cell::Empty]]);
+/// // A mark in front for spreadsheets, and no formula.
+/// assert_eq!(text, "\u{FEFF}\"'=1+1\",3.5,\r\n");
+/// ```
 pub fn csv<'a>(rows: impl IntoIterator<Item = Vec<Cell<'a>>>) -> String {
     let mut text = String::from('\u{FEFF}');
     for row in rows {

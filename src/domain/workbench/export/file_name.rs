@@ -7,6 +7,14 @@ const MAX: usize = 100;
 
 /// A name from what it is, for which title, and when: `gap-head-of-engineering-2026-11-24.csv`. Parts that leave no letter or digit are
 /// left out; so is an ending like that.
+///
+/// ```
+/// use career_explorer::domain::base::day::Day;
+/// use career_explorer::domain::workbench::export::file_name::file_name;
+///
+/// let day = Day::parse("2026-11-24").unwrap();
+/// assert_eq!(file_name("gap", "Head of Engineering", day, "csv"), "gap-head-of-engineering-2026-11-24.csv");
+/// ```
 pub fn file_name(what: &str, target: &str, day: Day, ending: &str) -> String {
     let date = day.to_string();
     let mut name = String::new();

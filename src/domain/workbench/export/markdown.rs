@@ -33,6 +33,14 @@ pub struct Section {
 }
 
 /// Writes a document. Parts without content are left out, with their headings.
+///
+/// ```
+/// use career_explorer::domain::workbench::export::markdown::{Document, Section, write};
+///
+/// let mut document = Document { title: "My plan".into(), ..Document::default() };
+/// document.sections.push(Section { heading: "Notes".into(), text: "*Not* markup".into(), ..Section::default() });
+/// assert_eq!(write(&document), "# My plan\n\n## Notes\n\n\\*Not\\* markup\n");
+/// ```
 pub fn write(document: &Document) -> String {
     let mut blocks = vec![format!("# {}", inline(&document.title))];
     if !document.facts.is_empty() {

@@ -53,6 +53,18 @@ pub enum Note {
 }
 
 /// Reads a line.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::base::day::Day;
+/// use career_explorer::domain::workbench::lexicon::Lexicon;
+/// use career_explorer::domain::workbench::quick::read;
+///
+/// let lexicon = Lexicon::new(&content::guide().unwrap());
+/// let reading = read(&lexicon, "Cut the build from 40 to 12 minutes, March 2026", Day::parse("2026-11-24").unwrap());
+/// assert_eq!(reading.line, "Cut the build from 40 to 12 minutes");
+/// assert_eq!((reading.when.to_string().as_str(), reading.metric.unwrap().change_percent()), ("2026-03", Some(-70)));
+/// ```
 pub fn read(lexicon: &Lexicon, line: &str, today: Day) -> Reading {
     let line = one_line(line);
     let end = line.char_indices().nth(MAX_READ).map_or(line.len(), |(at, _)| at);

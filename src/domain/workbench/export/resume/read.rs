@@ -283,6 +283,15 @@ pub struct Proposal {
 }
 
 /// The titles that a job's position may mean, the likeliest first, three at most: for the person to choose from.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::workbench::export::resume::propose_titles;
+///
+/// let guide = content::guide().unwrap();
+/// let proposed = propose_titles(&guide, "Engineering Manager");
+/// assert_eq!(guide.title(proposed[0].title).name, "Engineering Manager");
+/// ```
 pub fn propose_titles(guide: &Guide, position: &str) -> Vec<Proposal> {
     let asked = title_words(position);
     let mut found: Vec<(Suits, Reverse<usize>, TitleIx)> = Vec::new();
