@@ -2,6 +2,9 @@
 // A new version is fetched beside the old one. It takes over when it is complete and the person says so (start.js asks); until
 // then the old one serves, whole, and after that it stays for the pages that still show it. The build fills in the version and the
 // files: [address, SHA-256 as base64url].
+//
+// Written by hand, and measured against Workbox (precaching 7.4.1): 1.2 KB brotli against 5.5. Workbox deletes what the new version does not
+// list as soon as that takes over; here a page that still shows the old version finds the rest of its program.
 const VERSION = '__VERSION__';
 const FILES = ['__PRECACHE__'];
 

@@ -446,7 +446,7 @@ fn each_fault_is_named_with_its_file_entry_and_field() {
             "about.toml",
             "language = \"en\"",
             "language = \"en\"\n[[changes]]\nversion = 2\ntext = \"More.\"",
-            "about.toml: changes › version 2 › version: must be 2 to the version of the guide",
+            "about.toml: changes › version 2 › version: must be from 2 to the version of the guide",
         ),
         ("frame.toml", "to = 9", "to = 4", "frame.toml: levels › middle › to: ends at 4, before it begins at 5"),
         ("frame.toml", "from = 8", "from = 3", "frame.toml: phases › third › from: 3 is before the phase above it"),

@@ -409,17 +409,19 @@ fn what_a_tab_began_with_is_not_saved_before_it_is_changed() {
     assert_eq!(tab.plan, other.plan);
 }
 
-/// The start script looks for a plan before the program is there.
+/// The scripts of the page look for a plan before the program is there, and save what they find when it has broken down.
 #[test]
-fn the_start_script_knows_the_same_keys() {
-    let (script, trunk) = (include_str!("../../public/start.js"), include_str!("../../Trunk.toml"));
-    let pack = career_explorer::content::guide().unwrap().pack().about.id.clone();
-    assert!(trunk.contains(&format!(r#"data-pack="{pack}""#)), "Trunk.toml tells it of another guide");
-    let keys = Keys::of("${script.dataset.pack}");
-    let base = keys.setting("");
-    assert!(script.contains(&format!("const base = `{base}`;")), "{base}");
-    for key in [keys.slots(), keys.setting("theme")] {
-        assert!(script.contains(&format!("`${{base}}{}`", &key[base.len()..])), "{key}");
+fn the_scripts_know_the_same_keys() {
+    let pack = "${root.dataset.pack}";
+    let (keys, base) = (Keys::of(pack), Keys::of(pack).setting(""));
+    let own = |key: String| key.replace(&base, "${own}");
+    let (before, start) = (include_str!("../../public/before.js"), include_str!("../../public/start.js"));
+    assert!(before.contains(&format!("const own = `{base}`;")), "{base}");
+    for key in [own(keys.slots()), own(keys.setting("theme"))] {
+        assert!(before.contains(&format!("`{key}`")), "{key}");
     }
-    assert!(OLD_SLOTS.iter().all(|key| script.contains(&format!("'{key}'"))));
+    assert!(start.contains(&format!("const own = `{}`;", keys.slots())), "{}", keys.slots());
+    for script in [before, start] {
+        assert!(OLD_SLOTS.iter().all(|key| script.contains(&format!("'{key}'"))));
+    }
 }

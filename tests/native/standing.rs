@@ -12,11 +12,7 @@ use career_explorer::domain::guide::{Guide, Importance, Proficiency, SkillIx, Ti
 use career_explorer::domain::plan::Ratings;
 use career_explorer::domain::standing::enough::{BLOCKING, Certain, Enough, ROUND, TOP_GAPS, WITHIN_POINTS, certain, rounds};
 use career_explorer::domain::standing::gap::{Gap, gaps, heaviest_first, most_informative_first};
-<<<<<<< HEAD
 use career_explorer::domain::standing::gate::{Standing, Verdict, gate};
-=======
-use career_explorer::domain::standing::gate::{Gate, Standing, Verdict, gate};
->>>>>>> model
 use career_explorer::domain::standing::leverage::{leverage, what_if};
 use career_explorer::domain::standing::readiness::readiness;
 use career_explorer::domain::standing::stability::{RUNS, Runs, stability};
@@ -160,31 +156,12 @@ mod certainty {
         gaps[1].required = Proficiency::NONE;
         assert_eq!(ids(&SMALL, &rounds(&gaps)[0].skills), ["communication", "architecture", "data"]);
         let known = certain(&SMALL, title(&SMALL, "head"), &gaps).unwrap();
-<<<<<<< HEAD
         assert_eq!(ids(&SMALL, &known.may_block), ["communication", "architecture", "data"]);
-=======
-        assert!(!ids(&SMALL, &known.may_block).contains(&"cloud"));
-    }
-
-    #[test]
-    fn one_level_short_in_focus_blocks_and_a_related_path_has_no_gate_to_block() {
-        // Communication is in focus: one level, 15, keeps the gate shut.
-        let known = certain(&SMALL, title(&SMALL, "head"), &of_head("4234")).unwrap();
-        assert_eq!((ids(&SMALL, &known.blocking), known.verdict()), (vec!["communication"], Some(Verdict::NotMet)));
-        let advisor = title(&SMALL, "advisor");
-        let known = certain(&SMALL, advisor, &gaps(&SMALL, &rated("0--0"), advisor)).unwrap();
-        assert_eq!((known.verdict(), known.blocking.len(), known.may_block.len()), (None, 0, 0));
-        // Cloud and data have 12 and 8 of 128 at stake: ±7.8 points.
-        assert_eq!((known.can_pass(), known.enough()), (false, Some(Enough::Narrow)));
->>>>>>> model
     }
 
     /// What holds once everything is rated, from the definitions.
     struct Whole {
-<<<<<<< HEAD
         /// None for a related path, which has no gate.
-=======
->>>>>>> model
         verdict: Option<Verdict>,
         conditions: Vec<Verdict>,
         blocking: BTreeSet<SkillIx>,
@@ -192,22 +169,14 @@ mod certainty {
         met: u32,
     }
 
-<<<<<<< HEAD
     /// Each condition of the gate; none for a related path.
-=======
->>>>>>> model
     fn conditions(standing: &Standing) -> Vec<Verdict> {
         standing.gate().map_or_else(Vec::new, |gate| vec![gate.critical(), gate.focus(), gate.nearness(), gate.share()])
     }
 
     fn whole(guide: &Guide, to: TitleIx, gaps: &[Gap]) -> Whole {
-<<<<<<< HEAD
         let has_gate = !guide.is_onward(to);
         let verdict_of = |gaps: &[Gap]| has_gate.then(|| gate(guide, gaps).unwrap().passed());
-=======
-        let standing_of = |gaps: &[Gap]| Standing::of(guide, to, gaps).unwrap();
-        let verdict_of = |gaps: &[Gap]| standing_of(gaps).gate().map(Gate::passed);
->>>>>>> model
         // A skill blocks if the gate stays shut with all others at their best.
         let blocks = |own: SkillIx| {
             let best = |g: &Gap| Gap { rated: if g.skill == own { g.rated } else { Some(Proficiency::MAX) }, ..*g };
@@ -217,21 +186,18 @@ mod certainty {
         heaviest_first(&mut sorted);
         Whole {
             verdict: verdict_of(gaps),
-<<<<<<< HEAD
             conditions: conditions(&Standing::of(guide, to, gaps).unwrap()),
-=======
-            conditions: conditions(&standing_of(gaps)),
->>>>>>> model
             blocking: gaps.iter().map(|g| g.skill).filter(|s| blocks(*s)).collect(),
             top: sorted.iter().take(TOP_GAPS).filter(|g| g.weighted() > 0).map(|g| g.skill).collect(),
             met: readiness(gaps).unwrap().low().part(),
         }
     }
 
-    fn agrees(known: Option<Verdict>, mut all: impl Iterator<Item = Option<Verdict>> + Clone) -> bool {
+    fn agrees(known: Verdict, mut all: impl Iterator<Item = Verdict> + Clone) -> bool {
         match known {
-            Some(Verdict::Open) => all.clone().any(|v| v == Some(Verdict::Met)) && all.any(|v| v == Some(Verdict::NotMet)),
-            settled => all.all(|v| v == settled),
+            Verdict::Met => all.all(|v| v == Verdict::Met),
+            Verdict::NotMet => all.all(|v| v == Verdict::NotMet),
+            Verdict::Open => all.clone().any(|v| v == Verdict::Met) && all.any(|v| v == Verdict::NotMet),
         }
     }
 
@@ -257,7 +223,6 @@ mod certainty {
                 }
                 let all: Vec<&Whole> = numbers.into_iter().map(|n| &complete[n]).collect();
 
-<<<<<<< HEAD
                 match known.verdict() {
                     Some(verdict) => assert!(agrees(verdict, all.iter().map(|w| w.verdict.unwrap())), "{values:?}"),
                     None => assert!(all.iter().all(|w| w.verdict.is_none()), "{values:?}"),
@@ -267,11 +232,6 @@ mod certainty {
                 assert_eq!(said.len(), if SMALL.is_onward(to) { 0 } else { 4 });
                 for (place, verdict) in said.into_iter().enumerate() {
                     assert!(agrees(verdict, all.iter().map(|w| w.conditions[place])), "{values:?}, condition {place}");
-=======
-                assert!(agrees(known.verdict(), all.iter().map(|w| w.verdict)), "{values:?}");
-                for (place, verdict) in conditions(&known.standing).into_iter().enumerate() {
-                    assert!(agrees(Some(verdict), all.iter().map(|w| Some(w.conditions[place]))), "{values:?}, condition {place}");
->>>>>>> model
                 }
                 let in_all = |of: fn(&Whole) -> &BTreeSet<SkillIx>| {
                     all.iter().map(|w| of(w).clone()).reduce(|a, b| a.intersection(&b).copied().collect()).unwrap()
@@ -315,13 +275,9 @@ mod certainty {
                 .map(|(v, asked)| Some(v.unwrap_or_else(|| if dice.chance(40) { *asked } else { level(dice.below(6)) })))
                 .collect();
             let whole = whole(guide, to, &gaps(guide, &Ratings::from_values(full), to));
-<<<<<<< HEAD
             prop_assert_eq!(known.verdict().is_some(), whole.verdict.is_some());
             prop_assert!(known.verdict() == Some(Verdict::Open) || known.verdict() == whole.verdict);
             prop_assert_eq!(conditions(&known.standing).len(), whole.conditions.len());
-=======
-            prop_assert!(known.verdict() == Some(Verdict::Open) || known.verdict() == whole.verdict);
->>>>>>> model
             for (said, is) in conditions(&known.standing).into_iter().zip(&whole.conditions) {
                 prop_assert!(said == Verdict::Open || said == *is);
             }
@@ -341,11 +297,7 @@ mod certainty {
                 prop_assert!(now.enough().is_some() || !enough);
                 prop_assert!(now.blocking.len() >= blocking);
                 (enough, blocking) = (now.enough().is_some(), now.blocking.len());
-<<<<<<< HEAD
                 prop_assert!(enough || blocking < BLOCKING || now.verdict() == Some(Verdict::Open));
-=======
-                prop_assert!(enough || blocking < BLOCKING || now.verdict().is_none_or(|verdict| verdict == Verdict::Open));
->>>>>>> model
             }
             prop_assert_eq!(of(guide, to, &values).width, round.after);
         }
@@ -516,13 +468,8 @@ mod rough_ratings {
                 // No run leaves what one level less and one level more of everything would give.
                 let moved = |by: i32| {
                     let moved = (rating as i32 + by).clamp(0, 5) as usize;
-<<<<<<< HEAD
                     let moved = Ratings::from_values(vec![Some(level(moved)); OURS.skills().len()]);
                     readiness(&gaps(&OURS, &moved, to)).unwrap().low().part()
-=======
-                    let all = Ratings::from_values(vec![Some(level(moved)); OURS.skills().len()]);
-                    readiness(&gaps(&OURS, &all, to)).unwrap().low().part()
->>>>>>> model
                 };
                 assert!(moved(-1) <= found.p10 && found.p90 <= moved(1));
             }
@@ -550,18 +497,12 @@ mod levers {
         // Architecture is one short of an engineer, and nothing else keeps the gate shut: it opens engineer. For head it adds as ever.
         assert_eq!(found("2311")[0], ("architecture", 3, 16, "engineer".to_owned()));
         // All that head asks: what is left opens others, or does nothing and is left out. Cloud 3 is what a lead asks beyond it, and not
-<<<<<<< HEAD
         // needed for its gate, which is open already; an engineer's stage is about cloud, so that one opens only with all 3.
         assert_eq!(found("4235"), [("cloud", 3, 0, "engineer".to_owned())]);
         assert_eq!(found("4335"), []);
         // Communication is one of 4 short of a manager, whose stage is about it, and nothing else is: 117 of 132 are 88 %.
         assert_eq!(found("2223")[0], ("architecture", 3, 16, String::new()));
         assert_eq!(found("2223")[1], ("communication", 4, 15, "manager".to_owned()));
-=======
-        // needed for its gate, which is open already; an engineer's stage is about cloud, so that gate opens with it.
-        assert_eq!(found("4235"), [("cloud", 3, 0, "engineer".to_owned())]);
-        assert_eq!(found("4335"), []);
->>>>>>> model
         // Unrated skills have no level more, and titles that hang on them are not opened for certain.
         assert_eq!(found("-3--"), []);
         assert_eq!(found("3--5"), [("architecture", 4, 16, String::new())]);
@@ -588,16 +529,11 @@ mod levers {
         let skill = |id: &str| SMALL.skill_by_id(&id.into()).unwrap();
         let head = title(&SMALL, "head");
         let now = what_if(&SMALL, &rated("34-3"), head, &[]).unwrap();
-<<<<<<< HEAD
         assert_eq!((now.standing.share(), now.gaps), (readiness(&of_head("34-3")).unwrap(), of_head("34-3")));
-=======
-        assert_eq!((now.gaps.clone(), Some(now.standing.share())), (of_head("34-3"), readiness(&of_head("34-3"))));
->>>>>>> model
         // Rated and unrated skills, and the last of two for one: 4 4 3 4, which is 187 − 15 = 172.
         let instead = [("data", 1), ("architecture", 4), ("communication", 4), ("data", 3)].map(|(id, l)| (skill(id), level(l)));
         let then = what_if(&SMALL, &rated("34-3"), head, &instead).unwrap();
         assert_eq!(then.gaps, of_head("4434"));
-<<<<<<< HEAD
         let gate_then = then.standing.gate().unwrap();
         assert_eq!(
             (then.standing.share().low().part(), gate_then.critical(), gate_then.focus()),
@@ -607,11 +543,6 @@ mod levers {
         // A related path has a share and no gate: advisor asks 3, 1, 1, 4, and 4 4 3 4 covers all of its 128.
         let onward = what_if(&SMALL, &rated("34-3"), title(&SMALL, "advisor"), &instead).unwrap();
         assert_eq!((onward.standing.share().low().part(), onward.standing.gate()), (128, None));
-=======
-        assert_eq!(then.standing.share().low().part(), 172);
-        assert_eq!(then.standing.gate().map(Gate::critical), Some(Verdict::Met));
-        assert_eq!(then.standing.gate(), gate(&SMALL, &of_head("4434")).as_ref());
->>>>>>> model
     }
 
     proptest! {
@@ -628,15 +559,10 @@ mod levers {
             );
             let found = leverage(guide, &ratings, to);
             let standing = |t: TitleIx, instead: &[(SkillIx, Proficiency)]| what_if(guide, &ratings, t, instead).unwrap().standing;
-<<<<<<< HEAD
             let passes = |t: TitleIx, instead: &[(SkillIx, Proficiency)]| {
                 standing(t, instead).gate().is_some_and(|gate| gate.passed() == Verdict::Met)
             };
             let low = |instead: &[(SkillIx, Proficiency)]| standing(to, instead).share().low();
-=======
-            let passes = |t, instead: &[_]| standing(t, instead).gate().map(Gate::passed) == Some(Verdict::Met);
-            let low = |instead: &[_]| standing(to, instead).share().low().part();
->>>>>>> model
             for skill in guide.skills() {
                 let one = found.iter().find(|l| l.skill == skill);
                 let Some(more) = ratings.get(skill).and_then(Proficiency::raised) else {
@@ -644,11 +570,7 @@ mod levers {
                     continue;
                 };
                 let instead = [(skill, more)];
-<<<<<<< HEAD
                 prop_assert_eq!(one.map_or(0, |l| l.gain), low(&instead).part() - low(&[]).part());
-=======
-                prop_assert_eq!(one.map_or(0, |l| l.gain), low(&instead) - low(&[]));
->>>>>>> model
                 let opens: Vec<TitleIx> =
                     guide.titles().filter(|t| *t != to && passes(*t, &instead) && !passes(*t, &[])).collect();
                 prop_assert_eq!(one.map_or(&[][..], |l| &l.opens), opens);

@@ -123,7 +123,9 @@ fn state(plan: &Plan) -> Fields {
     put(&mut fields, "to", to.as_ref().map(|id| id.as_str().into()));
     put(&mut fields, "years", years.map(Into::into));
     // By title, as it belongs to the title held: one that is given up in another tab takes it along.
-    put_map(&mut fields, "since", from.as_ref().zip(*since).into_iter().map(|(id, since)| (id.to_string(), since.into())));
+    if let Some((id, since)) = from.as_ref().zip(*since) {
+        put_map(&mut fields, "since", std::iter::once((id.to_string(), since.into())));
+    }
     put_map(&mut fields, "ratings", ratings.iter().map(|(skill, level)| (skill.to_string(), level.get().into())));
     put_map(&mut fields, "evidence", evidence.iter().map(|(skill, note)| (skill.to_string(), note.as_str().into())));
     let titles = || route.iter().map(|id| Value::from(id.as_str())).collect();

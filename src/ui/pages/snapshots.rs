@@ -50,7 +50,7 @@ pub fn card(app: AppState) -> El {
             return Vec::new();
         }
         vec![
-            el("div").class("row end").with([
+            el("div").class("row row-end").with([
                 el("div").class("field").with([
                     text("label", "", "Name of the snapshot (may stay empty)").attr("for", "snapshot-name"),
                     el("input")

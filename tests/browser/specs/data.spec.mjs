@@ -71,8 +71,11 @@ test('a file that cannot be restored says why, and changes nothing', async ({ pa
   // What can be read of a file is taken, and the rest is named.
   await restore(page, envelope({ ...PLANS.half, years: 8, goals: ['goal-of-old'], ratings: { communication: 9, leadership: 4, 'a <b>skill</b>': 2 } }, { pack: { id: 'other-guide', version: 3 } }));
   for (const words of ['ratings › communication', 'another guide, “other-guide”', 'a <b>skill</b>', 'goal-of-old']) await expect(status(page)).toContainText(words);
+  // What has no place is kept all the same, and counts for nothing.
   const { years, ratings } = await saved(page);
-  expect({ years, leadership: ratings.leadership, communication: ratings.communication }).toEqual({ years: 8, leadership: 4, communication: undefined });
+  expect({ years, ratings }).toEqual({ years: 8, ratings: { communication: 9, leadership: 4, 'a <b>skill</b>': 2 } });
+  await page.evaluate(() => { location.hash = '#/gaps'; });
+  await expect(page.getByText('1 of 27 skills rated.')).toBeVisible();
 });
 
 test('a damaged copy is said, set aside and downloadable, and the sound one is shown', async ({ page, site }) => {
@@ -278,10 +281,14 @@ for (const colorScheme of ['light', 'dark']) {
     await expect(status(page)).toContainText('goal-of-old');
     await page.getByRole('button', { name: 'Erase my plan' }).click();
     expect(await audit(page, 'main')).toEqual([]);
+    await page.getByRole('button', { name: 'Remove the damaged copies' }).click();
+    expect(await audit(page, 'main')).toEqual([]);
+    await page.getByRole('button', { name: 'Put them back' }).click();
     await page.getByRole('button', { name: 'Erase it now' }).click();
+    await expect(page.getByRole('button', { name: 'Remove the damaged copies' })).toBeHidden();
+    expect(await texts(page, ASIDE)).toEqual([]);
     await restore(page, 'x');
     await expect(status(page)).toContainText('no backup');
-    await page.getByRole('button', { name: 'Remove the damaged copies' }).click();
     expect(await audit(page, 'main')).toEqual([]);
     for (const width of [320, 600, 1280]) {
       await page.setViewportSize({ width, height: 800 });
@@ -503,7 +510,7 @@ test('snapshots are listed, looked at, compared, restored and dropped, and each 
   await list.getByRole('button', { name: 'Compare with now: Before the review' }).click();
   await expect(list.getByRole('row', { name: /^Communication/ })).toContainText('1');
   expect(await saved(page)).toMatchObject(PLANS.half);
-  for (const width of [320, 1280]) {
+  for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     expect(await overflow(page), `${width} px`).toEqual([]);
   }

@@ -1,7 +1,10 @@
 //! Takes the program of a release apart: what the first page needs, and the rest, which the app fetches while that page is being
-//! read. Where the cut goes is said in the source, at `#[wasm_split]` (src/ui/planner.rs); the splitter follows the calls from there.
+//! read. Where the cuts go is said in the source, at `#[wasm_split]` (see src/ui/part.rs); the splitter follows the calls from there.
 //!
 //! It works on the module as linked, before wasm-bindgen, so that wasm-bindgen and wasm-opt run here again, on the parts.
+//!
+//! The cutting is a library's (`wasm_split_cli_support`, which belongs to Leptos's `wasm_split`). Written by hand is what stands around it,
+//! since Trunk has no step for a program of several files: the tools once more, names with digests, and the list of what is fetched with what.
 
 use super::{files, glue, minify, read, write};
 use crate::process;
