@@ -6,10 +6,10 @@
 //! How it grows from 1,000 titles to 10,000, where n log n would be 13 times:
 //! - Readiness, gate and smallest set: not at all. They look at the skills of one title, and no guide has many.
 //! - Search: 8 times, and its index 9 to 10: both go once through the entries.
-//! - Routes: 16 times the instructions and 30 to 45 times the time. The labels are 13 times as many (645 and 8,615, against 1,010 and
-//!   24,312 without the gap that is left worked out beforehand), since a title in a larger guide has more ways to it of which none is
-//!   the better one: that is the problem's own growth, and guides of one size differ in it by a factor of three. The rest is memory: a
-//!   guide of 10,000 titles is larger than the caches, and following its moves jumps about in it.
+//! - Routes: about 16 times, 0.07 ms and 1.1 ms. The search itself is short, since a way that cannot end within the time that a route is
+//!   worth is not followed (at most 32 labels and 161). Nearly all of it is the years and moves that are left to the target, worked out backwards
+//!   over the whole guide once, and a guide of 10,000 titles is larger than the caches. Guides of one size differ: of three, the slowest
+//!   of 10,000 titles took 250 ms before routes were bounded by their time.
 //! - Everything a plan shows: as the routes, which are nearly all of it from 1,000 titles on.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
