@@ -26,13 +26,12 @@ use super::sheet::Sheet;
 use crate::domain::guide::Guide;
 
 /// The widths of a column, in px, for which the app has a sheet: below [`WIDE`] in the vertical form, from there on in the horizontal
-/// one. Names break at other places on each of the narrow ones; from the last of those on none does. The wide ones are near enough to each
-/// other that a sheet drawn out to the next looks as if it were laid out for it.
-const WIDTHS: [i32; 11] = [288, 328, 346, 364, 480, WIDE, 976, 1012, 1048, 1088, 1168];
+/// one. Names break at other places on each of the narrow ones; from the last of those on none does.
+const WIDTHS: [i32; 6] = [288, 328, 346, 364, 480, WIDE];
 /// How much narrower, in px, a sheet may be than one of these widths, where a move would find no line at the width itself.
 const NARROWER: i32 = 24;
 /// From this width of the column, in px, the map runs to the right.
-pub const WIDE: i32 = 940;
+pub const WIDE: i32 = 1168;
 /// The narrowest column that is laid out for, in px: in a narrower one the drawing is wider than its column. Below it there would be no
 /// room for names, and then less than none.
 pub const NARROWEST: i32 = 288;
@@ -75,7 +74,8 @@ fn has_all_moves(guide: &Guide, sheet: &Sheet) -> bool {
     (0..guide.move_count()).all(|move_number| wires().any(|wire| wire.moves.contains(&number(move_number))))
 }
 
-/// The map for a column of `width` px, seniority to the right. For widths from about 940 px; below, it is wider than asked for.
+/// The map for a column of `width` px, seniority to the right. For widths from about 1,168 px for the embedded guide: in a
+/// narrower column some of its moves find no line.
 pub fn horizontal(guide: &Guide, width: i32, journeys: For<'_>) -> Sheet {
     horizontal::layout(guide, width.max(NARROWEST), journeys)
 }

@@ -133,7 +133,7 @@ test('a plan opens with all its analysis in a browser that never saw the app, an
   for (const part of ['Ready: 49 %', 'The gate', 'Gaps, the heaviest first', 'Routes', 'First leg: to Engineering Team Lead', 'Chosen goals']) {
     await expect(page.getByRole('heading', { name: part })).toBeVisible();
   }
-  await expect(page.getByText('At 5 hours a week')).toBeVisible();
+  await expect(page.getByText('At 5 hours a week this leg')).toBeVisible();
   // Nothing to change it by.
   await page.getByRole('button', { name: /^More about/ }).first().click();
   await expect(page.getByRole('main').getByRole('link', { name: /^(Rate|Change)/ })).toHaveCount(0);
@@ -248,8 +248,8 @@ test('damage is named, and a box offered', async ({ page, site }) => {
 });
 
 test('what this guide lacks is said, and the rest is shown', async ({ page, site }) => {
-  // A rating for skill 28, and an optional section with number 8.
-  await open(page, site, `#/shared/${made([[4, 19], [8, ...Array(10).fill(0), 0x40], [17, 1]])}`);
+  // A rating for skill 28, and an optional section with number 9.
+  await open(page, site, `#/shared/${made([[4, 19], [8, ...Array(10).fill(0), 0x40], [19, 1]])}`);
   await expect(page.getByRole('note')).toContainText('1 rating is for a skill that this guide does not have.');
   await expect(page.getByRole('note')).toContainText('The link says more than this version of the app can show.');
   await expect(heading(page)).toHaveText('A plan towards Head of Engineering');

@@ -14,7 +14,7 @@ test.beforeEach(async ({ page, site }) => {
 const steps = (page) => page.getByRole('region', { name: 'Steps' }).getByRole('checkbox')
   .evaluateAll((all) => all.map((box) => [box.id, box.checked]));
 
-const counts = async (page) => (await page.getByText(/steps? to the gate/).textContent()).match(/(\d+) steps? to the gate, (\d+) done/).slice(1).map(Number);
+const counts = async (page) => (await page.getByText(/steps?( to take)?, \d+ done/).textContent()).match(/(\d+)(?: of \d+)? steps?(?: to take)?, (\d+) done/).slice(1).map(Number);
 
 test('ticking raises the rating, in one edit that is said and can be undone', async ({ page }) => {
   const step = page.getByRole('checkbox', { name: 'Strategic Vision: to level 3, proficient' });

