@@ -21,7 +21,7 @@ export async function firstLoad(folder = DIST) {
 }
 
 const first = await firstLoad();
-const later = (await readdir(DIST)).filter((file) => file.endsWith('.wasm') && !first.includes(file));
+const later = (await readdir(DIST)).filter((file) => /\.wasm$|^parts-.*\.js$|^planner-.*\.css$/.test(file) && !first.includes(file));
 const rows = [];
 for (const file of [...first, ...later]) {
   const bytes = await readFile(path.join(DIST, file));
