@@ -15,6 +15,19 @@ pub fn focus(id: &str) {
     }
 }
 
+/// What moves the focus to the element with this id later on, unless it has gone elsewhere by then: a person who went on with the
+/// keyboard is never taken back, and what took the focus meanwhile, such as the heading of a new page, keeps it.
+pub fn focus_unless_moved(id: String) -> impl FnOnce() + 'static {
+    let focused = || DOCUMENT.with(Document::active_element);
+    let before = focused();
+    move || {
+        let now = focused();
+        if now == before || now.is_none_or(|now| now.tag_name() == "BODY") {
+            focus(&id);
+        }
+    }
+}
+
 /// Moves the focus to the element with this id, if it is there and nothing else has it, and leaves the page scrolled as it is.
 pub fn focus_if_free(id: &str) {
     let is_free = DOCUMENT.with(Document::active_element).is_none_or(|focused| focused.tag_name() == "BODY");

@@ -4,7 +4,7 @@
 use super::{seldom, workbench};
 use crate::dom::{El, button, heading, text};
 use crate::domain::page::Page;
-use crate::state::AppState;
+use crate::state::App;
 use crate::ui::part::{Loading, Part, Unloaded};
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ pub struct Doors {
     /// A page of it, as it stands on the plan now.
     pub page: fn(&Page) -> Vec<El>,
     /// What of it stands elsewhere than on a page of its own.
-    pub piece: fn(AppState, &Piece) -> Vec<El>,
+    pub piece: fn(App, &Piece) -> Vec<El>,
 }
 
 /// What stands elsewhere than on a page of its own part.
@@ -94,7 +94,7 @@ pub fn page(which: Which, page: &Page, title: &str) -> Vec<El> {
 }
 
 /// Shows what stands elsewhere than on a page of its part. Whoever shows it follows how far the part is.
-pub fn piece(app: AppState, piece: &Piece) -> Vec<El> {
+pub fn piece(app: App, piece: &Piece) -> Vec<El> {
     let which = piece.part();
     reach(which);
     match at_hand(which) {

@@ -5,7 +5,7 @@ use super::fetched::{Doors, Piece};
 use super::{data, guide, not_found, shared, shared_box};
 use crate::dom::El;
 use crate::domain::page::Page;
-use crate::state::AppState;
+use crate::state::App;
 use crate::ui::components::share;
 use crate::ui::part::Unloaded;
 
@@ -28,7 +28,7 @@ fn show(page: &Page) -> Vec<El> {
     }
 }
 
-fn piece(app: AppState, piece: &Piece) -> Vec<El> {
+fn piece(app: App, piece: &Piece) -> Vec<El> {
     match piece {
         Piece::Share => share::content(app),
     }

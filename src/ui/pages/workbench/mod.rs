@@ -5,7 +5,7 @@ use super::fetched::{Doors, Piece};
 use super::not_found;
 use crate::dom::El;
 use crate::domain::page::Page;
-use crate::state::AppState;
+use crate::state::App;
 use crate::ui::part::Unloaded;
 
 /// The way in.
@@ -18,7 +18,7 @@ fn show(page: &Page) -> Vec<El> {
     not_found::show(page)
 }
 
-fn piece(_: AppState, piece: &Piece) -> Vec<El> {
+fn piece(_: App, piece: &Piece) -> Vec<El> {
     match piece {
         Piece::Share => Vec::new(),
     }
