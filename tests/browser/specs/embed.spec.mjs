@@ -182,7 +182,7 @@ test('the element says what it embeds, lazily and in a sandbox', async ({ page, 
   expect(sandbox).toEqual(['allow-downloads', 'allow-forms', 'allow-popups', 'allow-popups-to-escape-sandbox', 'allow-same-origin', 'allow-scripts']);
   const frame = await inside(page);
   await expect.poll(() => events(page, 'ready')).toEqual([{ careerExplorer: 2, type: 'ready', page: 'gaps' }]);
-  await expect(title(frame)).toHaveText('What Director of Engineering asks of you');
+  await expect(title(frame)).toHaveText('What stands between you and Director of Engineering');
   await expect(frame.getByRole('banner')).toContainText('Grow <here>');
   await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
   expect(await saved(frame), 'what the host set is not saved by itself').toBe(null);
@@ -198,7 +198,7 @@ test('the element says what it embeds, lazily and in a sandbox', async ({ page, 
 test('a visitor’s own plan comes before what the host set', async ({ page, host }) => {
   await host.show('<career-explorer from="technical-lead" to="director-of-engineering" years="6" page="gaps"></career-explorer>');
   const frame = await withPlan(page, PLANS.half);
-  await expect(title(frame)).toHaveText('What Head of Engineering asks of you');
+  await expect(title(frame)).toHaveText('What stands between you and Head of Engineering');
 });
 
 test('what is not valid is ignored, and the console says so', async ({ page, host }) => {
@@ -206,7 +206,7 @@ test('what is not valid is ignored, and the console says so', async ({ page, hos
   page.on('console', (message) => { if (message.type() === 'warning') said.push(message.text()); });
   await host.show('<career-explorer from="nobody" to="&lt;b&gt;" years="-1" theme="pink" accent="url(x)" handoff="1" page="gaps" height="tall"></career-explorer>');
   const frame = await inside(page);
-  await expect(title(frame)).toHaveText('What your next title asks of you');
+  await expect(title(frame)).toHaveText('What stands between you and your next title');
   for (const name of ['from="nobody"', 'to="<b>"', 'years="-1"', 'theme="pink"', 'accent="url(x)"']) {
     expect(said.filter((text) => text.startsWith(`Career Explorer: the parameter ${name} is ignored: `)), name).toHaveLength(1);
   }
@@ -553,7 +553,7 @@ test('where an embedding has no storage, it says so', async ({ page, host }) => 
 test('a plain frame does without the script, and oEmbed finds it', async ({ page, site, host }) => {
   await host.show(`<iframe src="${site.url}?embed=1&amp;from=technical-lead&amp;to=chief-technology-officer&amp;years=9&amp;heading=Careers%20%26%20more#/gaps" title="Careers" width="100%" height="500"></iframe>`, { script: false });
   const frame = await inside(page);
-  await expect(title(frame)).toHaveText('What Chief Technology Officer asks of you');
+  await expect(title(frame)).toHaveText('What stands between you and Chief Technology Officer');
   await expect(frame.getByRole('banner')).toContainText('Careers & more');
   const discovery = await (await page.request.get(site.url)).text();
   const [, address] = discovery.match(/<link rel="alternate" type="application\/json\+oembed" href="([^"]+)"/);

@@ -30,9 +30,10 @@ test.describe('rows', () => {
   test('an open row stays open and is the same one when its skill is rated, and so does the focus in it', async ({ page, site }) => {
     await keep(page, site, stored(PLANS.half));
     await open(page, site, PAGES.gaps);
-    const rows = page.getByRole('main').locator('ol.gap-rows > li');
+    const rows = page.getByRole('main').locator('.gap-row');
     const row = rows.filter({ has: page.getByRole('heading', { name: 'Strategic Vision' }) });
     const other = rows.filter({ has: page.getByRole('heading', { name: 'Communication' }) });
+    await page.getByRole('button', { name: /^Unrated/ }).click();
     await other.getByRole('button').click();
     await row.getByRole('button').click();
     await row.getByText('How this is worked out').click();
@@ -43,8 +44,8 @@ test.describe('rows', () => {
     // It has moved down the list with what is met, and is the same element, open as it was.
     expect(await row.evaluate((li) => li === window.row)).toBe(true);
     expect(await row.evaluate((li) => [...li.parentElement.children].indexOf(li) > window.place)).toBe(true);
-    await expect(row.getByRole('button', { name: 'More about Strategic Vision', expanded: true })).toBeFocused();
-    await expect(row.getByText('Now, 5')).toBeVisible();
+    await expect(row.getByRole('button', { name: 'Strategic Vision', expanded: true })).toBeFocused();
+    await expect(row.getByText('Today, 5')).toBeVisible();
     await expect(row.getByRole('table')).toBeVisible();
     await expect(other.getByRole('button', { expanded: true })).toBeVisible();
   });
@@ -76,8 +77,10 @@ test.describe('rows', () => {
       expect(await moved).toMatch(/px$/);
       // A level grows into its place in a row that is elsewhere in the list now.
       await page.goto(site.url + PAGES.gaps);
+      await page.getByRole('button', { name: /^Unrated/ }).click();
+      await page.getByRole('button', { name: 'Strategic Vision' }).click();
       const grown = page.evaluate(() => new Promise((resolve) => {
-        document.addEventListener('transitionrun', (e) => { if (e.target.matches('.levels i.have') && e.propertyName === 'transform') resolve(e.target.closest('li').textContent); });
+        document.addEventListener('transitionrun', (e) => { if (e.target.matches('.levels i.have') && e.propertyName === 'transform') resolve(e.target.closest('.gap-row').textContent); });
       }));
       await rateElsewhere(page, site, 'strategic-vision', 5);
       expect(await grown).toContain('Strategic Vision');

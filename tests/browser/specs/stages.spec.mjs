@@ -9,7 +9,7 @@ const NEEDING = {
   assess: { route: PAGES.assess, without: 'Rate your skills', with: /./ },
   'one skill': { route: '#/assess/skill/communication', without: 'Rate your skills', with: 'Communication' },
   list: { route: PAGES['assess-list'], without: 'Rate your skills', with: 'All skills' },
-  gaps: { route: PAGES.gaps, without: 'What your next title asks of you', with: 'What Head of Engineering asks of you' },
+  gaps: { route: PAGES.gaps, without: 'What stands between you and your next title', with: 'What stands between you and Head of Engineering' },
   route: { route: PAGES.route, without: 'Routes to your next title', with: /ways? to Head of Engineering/ },
   plan: { route: PAGES.plan, without: 'Your plan', with: 'First leg: to Director of Engineering' },
 };
