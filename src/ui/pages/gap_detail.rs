@@ -2,7 +2,7 @@
 
 use crate::dom::{El, el, link, text};
 use crate::domain::analysis::Aim;
-use crate::domain::guide::{Guide, Proficiency, SkillIx};
+use crate::domain::guide::{Guide, Proficiency, SectionRole, SkillIx};
 use crate::domain::page::Page;
 use crate::domain::receipt;
 use crate::domain::standing::gap::Gap;
@@ -12,8 +12,11 @@ use crate::ui::words::behaviours::{OWN_NONE, THEIR_NONE, own, their};
 use crate::ui::words::figures::points;
 
 /// The sections of the guide whose items help with skills, and how they are called here.
-pub const HELP: [(&str, &str); 3] =
-    [("goals", "Goals that help"), ("certifications", "Certifications that help"), ("tools", "Tools that help")];
+pub const HELP: [(SectionRole, &str); 3] = [
+    (SectionRole::Goals, "Goals that help"),
+    (SectionRole::Certifications, "Certifications that help"),
+    (SectionRole::Tools, "Tools that help"),
+];
 
 /// Shows it. What it says of the skill follows `gap`.
 pub fn detail(aim: Live<Aim>, skill: SkillIx, gap: impl Fn() -> Gap + Copy + 'static) -> El {
@@ -27,7 +30,7 @@ pub fn detail(aim: Live<Aim>, skill: SkillIx, gap: impl Fn() -> Gap + Copy + 'st
         receipt::of_gap(guide, &gap(), &now.gaps, now.target)
     };
     let read_only = aim.plan.read_only;
-    let helps = HELP.iter().flat_map(|(section, name)| help(guide, skill, section, name)).collect::<Vec<_>>();
+    let helps = HELP.iter().flat_map(|(section, name)| help(guide, skill, *section, name)).collect::<Vec<_>>();
     el("div").class("gap-detail").with([
         el("dl").class("lines").show(move || lines(guide, &gap(), read_only)),
         el("div").class("flow").with([
@@ -35,7 +38,7 @@ pub fn detail(aim: Live<Aim>, skill: SkillIx, gap: impl Fn() -> Gap + Copy + 'st
             working(guide, HOW, receipt),
             el("div").class("helps").with(helps),
         ]),
-        ways.add(link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), "In the guide")),
+        ways.add(link(Page::guide_skill(guide, skill).href(), "In the guide")),
     ])
 }
 
@@ -84,11 +87,11 @@ fn lines(guide: &Guide, gap: &Gap, of_another: bool) -> Vec<El> {
 }
 
 /// The items of a section of the guide that help with a skill, with why; nothing where there are none.
-pub fn help(guide: &Guide, skill: SkillIx, section: &str, name: &str) -> Vec<El> {
+pub fn help(guide: &Guide, skill: SkillIx, section: SectionRole, name: &str) -> Vec<El> {
     let items: Vec<El> = guide
         .helpers(section, skill)
         .map(|item| {
-            let entry = Page::GuideEntry(section.to_owned(), item.id.to_string());
+            let entry = Page::guide_item(guide, section, &item.id);
             el("li").add(link(entry.href(), &item.name)).add(text("span", "small", format!(" {}", item.rationale)))
         })
         .collect();
