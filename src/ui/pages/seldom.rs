@@ -1,7 +1,7 @@
 //! What most visits do without, as a [`Part`] of its own: the guide's prose and its search, links that are made, opened and answered, and
 //! *Your data*. A page of it says so while the part is on its way, and offers another try where it did not come.
 
-use super::{data, guide, not_found, shared, shared_box};
+use super::{data, guide, not_found, shared, shared_box, snippet};
 use crate::dom::{El, button, heading, text};
 use crate::domain::page::Page;
 use crate::state::AppState;
@@ -106,6 +106,7 @@ fn show(page: &Page) -> Vec<El> {
         Page::GuideEntry(section, entry) => guide::section(section, Some(entry)),
         Page::GuideSearch(words) => guide::search(words.clone()),
         Page::Data => data::show(),
+        Page::Embed => snippet::show(),
         Page::SharedBox => shared_box::show(),
         Page::Shared(_) | Page::Rate(_) | Page::Rated(_) => shared::show(page),
         _ => not_found::show(page),
