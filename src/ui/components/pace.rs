@@ -8,7 +8,7 @@ use crate::domain::journey::fit::{Fit, Timing};
 use crate::domain::journey::routes::Leg;
 use crate::domain::plan::Pace;
 use crate::domain::plan::edit::PlanEdit;
-use crate::state::AppState;
+use crate::state::App;
 use crate::ui::words::routes as words;
 use leptos::prelude::*;
 
@@ -69,9 +69,9 @@ fn span(days: u32) -> String {
 }
 
 /// Two number fields that change the pace at once.
-pub fn pace_form(app: AppState) -> El {
-    let pace = move || app.plan().with(|p| p.pace);
-    let now = move || app.plan().with_untracked(|p| p.pace);
+pub fn pace_form(app: App) -> El {
+    let pace = move || app.own.plan().with(|p| p.pace);
+    let now = move || app.own.plan().with_untracked(|p| p.pace);
     let hours = number(
         "hours",
         "Hours a week, at work and beside it",
@@ -80,9 +80,9 @@ pub fn pace_form(app: AppState) -> El {
         move || pace().hours_per_week.into(),
         move |hours| {
             let hours_per_week = u8::try_from(hours).unwrap_or(Pace::MAX_HOURS);
-            app.edit(&PlanEdit::SetPace(Pace { hours_per_week, ..now() }));
+            app.own.edit(&PlanEdit::SetPace(Pace { hours_per_week, ..now() }));
             let hours = now().hours_per_week;
-            app.announce(format!("{hours} {} a week.", plural(hours.into(), "hour", "hours")));
+            app.live.announce(format!("{hours} {} a week.", plural(hours.into(), "hour", "hours")));
         },
     );
     let effort = number(
@@ -92,8 +92,8 @@ pub fn pace_form(app: AppState) -> El {
         Pace::MAX_EFFORT,
         move || pace().effort_percent,
         move |effort_percent| {
-            app.edit(&PlanEdit::SetPace(Pace { effort_percent, ..now() }));
-            app.announce(format!("{} % of the effort.", now().effort_percent));
+            app.own.edit(&PlanEdit::SetPace(Pace { effort_percent, ..now() }));
+            app.live.announce(format!("{} % of the effort.", now().effort_percent));
         },
     );
     let note = "Stretch work on the job counts, as far as it goes beyond routine, and so does what you do beside it.";

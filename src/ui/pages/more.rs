@@ -18,7 +18,7 @@ pub fn show() -> Vec<El> {
         ),
     ];
     // Who sees the page embedded has no page of their own to embed it in.
-    if use_app().embed().is_none() {
+    if use_app().host.embed.is_none() {
         others.push(line(&Page::Embed, "On your own site", "Embed the explorer in a careers page."));
     }
     vec![heading("All pages"), el("ul").class("more-pages").with(far.chain(others).collect::<Vec<_>>())]

@@ -7,7 +7,7 @@ use crate::domain::guide::Item;
 use crate::domain::journey::steps::{Board, Counts, Entry, List, all_done, step};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
-use crate::state::{AppState, DerivedPlan, Live, use_app};
+use crate::state::{App, DerivedPlan, Live, OwnPlan, use_app};
 use crate::ui::components::examples::example;
 use crate::ui::components::pace::{fit_lines, pace_form};
 use crate::ui::components::plural;
@@ -43,7 +43,7 @@ pub fn show(travel: Live<Travel>) -> Vec<El> {
     let pace = el("section").class("card").add(text("h2", "h-small", "Pace")).show(move || pace_line(travel)).add(pace_form(app));
     vec![
         heading("").text_from(title),
-        el("div").class("head").add(overview).show(share_button(app, "btn quiet no-print", "Share this plan")),
+        el("div").class("head").add(overview).show(share_button(app.own, "btn quiet no-print", "Share this plan")),
         el("div").class("plan-lay").with([
             el("div").class("plan-main").show(move || unrated_note(travel)).add(list(app, travel, board)),
             el("aside").class("side").attr("aria-label", "Pace and goals").with([pace, goals(app, travel)]),
@@ -85,7 +85,7 @@ fn pace_line(travel: Live<Travel>) -> Vec<El> {
     line.into_iter().chain(fit_lines(guide, &now)).collect()
 }
 
-fn list(app: AppState, travel: Live<Travel>, board: impl Fn() -> Board + Copy + 'static) -> El {
+fn list(app: App, travel: Live<Travel>, board: impl Fn() -> Board + Copy + 'static) -> El {
     let (plan, guide) = (travel.plan, travel.plan.guide);
     let has_any = move |list: List| move || !board().list(list).is_empty();
     // Each step keeps its element, so that what has the focus keeps it.
@@ -123,17 +123,17 @@ fn list(app: AppState, travel: Live<Travel>, board: impl Fn() -> Board + Copy + 
         .show_for(has_any(List::Done), done)
 }
 
-fn step_row(app: AppState, plan: DerivedPlan, row: Row<Entry>) -> El {
+fn step_row(app: App, plan: DerivedPlan, row: Row<Entry>) -> El {
     let guide = plan.guide;
     let (skill, level) = row.identity().step();
     let record = guide.skill(skill);
     let id = format!("step-{}-{level}", record.id);
     let tick = move |event: crate::dom::Event| {
-        let done = event.checked().then(|| app.today());
-        app.edit(&PlanEdit::Tick { step: step(guide, skill, level), done });
-        let rated = app.plan().with(|plan| plan.level(&record.id)).map_or_else(String::new, |level| level.to_string());
+        let done = event.checked().then(|| app.own.derived().today());
+        app.own.edit(&PlanEdit::Tick { step: step(guide, skill, level), done });
+        let rated = app.own.plan().with(|plan| plan.level(&record.id)).map_or_else(String::new, |level| level.to_string());
         let what = if done.is_some() { "Done" } else { "Open again" };
-        app.announce(format!("{what}. Your rating in {} is {rated} now.", record.name));
+        app.live.announce(format!("{what}. Your rating in {} is {rated} now.", record.name));
     };
     let when = move || match &*row.get() {
         Entry::Open(action) => {
@@ -180,7 +180,7 @@ struct Goal {
     is_chosen: bool,
 }
 
-fn goals(app: AppState, travel: Live<Travel>) -> El {
+fn goals(app: App, travel: Live<Travel>) -> El {
     let guide = travel.plan.guide;
     // A goal that was offered stays while one looks, also when it is no longer chosen or its step is done.
     let last = StoredValue::new((None::<usize>, Vec::<&'static Item>::new()));
@@ -207,15 +207,15 @@ fn goals(app: AppState, travel: Live<Travel>) -> El {
     el("section").class("card").with([
         text("h2", "h-small", "Goals that help"),
         text("p", "small", "From the guide, for the skills of this leg. The ones you choose stay here and travel with your link."),
-        el("ul").class("actions").each(offered, |goal| goal.item.id.to_string(), move |row| goal(app, row)),
+        el("ul").class("actions").each(offered, |goal| goal.item.id.to_string(), move |row| goal(app.own, row)),
         link(Page::GuideSection("goals".to_owned()).href(), "All goals in the guide").class("small"),
     ])
 }
 
-fn goal(app: AppState, row: Row<Goal>) -> El {
+fn goal(own: OwnPlan, row: Row<Goal>) -> El {
     let item = row.identity().item;
     let id = format!("choose-{}", item.id);
-    let choose = move |event: crate::dom::Event| app.edit(&PlanEdit::ChooseGoal { goal: item.id.clone(), chosen: event.checked() });
+    let choose = move |event: crate::dom::Event| own.edit(&PlanEdit::ChooseGoal { goal: item.id.clone(), chosen: event.checked() });
     el("li").class("action").with([
         el("input").attr("type", "checkbox").attr("id", &id).flag_from("checked", move || row.get().is_chosen).on("change", choose),
         el("div").with([text("label", "", &item.name).attr("for", &id), text("p", "small", &item.rationale)]),

@@ -131,9 +131,9 @@ fn card(plan: DerivedPlan, row: Row<Offer>) -> El {
     let choose = move |_| {
         let offer = row.get();
         if !offer.is_followed {
-            app.edit(&PlanEdit::ChooseRoute(ids(guide, &offer.route)));
+            app.own.edit(&PlanEdit::ChooseRoute(ids(guide, &offer.route)));
             let (from, to) = calendar(plan, offer.years, &offer.route);
-            app.announce(format!("{}, {from}–{to}, is the route now.", routes::name(guide, &offer.route)));
+            app.live.announce(format!("{}, {from}–{to}, is the route now.", routes::name(guide, &offer.route)));
         }
     };
     button("card alt", "", choose).attr_from("aria-pressed", move || Some(row.get().is_followed.to_string())).show(content)
@@ -304,8 +304,8 @@ fn first_leg(travel: Live<Travel>) -> El {
         return card;
     }
     let follow = button("btn", "Follow this route in my plan", move |_| {
-        app.edit(&PlanEdit::ChooseRoute(ids(guide, &travel.get().followed)));
-        app.go(&Page::Plan);
+        app.own.edit(&PlanEdit::ChooseRoute(ids(guide, &travel.get().followed)));
+        app.address.go(&Page::Plan);
     });
     card.add(pace_form(app)).add(follow)
 }

@@ -1,10 +1,10 @@
 //! The builder of the snippet that embeds the app in another site, with a preview that is the app itself.
 
 use crate::dom::{El, button, el, heading, text};
-use crate::domain::guide::LevelKind;
+use crate::domain::guide::{Guide, LevelKind};
 use crate::domain::page::Page;
 use crate::domain::snippet::{Settings, address, element, frame};
-use crate::state::{AppState, Theme, use_app};
+use crate::state::{Theme, use_app};
 use crate::ui::places::PLACES;
 use crate::ui::words::settings;
 use leptos::prelude::*;
@@ -16,11 +16,11 @@ const START: (&str, &str) = ("", "Home");
 pub fn show() -> Vec<El> {
     let lead =
         "For careers pages. Each visitor’s plan stays in their own browser; one who has no plan yet begins with what you set here.";
-    vec![heading("Put the explorer on your own site"), text("p", "lead", lead), builder(use_app())]
+    vec![heading("Put the explorer on your own site"), text("p", "lead", lead), builder(use_app().guide)]
 }
 
 /// The builder.
-fn builder(app: AppState) -> El {
+fn builder(guide: &'static Guide) -> El {
     let [from, to, years, page, theme, accent, heading, height, handoff] = std::array::from_fn(|_| RwSignal::new(String::new()));
     let plain = RwSignal::new(false);
     // What is not valid is left out here, as the embedding would.
@@ -40,7 +40,7 @@ fn builder(app: AppState) -> El {
             ("handoff", handoff.get()),
         ]
     });
-    let folder = app.folder();
+    let folder = crate::state::folder();
     let preview_folder = folder.clone();
     let code = move || settings.with(|s: &Vec<_>| if plain.get() { frame(&folder, s) } else { element(&folder, s) });
     let preview = move || Some(preview_address(&preview_folder, &settings.get()));
@@ -49,7 +49,7 @@ fn builder(app: AppState) -> El {
             .attr_from("aria-pressed", move || Some((plain.get() == is_plain).to_string()))
     };
     let titles = |without: LevelKind| {
-        let named = app.guide.titles().filter(|t| app.guide.level(*t).kind != Some(without)).map(|t| app.guide.title(t));
+        let named = guide.titles().filter(|t| guide.level(*t).kind != Some(without)).map(|t| guide.title(t));
         std::iter::once(("", "Not set")).chain(named.map(|t| (t.id.as_str(), t.name.as_str()))).collect::<Vec<_>>()
     };
     let addresses: Vec<String> = PLACES.iter().map(|place| place.page.to_string()).collect();
