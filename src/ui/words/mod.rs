@@ -1,6 +1,6 @@
 //! The words for what the model gives as values: one file a topic, so that a second language finds them in one place.
 //!
-//! Each function takes values and gives a text. May import: `domain`, and of `map` what its words are for. Absent: elements, signals,
+//! Each function takes values and gives a text. May import: `domain`, and of `map` and `chart` what its words are for. Absent: elements, signals,
 //! the browser; so all of it compiles natively, where it is tested, and where the build writes `guide.html` and the first page with it.
 //! What only one page says stands on that page.
 
@@ -10,9 +10,11 @@ pub mod edits;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
 pub mod figures;
+pub mod gate;
 pub mod guide;
 pub mod links;
 pub mod map;
+pub mod marks;
 pub mod pages;
 pub mod receipts;
 pub mod routes;
