@@ -79,6 +79,11 @@ export function plain(plan) {
   return { ...plan, goals: list(plan.goals).map(([id]) => id), snapshots: list(plan.snapshots).map(([, one]) => one) };
 }
 
+/** The key and value under which the app notes a visit on an earlier day: the plan as the payload of a link. */
+export function visit(day, link) {
+  return { key: `${BASE}visits`, value: `\n${day} ${link.replace(/^.*\//, '')}\n` };
+}
+
 /** Rating a skill: the page, what has to be there, and the keys that rate. */
 export const RATING = { route: PAGES.assess, option: 'input[type=radio]', keys: ['1', '2', '3', '4', '5', '0'] };
 

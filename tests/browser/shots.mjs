@@ -4,18 +4,22 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
-import { LINKS, PAGES, PLANS, stored } from './app.mjs';
+import { LINKS, PAGES, PLANS, stored, visit } from './app.mjs';
 import { launch } from './chromium.mjs';
 import { serve } from './server.mjs';
 
 const THEMES = ['light', 'dark'];
 const WIDTHS = { 360: 740, 768: 1024, 1280: 800, 1600: 900 };
 
-/** name, route, and optionally: plan (stored before the app starts), act (what is done then), plain (a page without the app), media. */
+/** name, route, and optionally: plan and before (stored before the app starts), act (what is done then), plain (a page without the app), media. */
 const SHOTS = [
   { name: 'home-first', route: PAGES.home },
   { name: 'home-half', route: PAGES.home, plan: PLANS.half },
   { name: 'home-rated', route: PAGES.home, plan: PLANS.rated },
+  { name: 'home-returning', route: PAGES.home, plan: PLANS.rated, before: [visit('2026-09-01', LINKS.shared)] },
+  { name: 'home-related', route: PAGES.home, plan: { ...PLANS.rated, to: 'engineering-consultant' } },
+  { name: 'home-no-route', route: PAGES.home, plan: { ...PLANS.rated, from: 'head-of-engineering', to: 'technical-lead' } },
+  { name: 'home-there', route: PAGES.home, plan: { ...PLANS.rated, from: 'head-of-engineering' } },
   { name: 'home-started', route: PAGES.home, plan: PLANS.started },
   { name: 'map', route: PAGES.map, plan: PLANS.half },
   { name: 'map-title', route: `${PAGES.map}/engineering-manager`, plan: PLANS.half },
@@ -104,8 +108,8 @@ async function picture(shot, theme, width, height) {
         if (file.endsWith(ending)) site.fault(file, kind);
       }
     }
-    if (shot.plan) {
-      await page.addInitScript(({ key, value }) => localStorage.setItem(key, value), stored(shot.plan));
+    for (const entry of [...(shot.plan ? [stored(shot.plan)] : []), ...(shot.before ?? [])]) {
+      await page.addInitScript(({ key, value }) => localStorage.setItem(key, value), entry);
     }
     await page.goto(site.url + shot.route);
     if (!shot.plain) await page.waitForSelector(shot.failed ? 'html[data-failed]' : 'html[data-ready]', { state: 'attached', timeout: 15_000 });
