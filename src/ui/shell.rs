@@ -18,8 +18,8 @@ use leptos::prelude::*;
 pub fn app(from_another: bool) -> Vec<El> {
     let app = use_app();
     let page = app.address.page();
-    pages::seldom::provide();
-    let share = share_dialog(app, pages::seldom::share);
+    pages::fetched::provide();
+    let share = share_dialog(app, |app| pages::fetched::piece(app, &pages::fetched::Piece::Share));
     let footing = move || page.with(|page| (page.clone(), pages::footing(page, app.own.derived())));
     let content = el("main").class("page").attr("id", "content").show_for(footing, |(page, _)| pages::show(page.clone()));
     let left = share.clone();

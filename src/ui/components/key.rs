@@ -2,7 +2,22 @@
 
 use crate::chart::marks::{Mark, sample};
 use crate::dom::{El, el, text};
-use crate::ui::words::marks::meaning;
+
+/// What a mark means, for the key beside a picture.
+const fn meaning(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Have => "you",
+        Mark::Missing => "missing",
+        Mark::Above => "above what is asked",
+        Mark::Unrated => "unrated",
+        Mark::Empty => "not asked",
+        Mark::Range => "range",
+        Mark::AskedLine | Mark::Asked => "asked",
+        Mark::Person => "you",
+        Mark::Other => "someone else",
+        Mark::Gate => "gate",
+    }
+}
 
 /// The marks that a picture uses, each with what it means.
 pub fn key(marks: &[Mark]) -> El {

@@ -1,24 +1,7 @@
-//! What marks mean, and what a row of levels finds.
+//! What a row of levels finds, and what stands at the line of the gate.
 
-use crate::chart::marks::Mark;
 use crate::domain::standing::gap::Gap;
 use crate::domain::standing::gate::GATE_PERCENT;
-
-/// What a mark means, for the key beside a picture.
-pub const fn meaning(mark: Mark) -> &'static str {
-    match mark {
-        Mark::Have => "you",
-        Mark::Missing => "missing",
-        Mark::Above => "above what is asked",
-        Mark::Unrated => "unrated",
-        Mark::Empty => "not asked",
-        Mark::Range => "range",
-        Mark::AskedLine | Mark::Asked => "asked",
-        Mark::Person => "you",
-        Mark::Other => "someone else",
-        Mark::Gate => "gate",
-    }
-}
 
 /// What stands at the line of the gate.
 pub fn gate_label() -> String {

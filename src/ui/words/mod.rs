@@ -1,6 +1,6 @@
 //! The words for what the model gives as values: one file a topic, so that a second language finds them in one place.
 //!
-//! Each function takes values and gives a text. May import: `domain`, and of `map` and `chart` what its words are for. Absent: elements, signals,
+//! Each function takes values and gives a text. May import: `domain`, and of `map` what its words are for. Absent: elements, signals,
 //! the browser; so all of it compiles natively, where it is tested, and where the build writes `guide.html` and the first page with it.
 //! What only one page says stands on that page.
 

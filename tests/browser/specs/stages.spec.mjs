@@ -5,7 +5,7 @@ import { keep, LINKS, PAGES, PLANS, stored } from '../app.mjs';
 
 /** Pages that stand on a plan, and what they say where there is none. */
 const NEEDING = {
-  home: { route: PAGES.home, without: 'Where could engineering leadership take you?', with: 'Your way to Head of Engineering' },
+  home: { route: PAGES.home, without: 'Where could engineering leadership take you?', with: 'Head of Engineering is two moves and 4 to 8 years away.' },
   assess: { route: PAGES.assess, without: 'Rate your skills', with: /./ },
   'one skill': { route: '#/assess/skill/communication', without: 'Rate your skills', with: 'Communication' },
   list: { route: PAGES['assess-list'], without: 'Rate your skills', with: 'All skills' },
@@ -95,7 +95,7 @@ test('what a page shows of the plan follows another tab without being opened ane
   await page.goto(site.url + PAGES.title);
   await expect(page.getByRole('img', { name: /^Data Engineering.*: unrated/ })).toBeVisible();
   await tab.getByRole('combobox', { name: 'Data Engineering & Databases' }).selectOption('2');
-  await expect(page.getByRole('img', { name: /^Data Engineering.*: level 2/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Data Engineering.*: 2 of/ })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Make this my destination' })).toBeVisible();
   await tab.goto(site.url + PAGES.title);
   await tab.getByRole('button', { name: 'Make this my destination' }).click();
