@@ -21,6 +21,9 @@ pub const PLAN: &str = "Plan";
 /// See [`MAP`].
 pub const GUIDE: &str = "Guide";
 
+/// The page where one rates, while there is no skill on it.
+pub const RATE: &str = "Rate your skills";
+
 /// A page by its title, as the title of the document.
 pub fn in_browser(title: &str) -> String {
     format!("{title} – {APP}")
@@ -37,7 +40,8 @@ pub fn title(page: &Page, guide: &Guide) -> String {
             let name = |id| name(id).unwrap_or("unknown title");
             return format!("{} and {}", name(first), name(second));
         }
-        Page::Assess | Page::AssessSkill(_) => "Rate your skills",
+        Page::Assess => RATE,
+        Page::AssessSkill(id) => guide.skill_by_id(id).map_or(RATE, |skill| guide.skill(skill).short.as_str()),
         Page::AssessList => "All skills",
         Page::Gaps => GAPS,
         Page::Routes => "Routes",
