@@ -7,17 +7,19 @@
 use super::assess_note::{self, note};
 use crate::dom::{El, bind, button, el, heading, link, text};
 use crate::domain::analysis::Aim;
-use crate::domain::guide::{Proficiency, SkillId, SkillIx};
+use crate::domain::base::sorting::sort_by_key;
+use crate::domain::guide::{Guide, Proficiency, SkillId, SkillIx};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::{EditKind, PlanEdit};
-use crate::domain::standing::enough::{Certain, Round, certain, rounds};
+use crate::domain::standing::enough::{Round, certain, rounds};
 use crate::domain::standing::gap::{Gap, most_informative_first, next_to_rate, straight_lined};
 use crate::state::{App, Live, screen, use_app};
-use crate::ui::components::behaviours::{Question, behaviours, keys};
+use crate::ui::components::behaviours::{Question, behaviours, keys, option_id};
 use crate::ui::components::levels::level_bar;
 use crate::ui::components::standing::share_bar;
 use crate::ui::words::{assess as words, figures, pages, plural};
 use leptos::prelude::*;
+use std::cmp::Reverse;
 
 /// The heading where there is nothing to rate for yet.
 pub const NAME: &str = pages::RATE;
@@ -69,7 +71,7 @@ pub fn show(aim: Live<Aim>, asked: Option<SkillId>) -> Vec<El> {
     };
     let first = match asked {
         Some(skill) => View::Skill(skill),
-        None => untrack(|| beginning(&aim.get())),
+        None => untrack(|| beginning(guide, &aim.get())),
     };
     let visit = Visit {
         app,
@@ -82,7 +84,7 @@ pub fn show(aim: Live<Aim>, asked: Option<SkillId>) -> Vec<El> {
     let body = el("div").class("assess").add(visit.top()).show_for(move || visit.key(), move |(view, _)| visit.shown(*view));
     visit.name_document();
     let by_key = move |level| {
-        if let View::Skill(skill) = visit.view.get_untracked() {
+        if let View::Skill(skill) = untrack(|| visit.present()) {
             visit.rate(skill, level);
         }
     };
@@ -90,20 +92,16 @@ pub fn show(aim: Live<Aim>, asked: Option<SkillId>) -> Vec<El> {
 }
 
 /// What a visit begins with.
-fn beginning(now: &Aim) -> View {
+fn beginning(guide: &Guide, now: &Aim) -> View {
     match next_to_rate(&now.gaps, None) {
         None => View::All,
-        Some(_) if now.ratings.rated() > 0 && is_enough(now) => View::Enough,
+        Some(_) if now.ratings.rated() > 0 && is_enough(guide, now) => View::Enough,
         Some(skill) => View::Skill(skill),
     }
 }
 
-fn what_is_certain(now: &Aim) -> Option<Certain> {
-    certain(use_app().guide, now.target, &now.gaps)
-}
-
-fn is_enough(now: &Aim) -> bool {
-    what_is_certain(now).is_some_and(|certain| certain.enough().is_some())
+fn is_enough(guide: &Guide, now: &Aim) -> bool {
+    certain(guide, now.target, &now.gaps).is_some_and(|certain| certain.enough().is_some())
 }
 
 fn next_round(now: &Aim) -> Option<Round> {
@@ -111,15 +109,17 @@ fn next_round(now: &Aim) -> Option<Round> {
 }
 
 impl Visit {
+    /// What is shown: what was gone to, unless an edit elsewhere has made something else of it.
+    fn present(self) -> View {
+        match self.view.get() {
+            View::All | View::Enough => beginning(self.app.guide, &self.aim.get()),
+            skill => skill,
+        }
+    }
+
     /// What the page is made anew for: another view, or a skill that is rated now or no longer.
     fn key(self) -> (View, bool) {
-        let view = self.view.get();
-        // All may be rated in another tab, and a rating may be taken back.
-        let view = match view {
-            View::All => self.aim.get().gaps.iter().find(|g| g.rated.is_none()).map_or(view, |_| beginning(&self.aim.get())),
-            View::Enough if next_to_rate(&self.aim.get().gaps, None).is_none() => View::All,
-            _ => view,
-        };
+        let view = self.present();
         let is_rated = if let View::Skill(skill) = view { self.rating(skill).is_some() } else { false };
         (view, is_rated)
     }
@@ -150,7 +150,7 @@ impl Visit {
         if was.is_none() {
             // What has the focus goes with the question; the heading hands it on to the one that follows.
             screen::focus("heading");
-            self.go_on(skill, &now, !is_enough(&before));
+            self.go_on(skill, &now, !is_enough(self.app.guide, &before));
         }
     }
 
@@ -159,7 +159,7 @@ impl Visit {
         let left = self.left.get_untracked().map(|left| left.saturating_sub(1));
         self.left.set(left);
         let next = next_to_rate(&now.gaps, Some(skill));
-        let pause = left == Some(0) || (may_become_enough && left.is_none() && is_enough(now));
+        let pause = left == Some(0) || (may_become_enough && left.is_none() && is_enough(self.app.guide, now));
         self.view.set(match next {
             Some(_) if pause => View::Enough,
             Some(next) => View::Skill(next),
@@ -172,7 +172,7 @@ impl Visit {
     fn skip(self, skill: SkillIx) {
         screen::focus("heading");
         let now = untrack(|| self.aim.get());
-        if next_to_rate(&now.gaps, Some(skill)).is_none() && !is_enough(&now) {
+        if next_to_rate(&now.gaps, Some(skill)).is_none() && !is_enough(self.app.guide, &now) {
             return self.app.address.go(&Page::Gaps);
         }
         self.go_on(skill, &now, false);
@@ -204,7 +204,7 @@ impl Visit {
 
     /// Each question names the document.
     fn name_document(self) {
-        let name = move || match self.view.get() {
+        let name = move || match self.present() {
             View::Skill(skill) => pages::in_browser(self.short(skill)),
             View::Enough | View::All => pages::in_browser(NAME),
         };
@@ -236,9 +236,8 @@ impl Visit {
         let guide = self.app.guide;
         let all = guide.skills().len();
         let segments = move |_: &_| {
-            let now = self.aim.get();
-            let mut skills = now.gaps.clone();
-            crate::domain::base::sorting::sort_by_key(&mut skills, |g| std::cmp::Reverse(g.at_stake()));
+            let mut skills = untrack(|| self.aim.get()).gaps.clone();
+            sort_by_key(&mut skills, |g| Reverse(g.at_stake()));
             let segment = |gap: &Gap| {
                 let stake = gap.at_stake().max(1).to_string();
                 (gap.skill, el("i").css_from("--w", move || stake.clone()))
@@ -246,7 +245,7 @@ impl Visit {
             let segments: Vec<(SkillIx, El)> = skills.iter().map(segment).collect();
             let elements: Vec<El> = segments.iter().map(|(_, el)| el.clone()).collect();
             bind(move || {
-                let (now, view) = (self.aim.get(), self.view.get());
+                let (now, view) = (self.aim.get(), self.present());
                 for (skill, segment) in &segments {
                     let class = match (now.ratings.get(*skill), view == View::Skill(*skill)) {
                         (_, true) => Some("here"),
@@ -290,7 +289,7 @@ impl Visit {
             .with([
                 heading(&record.short),
                 text("p", "why", &record.why),
-                el("p").class("which").text("The highest line that is true of you today. ").add(text("b", "", "You can …")),
+                el("p").class("which").text("The highest line true of you today. ").add(text("b", "", "You can …")),
                 behaviours(question, move || self.rating(skill), move |level| self.rate(skill, level)),
             ])
             .maybe(noting)
@@ -300,10 +299,8 @@ impl Visit {
     fn enough(self) -> El {
         let now = untrack(|| self.aim.get());
         let section = el("section").class("question enough").attr("aria-labelledby", "heading");
-        let Some((certain, enough)) = what_is_certain(&now).and_then(|c| c.enough().map(|e| (c, e))) else {
-            // The end of a round without an answer that holds.
-            return section.with([heading("Not certain yet"), text("p", "lead", words::range_narrows(&now.readiness))]);
-        };
+        let known = certain(self.app.guide, now.target, &now.gaps).and_then(|c| Some((c.enough()?, c)));
+        let Some((enough, certain)) = known else { return section.add(heading(NAME)) };
         let listed = if certain.blocking.is_empty() { &certain.top } else { &certain.blocking };
         let row = |skill: &SkillIx| {
             let (skill, name) = (*skill, self.short(*skill));
@@ -343,6 +340,7 @@ impl Visit {
             }
         };
         let verdict = move |said: &Option<(SkillIx, bool, bool)>| match *said {
+            None if !matches!(untrack(|| self.present()), View::Skill(_)) => Vec::new(),
             None => vec![text("p", "small", "What is asked of you shows once you have rated.")],
             Some((skill, is_here, is_undoable)) => self.verdict(skill, is_here, is_undoable),
         };
@@ -375,19 +373,20 @@ impl Visit {
             button("btn quiet", "Take the rating back", move |_| self.take_back(skill))
         };
         let note = (!is_here).then(|| {
-            button("link", "Add evidence", move |_| {
+            button("link small", "Add evidence", move |_| {
                 screen::focus("heading");
                 self.noting.set(true);
                 self.view.set(View::Skill(skill));
                 screen::focus_soon(assess_note::FIELD);
             })
         });
-        vec![words.maybe(more), el("span").class("row").maybe(note).add(undo)]
+        vec![el("div").add(words.maybe(more)).maybe(note), undo]
     }
 
     fn take_back(self, skill: SkillIx) {
-        screen::focus("heading");
         let before = untrack(|| self.rating(skill));
+        // Where another answer is given.
+        screen::focus(&option_id(before.unwrap_or_default()));
         self.app.own.edit(&PlanEdit::Rate { skill: self.app.guide.skill(skill).id.clone(), level: None });
         if before.is_some() {
             self.app.live.announce(words::taken_back(self.short(skill), None));

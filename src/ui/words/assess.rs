@@ -5,7 +5,6 @@ use crate::domain::guide::Proficiency;
 use crate::domain::standing::enough::{BLOCKING, Certain, Enough, Round, WITHIN_POINTS};
 use crate::domain::standing::gap::Gap;
 use crate::domain::standing::gate::Verdict;
-use crate::domain::standing::readiness::Readiness;
 
 /// Levels short, as the end of a sentence.
 pub fn outcome(short: u8) -> String {
@@ -93,10 +92,4 @@ pub fn taken_back(short_name: &str, before: Option<Proficiency>) -> String {
         Some(before) => format!("{short_name} is {before} again."),
         None => format!("{short_name} is unrated again."),
     }
-}
-
-/// Where nothing is certain yet.
-pub fn range_narrows(readiness: &Readiness) -> String {
-    let width = readiness.width();
-    format!("The range is still {width} {} wide.", plural(width as usize, "point", "points"))
 }
