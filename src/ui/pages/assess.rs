@@ -16,8 +16,8 @@ use crate::domain::standing::gap::{Gap, most_informative_first, next_to_rate, st
 use crate::state::{App, Live, screen, use_app};
 use crate::ui::components::behaviours::{Question, behaviours, keys, option_id};
 use crate::ui::components::levels::level_bar;
-use crate::ui::components::standing::share_bar;
-use crate::ui::words::{assess as words, figures, pages, plural};
+use crate::ui::components::standing::{Bar, labelled_bar, share_bar};
+use crate::ui::words::{assess as words, figures, pages, plural, rough as rough_words};
 use leptos::prelude::*;
 use std::cmp::Reverse;
 
@@ -323,9 +323,16 @@ impl Visit {
     }
 
     fn all_rated(self) -> El {
-        let all = self.app.guide.skills().len();
+        let (all, aim, rough) = (self.app.guide.skills().len(), self.aim, self.app.rough);
+        let bar = move || {
+            let now = aim.get();
+            Bar { rough: rough.get().map(|found| rough_words::ends(&found)), ..Bar::of(now.has_gate(), now.readiness) }
+        };
+        let meaning = move || rough.get().map_or_else(String::new, |found| rough_words::meaning(&found));
         el("section").class("question enough").attr("aria-labelledby", "heading").with([
             heading(format!("All {all} skills are rated")),
+            el("div").class("narrow").add(labelled_bar(bar)),
+            el("p").class("small narrow rough").text_from(meaning),
             text("p", "", "Ratings change as you grow. Come back to any of them, or look at what they add up to."),
         ])
     }

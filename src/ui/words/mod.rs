@@ -18,6 +18,7 @@ pub mod map;
 pub mod marks;
 pub mod pages;
 pub mod receipts;
+pub mod rough;
 pub mod routes;
 pub mod saving;
 pub mod scale;
