@@ -331,8 +331,7 @@ impl Visit {
         let meaning = move || rough.get().map_or_else(String::new, |found| rough_words::meaning(&found));
         el("section").class("question enough").attr("aria-labelledby", "heading").with([
             heading(format!("All {all} skills are rated")),
-            el("div").class("narrow").add(labelled_bar(bar)),
-            el("p").class("small narrow rough").text_from(meaning),
+            el("div").class("card narrow").with([labelled_bar(bar), el("p").class("small").text_from(meaning)]),
             text("p", "", "Ratings change as you grow. Come back to any of them, or look at what they add up to."),
         ])
     }

@@ -40,19 +40,25 @@ test.describe('on a phone', () => {
         count.words += text.split(/\s+/).length;
       }
     };
-    /** One press, and how long until what it brings is there. */
+    /** One press, and how long the page takes from it to its last change. */
     const press = async (act, there) => {
       await read();
       count.presses += 1;
       await act();
-      const from = Date.now();
       await there();
-      count.waited += Date.now() - from;
+      count.waited += await page.evaluate(() => {
+        const took = Math.max(0, (window.changedAt ?? 0) - (window.pressedAt ?? Infinity));
+        window.pressedAt = undefined;
+        return Number.isFinite(took) ? took : 0;
+      });
     };
-    const from = Date.now();
+    await page.addInitScript(() => {
+      addEventListener('click', () => { window.pressedAt = performance.now(); }, { capture: true });
+      new MutationObserver(() => { window.changedAt = performance.now(); }).observe(document, { subtree: true, childList: true, characterData: true });
+    });
     await open(page, site);
     await expect(page.getByLabel('I am')).toBeVisible();
-    count.waited += Date.now() - from;
+    count.waited += await page.evaluate(() => window.changedAt);
 
     // Two choices are two presses each, the years one and a digit.
     await press(() => page.getByLabel('I am').selectOption({ label: 'Engineering Manager' }), async () => {});
@@ -79,7 +85,7 @@ test.describe('on a phone', () => {
     await press(() => main(page).getByRole('link', { name: 'See my gaps' }).click(), () => expect(heading(page)).toHaveText('What Head of Engineering asks of you'));
     await press(() => page.getByRole('navigation', { name: 'Main pages' }).getByRole('link', { name: 'Route' }).click(), () => expect(heading(page)).toContainText('to Head of Engineering'));
     await read();
-    test.info().annotations.push({ type: 'measured', description: `${count.presses} presses, ${count.words} words, ${count.waited} ms of waiting, ${rated} skills rated, ${minutes(count).toFixed(1)} minutes` });
+    test.info().annotations.push({ type: 'measured', description: `${count.presses} presses, ${count.words} words, ${Math.round(count.waited)} ms of waiting, ${rated} skills rated, ${minutes(count).toFixed(1)} minutes` });
     console.log(test.info().annotations.at(-1).description);
     expect(count.presses).toBeLessThanOrEqual(25);
     expect(count.waited).toBeLessThanOrEqual(10_000);
