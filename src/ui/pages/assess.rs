@@ -282,7 +282,9 @@ impl Visit {
             link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), "In the guide"),
             link(Page::AssessList.href(), format!("All {} as a list", guide.skills().len())),
         ]);
-        let noting = is_rated.then(|| note(self.app, self.aim, skill, self.noting.get_untracked()));
+        // Before a rating the note only takes room, unless there is one.
+        let has_note = untrack(|| self.aim.get().plan.evidence.get(&record.id).is_some_and(|note| !note.is_empty()));
+        let noting = (is_rated || has_note).then(|| note(self.app, self.aim, skill, self.noting.get_untracked()));
         el("section")
             .class("question")
             .attr("aria-labelledby", "heading")

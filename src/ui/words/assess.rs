@@ -6,6 +6,9 @@ use crate::domain::standing::enough::{BLOCKING, Certain, Enough, Round, WITHIN_P
 use crate::domain::standing::gap::Gap;
 use crate::domain::standing::gate::Verdict;
 
+/// The numbers from [`BLOCKING`] on, at the start of a sentence.
+const NUMBERS: [&str; 10] = ["Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+
 /// Levels short, as the end of a sentence.
 pub fn outcome(short: u8) -> String {
     match short {
@@ -48,12 +51,13 @@ pub fn share_of(has_gate: bool, title: &str) -> String {
 pub fn enough_heading(certain: &Certain, enough: Enough, target: &str) -> String {
     match (enough, certain.verdict()) {
         (_, Some(Verdict::Met)) => format!("You are ready for {target}"),
-        (_, Some(Verdict::NotMet)) if certain.blocking.len() >= BLOCKING => match certain.blocking.len() {
-            3 => "Three gaps stand out already".to_owned(),
-            4 => "Four gaps stand out already".to_owned(),
-            5 => "Five gaps stand out already".to_owned(),
-            n => format!("{n} gaps stand out already"),
-        },
+        (_, Some(Verdict::NotMet)) if certain.blocking.len() >= BLOCKING => {
+            let count = certain.blocking.len();
+            match NUMBERS.get(count - BLOCKING) {
+                Some(number) => format!("{number} gaps stand out already"),
+                None => format!("{count} gaps stand out already"),
+            }
+        }
         _ => format!("Your readiness is known within {WITHIN_POINTS} points"),
     }
 }

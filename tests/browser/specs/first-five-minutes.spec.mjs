@@ -30,7 +30,9 @@ test.describe('on a phone', () => {
           const range = document.createRange();
           range.selectNodeContents(walk.currentNode);
           const box = range.getBoundingClientRect();
-          if (box.width > 0 && box.bottom > 0 && box.top < innerHeight) found.push(text);
+          // What a bar covers is not read either.
+          const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+          if (top && (top === parent || parent.contains(top) || top.contains(parent))) found.push(text);
         }
         return found;
       });
@@ -76,7 +78,7 @@ test.describe('on a phone', () => {
     };
     while (!await page.getByText('Enough for a first answer').isVisible()) await rateNext();
     // It says what is certain, and that one may stop.
-    await expect(heading(page)).toHaveText(/^(Three|Four|Five) gaps stand out already$/);
+    await expect(heading(page)).toHaveText(/^(Three|Four|Five|Six) gaps stand out already$/);
     await expect(main(page).getByText('You can stop here')).toBeVisible();
     // Whoever has time left rates a round more.
     await press(() => round(page).click(), () => expect(page.getByRole('radio')).toHaveCount(6));
