@@ -1,7 +1,7 @@
 //! Pages and their addresses. An address is the fragment of the URL, the only part that no server sees, so a plan can
 //! travel in it. [`Page::Routes`] shows the career routes that [`routes`](crate::domain::journey::routes) finds.
 
-use crate::domain::guide::{SkillId, TitleId};
+use crate::domain::guide::{Guide, ItemId, SectionRole, SkillId, SkillIx, TitleId, TitleIx};
 use crate::domain::link::Kind;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::fmt;
@@ -48,8 +48,12 @@ pub enum Page {
     Rate(String),
     /// `#/rated/<payload>`: a second opinion that came back.
     Rated(String),
-    /// `#/data`: storage, backup, theme, embedding.
+    /// `#/data`: what is kept here, backup, erasing, theme.
     Data,
+    /// `#/embed`: the builder of the snippet that embeds the app elsewhere.
+    Embed,
+    /// `#/more`: all pages that have no place in the navigation of a phone.
+    More,
     /// `#/evidence`: the log of what one has done.
     Evidence,
     /// `#/evidence/<id>`: one entry of it.
@@ -81,6 +85,39 @@ pub enum Page {
 }
 
 impl Page {
+    /// The section of the guide that the app uses for something; the contents where the guide has none.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    /// use career_explorer::domain::guide::SectionRole;
+    /// use career_explorer::domain::page::Page;
+    ///
+    /// let guide = content::guide().unwrap();
+    /// assert_eq!(Page::guide_section(&guide, SectionRole::Method).href(), "#/guide/method");
+    /// ```
+    pub fn guide_section(guide: &Guide, role: SectionRole) -> Self {
+        guide.section_as(role).map_or(Self::Guide, |section| Self::GuideSection(section.id.to_string()))
+    }
+
+    /// An item of that section.
+    pub fn guide_item(guide: &Guide, role: SectionRole, item: &ItemId) -> Self {
+        Self::entry(guide, role, item.as_str())
+    }
+
+    /// What the guide says of a skill.
+    pub fn guide_skill(guide: &Guide, skill: SkillIx) -> Self {
+        Self::entry(guide, SectionRole::Skills, guide.skill(skill).id.as_str())
+    }
+
+    /// What the guide says of a title.
+    pub fn guide_title(guide: &Guide, title: TitleIx) -> Self {
+        Self::entry(guide, SectionRole::Titles, guide.title(title).id.as_str())
+    }
+
+    fn entry(guide: &Guide, role: SectionRole, entry: &str) -> Self {
+        guide.section_as(role).map_or(Self::Guide, |section| Self::GuideEntry(section.id.to_string(), entry.to_owned()))
+    }
+
     /// Reads the fragment of a URL, with or without its `#`. Never fails: what is no page is [`Page::NotFound`].
     ///
     /// ```
@@ -163,6 +200,8 @@ impl Page {
             ["guide", section, entry] => Self::GuideEntry(section.to_owned(), entry.to_owned()),
             ["shared"] => Self::SharedBox,
             ["data"] => Self::Data,
+            ["embed"] => Self::Embed,
+            ["more"] => Self::More,
             ["evidence"] => Self::Evidence,
             ["evidence", entry] => Self::EvidenceEntry(entry.to_owned()),
             ["prepare"] => Self::Prepare,
@@ -217,6 +256,8 @@ impl fmt::Display for Page {
             Self::Rate(payload) => write!(f, "/rate/{payload}"),
             Self::Rated(payload) => write!(f, "/rated/{payload}"),
             Self::Data => f.write_str("/data"),
+            Self::Embed => f.write_str("/embed"),
+            Self::More => f.write_str("/more"),
             Self::Evidence => f.write_str("/evidence"),
             Self::EvidenceEntry(entry) => write!(f, "/evidence/{}", encode(entry)),
             Self::Prepare => f.write_str("/prepare"),
@@ -273,6 +314,8 @@ mod tests {
             ("#/rate/x", Page::Rate("x".into())),
             ("#/rated/x/y", Page::Rated("x/y".into())),
             ("#/data", Page::Data),
+            ("#/embed", Page::Embed),
+            ("#/more", Page::More),
             ("#/maps", Page::NotFound("/maps".into())),
             ("#map", Page::NotFound("map".into())),
             ("#/map//x", Page::NotFound("/map//x".into())),

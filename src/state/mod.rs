@@ -18,6 +18,7 @@ mod saving;
 pub mod screen;
 mod settings;
 mod sharing;
+mod visits;
 mod window;
 
 pub use announcer::Announcer;
@@ -31,6 +32,7 @@ pub use rough::Rough;
 pub use saving::{SaveStatus, Saving};
 pub use settings::Theme;
 pub use sharing::Sharing;
+pub use visits::{Visit, Visits};
 pub use window::Window;
 
 use crate::domain::guide::Guide;
@@ -62,6 +64,8 @@ pub struct App {
     pub host: Host,
     /// The app on this device.
     pub installed: Installed,
+    /// When the person was here last.
+    pub visits: Visits,
 }
 
 impl App {
@@ -73,19 +77,21 @@ impl App {
         let plan = RwSignal::new(loaded);
         let own = OwnPlan::of(guide, plan, history);
         let sharing = Sharing::of(guide, plan);
+        let visits = Visits::begin(guide, plan, saving.status());
         let address = Address::present(guide);
         let app = Self {
             guide,
             own,
             rough: Rough::of(own.derived()),
             saving,
-            backup: Backup { guide, own, saving },
+            backup: Backup { guide, own, saving, visits },
             sharing,
             address,
             window: Window::present(guide, embed.and_then(|e| e.theme)),
             live: Announcer::new(),
             host: Host { embed, guide, plan, address, sharing },
             installed: Installed::present(),
+            visits,
         };
         saving.watch(plan);
         if embed.is_none() {

@@ -111,12 +111,16 @@ fn pages_are_named_by_what_they_show() {
     let guide = content::guide().unwrap();
     for (address, words) in [
         ("#/", pages::HOME),
-        ("#/map", "Map of titles"),
-        ("#/map/head-of-engineering", "Head of Engineering"),
-        ("#/map/head-of-engineering/vs/x", "Head of Engineering and unknown title"),
-        ("#/map/x", "Unknown title"),
-        ("#/guide/x", "Guide"),
-        ("#/x", "Page not found"),
+        ("#/map", "Which titles are there, and where do they lead?"),
+        ("#/map/head-of-engineering", "Head of Engineering: what it asks for, and where it leads"),
+        ("#/map/head-of-engineering/vs/x", "Head of Engineering and unknown title: what is the difference?"),
+        ("#/map/x", "Unknown title: what it asks for, and where it leads"),
+        ("#/assess/skill/communication", "How good are you at Communication?"),
+        ("#/guide/skills/communication", "Communication: what the guide says"),
+        ("#/guide/titles/head-of-engineering", "Head of Engineering: what the guide says"),
+        ("#/guide?q=ci%2Fcd", "Search the guide: ci/cd"),
+        ("#/guide/x", "The guide"),
+        ("#/x", "There is no page at this address"),
     ] {
         assert_eq!(pages::title(&Page::parse(address), &guide), words, "{address}");
     }

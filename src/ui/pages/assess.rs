@@ -205,9 +205,10 @@ impl Visit {
     /// Each question names the document.
     fn name_document(self) {
         let name = move || match self.present() {
-            View::Skill(skill) => pages::in_browser(self.short(skill)),
-            View::Enough | View::All => pages::in_browser(NAME),
+            View::Skill(skill) => pages::title(&Page::AssessSkill(self.app.guide.skill(skill).id.clone()), self.app.guide),
+            View::Enough | View::All => NAME.to_owned(),
         };
+        let name = move || pages::in_browser(&name());
         Effect::new(move |before: Option<String>| {
             let name = name();
             match before {
@@ -279,7 +280,7 @@ impl Visit {
         let is_rated = gap.is_some_and(|g| g.rated.is_some());
         let question = Question { guide, skill, about_another: false, asked: gap.filter(|_| is_rated).map(|g| g.required) };
         let links = el("p").class("small row").with([
-            link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), "In the guide"),
+            link(Page::guide_skill(guide, skill).href(), "In the guide"),
             link(Page::AssessList.href(), format!("All {} as a list", guide.skills().len())),
         ]);
         // Before a rating the note only takes room, unless there is one.

@@ -13,6 +13,7 @@ pub mod embed;
 pub mod figures;
 pub mod gate;
 pub mod guide;
+pub mod home;
 pub mod links;
 pub mod map;
 pub mod marks;

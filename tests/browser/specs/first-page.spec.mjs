@@ -116,7 +116,7 @@ test('begins a plan that is saved at once, and can be undone', async ({ page, si
   await ready(page);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('to Head of Engineering');
   await page.goto(`${site.url}#/`);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your way to Head of Engineering');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Head of Engineering is two moves and 4 to 8 years away.');
 });
 
 test('is not what someone with a plan sees, not even at first', async ({ page, site }) => {

@@ -5,7 +5,7 @@ import { keep, LINKS, PAGES, PLANS, stored } from '../app.mjs';
 
 /** Pages that stand on a plan, and what they say where there is none. */
 const NEEDING = {
-  home: { route: PAGES.home, without: 'Where could engineering leadership take you?', with: 'Your way to Head of Engineering' },
+  home: { route: PAGES.home, without: 'Where could engineering leadership take you?', with: /Head of Engineering/ },
   assess: { route: PAGES.assess, without: 'Rate your skills', with: /./ },
   'one skill': { route: '#/assess/skill/communication', without: 'Rate your skills', with: 'Communication' },
   list: { route: PAGES['assess-list'], without: 'Rate your skills', with: 'All skills' },
@@ -87,9 +87,9 @@ test('what a page shows of the plan follows another tab without being opened ane
   await keep(page, site, stored(PLANS.half));
   await open(page, site, PAGES.home);
   const tab = await otherTab(page, site, PAGES['assess-list']);
-  await expect(page.getByText('9 of 27 skills rated.')).toBeVisible();
+  await expect(page.getByText('9 of 27 skills rated')).toBeVisible();
   await tab.getByRole('combobox', { name: 'Cybersecurity' }).selectOption('3');
-  await expect(page.getByText('10 of 27 skills rated.')).toBeVisible();
+  await expect(page.getByText('10 of 27 skills rated')).toBeVisible();
 
   // A title's sheet, the comparison with a shared plan, a second opinion: each of them reads the plan.
   await page.goto(site.url + PAGES.title);
@@ -123,7 +123,7 @@ test('a plan that has no way to go says so on every page, and makes up no steps'
   }
   await page.goto(site.url + PAGES.home);
   await expect(page.getByRole('region', { name: 'Map of titles' })).toBeVisible();
-  await expect(page.getByText('Steps follow from a route, and there is none.')).toBeVisible();
+  await expect(page.getByText('No moves of the guide lead there from your title.')).toBeVisible();
   // Another destination, and the page that said so is a plan.
   const tab = await otherTab(page, site, '#/map/chief-technology-officer');
   await page.goto(site.url + PAGES.plan);
@@ -155,5 +155,5 @@ test('a form shows what the plan says, also once that changes', async ({ page, s
   const tab = await otherTab(page, site, PAGES.title);
   await tab.getByRole('button', { name: 'Make this my destination' }).click();
   await expect(page.getByLabel('I want to be')).toHaveValue('director-of-engineering');
-  await expect(heading(page)).toHaveText('Your way to Director of Engineering');
+  await expect(heading(page)).toHaveText(/^Director of Engineering is /);
 });
