@@ -475,7 +475,7 @@ impl World {
         let kept: Vec<_> = fresh.plan.snapshots.iter().map(|one| says(&fresh.plan.state_of(one))).collect();
         for one in &fresh.plan.snapshots {
             let records = fresh.plan.state_of(one).records.len(List::Evidence);
-            assert_eq!(one.members.get("evidence").map_or(0, |tokens| tokens.len() / 6), records, "{one:?} lacks records");
+            assert_eq!(one.members.get("evidence").map_or(0, |tokens| tokens.len() / 5), records, "{one:?} lacks records");
         }
         let says = says(&fresh.plan);
         for (skill, entry) in &self.entries {

@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// The most characters of a record that is written here, names of fields included. A larger one that comes from elsewhere is kept whole.
 pub const MAX_RECORD: usize = 8_000;
 /// How many characters a token has.
-const TOKEN: usize = 6;
+const TOKEN: usize = 5;
 
 macro_rules! lists {
     ($($(#[$doc:meta])* $name:ident = $key:literal, $most:literal;)*) => {
@@ -240,8 +240,8 @@ impl Records {
 
 /// What snapshots held of the records: each version of a record once, however many snapshots have it.
 ///
-/// A version stands under a token, six letters and digits made of its content, below the snapshot with which it came. A snapshot names its
-/// records by their tokens, one text a list. So 50 snapshots of 700 records take what 700 records take, and 6 characters for each.
+/// A version stands under a token, five letters and digits made of its content, below the snapshot with which it came. A snapshot names its
+/// records by their tokens, one text a list. So 50 snapshots of 700 records take what 700 records take, and 5 characters for each in each snapshot.
 ///
 /// A plan has the version of each token that its snapshots name. Merging keeps to that: see
 /// [`document::complete`](super::document::complete).
