@@ -238,6 +238,23 @@ fn a_focus_that_comes_late_takes_nobody_back() {
 }
 
 #[wasm_bindgen_test]
+async fn a_focus_that_comes_late_goes_on_from_what_stood_in_for_the_element_that_went() {
+    let is_there = RwSignal::new(true);
+    let page = Page::of(move || {
+        let pressed = move || if is_there.get() { vec![text("button", "", "Pressed").attr("id", "pressed")] } else { Vec::new() };
+        el("div")
+            .with([el("div").show(pressed).add(text("button", "", "Next to it")), text("button", "", "Meant").attr("id", "meant")])
+    });
+    focus(&page.find("#pressed"));
+    is_there.set(false);
+    let late = dom::focus_unless_moved("meant".to_owned());
+    settled().await;
+    assert_eq!(focused().text_content().as_deref(), Some("Next to it"));
+    late();
+    assert_eq!(focused(), page.find("#meant"));
+}
+
+#[wasm_bindgen_test]
 async fn the_focus_moves_to_the_same_id_the_first_new_element_or_the_nearest() {
     let state = RwSignal::new(0);
     let page = Page::of(move || {

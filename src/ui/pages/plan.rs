@@ -3,7 +3,7 @@
 use super::gap_detail::can;
 use crate::dom::{El, Row, el, heading, link, text};
 use crate::domain::analysis::Travel;
-use crate::domain::guide::Item;
+use crate::domain::guide::{Item, SectionRole};
 use crate::domain::journey::steps::{Board, Counts, Entry, List, all_done, step};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
@@ -150,7 +150,7 @@ fn step_row(app: App, plan: DerivedPlan, row: Row<Entry>) -> El {
         format!("{}: to level {level}, {}", record.name, scale::level(level).to_ascii_lowercase()),
     ));
     let until = can(guide, skill, level).unwrap_or_default().replacen("You", "Until you", 1);
-    let more = link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), "More on this skill");
+    let more = link(Page::guide_skill(guide, skill).href(), "More on this skill");
     // The second click of a double click is none: it would take back what the first one did.
     el("li")
         .class("action")
@@ -190,7 +190,7 @@ fn goals(app: App, travel: Live<Travel>) -> El {
         let (leg, mut goals) = last.get_value();
         if leg != Some(now.leg.number) {
             goals.clear();
-            for item in now.needed(guide, travel.plan.today()).iter().flat_map(|a| guide.helpers("goals", a.skill)) {
+            for item in now.needed(guide, travel.plan.today()).iter().flat_map(|a| guide.helpers(SectionRole::Goals, a.skill)) {
                 if goals.len() < GOALS && !goals.iter().any(|g| g.id == item.id) {
                     goals.push(item);
                 }
@@ -208,7 +208,7 @@ fn goals(app: App, travel: Live<Travel>) -> El {
         text("h2", "h-small", "Goals that help"),
         text("p", "small", "From the guide, for the skills of this leg. The ones you choose stay here and travel with your link."),
         el("ul").class("actions").each(offered, |goal| goal.item.id.to_string(), move |row| goal(app.own, row)),
-        link(Page::GuideSection("goals".to_owned()).href(), "All goals in the guide").class("small"),
+        link(Page::guide_section(guide, SectionRole::Goals).href(), "All goals in the guide").class("small"),
     ])
 }
 

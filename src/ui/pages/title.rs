@@ -98,7 +98,7 @@ fn actions(app: App, title: TitleIx) -> El {
     el("div")
         .class("row")
         .show_for(in_plan, buttons)
-        .add(link(Page::GuideEntry("titles".to_owned(), id.to_string()).href(), "In the guide").class("small"))
+        .add(link(Page::guide_title(app.guide, title).href(), "In the guide").class("small"))
 }
 
 fn moves(name: &str, lines: Vec<El>) -> El {
@@ -183,7 +183,7 @@ fn row(guide: &'static Guide, row: Row<Gap>) -> El {
         })
     };
     el("li").with([
-        link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), &record.short),
+        link(Page::guide_skill(guide, row.identity().skill).href(), &record.short),
         level_bar(&record.name, move || *row.get()),
         el("b").class("num small").attr_from("aria-label", words).text_from(figure),
     ])
