@@ -15,6 +15,7 @@ mod marks;
 mod message;
 mod read;
 mod storage;
+pub mod visits;
 
 pub use crate::domain::plan::document::{Problem, Warning};
 pub use changes::{Since, renew_pace, since};
