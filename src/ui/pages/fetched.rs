@@ -3,6 +3,7 @@
 
 use super::{seldom, workbench};
 use crate::dom::{El, button, heading, text};
+use crate::domain::guide::TitleIx;
 use crate::domain::page::Page;
 use crate::state::App;
 use crate::ui::part::{Loading, Part, Unloaded};
@@ -30,12 +31,14 @@ pub struct Doors {
 pub enum Piece {
     /// The content of the dialog that makes links.
     Share,
+    /// What a title is by size of company and in the first days.
+    Title(TitleIx),
 }
 
 impl Piece {
     const fn part(&self) -> Which {
         match self {
-            Self::Share => Which::Seldom,
+            Self::Share | Self::Title(_) => Which::Seldom,
         }
     }
 }
@@ -89,7 +92,7 @@ pub fn reach(which: Which) -> Reach {
 pub fn page(which: Which, page: &Page, title: &str) -> Vec<El> {
     match at_hand(which) {
         Some(doors) => (doors.page)(page),
-        None => std::iter::once(heading(title)).chain(waiting(which)).collect(),
+        None => std::iter::once(heading(title)).chain(waiting(which, &WHOLE)).collect(),
     }
 }
 
@@ -99,7 +102,7 @@ pub fn piece(app: App, piece: &Piece) -> Vec<El> {
     reach(which);
     match at_hand(which) {
         Some(doors) => untrack(|| (doors.piece)(app, piece)),
-        None => waiting(which),
+        None => waiting(which, &REST),
     }
 }
 
@@ -110,14 +113,30 @@ fn at_hand(which: Which) -> Option<Doors> {
     }
 }
 
+/// What is said while a part is on its way, and where it did not come.
+struct Words {
+    under_way: &'static str,
+    missing: &'static str,
+}
+
+/// For a page.
+static WHOLE: Words = Words {
+    under_way: "Getting this page …",
+    missing: "This page could not be fetched. Your plan is untouched: look at the connection, and try again.",
+};
+/// For what stands on a page that is there.
+static REST: Words = Words {
+    under_way: "Getting the rest …",
+    missing: "The rest could not be fetched. Your plan is untouched: look at the connection, and try again.",
+};
+
 /// How far the part is, and the way to have it after all.
-fn waiting(which: Which) -> Vec<El> {
+fn waiting(which: Which, words: &Words) -> Vec<El> {
     let Some(parts) = use_context::<Parts>() else { return Vec::new() };
     if !matches!(parts.get(which).now(), Loading::Failed) {
-        return vec![text("p", "small", "Getting this page …").attr("role", "status")];
+        return vec![text("p", "small", words.under_way).attr("role", "status")];
     }
-    let words = "This page could not be fetched. Your plan is untouched: look at the connection, and try again.";
-    vec![text("p", "error", words).attr("role", "alert"), button("btn quiet", "Try again", move |_| load(parts, which))]
+    vec![text("p", "error", words.missing).attr("role", "alert"), button("btn quiet", "Try again", move |_| load(parts, which))]
 }
 
 fn load(parts: Parts, which: Which) {

@@ -22,17 +22,13 @@ use std::sync::OnceLock;
 /// The most hits that are shown.
 const HITS: usize = 40;
 
-/// The sections of the guide with their texts.
-fn prose(guide: &Guide) -> &'static [Section] {
-    static PROSE: OnceLock<Vec<Section>> = OnceLock::new();
-    PROSE.get_or_init(|| content::prose(guide).unwrap_or_default())
-}
-
 /// The table of contents.
 pub fn contents() -> Vec<El> {
     let app = use_app();
-    let guide = app.guide;
-    let entries: Vec<El> = prose(guide)
+    let guide = content::whole(app.guide);
+    let entries: Vec<El> = guide
+        .pack()
+        .sections
         .iter()
         .map(|s| {
             el("li").with([link(Page::GuideSection(s.id.to_string()).href(), &s.name), text("p", "small", first_sentence(&s.text))])
@@ -49,12 +45,12 @@ pub fn contents() -> Vec<El> {
 /// A section, at one of its entries if there is one to go to.
 pub fn section(id: &str, entry: Option<&str>) -> Vec<El> {
     let app = use_app();
-    let guide = app.guide;
+    let guide = content::whole(app.guide);
     let not_found = || match entry {
         Some(entry) => Page::GuideEntry(id.to_owned(), entry.to_owned()),
         None => Page::GuideSection(id.to_owned()),
     };
-    let Some(section) = prose(guide).iter().find(|s| s.id.as_str() == id) else { return super::not_found::show(&not_found()) };
+    let Some(section) = guide.section(id) else { return super::not_found::show(&not_found()) };
     if let Some(entry) = entry {
         if section.role == Some(SectionRole::Skills)
             && let Some(skill) = guide.skill_by_id(&entry.into())
@@ -327,10 +323,10 @@ pub fn search(words: String) -> Vec<El> {
     ]
 }
 
-/// What is found in the guide and its prose. The index is made at the first search.
+/// What is found in the guide. The index is made at the first search.
 fn find(guide: &'static Guide, words: &str) -> Vec<Hit> {
     static INDEX: OnceLock<Index> = OnceLock::new();
-    INDEX.get_or_init(|| Index::of(guide, prose(guide))).search(words, HITS)
+    INDEX.get_or_init(|| Index::new(content::whole(guide))).search(words, HITS)
 }
 
 fn search_box(address: Address, words: &str) -> El {

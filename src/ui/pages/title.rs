@@ -1,5 +1,6 @@
 //! A title's sheet: what it is, what it asks for, the moves in and out, and the way to compare it with another.
 
+use super::fetched::{self, Piece};
 use super::route::track_class;
 use crate::dom::{El, Row, button, el, heading, link, text};
 use crate::domain::guide::{Dimension, Guide, TitleId, TitleIx};
@@ -47,7 +48,7 @@ pub fn show(id: TitleId) -> Vec<El> {
         actions(app, title),
         el("div").class("two-cards").with([about, compare_card(app, title)]),
     ];
-    page.extend(about_title::cards(record));
+    page.push(el("div").class("stacked").show(move || fetched::piece(app, &Piece::Title(title))));
     page.push(el("div").class("two-cards").with([moves("Where people come from", into), moves("Where it leads", out)]));
     page.push(profile(app, title));
     page
