@@ -47,7 +47,9 @@ pub fn app(from_another: bool) -> Vec<El> {
     }
     let (send, sending) = app.host.embed.map(|embed| handoff(app, embed)).unzip();
     let before = [header(app, send)].into_iter().chain(sending);
-    before.chain([notices(app), content, footer(app), share, announcements]).collect()
+    let is_compact = app.host.embed.is_some_and(|embed| embed.is_compact);
+    let footer = (!is_compact).then(|| footer(app));
+    before.chain([notices(app), content]).chain(footer).chain([share, announcements]).collect()
 }
 
 /// The sign of the app: two stations and the line between them.
@@ -83,14 +85,14 @@ fn header(app: App, handoff: Option<El>) -> El {
         event.prevent();
         screen::focus("heading");
     });
+    let is_compact = app.host.embed.is_some_and(|embed| embed.is_compact);
+    // Without navigation the sign leads back to where the host has begun.
+    let home = if is_compact { page.get_untracked() } else { Page::Home };
     let heading = app.host.embed.and_then(|embed| embed.heading.as_deref()).unwrap_or(words::APP);
     el("header")
         .class("bar")
-        .with([
-            skip,
-            el("a").class("mark").attr("href", "#/").add(sign()).text(heading),
-            el("nav").class("main-nav").attr("aria-label", "Main pages").with(entries),
-        ])
+        .with([skip, el("a").class("mark").attr("href", home.href()).add(sign()).text(heading)])
+        .maybe((!is_compact).then(|| el("nav").class("main-nav").attr("aria-label", "Main pages").with(entries)))
         .maybe(app.host.embed.is_none().then(|| el("div").class("bar-tools").show(share_button(app.own, "btn quiet", "Share"))))
         .maybe(handoff)
         .maybe(app.host.embed.map(|_| full_page(app.host, "Full page").class("full small")))
