@@ -31,7 +31,9 @@ test('the snippet says what was set, and the preview shows it without touching t
   await expect(preview.getByRole('heading', { level: 1 })).toHaveText('What Director of Engineering asks of you');
   await expect(preview.getByRole('banner')).toContainText('Grow <here> & "there"');
   await page.getByLabel('Compact: one page').uncheck();
-  await preview.getByRole('navigation', { name: 'Main pages' }).getByRole('link', { name: 'Assess' }).click();
+  await page.locator('iframe').scrollIntoViewIfNeeded();
+  await preview.getByRole('navigation', { name: 'Main pages' }).getByRole('link', { name: 'More' }).click();
+  await preview.getByRole('main').getByRole('link', { name: 'Assess' }).click();
   await preview.locator('label[for=level-3]').click();
   await expect(preview.getByRole('main').getByText(/asks for \d/)).toBeVisible();
   expect(await saved(page)).toEqual(before);
