@@ -13,6 +13,7 @@ mod installed;
 mod navigation;
 pub mod opening;
 mod own;
+mod rough;
 mod saving;
 pub mod screen;
 mod settings;
@@ -27,6 +28,7 @@ pub use embed::{Embed, Handoff, Host, Ignored, NotValid};
 pub use installed::Installed;
 pub use navigation::{Address, folder};
 pub use own::OwnPlan;
+pub use rough::Rough;
 pub use saving::{SaveStatus, Saving};
 pub use settings::Theme;
 pub use sharing::Sharing;
@@ -44,6 +46,8 @@ pub struct App {
     pub guide: &'static Guide,
     /// One's own plan.
     pub own: OwnPlan,
+    /// How rough its ratings are.
+    pub rough: Rough,
     /// What became of saving it.
     pub saving: Saving,
     /// Its backup, restoring and erasure.
@@ -78,6 +82,7 @@ impl App {
         let app = Self {
             guide,
             own,
+            rough: Rough::of(own.derived()),
             saving,
             backup: Backup { guide, own, saving, visits },
             sharing,

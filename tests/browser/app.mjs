@@ -38,6 +38,10 @@ export const PLANS = {
   half: { ...from, ratings: Object.fromEntries(Object.entries(RATED).filter((_, i) => i % 3 === 0)) },
   /** Every skill rated. */
   rated: { ...from, ratings: RATED },
+  /** Every skill at the highest level. */
+  done: { ...from, ratings: Object.fromEntries(Object.keys(RATED).map((skill) => [skill, 5])) },
+  /** On the way to a related path, which has no gate. */
+  related: { from: 'director-of-engineering', to: 'board-advisor', years: 12, ratings: RATED },
 };
 
 /** How the keys begin under which the app keeps what belongs to its guide, and a plan in particular. */

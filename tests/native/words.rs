@@ -187,7 +187,7 @@ fn the_gate_says_what_each_condition_finds() {
     assert!(share.ends_with(" %"), "{share}");
     let (verdict, findings) = texts(Some(5), &[]);
     assert_eq!(verdict, "The gate: all four hold");
-    assert_eq!(findings, ["they are", "they are", "no skill is two levels short", "100 %"]);
+    assert_eq!(findings, ["all are", "all are", "no skill is two levels short", "100 %"]);
     let (verdict, [critical, focus, far, share]) = texts(Some(5), &[("software-architecture", None), ("communication", Some(3))]);
     assert_eq!(verdict, "The gate: one of four holds, one open");
     assert_eq!(critical, "Architecture is unrated");

@@ -3,6 +3,7 @@
 
 mod assess;
 mod assess_list;
+mod assess_note;
 mod begin;
 mod compare;
 mod data;
@@ -114,7 +115,7 @@ pub fn show(page: Page) -> Vec<El> {
             None => begin::needs_plan(assess::NAME, page),
         },
         Page::AssessList => aim.map_or_else(|| begin::needs_plan(assess::NAME, page), assess_list::show),
-        Page::Gaps => aim.map_or_else(|| begin::needs_plan("What your next title asks of you", page), gaps::show),
+        Page::Gaps => aim.map_or_else(|| begin::needs_plan("What stands between you and your next title", page), gaps::show),
         Page::Routes => match (plan.travel(), journey) {
             (Some(travel), _) => route::show(travel),
             (None, Some(journey)) => route::no_way(journey),

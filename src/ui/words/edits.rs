@@ -1,7 +1,8 @@
 //! Edits of a plan, for undo and redo, and the names of the snapshots that the app takes by itself.
 
 use crate::domain::page::Page;
-use crate::domain::plan::edit::EditKind;
+use crate::domain::plan::edit::{Did, EditKind};
+use crate::domain::plan::records::List;
 
 /// The snapshot of one's own plan from before another one took its place.
 pub const BEFORE_TAKING_OVER: &str = "Before I took over a shared plan";
@@ -25,6 +26,7 @@ const fn name(kind: EditKind) -> &'static str {
         EditKind::SetPace => "change of pace",
         EditKind::Tick => "tick",
         EditKind::ChooseGoal => "choice of goal",
+        EditKind::Record(list, did) => record(list, did),
         EditKind::TakeSnapshot => "snapshot",
         EditKind::SwitchTo => "copy of a shared plan",
         EditKind::Restore => "return to a snapshot",
@@ -51,6 +53,13 @@ const fn place(kind: EditKind) -> (&'static str, fn(&Page) -> bool) {
         EditKind::SetPace | EditKind::Tick | EditKind::ChooseGoal => {
             ("Plan", |page| matches!(page, Page::Home | Page::Plan | Page::Routes))
         }
+        EditKind::Record(List::Evidence, _) => ("Evidence", |page| matches!(page, Page::Evidence | Page::EvidenceEntry(_))),
+        EditKind::Record(List::Actions | List::Goals | List::Reviews, _) => {
+            ("Plan", |page| matches!(page, Page::Plan | Page::Actions | Page::Goals | Page::Review))
+        }
+        EditKind::Record(..) => ("Prepare", |page| {
+            matches!(page, Page::Prepare | Page::Interview | Page::LinkedIn | Page::Resume | Page::Certifications | Page::Pay)
+        }),
         _ => ("Your data", |page| matches!(page, Page::Data | Page::Home)),
     }
 }
@@ -59,6 +68,40 @@ const fn place(kind: EditKind) -> (&'static str, fn(&Page) -> bool) {
 pub fn elsewhere(kind: EditKind, page: &Page) -> String {
     let (place, is_there) = place(kind);
     if is_there(page) { String::new() } else { format!(", on {place}") }
+}
+
+/// What became of a record of a list.
+const fn record(list: List, did: Did) -> &'static str {
+    match (list, did) {
+        (List::Evidence, Did::Wrote) => "entry of the log",
+        (List::Evidence, Did::Removed) => "removal of an entry",
+        (List::Stories, Did::Wrote) => "choice of a story",
+        (List::Stories, Did::Removed) => "removal of a story",
+        (List::Practice, Did::Wrote) => "notes from practice",
+        (List::Practice, Did::Removed) => "removal of notes",
+        (List::Questions, Did::Wrote) => "question of your own",
+        (List::Questions, Did::Removed) => "removal of a question",
+        (List::Asking, Did::Wrote) => "question to ask",
+        (List::Asking, Did::Removed) => "removal of a question to ask",
+        (List::Companies, Did::Wrote) => "company",
+        (List::Companies, Did::Removed) => "removal of a company",
+        (List::Texts, Did::Wrote) => "text",
+        (List::Texts, Did::Removed) => "removal of a text",
+        (List::Actions, Did::Wrote) => "action",
+        (List::Actions, Did::Removed) => "removal of an action",
+        (List::Goals, Did::Wrote) => "goal",
+        (List::Goals, Did::Removed) => "removal of a goal",
+        (List::Reviews, Did::Wrote) => "review",
+        (List::Reviews, Did::Removed) => "removal of a review",
+        (List::Learning, Did::Wrote) => "status",
+        (List::Learning, Did::Removed) => "removal of a status",
+        (List::Balance, Did::Wrote) => "strategy adopted",
+        (List::Balance, Did::Removed) => "strategy let go",
+        (List::CheckIns, Did::Wrote) => "check-in",
+        (List::CheckIns, Did::Removed) => "removal of a check-in",
+        (List::Settings, Did::Wrote) => "setting",
+        (List::Settings, Did::Removed) => "setting put back",
+    }
 }
 
 fn about(before: &str, kind: EditKind, after: &str) -> String {

@@ -169,6 +169,6 @@ test.describe('when the planner cannot be fetched', () => {
     site.mend();
     await page.reload();
     await ready(page);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('What your next title asks of you');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('What stands between you and your next title');
   });
 });
