@@ -14,6 +14,7 @@ mod navigation;
 mod opened;
 pub mod opening;
 mod own;
+mod rough;
 mod saving;
 pub mod screen;
 mod settings;
@@ -29,6 +30,7 @@ pub use installed::Installed;
 pub use navigation::{Address, folder};
 pub use opened::Opened;
 pub use own::OwnPlan;
+pub use rough::Rough;
 pub use saving::{SaveStatus, Saving};
 pub use settings::Theme;
 pub use sharing::Sharing;
@@ -46,6 +48,8 @@ pub struct App {
     pub guide: &'static Guide,
     /// One's own plan.
     pub own: OwnPlan,
+    /// How rough its ratings are.
+    pub rough: Rough,
     /// What became of saving it.
     pub saving: Saving,
     /// Its backup, restoring and erasure.
@@ -83,6 +87,7 @@ impl App {
         let app = Self {
             guide,
             own,
+            rough: Rough::of(own.derived()),
             saving,
             backup: Backup { guide, own, saving, visits, opened },
             sharing,

@@ -3,6 +3,7 @@
 
 mod assess;
 mod assess_list;
+mod assess_note;
 mod begin;
 mod compare;
 mod data;

@@ -11,6 +11,9 @@ pub const HOME: &str = "Where could engineering leadership take you?";
 /// The first page of someone with a plan.
 pub const HOME_WITH_PLAN: &str = "Where you stand, and what comes next";
 
+/// The page where one rates, while there is no skill on it.
+pub const RATE: &str = "Rate your skills";
+
 /// A page by its title, as the title of the document.
 pub fn in_browser(title: &str) -> String {
     format!("{title} – {APP}")
@@ -28,7 +31,7 @@ pub fn title(page: &Page, guide: &Guide) -> String {
             let name = |id| name(id).unwrap_or("unknown title");
             return format!("{} and {}: what is the difference?", name(first), name(second));
         }
-        Page::Assess => "Rate your skills",
+        Page::Assess => RATE,
         Page::AssessSkill(id) => return format!("How good are you at {}?", skill(id).unwrap_or("this skill")),
         Page::AssessList => "How are all of your skills rated?",
         Page::Gaps => "What does your destination ask of you?",
