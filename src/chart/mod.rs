@@ -8,6 +8,7 @@
 
 pub mod marks;
 pub mod road;
+pub mod spans;
 pub mod strip;
 pub mod timeline;
 pub mod ways;
