@@ -2,6 +2,7 @@
 //! the page and a screen reader says nothing.
 
 use super::{DOCUMENT, El};
+use std::cell::RefCell;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, FocusOptions, HtmlElement, Node};
 
@@ -12,6 +13,26 @@ const FOCUSABLE: &str = "a[href], button, input, select, textarea, summary, [tab
 pub fn focus(id: &str) {
     if let Some(element) = DOCUMENT.with(|d| d.get_element_by_id(id)) {
         take(&element);
+    }
+}
+
+thread_local! {
+    /// What took the focus last in place of an element that went away: nobody chose it.
+    static STAND_IN: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// What moves the focus to the element with this id later on, unless it has gone elsewhere by then: a person who went on with the
+/// keyboard is never taken back, and what took the focus meanwhile, such as the heading of a new page, keeps it.
+pub fn focus_unless_moved(id: String) -> impl FnOnce() + 'static {
+    let focused = || DOCUMENT.with(Document::active_element);
+    let before = focused();
+    STAND_IN.take();
+    move || {
+        let now = focused();
+        let is_stand_in = STAND_IN.with_borrow(|stand_in| stand_in.is_some() && *stand_in == now);
+        if now == before || is_stand_in || now.is_none_or(|now| now.tag_name() == "BODY") {
+            focus(&id);
+        }
     }
 }
 
@@ -51,7 +72,9 @@ pub(super) fn focusable(element: &Element) -> Vec<Element> {
 pub(super) fn move_on(lost: &Element, new: &[El], place: &Node) {
     let id = lost.id();
     let same = if id.is_empty() { None } else { DOCUMENT.with(|d| d.get_element_by_id(&id)) };
-    let _ = same.is_some_and(|same| take(&same)) || new.iter().any(|e| first_in(&e.0)) || near(place);
+    if same.is_some_and(|same| take(&same)) || new.iter().any(|e| first_in(&e.0)) || near(place) {
+        STAND_IN.set(DOCUMENT.with(Document::active_element));
+    }
 }
 
 fn first_in(element: &Element) -> bool {

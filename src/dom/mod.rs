@@ -29,7 +29,7 @@ pub use bind::bind;
 pub use each::Row;
 pub use element::{El, button, el, heading, link, svg, text};
 pub use event::Event;
-pub use focus::{focus, focus_if_free};
+pub use focus::{focus, focus_if_free, focus_unless_moved};
 
 use web_sys::Document;
 

@@ -4,10 +4,12 @@
 //! the console says why: [`Embed::ignored`].
 //! `theme` and `accent` are read by the start script and by `public/embedded.js`, since they count before the first paint.
 
-use super::AppState;
+use super::navigation::Address;
 use super::saving::keys;
 use super::settings::Theme;
+use super::sharing::Sharing;
 use crate::domain::guide::{Guide, TitleId};
+use crate::domain::page::Page;
 use crate::domain::plan::{MAX_YEARS, Plan};
 use crate::platform::{document, host, location, storage};
 use leptos::prelude::*;
@@ -151,30 +153,33 @@ impl Checks<'_> {
     }
 }
 
-impl AppState {
+/// The page that hosts the app, if any does. Copies are handles to the same.
+#[derive(Clone, Copy)]
+pub struct Host {
+    /// The embedding, if the page is embedded.
+    pub embed: Option<&'static Embed>,
+    pub(super) guide: &'static Guide,
+    pub(super) plan: RwSignal<Plan>,
+    pub(super) address: Address,
+    pub(super) sharing: Sharing,
+}
+
+impl Host {
     /// Tells who builds or embeds the app, in the console.
     pub fn warn(self, text: &str) {
         document::warn(text);
     }
 
-    /// The embedding, if the page is embedded.
-    pub fn embed(self) -> Option<&'static Embed> {
-        self.embed
-    }
-
-    /// The address of the folder in which the app stands, with a slash at its end.
-    pub fn folder(self) -> String {
-        let mut base = location::base();
-        base.truncate(base.rfind('/').map_or(base.len(), |slash| slash + 1));
-        base
-    }
-
     /// The address of the full page: with the plan, if there is one, and else at the present page.
     pub fn full_page(self) -> String {
-        if self.plan.with(Plan::is_started) { self.plan_link() } else { location::base() + &self.page.with(|page| page.href()) }
+        if self.plan.with(Plan::is_started) {
+            self.sharing.plan_link()
+        } else {
+            location::base() + &self.address.page().with(Page::href)
+        }
     }
 
-    /// Hands the link of the plan to the host, if it asked for that: [`AppState::handoff`] tells what becomes of it.
+    /// Hands the link of the plan to the host, if it asked for that: [`Host::handoff`] tells what becomes of it.
     pub fn send_plan(self) {
         let Some(embed) = self.embed.filter(|embed| embed.recipient.is_some()) else { return };
         let sending = embed
@@ -185,7 +190,7 @@ impl AppState {
             })
             .unwrap_or_default();
         embed.handoff.set(Handoff::Waiting(sending));
-        host::hand_over(&untrack(|| self.plan_link()));
+        host::hand_over(&untrack(|| self.sharing.plan_link()));
         document::after(PATIENCE, move || {
             if embed.handoff.get_untracked() == Handoff::Waiting(sending) {
                 embed.handoff.set(Handoff::Unanswered);

@@ -6,20 +6,40 @@ use crate::domain::page::Page;
 use crate::platform::location;
 use leptos::prelude::*;
 
-/// The page of the present address.
-pub fn present(guide: &Guide) -> Page {
-    read(guide, &location::fragment())
+/// The address, and the page that it is of. Copies are handles to the same.
+#[derive(Clone, Copy)]
+pub struct Address(RwSignal<Page>);
+
+impl Address {
+    /// The present address, followed from now on.
+    pub(super) fn present(guide: &'static Guide) -> Self {
+        let page = RwSignal::new(read(guide, &location::fragment()));
+        location::on_change(move |fragment| {
+            let new = read(guide, &fragment);
+            // An event may tell of an address that was already followed.
+            if page.with_untracked(|page| *page != new) {
+                page.set(new);
+            }
+        });
+        Self(page)
+    }
+
+    /// The page that is shown.
+    pub fn page(self) -> ReadSignal<Page> {
+        self.0.read_only()
+    }
+
+    /// Goes to a page as following a link does.
+    pub fn go(self, page: &Page) {
+        go(page);
+    }
 }
 
-/// Keeps the page in step with the address.
-pub fn subscribe(guide: &'static Guide, page: RwSignal<Page>) {
-    location::on_change(move |fragment| {
-        let new = read(guide, &fragment);
-        // An event may tell of an address that was already followed.
-        if page.with_untracked(|page| *page != new) {
-            page.set(new);
-        }
-    });
+/// The address of the folder in which the app stands, with a slash at its end.
+pub fn folder() -> String {
+    let mut base = location::base();
+    base.truncate(base.rfind('/').map_or(base.len(), |slash| slash + 1));
+    base
 }
 
 /// The page of an address. A link that a channel has marked but not damaged gives way to the clean one, also in the address.

@@ -3,35 +3,34 @@
 //! Ratings of somebody else are no part of one's plan. They are kept for as long as the tab is open, as the link that they will
 //! become, so that a reload or a look at another page loses nothing.
 
-use super::AppState;
-use crate::dom;
+use crate::domain::guide::Guide;
 use crate::domain::link::{Decoded, RateRequest, RatedReply, Shared, SharedPlan, decode, encode};
 use crate::domain::plan::Plan;
 use crate::domain::plan::edit::{PlanEdit, apply};
-use crate::platform::{clipboard, document, location, session, share_sheet};
+use crate::platform::{clipboard, location, session, share_sheet};
 use leptos::prelude::*;
 
-/// What one says of somebody else.
+/// Links of one's own plan, and what one says of somebody else. Copies are handles to the same.
 #[derive(Clone, Copy)]
-pub(super) struct Opinion {
+pub struct Sharing {
+    guide: &'static Guide,
+    plan: RwSignal<Plan>,
     /// The payload of the request that is being answered; empty before there was one.
     request: RwSignal<String>,
     /// The titles and ratings of the answer. Each kind of signal weighs a kilobyte, and a plan has one anyway.
     answer: RwSignal<Plan>,
 }
 
-impl Opinion {
-    /// No opinion yet.
-    pub fn none() -> Self {
-        Self { request: RwSignal::new(String::new()), answer: RwSignal::new(Plan::default()) }
-    }
-}
-
 fn key(request: &str) -> String {
     format!("career-explorer.opinion.{request}")
 }
 
-impl AppState {
+impl Sharing {
+    /// Links of this plan, and no opinion yet.
+    pub(super) fn of(guide: &'static Guide, plan: RwSignal<Plan>) -> Self {
+        Self { guide, plan, request: RwSignal::new(String::new()), answer: RwSignal::new(Plan::default()) }
+    }
+
     fn link(self, value: &Shared) -> String {
         format!("{}{}{}", location::base(), value.kind().address(), encode(value, self.guide))
     }
@@ -48,7 +47,7 @@ impl AppState {
 
     /// Begins to answer a request, or goes on where one was.
     pub fn begin_opinion(self, payload: &str, request: &RateRequest) {
-        if self.opinion.request.with_untracked(|of| of == payload) {
+        if self.request.with_untracked(|of| of == payload) {
             return;
         }
         let kept = session::read(&key(payload)).and_then(|reply| decode(&reply, self.guide).ok());
@@ -56,26 +55,26 @@ impl AppState {
             Some(Decoded { value: Shared::Reply(reply), .. }) => reply.ratings,
             _ => Default::default(),
         };
-        self.opinion.request.set(payload.to_owned());
-        self.opinion.answer.set(Plan { from: request.from.clone(), to: request.to.clone(), ratings, ..Plan::default() });
+        self.request.set(payload.to_owned());
+        self.answer.set(Plan { from: request.from.clone(), to: request.to.clone(), ratings, ..Plan::default() });
     }
 
     /// The answer to the request, as far as it is given: a plan with titles and ratings alone.
     pub fn opinion(self) -> ReadSignal<Plan> {
-        self.opinion.answer.read_only()
+        self.answer.read_only()
     }
 
     /// Rates a skill in the answer, or takes the rating back.
     pub fn rate_other(self, edit: &PlanEdit) {
-        let answer = self.opinion.answer.with_untracked(|answer| apply(answer, edit));
-        self.opinion.answer.set(answer);
-        let request = self.opinion.request.get_untracked();
+        let answer = self.answer.with_untracked(|answer| apply(answer, edit));
+        self.answer.set(answer);
+        let request = self.request.get_untracked();
         session::write(&key(&request), &encode(&self.reply(), self.guide));
     }
 
     fn reply(self) -> Shared {
         let reply = |a: &Plan| RatedReply { from: a.from.clone(), to: a.to.clone(), ratings: a.ratings.clone() };
-        Shared::Reply(self.opinion.answer.with_untracked(reply))
+        Shared::Reply(self.answer.with_untracked(reply))
     }
 
     /// The link that brings the answer back.
@@ -96,10 +95,5 @@ impl AppState {
     /// Opens the system's share sheet for a link.
     pub fn share(self, title: &str, link: &str) {
         share_sheet::open(title, link);
-    }
-
-    /// Moves the focus to an element once what is under way now is on the page.
-    pub fn focus_soon(self, id: &'static str) {
-        document::soon(move || dom::focus(id));
     }
 }

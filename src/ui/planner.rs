@@ -6,7 +6,7 @@ use super::part::{Loading, Part, Unloaded};
 use super::{pages::started, shell};
 use crate::content;
 use crate::domain::page::Page;
-use crate::state::{AppState, opening};
+use crate::state::{App, opening};
 use leptos::prelude::*;
 
 /// How one comes to the planner.
@@ -125,9 +125,9 @@ fn show(entry: Entry) -> Result<(), Unloaded> {
     if begun.is_some() {
         opening::go(&Page::Routes);
     }
-    let app = AppState::start(guide);
+    let app = App::start(guide);
     if let Some(edit) = begun {
-        app.edit(&edit);
+        app.own.edit(&edit);
     }
     crate::dom::mount(shell::app(!matches!(entry, Entry::Address)));
     Ok(())

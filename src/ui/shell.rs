@@ -9,7 +9,7 @@ use super::words::{edits, embed, pages as words};
 use crate::dom::{El, button, el, link, svg, text};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::EditKind;
-use crate::state::{AppState, use_app};
+use crate::state::{App, screen, use_app};
 use leptos::prelude::*;
 
 /// The main pages, as the navigation lists them.
@@ -25,10 +25,10 @@ const MAIN: [(&str, Page); 6] = [
 /// The whole app. `from_another` says that one came from the first page, and not by the address alone.
 pub fn app(from_another: bool) -> Vec<El> {
     let app = use_app();
-    let page = app.page();
+    let page = app.address.page();
     pages::seldom::provide();
     let share = share_dialog(app, pages::seldom::share);
-    let footing = move || page.with(|page| (page.clone(), pages::footing(page, app.derived())));
+    let footing = move || page.with(|page| (page.clone(), pages::footing(page, app.own.derived())));
     let content = el("main").class("page").attr("id", "content").show_for(footing, |(page, _)| pages::show(page.clone()));
     let left = share.clone();
     // A new page is begun at its heading, by eye and by ear; the one with which the browser opened is left as it is.
@@ -37,18 +37,18 @@ pub fn app(from_another: bool) -> Vec<El> {
         // Whoever goes to another page, by a link or back, has left the dialog.
         left.close_dialog();
         if before.is_none() {
-            app.replace_static_page();
+            screen::replace_static_page();
         }
-        app.open_page(&words::in_browser(&words::title(&page, app.guide)), from_another || before.is_some());
-        if before.is_none() && app.embed().is_none() && pages::takes_keys(&page) {
-            app.focus_if_free("heading");
+        screen::open_page(&words::in_browser(&words::title(&page, app.guide)), from_another || before.is_some());
+        if before.is_none() && app.host.embed.is_none() && pages::takes_keys(&page) {
+            screen::focus_if_free("heading");
         }
     });
-    let announcements = el("p").class("hush").attr("role", "status").text_from(move || app.announcement().get());
-    for ignored in app.embed().iter().flat_map(|embed| &embed.ignored) {
-        app.warn(&embed::ignored(ignored));
+    let announcements = el("p").class("hush").attr("role", "status").text_from(move || app.live.announcement().get());
+    for ignored in app.host.embed.iter().flat_map(|embed| &embed.ignored) {
+        app.host.warn(&embed::ignored(ignored));
     }
-    let (send, sending) = app.embed().map(|embed| handoff(app, embed)).unzip();
+    let (send, sending) = app.host.embed.map(|embed| handoff(app, embed)).unzip();
     let before = [header(app, send)].into_iter().chain(sending);
     before.chain([notices(app), content, footer(app), share, announcements]).collect()
 }
@@ -72,8 +72,8 @@ fn sign() -> El {
     ])
 }
 
-fn header(app: AppState, handoff: Option<El>) -> El {
-    let page = app.page();
+fn header(app: App, handoff: Option<El>) -> El {
+    let page = app.address.page();
     let entries: Vec<El> = MAIN
         .iter()
         .map(|(name, of)| {
@@ -83,9 +83,9 @@ fn header(app: AppState, handoff: Option<El>) -> El {
         .collect();
     let skip = link("#content", "Skip to content").class("skip").on("click", move |event| {
         event.prevent();
-        app.focus("heading");
+        screen::focus("heading");
     });
-    let heading = app.embed().and_then(|embed| embed.heading.as_deref()).unwrap_or(words::APP);
+    let heading = app.host.embed.and_then(|embed| embed.heading.as_deref()).unwrap_or(words::APP);
     el("header")
         .class("bar")
         .with([
@@ -93,9 +93,9 @@ fn header(app: AppState, handoff: Option<El>) -> El {
             el("a").class("mark").attr("href", "#/").add(sign()).text(heading),
             el("nav").class("main-nav").attr("aria-label", "Main pages").with(entries),
         ])
-        .maybe(app.embed().is_none().then(|| el("div").class("bar-tools").show(share_button(app, "btn quiet", "Share"))))
+        .maybe(app.host.embed.is_none().then(|| el("div").class("bar-tools").show(share_button(app.own, "btn quiet", "Share"))))
         .maybe(handoff)
-        .maybe(app.embed().map(|_| full_page(app, "Full page").class("full small")))
+        .maybe(app.host.embed.map(|_| full_page(app.host, "Full page").class("full small")))
 }
 
 /// The main page that another page belongs to.
@@ -112,7 +112,7 @@ fn current(page: &Page) -> Option<&'static Page> {
     Some(main)
 }
 
-fn footer(app: AppState) -> El {
+fn footer(app: App) -> El {
     let history = move |(undoable, redoable): &(Option<EditKind>, Option<EditKind>)| {
         let undo = undoable.map(|what| button("link", edits::undo(what), move |_| undo(app)).attr("id", "undo"));
         let redo = redoable.map(|what| button("link", edits::redo(what), move |_| redo(app)).attr("id", "redo"));
@@ -125,7 +125,7 @@ fn footer(app: AppState) -> El {
             link(Page::Data.href(), "Your data"),
             link(Page::SharedBox.href(), "Open a link"),
             link(Page::GuideSection("method".to_owned()).href(), "How the figures are worked out"),
-            link("guide.html", "The guide as one page").attr("target", if app.embed().is_some() { "_blank" } else { "_self" }),
+            link("guide.html", "The guide as one page").attr("target", if app.host.embed.is_some() { "_blank" } else { "_self" }),
         ])
-        .show_for(move || (app.undoable(), app.redoable()), history)
+        .show_for(move || (app.own.undoable(), app.own.redoable()), history)
 }

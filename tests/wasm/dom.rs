@@ -209,6 +209,52 @@ async fn what_is_shown_for_a_key_stays_until_that_changes() {
 }
 
 #[wasm_bindgen_test]
+fn a_focus_that_comes_late_takes_nobody_back() {
+    let page = Page::of(|| {
+        el("div").with([
+            text("button", "", "Pressed").attr("id", "pressed"),
+            text("button", "", "Gone on to").attr("id", "elsewhere"),
+            text("button", "", "Meant").attr("id", "meant"),
+        ])
+    });
+    let (pressed, elsewhere, meant) = (page.find("#pressed"), page.find("#elsewhere"), page.find("#meant"));
+    // Nobody moved on.
+    focus(&pressed);
+    let late = dom::focus_unless_moved("meant".to_owned());
+    late();
+    assert_eq!(focused(), meant);
+    // A key took it further before the screen came: it stays there, even where the id is there.
+    focus(&pressed);
+    let late = dom::focus_unless_moved("meant".to_owned());
+    focus(&elsewhere);
+    late();
+    assert_eq!(focused(), elsewhere);
+    // What had it is gone, so nothing has it.
+    focus(&pressed);
+    let late = dom::focus_unless_moved("meant".to_owned());
+    pressed.remove();
+    late();
+    assert_eq!(focused(), meant);
+}
+
+#[wasm_bindgen_test]
+async fn a_focus_that_comes_late_goes_on_from_what_stood_in_for_the_element_that_went() {
+    let is_there = RwSignal::new(true);
+    let page = Page::of(move || {
+        let pressed = move || if is_there.get() { vec![text("button", "", "Pressed").attr("id", "pressed")] } else { Vec::new() };
+        el("div")
+            .with([el("div").show(pressed).add(text("button", "", "Next to it")), text("button", "", "Meant").attr("id", "meant")])
+    });
+    focus(&page.find("#pressed"));
+    is_there.set(false);
+    let late = dom::focus_unless_moved("meant".to_owned());
+    settled().await;
+    assert_eq!(focused().text_content().as_deref(), Some("Next to it"));
+    late();
+    assert_eq!(focused(), page.find("#meant"));
+}
+
+#[wasm_bindgen_test]
 async fn the_focus_moves_to_the_same_id_the_first_new_element_or_the_nearest() {
     let state = RwSignal::new(0);
     let page = Page::of(move || {

@@ -198,8 +198,8 @@ impl Board {
 }
 
 /// The actions of a leg that are still open: first the smallest set that passes the gate of the next title, then what goes beyond it.
-/// Within either, at each point the skill whose remaining gap weighs most, one level at a time; equals in the guide's order. The first
-/// one begins today.
+/// Within either, at each point the skill whose remaining gap weighs most, one level at a time; equals in the guide's order. The next
+/// step of the skill that the plan puts first comes before all others. The first one begins today.
 ///
 /// ```
 /// use career_explorer::content;
@@ -224,7 +224,12 @@ impl Board {
 /// ```
 pub fn actions(guide: &Guide, plan: &Plan, leg: &Leg, today: Day) -> Vec<Action> {
     let (needed, beyond) = gate_raises(guide, leg);
-    let order = in_order(guide, leg, needed).into_iter().map(|step| (step, true));
+    let mut needed = in_order(guide, leg, needed);
+    let first = plan.first.as_ref().and_then(|first| guide.skill_by_id(first));
+    if let Some(place) = needed.iter().position(|(skill, _)| first == Some(*skill)) {
+        needed[..=place].rotate_right(1);
+    }
+    let order = needed.into_iter().map(|step| (step, true));
     let order = order.chain(in_order(guide, leg, beyond).into_iter().map(|step| (step, false)));
     let mut worked = Effort::default();
     let mut of_skill = vec![Effort::default(); guide.skills().len()];

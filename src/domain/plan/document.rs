@@ -117,7 +117,7 @@ pub fn write(plan: &Plan) -> Fields {
 /// A plan without its snapshots.
 fn state(plan: &Plan) -> Fields {
     // Named one by one, so that a field that is added and not written does not compile.
-    let Plan { from, to, years, since, ratings, evidence, route, done, goals, pace, snapshots: _, unknown } = plan;
+    let Plan { from, to, years, since, ratings, evidence, route, done, goals, pace, first, snapshots: _, unknown } = plan;
     let mut fields = unknown.0.clone();
     put(&mut fields, "from", from.as_ref().map(|id| id.as_str().into()));
     put(&mut fields, "to", to.as_ref().map(|id| id.as_str().into()));
@@ -132,6 +132,7 @@ fn state(plan: &Plan) -> Fields {
     put(&mut fields, "route", (!route.is_empty()).then(|| Value::Array(titles())));
     put_map(&mut fields, "done", done.iter().map(|(step, day)| (String::from(step.clone()), day.to_string().into())));
     put_map(&mut fields, "goals", goals.iter().map(|id| (id.to_string(), true.into())));
+    put(&mut fields, "first", first.as_ref().map(|id| id.as_str().into()));
     let Pace { hours_per_week, effort_percent } = *pace;
     let usual = Pace::default();
     let hours = (hours_per_week != usual.hours_per_week).then(|| ("hours_per_week".to_owned(), hours_per_week.into()));
@@ -366,6 +367,7 @@ impl Reader<'_> {
             }
             Ok(())
         });
+        let first = self.take(&mut fields, "first", Problem::Id, |v| id(v).map(Into::into));
         let titles = |value: &Value| -> Option<Vec<_>> { value.as_array()?.iter().map(|one| id(one).map(Into::into)).collect() };
         let mut route: Vec<crate::domain::guide::TitleId> =
             self.take(&mut fields, "route", Problem::Form, titles).unwrap_or_default();
@@ -373,7 +375,8 @@ impl Reader<'_> {
             route.clear();
             self.warn(&["route"], Problem::Route);
         }
-        const KNOWN: [&str; 10] = ["from", "to", "years", "since", "ratings", "evidence", "done", "goals", "pace", "route"];
+        const KNOWN: [&str; 11] =
+            ["from", "to", "years", "since", "ratings", "evidence", "done", "goals", "pace", "first", "route"];
         let is_top = self.place.is_empty();
         for key in fields.keys().filter(|key| !(KNOWN.contains(&key.as_str()) || is_top && stays(key))) {
             self.warn(&[key], Problem::Unknown);
@@ -389,6 +392,7 @@ impl Reader<'_> {
             done,
             goals,
             pace,
+            first,
             snapshots: Vec::new(),
             unknown: Unknown(fields),
         }

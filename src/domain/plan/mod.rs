@@ -44,6 +44,8 @@ pub struct Plan {
     pub goals: SortedSet<ItemId>,
     /// How fast the person means to go.
     pub pace: Pace,
+    /// The skill whose next step comes before all others, until it is taken.
+    pub first: Option<SkillId>,
     /// Earlier states that were kept, oldest first: by day, and by id within a day.
     pub snapshots: Vec<Snapshot>,
     /// What the document holds and this version does not understand. It is carried along.

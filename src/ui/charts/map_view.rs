@@ -7,7 +7,7 @@ use crate::domain::journey::routes::Route;
 use crate::map::drawing;
 use crate::map::shapes::Journey;
 use crate::map::sheet::Sheets;
-use crate::state::{AppState, DerivedPlan, use_app};
+use crate::state::{DerivedPlan, Window, use_app};
 use crate::ui::words::map as words;
 use leptos::prelude::*;
 
@@ -17,11 +17,11 @@ const PADDING: [i32; 2] = [32, 48];
 /// The map with its legend and its list.
 pub fn map_view() -> El {
     let app = use_app();
-    let plan = app.derived();
+    let plan = app.own.derived();
     let guide = plan.guide;
     let list = RwSignal::new(false);
     let sheets = content::map();
-    let picture = move || sheets.iter().map(|sheets| draw(plan, sheets, column(app))).collect();
+    let picture = move || sheets.iter().map(|sheets| draw(plan, sheets, column(app.window))).collect();
     let as_list = move || if list.get() { vec![El::of(&drawing::list_of_titles(guide, &words::WORDS))] } else { Vec::new() };
     el("section").class("map").attr("aria-label", words::NAME).with([
         el("div").class("map-drawing").show(picture),
@@ -31,8 +31,8 @@ pub fn map_view() -> El {
 }
 
 /// The width of the page's column, which follows that of the window.
-fn column(app: AppState) -> i32 {
-    let window = app.window_width().get();
+fn column(window: Window) -> i32 {
+    let window = window.width().get();
     let padding = if window < 767 { PADDING[0] } else { PADDING[1] };
     (window - padding).min(1216 - PADDING[1])
 }

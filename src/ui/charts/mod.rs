@@ -2,4 +2,3 @@
 
 pub mod drawn;
 pub mod map_view;
-pub mod pace_chart;

@@ -3,20 +3,20 @@
 
 use crate::dom::{El, button, el, text};
 use crate::domain::plan::Plan;
-use crate::state::{AppState, Embed, Handoff};
+use crate::state::{App, Embed, Handoff, screen};
 use leptos::prelude::*;
 
 /// The id of the heading, which takes the focus.
 const TITLE: &str = "handoff-title";
 
 /// The button for the header, and what it opens. Both are empty while there is no plan, or where the host did not ask for one.
-pub fn handoff(app: AppState, embed: &'static Embed) -> (El, El) {
+pub fn handoff(app: App, embed: &'static Embed) -> (El, El) {
     let open = RwSignal::new(false);
-    let recipient = Memo::new(move |_| embed.recipient.as_deref().filter(|_| app.plan().with(Plan::is_started)));
+    let recipient = Memo::new(move |_| embed.recipient.as_deref().filter(|_| app.own.plan().with(Plan::is_started)));
     // It stays where it is, so that the second half of a double click closes what the first half opened.
     let toggle = move |_| {
         open.update(|open| *open = !*open);
-        if open.get_untracked() { app.focus_soon(TITLE) } else { app.close_handoff() }
+        if open.get_untracked() { screen::focus_soon(TITLE) } else { app.host.close_handoff() }
     };
     let send = move || {
         let Some(recipient) = recipient.get() else { return Vec::new() };
@@ -28,8 +28,8 @@ pub fn handoff(app: AppState, embed: &'static Embed) -> (El, El) {
     };
     let close = move || {
         open.set(false);
-        app.close_handoff();
-        app.focus("send");
+        app.host.close_handoff();
+        screen::focus("send");
     };
     let panel = move || match recipient.get() {
         Some(recipient) if open.get() => vec![panel(app, recipient, close)],
@@ -38,8 +38,8 @@ pub fn handoff(app: AppState, embed: &'static Embed) -> (El, El) {
     (el("div").class("bar-tools").show(send), el("div").class("notices").show(panel))
 }
 
-fn panel(app: AppState, recipient: &'static str, close: impl Fn() + Copy + 'static) -> El {
-    let title = move || match app.handoff() {
+fn panel(app: App, recipient: &'static str, close: impl Fn() + Copy + 'static) -> El {
+    let title = move || match app.host.handoff() {
         Handoff::NotSent => format!("Send your plan to {recipient}?"),
         Handoff::Waiting(_) => format!("Waiting for {recipient} to answer"),
         Handoff::Unanswered => format!("No answer from {recipient}"),
@@ -47,7 +47,7 @@ fn panel(app: AppState, recipient: &'static str, close: impl Fn() + Copy + 'stat
         Handoff::Refused => format!("Not taken by {recipient}"),
     };
     let words = move || {
-        let words = match app.handoff() {
+        let words = match app.host.handoff() {
             Handoff::NotSent => {
                 "It gets a link that holds the plan: your two titles, years, ratings, chosen goals, route and pace. No notes, no dates and no \
                  other text. What it does with them is up to that site."
@@ -64,19 +64,20 @@ fn panel(app: AppState, recipient: &'static str, close: impl Fn() + Copy + 'stat
         words.to_owned()
     };
     let send = move |_| {
-        app.send_plan();
-        app.focus(TITLE);
+        app.host.send_plan();
+        screen::focus(TITLE);
     };
     let file = move |_| {
-        app.back_up();
+        app.backup.save();
     };
-    let ways = move || match app.handoff() {
+    let ways = move || match app.host.handoff() {
         Handoff::NotSent => {
             vec![button("btn", format!("Send it to {recipient}"), send), button("btn quiet", "Keep it here", move |_| close())]
         }
         Handoff::Waiting(_) | Handoff::Taken => vec![button("btn quiet", "Close", move |_| close())],
         Handoff::Unanswered | Handoff::Refused => {
-            let link = el("input").class("in").attr("id", "handoff-link").attr("readonly", "").value_from(move || app.full_page());
+            let link =
+                el("input").class("in").attr("id", "handoff-link").attr("readonly", "").value_from(move || app.host.full_page());
             vec![
                 button("btn quiet", "Send it again", send),
                 button("btn quiet", "Save my plan as a file", file),

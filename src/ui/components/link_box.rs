@@ -2,27 +2,28 @@
 
 use crate::dom::{El, button, el, svg, text};
 use crate::domain::link::qr::picture;
-use crate::state::AppState;
+use crate::state::{App, screen};
 use leptos::prelude::*;
 
 /// A link with the ways to pass it on. `id` is the field's; `title` is what the share sheet calls the link.
-pub fn link_box(app: AppState, id: &'static str, label: &str, title: &'static str, link: String) -> El {
+pub fn link_box(app: App, id: &'static str, label: &str, title: &'static str, link: String) -> El {
     let told = RwSignal::new(String::new());
     let field =
         el("input").class("in code").attr("id", id).attr("readonly", "").attr("value", &link).on("focus", |e| e.select_text());
     let copied = link.clone();
     let copy = button("btn", "Copy the link", move |_| {
-        app.copy(copied.clone(), move |done| {
+        app.sharing.copy(copied.clone(), move |done| {
             // The field selects its text when it gets the focus.
             if !done {
-                app.focus(id);
+                screen::focus(id);
             }
             let words = if done { "Copied." } else { "The browser did not copy it. The link is selected: copy it by hand." };
             told.set(words.to_owned());
         });
     });
     let shared = link.clone();
-    let share = app.can_share().then(|| button("btn quiet", "Share by another app", move |_| app.share(title, &shared)));
+    let share =
+        app.sharing.can_share().then(|| button("btn quiet", "Share by another app", move |_| app.sharing.share(title, &shared)));
     el("div").class("link-box").with([
         el("div").class("field").with([text("label", "", label).attr("for", id), field]),
         el("div")

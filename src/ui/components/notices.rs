@@ -4,34 +4,34 @@
 use crate::dom::{El, button, el, link, text};
 use crate::domain::page::Page;
 use crate::domain::store::Trouble;
-use crate::state::{AppState, SaveStatus};
+use crate::state::{App, Host, SaveStatus};
 use crate::ui::words::edits::NOT_CHOSEN;
 use crate::ui::words::saving as words;
 use leptos::prelude::*;
 
 /// Notices that stay until what they tell of is over or they are put away.
-pub fn notices(app: AppState) -> El {
+pub fn notices(app: App) -> El {
     let hidden = RwSignal::new(Vec::<Told>::new());
     let told = RwSignal::new(false);
-    let now = Memo::new(move |_| app.save_status().with(Told::of));
+    let now = Memo::new(move |_| app.saving.status().with(Told::of));
     let saving = move || {
         // In an embedding the one notice about storage is the one below, which also says what is in the way; but for what a person
         // has to decide.
-        let is_apart = app.embed().is_some_and(|embed| embed.is_apart);
+        let is_apart = app.host.embed.is_some_and(|embed| embed.is_apart);
         let shown = |what: &Told| !hidden.with(|hidden| hidden.contains(what)) && (!is_apart || what.is_a_choice());
         now.get().into_iter().filter(shown).map(|what| told_of(app, what, hidden)).collect()
     };
     // It comes with the next page, since what is in hand would move away below it, and stays until it is put away.
     let embedded = Memo::new(move |before: Option<&bool>| {
-        app.page().track();
-        before == Some(&true) || untrack(|| app.untold())
+        app.address.page().track();
+        before == Some(&true) || untrack(|| app.host.untold())
     });
     let storage = move || {
         if told.get() || !embedded.get() {
             return Vec::new();
         }
-        app.note_told();
-        let (headline, explanation) = match app.save_status().with(|s| s.trouble) {
+        app.host.note_told();
+        let (headline, explanation) = match app.saving.status().with(|s| s.trouble) {
             Some(trouble) => words::trouble(trouble),
             None => (
                 "This is an embedded page.",
@@ -42,15 +42,15 @@ pub fn notices(app: AppState) -> El {
             .class("in")
             .attr("id", "embed-link")
             .attr("readonly", "")
-            .value_from(move || app.full_page())
+            .value_from(move || app.host.full_page())
             .on("focus", |e| e.select_text());
         vec![notice(
             headline,
             &explanation,
             [
-                full_page(app, "Open the full page with my plan").class("btn quiet"),
+                full_page(app.host, "Open the full page with my plan").class("btn quiet"),
                 button("btn quiet", "Save my plan as a file", move |_| {
-                    app.back_up();
+                    app.backup.save();
                 }),
                 button("btn quiet", "Hide this", move |_| told.set(true)),
                 el("div")
@@ -60,7 +60,7 @@ pub fn notices(app: AppState) -> El {
         )]
     };
     let update = move || {
-        if app.update_ready() { vec![update_notice(move || app.update_now())] } else { Vec::new() }
+        if app.installed.has_update() { vec![update_notice(move || app.installed.update())] } else { Vec::new() }
     };
     el("div").class("notices").with([
         el("div").attr("role", "alert").show(saving),
@@ -98,16 +98,16 @@ impl Told {
     }
 }
 
-fn told_of(app: AppState, what: Told, hidden: RwSignal<Vec<Told>>) -> El {
+fn told_of(app: App, what: Told, hidden: RwSignal<Vec<Told>>) -> El {
     let hide = button("btn quiet", "Hide this", move |_| hidden.update(|hidden| hidden.push(what)));
     let another_way = || link(Page::Data.href(), "Keep my plan another way").class("btn quiet");
     let choose =
-        |takes_other: bool, words: &str| button("btn quiet", words, move |_| app.choose(takes_other, NOT_CHOSEN.to_owned()));
+        |takes_other: bool, words: &str| button("btn quiet", words, move |_| app.backup.choose(takes_other, NOT_CHOSEN.to_owned()));
     match what {
         Told::Trouble(trouble) => {
             let (headline, explanation) = words::trouble(trouble);
             let first = match trouble {
-                Trouble::Newer { .. } => button("btn quiet", "Reload the page", move |_| app.reload()),
+                Trouble::Newer { .. } => button("btn quiet", "Reload the page", move |_| app.installed.reload()),
                 _ => another_way(),
             };
             notice(headline, &explanation, [first, hide])
@@ -142,6 +142,6 @@ fn notice<const N: usize>(headline: &str, explanation: &str, ways: [El; N]) -> E
 }
 
 /// A link to the full page, with the plan if there is one.
-pub fn full_page(app: AppState, words: &str) -> El {
-    el("a").attr_from("href", move || Some(app.full_page())).attr("target", "_blank").attr("rel", "noopener").text(words)
+pub fn full_page(host: Host, words: &str) -> El {
+    el("a").attr_from("href", move || Some(host.full_page())).attr("target", "_blank").attr("rel", "noopener").text(words)
 }

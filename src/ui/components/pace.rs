@@ -1,8 +1,9 @@
 //! The pace: hours a week and the person's correction of the effort table, and how it fits the route. Knows the state of the app.
 
 use super::plural;
+use super::take_back::TakeBack;
 use crate::chart::spans::{Far, Span, spans};
-use crate::dom::{El, button, el, text};
+use crate::dom::{El, Event, button, el, text};
 use crate::domain::analysis::Travel;
 use crate::domain::base::day::Day;
 use crate::domain::guide::Guide;
@@ -13,7 +14,7 @@ use crate::domain::journey::steps::{all_done, effort};
 use crate::domain::plan::Pace;
 use crate::domain::plan::edit::PlanEdit;
 use crate::map::drawing::Node;
-use crate::state::{AppState, DerivedPlan, Live, use_app};
+use crate::state::{DerivedPlan, Live, use_app};
 use crate::ui::charts::drawn::drawn;
 use crate::ui::words::dates::month_and_year;
 use crate::ui::words::{routes, way as words};
@@ -29,7 +30,8 @@ pub fn ready_in_time(travel: Live<Travel>) -> El {
     let words = move || Chance::of(guide, &travel.get(), plan.today()).words(guide, &travel.get());
     let mends = move || {
         let now = travel.get();
-        let longer: Vec<El> = now.fits.iter().zip(&now.followed.legs).filter_map(|(fit, leg)| too_long(guide, &now, fit, leg)).collect();
+        let longer: Vec<El> =
+            now.fits.iter().zip(&now.followed.legs).filter_map(|(fit, leg)| too_long(guide, &now, fit, leg)).collect();
         let mut parts = longer;
         if !parts.is_empty() {
             parts.push(mends(plan, &now));
@@ -95,7 +97,11 @@ impl Chance {
         let stay = if gives.1 == 0 { String::new() } else { format!("; the route gives this leg {}", words::from_to(gives)) };
         parts.push(text("p", "small", format!("The first chance to move {opens}{stay}.")));
         if let Some(least) = self.least.filter(|least| *least > 1 && *least <= pace) {
-            parts.push(text("p", "small", format!("With fewer than {} your skills would hold you up.", words::hours_a_week(least))));
+            parts.push(text(
+                "p",
+                "small",
+                format!("With fewer than {} your skills would hold you up.", words::hours_a_week(least)),
+            ));
         }
         parts
     }
@@ -138,7 +144,10 @@ fn too_long(guide: &Guide, now: &Travel, fit: &Fit, leg: &Leg) -> Option<El> {
     let pace = now.journey.aim.plan.pace.hours_per_week;
     let (name, takes, (_, usual)) = (&guide.title(leg.to).name, words::span(fit.takes), fit.gives);
     let years = plural(usual.into(), "year", "years");
-    let line = format!("At {} everything that {name} asks takes {takes}, and people move after {usual} {years}", words::hours_a_week(pace));
+    let line = format!(
+        "At {} everything that {name} asks takes {takes}, and people move after {usual} {years}",
+        words::hours_a_week(pace)
+    );
     let more = match hours {
         Some(hours) => format!(": {} would do.", words::hours_a_week(hours)),
         None => ". No number of hours makes that up, since levels 3 to 5 take their seasons: stay in the title longer.".to_owned(),
@@ -158,34 +167,58 @@ fn mends(plan: DerivedPlan, now: &Travel) -> El {
     let pace = now.journey.aim.plan.pace;
     let more = enough.map(|hours_per_week| {
         let words = format!("Make it {}", words::hours_a_week(hours_per_week));
-        button("btn quiet", words, move |_| app.edit(&PlanEdit::SetPace(Pace { hours_per_week, ..pace })))
+        button("btn quiet", words, move |_| app.own.edit(&PlanEdit::SetPace(Pace { hours_per_week, ..pace })))
     });
     let other = other.and_then(|place| now.on_offer.get(place)).map(|route| {
         let ids: Vec<_> = route.titles().iter().map(|title| guide.title(*title).id.clone()).collect();
         let words = format!("Take “{}” instead", routes::name(guide, route));
-        button("btn quiet", words, move |_| app.edit(&PlanEdit::ChooseRoute(ids.clone())))
+        button("btn quiet", words, move |_| app.own.edit(&PlanEdit::ChooseRoute(ids.clone())))
     });
     let row = el("div").class("row no-print");
     if plan.read_only { row } else { row.maybe(more).maybe(other) }
 }
 
-/// Two number fields that change the pace at once.
-pub fn pace_form(app: AppState) -> El {
-    let pace = move || app.plan().with(|p| p.pace);
-    let now = move || app.plan().with_untracked(|p| p.pace);
-    let hours = number(
-        "hours",
-        "Hours a week, at work and beside it",
-        1,
-        Pace::MAX_HOURS.into(),
-        move || pace().hours_per_week.into(),
-        move |hours| {
-            let hours_per_week = u8::try_from(hours).unwrap_or(Pace::MAX_HOURS);
-            app.edit(&PlanEdit::SetPace(Pace { hours_per_week, ..now() }));
-            let hours = now().hours_per_week;
-            app.announce(format!("{hours} {} a week.", plural(hours.into(), "hour", "hours")));
-        },
-    );
+/// The most hours a week on the slider, unless the plan has more.
+const SLIDER: u8 = 20;
+
+/// Hours a week as a slider, whose ends say to what day they would lead; and the person's correction of the effort table.
+pub fn pace_card(travel: Live<Travel>) -> El {
+    let (app, guide, today) = (use_app(), travel.plan.guide, travel.plan.today());
+    let undo = TakeBack::new(app);
+    let pace = move || travel.get().journey.aim.plan.pace;
+    // While the slider is drawn along nothing is edited: the dates follow, and the plan does when it is let go.
+    let drawn = RwSignal::new(None::<u8>);
+    let hours = move || drawn.get().unwrap_or_else(|| pace().hours_per_week);
+    let most = move || if pace().hours_per_week > SLIDER { Pace::MAX_HOURS } else { SLIDER };
+    let by = move |hours_per_week| {
+        let needed = travel.get().needed(guide, today);
+        let by = effort(guide, &needed).dates(Pace { hours_per_week, ..pace() }, today);
+        (!needed.is_empty()).then_some(by)
+    };
+    let said = move || by(hours()).map(words::likely).unwrap_or_default();
+    let end = move |hours: u8| match by(hours) {
+        Some((likely, _)) => format!("{hours} h: {}", month_and_year(likely)),
+        None => format!("{hours} h"),
+    };
+    let slid = move |event: Event| drawn.set(event.value().parse().ok());
+    let let_go = move |event: Event| {
+        if let Ok(hours_per_week) = event.value().parse() {
+            app.own.edit(&PlanEdit::SetPace(Pace { hours_per_week, ..pace() }));
+            drawn.set(None);
+            undo.say(format!("{}. {}", words::hours_a_week(hours_per_week), said()));
+        }
+    };
+    let slider = el("input")
+        .class("slider")
+        .attr("type", "range")
+        .attr("id", "hours")
+        .attr("min", "1")
+        .attr_from("max", move || Some(most().to_string()))
+        .value_from(move || hours().to_string())
+        .attr_from("aria-valuetext", move || Some(format!("{}. {}", words::hours_a_week(hours()), said())))
+        .on("input", slid)
+        .on("change", let_go);
+    let ends = [el("span").text_from(move || end(1)), el("span").text_from(move || end(most()))];
     let effort = number(
         "effort",
         "Effort, % of our estimate",
@@ -193,12 +226,23 @@ pub fn pace_form(app: AppState) -> El {
         Pace::MAX_EFFORT,
         move || pace().effort_percent,
         move |effort_percent| {
-            app.edit(&PlanEdit::SetPace(Pace { effort_percent, ..now() }));
-            app.announce(format!("{} % of the effort.", now().effort_percent));
+            app.own.edit(&PlanEdit::SetPace(Pace { effort_percent, ..pace() }));
+            undo.say(format!("{} % of the effort. {}", pace().effort_percent, said()));
         },
     );
-    let note = "Stretch work on the job counts, as far as it goes beyond routine, and so does what you do beside it.";
-    el("fieldset").class("pace").with([text("legend", "", "Your pace"), hours, effort, text("p", "tiny", note)])
+    let note = "Stretch work on the job counts as far as it goes beyond routine, and so does what you do beside it.";
+    let head = el("div").class("head").with([
+        text("label", "h-small", "Hours a week").attr("for", "hours"),
+        el("output").class("h-small").attr("for", "hours").text_from(move || hours().to_string()),
+    ]);
+    el("section").class("card pace").attr("aria-label", "Pace").with([
+        head,
+        slider,
+        el("div").class("slider-ends tiny").attr("aria-hidden", "true").with(ends),
+        el("p").class("small strong").attr("aria-live", "off").text_from(said),
+        undo.place(),
+        el("details").class("small").with([text("summary", "", "Adjust the estimate"), text("p", "", note), effort]),
+    ])
 }
 
 fn number(

@@ -3,7 +3,7 @@
 use super::link_box::link_box;
 use crate::dom::{El, button, el, text};
 use crate::domain::plan::Plan;
-use crate::state::AppState;
+use crate::state::{App, OwnPlan, screen};
 use leptos::prelude::*;
 
 /// The id of the dialog's heading, which takes the focus.
@@ -14,7 +14,7 @@ const TITLE: &str = "share-title";
 struct Open(RwSignal<bool>);
 
 /// The dialog, which shows `content`. Call once, before any [`share_button`].
-pub fn share_dialog(app: AppState, content: fn(AppState) -> Vec<El>) -> El {
+pub fn share_dialog(app: App, content: fn(App) -> Vec<El>) -> El {
     let open = RwSignal::new(false);
     provide_context(Open(open));
     let dialog = el("dialog").attr("aria-labelledby", TITLE).on("close", move |_| open.set(false));
@@ -28,22 +28,22 @@ pub fn share_dialog(app: AppState, content: fn(AppState) -> Vec<El>) -> El {
             return Vec::new();
         }
         opened.open_dialog();
-        app.focus(TITLE);
+        screen::focus(TITLE);
         content(app)
     })
 }
 
 /// What the dialog holds.
-pub fn content(app: AppState) -> Vec<El> {
+pub fn content(app: App) -> Vec<El> {
     let asking = RwSignal::new(false);
     let ask = move || {
         if asking.get() {
-            let link = app.request_link();
+            let link = app.sharing.request_link();
             vec![link_box(app, "request-link", "Link for the person who rates you", "Rate my skills", link)]
         } else {
             let ask = move |_| {
                 asking.set(true);
-                app.focus_soon("request-link");
+                screen::focus_soon("request-link");
             };
             vec![button("btn quiet", "Ask someone to rate me", ask)]
         }
@@ -59,7 +59,7 @@ pub fn content(app: AppState) -> Vec<El> {
             "small",
             "Nothing is sent from here. Whoever has the link can look at this state of your plan; later changes need a new link.",
         ),
-        link_box(app, "plan-link", "Link to your plan", "My career plan", app.plan_link()),
+        link_box(app, "plan-link", "Link to your plan", "My career plan", app.sharing.plan_link()),
         text("h3", "", "A second opinion"),
         text(
             "p",
@@ -71,9 +71,9 @@ pub fn content(app: AppState) -> Vec<El> {
 }
 
 /// A button that opens the dialog, once the plan is started.
-pub fn share_button(app: AppState, class: &'static str, words: &'static str) -> impl Fn() -> Vec<El> {
+pub fn share_button(own: OwnPlan, class: &'static str, words: &'static str) -> impl Fn() -> Vec<El> {
     let open = use_context::<Open>();
-    let is_started = Memo::new(move |_| app.plan().with(Plan::is_started));
+    let is_started = Memo::new(move |_| own.plan().with(Plan::is_started));
     move || match open {
         Some(Open(open)) if is_started.get() => vec![button(class, words, move |_| open.set(true))],
         _ => Vec::new(),

@@ -3,33 +3,33 @@
 use super::history::undo;
 use crate::dom::{El, button, el, text};
 use crate::domain::plan::edit::EditKind;
-use crate::state::AppState;
+use crate::state::App;
 use crate::ui::words::edits;
 use leptos::prelude::*;
 
 /// The place where it is said. A copy is a handle to the same place.
 #[derive(Clone, Copy)]
 pub struct TakeBack {
-    app: AppState,
+    app: App,
     said: RwSignal<Option<(EditKind, String)>>,
 }
 
 impl TakeBack {
     /// A place where nothing was done yet.
-    pub fn new(app: AppState) -> Self {
+    pub fn new(app: App) -> Self {
         Self { app, said: RwSignal::new(None) }
     }
 
     /// Says what was done by the edit that was made last.
     pub fn say(self, words: String) {
-        self.app.announce(words.clone());
-        self.said.set(self.app.undoable().map(|kind| (kind, words)));
+        self.app.live.announce(words.clone());
+        self.said.set(self.app.own.undoable().map(|kind| (kind, words)));
     }
 
     /// The place itself. It stays empty once something else is what would be taken back.
     pub fn place(self) -> El {
         let (app, said) = (self.app, self.said);
-        let now = move || said.get().filter(|(kind, _)| app.undoable() == Some(*kind));
+        let now = move || said.get().filter(|(kind, _)| app.own.undoable() == Some(*kind));
         let content = move |now: &Option<(EditKind, String)>| {
             let Some((kind, words)) = now else { return Vec::new() };
             let back = button("link", edits::undo(*kind), move |_| {

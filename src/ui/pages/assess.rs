@@ -9,7 +9,7 @@ use crate::domain::plan::MAX_NOTE;
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::standing::gap::{Gap, most_informative_first, next_to_rate, straight_lined};
 use crate::domain::standing::readiness::ratings_to_narrow;
-use crate::state::{AppState, Live, use_app};
+use crate::state::{App, Live, screen, use_app};
 use crate::ui::components::behaviours::{behaviours, keys, option_id};
 use crate::ui::components::standing::{share_bar, share_name};
 use crate::ui::words::{figures, saving as words, scale};
@@ -45,7 +45,7 @@ pub fn show(aim: Live<Aim>, asked: Option<SkillId>) -> Vec<El> {
     let rate = move |level| {
         if let Some(skill) = skill() {
             rate(app, aim, skill, level);
-            app.focus_once_shown(option_id(level));
+            screen::focus_once_shown(option_id(level));
         }
     };
     vec![keys(rate).class("sections").show_for(skill, question)]
@@ -62,12 +62,12 @@ fn all_rated(guide: &Guide) -> Vec<El> {
     ]
 }
 
-fn rate(app: AppState, aim: Live<Aim>, skill: SkillIx, level: Proficiency) {
-    app.edit(&PlanEdit::Rate { skill: app.guide.skill(skill).id.clone(), level: Some(level) });
-    app.announce(verdict(aim, skill).unwrap_or_default());
+fn rate(app: App, aim: Live<Aim>, skill: SkillIx, level: Proficiency) {
+    app.own.edit(&PlanEdit::Rate { skill: app.guide.skill(skill).id.clone(), level: Some(level) });
+    app.live.announce(verdict(aim, skill).unwrap_or_default());
 }
 
-fn one_skill(app: AppState, aim: Live<Aim>, skill: SkillIx) -> Vec<El> {
+fn one_skill(app: App, aim: Live<Aim>, skill: SkillIx) -> Vec<El> {
     let guide = app.guide;
     let record = guide.skill(skill);
     let why = el("p")
@@ -99,21 +99,21 @@ fn rating(aim: Live<Aim>, skill: SkillIx) -> Option<Proficiency> {
     aim.get().ratings.get(skill)
 }
 
-fn buttons(app: AppState, aim: Live<Aim>, skill: SkillIx) -> El {
+fn buttons(app: App, aim: Live<Aim>, skill: SkillIx) -> El {
     let guide = app.guide;
     let name = &guide.skill(skill).name;
     let go_on = move |_| {
         let next = next_to_rate(&aim.get().gaps, Some(skill));
-        app.go(&next.map_or(Page::Gaps, |next| Page::AssessSkill(guide.skill(next).id.clone())));
+        app.address.go(&next.map_or(Page::Gaps, |next| Page::AssessSkill(guide.skill(next).id.clone())));
     };
     let take_back = move |is_rated: &bool| {
         let back = is_rated.then(|| {
             button("btn quiet", "Take the rating back", move |_| {
                 let level = rating(aim, skill).unwrap_or_default();
-                app.edit(&PlanEdit::Rate { skill: guide.skill(skill).id.clone(), level: None });
-                app.announce(format!("{name} is unrated again."));
+                app.own.edit(&PlanEdit::Rate { skill: guide.skill(skill).id.clone(), level: None });
+                app.live.announce(format!("{name} is unrated again."));
                 // Where another answer is given.
-                app.focus(&option_id(level));
+                screen::focus(&option_id(level));
             })
         });
         back.into_iter().collect()
@@ -137,19 +137,19 @@ fn verdict(aim: Live<Aim>, skill: SkillIx) -> Option<String> {
     Some(format!("You: {rated}. {title} asks for {}: {outcome}.", gap.required))
 }
 
-fn evidence(app: AppState, aim: Live<Aim>, skill: SkillIx) -> El {
+fn evidence(app: App, aim: Live<Aim>, skill: SkillIx) -> El {
     let id = &app.guide.skill(skill).id;
     let note = Memo::new(move |_| aim.get().plan.evidence.get(id).cloned().unwrap_or_default());
     // What is in the field, while it is not the note as it is kept: only blanks, or too long to be kept.
     let unkept = RwSignal::new(None::<String>);
     let write = move |event: crate::dom::Event| {
         let typed = event.value();
-        app.edit(&PlanEdit::Note { skill: id.clone(), text: typed.clone() });
+        app.own.edit(&PlanEdit::Note { skill: id.clone(), text: typed.clone() });
         let length = typed.chars().count();
         if length > MAX_NOTE
             && unkept.with_untracked(|before| before.as_ref().is_none_or(|before| before.chars().count() <= MAX_NOTE))
         {
-            app.announce(words::note_length(length));
+            app.live.announce(words::note_length(length));
         }
         unkept.set((note.get_untracked() != typed).then_some(typed));
     };
@@ -187,7 +187,7 @@ fn evidence(app: AppState, aim: Live<Aim>, skill: SkillIx) -> El {
                 .attr("aria-describedby", "evidence-count")
                 .value_from(shown)
                 .on("input", write)
-                .on("change", move |_| app.close_note()),
+                .on("change", move |_| app.own.close_note()),
             el("p").class("tiny").attr("id", "evidence-count").text_from(count),
         ]),
     ])

@@ -5,7 +5,7 @@ use crate::domain::analysis::Aim;
 use crate::domain::guide::{Dimension, Proficiency, SkillIx};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
-use crate::state::{AppState, Live, use_app};
+use crate::state::{App, Live, use_app};
 use crate::ui::words::scale;
 
 /// Shows the list.
@@ -28,7 +28,7 @@ pub fn show(aim: Live<Aim>) -> Vec<El> {
     page
 }
 
-fn row(app: AppState, aim: Live<Aim>, skill: SkillIx) -> El {
+fn row(app: App, aim: Live<Aim>, skill: SkillIx) -> El {
     let record = app.guide.skill(skill);
     let option = move |level: Option<Proficiency>| {
         let (value, words) =
@@ -40,7 +40,7 @@ fn row(app: AppState, aim: Live<Aim>, skill: SkillIx) -> El {
         link(Page::AssessSkill(record.id.clone()).href(), &record.name),
         el("select").class("in").attr("aria-label", &record.name).with(options).on("change", move |event| {
             let level = event.value().parse().ok().and_then(Proficiency::new);
-            app.edit(&PlanEdit::Rate { skill: record.id.clone(), level });
+            app.own.edit(&PlanEdit::Rate { skill: record.id.clone(), level });
         }),
     ])
 }

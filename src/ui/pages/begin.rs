@@ -10,14 +10,14 @@ use leptos::prelude::*;
 /// The form. It shows what the plan says, and goes to `then` once it is complete.
 pub fn plan_form(submit: &'static str, then: Page) -> El {
     let app = use_app();
-    let said = move || app.plan().with(|plan| (plan.from.clone(), plan.to.clone(), plan.years, plan.since));
+    let said = move || app.own.plan().with(|plan| (plan.from.clone(), plan.to.clone(), plan.years, plan.since));
     el("div").show_for(said, move |(from, to, years, since)| {
         let now = Beginning { from: from.clone(), to: to.clone(), years: *years, since: *since };
         let then = then.clone();
         vec![plan_form::plan_form(&app.guide.pack().title_groups(), now, submit, move |beginning| {
             if let Some(edit) = started(beginning) {
-                app.edit(&edit);
-                app.go(&then);
+                app.own.edit(&edit);
+                app.address.go(&then);
             }
         })]
     })

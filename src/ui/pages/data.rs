@@ -5,7 +5,7 @@ use super::snippet::builder;
 use crate::dom::{El, button, el, heading, text};
 use crate::domain::plan::Plan;
 use crate::domain::store::{Aside, Erased, MAX_BYTES, StoreError, Trouble};
-use crate::state::{AppState, Restored, Theme, use_app};
+use crate::state::{App, Restored, Theme, Window, use_app};
 use crate::ui::components::history::undo;
 use crate::ui::words::{edits, saving as words, settings};
 use leptos::prelude::*;
@@ -16,13 +16,13 @@ const FORGET: &str = "forget-aside";
 /// Shows the page.
 pub fn show() -> Vec<El> {
     let app = use_app();
-    app.look_whether_kept();
+    app.installed.look_whether_persistent();
     let lead = "Your plan is in this browser and nowhere else. Here you can keep a copy, bring one back, or erase it.";
-    let cards = el("div").class("two-cards").with([kept(app), backup(app), erase(app), theme(app)]);
+    let cards = el("div").class("two-cards").with([kept(app), backup(app), erase(app), theme(app.window)]);
     let mut page = vec![heading("Your data"), text("p", "lead", lead), cards, snapshots::card(app)];
     // Who sees the page embedded has no page of their own to embed it in.
-    if app.embed().is_none() {
-        page.push(builder(app));
+    if app.host.embed.is_none() {
+        page.push(builder(app.guide));
     }
     page
 }
@@ -31,23 +31,23 @@ fn card(name: &str) -> El {
     el("section").class("card").add(text("h2", "h-small", name))
 }
 
-fn kept(app: AppState) -> El {
+fn kept(app: App) -> El {
     let saving = move || {
-        let (trouble, saved) = app.save_status().with(|s| (s.trouble, s.saved));
+        let (trouble, saved) = app.saving.status().with(|s| (s.trouble, s.saved));
         match (trouble.map(words::trouble), saved) {
             (Some((headline, explanation)), _) => format!("{headline} {explanation}"),
             (None, None) => "The last change is being saved.".to_owned(),
-            (None, Some(_)) if app.plan().with(Plan::is_empty) => {
+            (None, Some(_)) if app.own.plan().with(Plan::is_empty) => {
                 "Each change will be saved at once, in this browser on this device.".to_owned()
             }
             (None, Some(_)) => "Your plan is saved, in this browser on this device. Each change is saved at once.".to_owned(),
         }
     };
     let promise = move || {
-        if app.save_status().with(|s| s.trouble) == Some(Trouble::Blocked) {
+        if app.saving.status().with(|s| s.trouble) == Some(Trouble::Blocked) {
             return Vec::new();
         }
-        match app.is_kept() {
+        match app.installed.is_persistent() {
             Some(true) => vec![text("p", "", "The browser has promised not to clear it when it runs short of room.")],
             _ => vec![
                 text(
@@ -56,15 +56,15 @@ fn kept(app: AppState) -> El {
                     "The browser may clear it when it runs short of room, or when you have not been here for long. Some browsers say no until you have used a site for a while.",
                 ),
                 button("btn quiet", "Ask the browser to keep my plan", move |_| {
-                    app.ask_to_keep();
-                    app.announce("Asked.");
+                    app.installed.ask_to_persist();
+                    app.live.announce("Asked.");
                 })
                 .attr("id", "ask-to-keep"),
             ],
         }
     };
     let changes = move || {
-        let changes = app.save_status().with(|s| words::since(&s.since));
+        let changes = app.saving.status().with(|s| words::since(&s.since));
         if changes.is_empty() {
             return Vec::new();
         }
@@ -82,17 +82,17 @@ fn list(lines: &[String]) -> El {
 }
 
 /// Copies that were damaged, for download.
-fn aside(app: AppState) -> El {
+fn aside(app: App) -> El {
     let forgotten = RwSignal::new(Vec::<Aside>::new());
     let forget = move |_| {
-        forgotten.set(app.forget_aside());
-        app.announce("The damaged copies are removed.");
+        forgotten.set(app.backup.forget_aside());
+        app.live.announce("The damaged copies are removed.");
     };
     el("div").class("stack").show(move || {
-        let count = app.save_status().with(|s| s.aside.len());
+        let count = app.saving.status().with(|s| s.aside.len());
         if count == 0 {
             let back = move |_| {
-                app.put_back_aside(&forgotten.get_untracked());
+                app.backup.put_back_aside(&forgotten.get_untracked());
                 forgotten.set(Vec::new());
             };
             return if forgotten.with(Vec::is_empty) {
@@ -104,8 +104,8 @@ fn aside(app: AppState) -> El {
                 ]
             };
         }
-        let copies =
-            (0..count).map(|place| button("btn quiet", format!("Save damaged copy {}", place + 1), move |_| app.save_aside(place)));
+        let copies = (0..count)
+            .map(|place| button("btn quiet", format!("Save damaged copy {}", place + 1), move |_| app.backup.save_aside(place)));
         let all = copies.chain([button("btn quiet", "Remove the damaged copies", forget).attr("id", FORGET)]);
         vec![
             text("h3", "", "Damaged copies"),
@@ -115,17 +115,18 @@ fn aside(app: AppState) -> El {
     })
 }
 
-fn backup(app: AppState) -> El {
+fn backup(app: App) -> El {
     let outcome = RwSignal::new(None::<Result<Restored, StoreError>>);
     let save = move |_| {
-        app.announce(if app.back_up() {
+        app.live.announce(if app.backup.save() {
             "The backup is on its way to your downloads."
         } else {
             "The browser did not take the file."
         })
     };
-    let restore =
-        move |event: crate::dom::Event| event.read_file(MAX_BYTES, move |text| outcome.set(Some(app.restore(text.as_deref()))));
+    let restore = move |event: crate::dom::Event| {
+        event.read_file(MAX_BYTES, move |text| outcome.set(Some(app.backup.restore(text.as_deref()))))
+    };
     let told = move || match outcome.get() {
         None => Vec::new(),
         Some(Err(why)) => vec![text("p", "error", words::refusal(why))],
@@ -161,15 +162,15 @@ fn backup(app: AppState) -> El {
     ])
 }
 
-fn erase(app: AppState) -> El {
+fn erase(app: App) -> El {
     let asked = RwSignal::new(false);
     let outcome = RwSignal::new(None::<Result<Erased, Trouble>>);
-    let aside = move || app.save_status().with(|status| !status.aside.is_empty());
+    let aside = move || app.saving.status().with(|status| !status.aside.is_empty());
     let erase = move |_| {
-        let erased = app.erase();
+        let erased = app.backup.erase();
         asked.set(false);
         outcome.set(Some(erased));
-        app.announce(match erased {
+        app.live.announce(match erased {
             Ok(Erased { .. }) => "Your plan is erased.",
             Err(_) => "Your plan could not be erased from this browser.",
         });
@@ -180,8 +181,9 @@ fn erase(app: AppState) -> El {
             let (headline, explanation) = words::trouble(trouble);
             text("p", "error", format!("Not all of it could be erased from this browser. {headline} {explanation}"))
         });
-        if app.plan().with(Plan::is_empty) && !aside() {
-            let back = app.undoable().map(|what| button("btn quiet", edits::undo(what), move |_| undo(app)).attr("id", "erase"));
+        if app.own.plan().with(Plan::is_empty) && !aside() {
+            let back =
+                app.own.undoable().map(|what| button("btn quiet", edits::undo(what), move |_| undo(app)).attr("id", "erase"));
             let none = failed.unwrap_or_else(|| text("p", "", "There is no plan here now."));
             return std::iter::once(none).chain(back).collect();
         }
@@ -203,10 +205,10 @@ fn erase(app: AppState) -> El {
     card("Erase").add(text("p", "", "Removes the plan from this browser.")).add(el("div").class("stack").show(way))
 }
 
-fn theme(app: AppState) -> El {
+fn theme(window: Window) -> El {
     let choice = |theme: Theme| {
-        button("", settings::theme(theme), move |_| app.set_theme(theme))
-            .attr_from("aria-pressed", move || Some((app.theme().get() == theme).to_string()))
+        button("", settings::theme(theme), move |_| window.set_theme(theme))
+            .attr_from("aria-pressed", move || Some((window.theme().get() == theme).to_string()))
     };
     let choices = Theme::ALL.map(choice);
     card("Colours").add(el("div").class("seg").attr("role", "group").attr("aria-label", "Colours").with(choices))

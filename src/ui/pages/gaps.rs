@@ -195,7 +195,7 @@ fn gap_list(aim: Live<Aim>) -> El {
         let choose = move |_| {
             shown.set(dimension);
             let (name, count) = (dimension.map_or("All", scale::dimension), sorted().len());
-            app.announce(format!("{name}: {count} {}.", plural(count, "skill", "skills")));
+            app.live.announce(format!("{name}: {count} {}.", plural(count, "skill", "skills")));
         };
         button("", dimension.map_or("All", scale::dimension), choose)
             .attr_from("aria-pressed", move || Some((shown.get() == dimension).to_string()))

@@ -8,8 +8,8 @@ use crate::domain::guide::{Dimension, Group, Guide, Item, Proficiency, Section, 
 use crate::domain::journey::calibration::{Calibration, promotions};
 use crate::domain::page::Page;
 use crate::domain::plan::Pace;
-use crate::domain::search::{Hit, HitKind};
-use crate::state::{AppState, use_app};
+use crate::domain::search::{Hit, HitKind, Index};
+use crate::state::{Address, screen, use_app};
 use crate::ui::components::about_title;
 use crate::ui::components::away::links;
 use crate::ui::components::examples::example;
@@ -41,7 +41,7 @@ pub fn contents() -> Vec<El> {
     vec![
         heading("The guide"),
         text("p", "lead", &guide.pack().about.name),
-        search_box(app, ""),
+        search_box(app.address, ""),
         el("nav").attr("aria-label", "Sections of the guide").add(el("ol").class("contents").with(entries)),
     ]
 }
@@ -83,7 +83,7 @@ pub fn section(id: &str, entry: Option<&str>) -> Vec<El> {
     }
     page.push(neighbours(guide, section));
     if let Some(entry) = entry {
-        app.scroll_soon(format!("entry-{entry}"));
+        screen::scroll_soon(format!("entry-{entry}"));
     }
     page
 }
@@ -321,7 +321,7 @@ fn neighbours(guide: &Guide, section: &Section) -> El {
 /// Shows what a search finds.
 pub fn search(words: String) -> Vec<El> {
     let app = use_app();
-    let hits = app.search(prose(app.guide), &words, HITS);
+    let hits = find(app.guide, &words);
     let count = match hits.len() {
         0 => format!("Nothing in the guide matches “{words}”. Try fewer or shorter words."),
         1 => format!("One entry matches “{words}”."),
@@ -332,13 +332,19 @@ pub fn search(words: String) -> Vec<El> {
     vec![
         crumbs(None),
         heading("Search the guide"),
-        search_box(app, &words),
+        search_box(app.address, &words),
         text("p", "", count).attr("role", "status"),
         el("ol").class("entries hits").with(lines),
     ]
 }
 
-fn search_box(app: AppState, words: &str) -> El {
+/// What is found in the guide and its prose. The index is made at the first search.
+fn find(guide: &'static Guide, words: &str) -> Vec<Hit> {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(|| Index::of(guide, prose(guide))).search(words, HITS)
+}
+
+fn search_box(address: Address, words: &str) -> El {
     let input =
         el("input").class("in").attr("id", "search").attr("type", "search").attr("value", words).attr("autocomplete", "off");
     let typed = RwSignal::new(words.to_owned());
@@ -346,7 +352,7 @@ fn search_box(app: AppState, words: &str) -> El {
         event.prevent();
         let words = typed.get_untracked();
         if !words.trim().is_empty() {
-            app.go(&Page::GuideSearch(words.trim().to_owned()));
+            address.go(&Page::GuideSearch(words.trim().to_owned()));
         }
     };
     el("form").class("row search").attr("role", "search").on("submit", submit).with([

@@ -74,7 +74,7 @@ pub fn footing(page: &Page, plan: DerivedPlan) -> Footing {
 
 /// Shows a page as it stands on the plan now. It has to be made anew when its [`footing`] changes.
 pub fn show(page: Page) -> Vec<El> {
-    let plan = use_app().derived();
+    let plan = use_app().own.derived();
     let (aim, journey) = (plan.aim(), plan.journey());
     match page {
         Page::Home => journey.map_or_else(welcome::show, home::show),

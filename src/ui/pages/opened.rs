@@ -1,9 +1,9 @@
 //! What the pages that open links have in common.
 
 use crate::dom::{El, el, text};
+use crate::domain::guide::Guide;
 use crate::domain::guide::TitleId;
 use crate::domain::link::Warning;
-use crate::state::AppState;
 use crate::ui::words::links;
 
 /// What a link says that this guide has no place for.
@@ -19,6 +19,6 @@ pub fn warnings(warnings: &[Warning]) -> Option<El> {
 }
 
 /// The name of a title.
-pub fn name_of(app: AppState, title: Option<&TitleId>) -> Option<&'static str> {
-    title.and_then(|id| app.guide.title_by_id(id)).map(|t| app.guide.title(t).name.as_str())
+pub fn name_of(guide: &'static Guide, title: Option<&TitleId>) -> Option<&'static str> {
+    title.and_then(|id| guide.title_by_id(id)).map(|t| guide.title(t).name.as_str())
 }

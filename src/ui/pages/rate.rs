@@ -8,7 +8,7 @@ use crate::domain::link::{RateRequest, Warning};
 use crate::domain::plan::Ratings;
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::standing::gap::{gaps, most_informative_first};
-use crate::state::AppState;
+use crate::state::{App, screen};
 use crate::ui::components::behaviours::{behaviours, keys, option_id};
 use crate::ui::components::link_box::link_box;
 use leptos::prelude::*;
@@ -19,20 +19,20 @@ const SKILL: &str = "skill";
 /// Where the rater is.
 #[derive(Clone, Copy)]
 struct Rating {
-    app: AppState,
+    app: App,
     /// The place of the skill that is shown; beyond the last one once the rater is through.
     at: RwSignal<i32>,
 }
 
 /// Shows the questions.
-pub fn show(app: AppState, payload: &str, request: &RateRequest, left_out: &[Warning]) -> Vec<El> {
-    app.begin_opinion(payload, request);
+pub fn show(app: App, payload: &str, request: &RateRequest, left_out: &[Warning]) -> Vec<El> {
+    app.sharing.begin_opinion(payload, request);
     let rating = Rating { app, at: RwSignal::new(0) };
     // Whoever comes back goes on where they were.
     let order = rating.order();
     let open = order.iter().position(|s| untrack(|| rating.of(*s)).is_none()).unwrap_or(order.len());
     rating.at.set(i32::try_from(open).unwrap_or(0));
-    let who = match (name_of(app, request.from.as_ref()), name_of(app, request.to.as_ref())) {
+    let who = match (name_of(app.guide, request.from.as_ref()), name_of(app.guide, request.to.as_ref())) {
         (Some(from), Some(to)) => format!(" ({from}, aiming for {to})"),
         (None, Some(to)) => format!(" (aiming for {to})"),
         (Some(from), None) => format!(" ({from})"),
@@ -46,7 +46,7 @@ pub fn show(app: AppState, payload: &str, request: &RateRequest, left_out: &[War
     let on_digit = move |level| {
         if let Some(skill) = rating.skill() {
             rating.rate(skill, Some(level));
-            app.focus_once_shown(option_id(level));
+            screen::focus_once_shown(option_id(level));
         }
     };
     vec![keys(on_digit).class("sections").with(page)]
@@ -56,23 +56,23 @@ impl Rating {
     /// The skills, the most informative first.
     fn order(self) -> Vec<SkillIx> {
         let guide = self.app.guide;
-        match self.app.opinion().with_untracked(|answer| answer.to_in(guide)) {
+        match self.app.sharing.opinion().with_untracked(|answer| answer.to_in(guide)) {
             Some(target) => most_informative_first(&gaps(guide, &Ratings::from_values(Vec::new()), target)),
             None => guide.skills().collect(),
         }
     }
 
     fn of(self, skill: SkillIx) -> Option<Proficiency> {
-        self.app.opinion().with(|answer| answer.ratings.get(&self.app.guide.skill(skill).id).copied())
+        self.app.sharing.opinion().with(|answer| answer.ratings.get(&self.app.guide.skill(skill).id).copied())
     }
 
     fn rated(self) -> usize {
-        self.app.opinion().with(|answer| answer.ratings.len())
+        self.app.sharing.opinion().with(|answer| answer.ratings.len())
     }
 
     fn go(self, at: i32) {
         self.at.set(at);
-        self.app.focus_soon(SKILL);
+        screen::focus_soon(SKILL);
     }
 
     /// The skill that is shown; none once the rater is through.
@@ -81,7 +81,7 @@ impl Rating {
     }
 
     fn rate(self, skill: SkillIx, level: Option<Proficiency>) {
-        self.app.rate_other(&PlanEdit::Rate { skill: self.app.guide.skill(skill).id.clone(), level });
+        self.app.sharing.rate_other(&PlanEdit::Rate { skill: self.app.guide.skill(skill).id.clone(), level });
     }
 
     fn shown(self) -> Vec<El> {
@@ -102,9 +102,9 @@ impl Rating {
             let back = move |_| {
                 let level = self.of(skill).unwrap_or_default();
                 self.rate(skill, None);
-                self.app.announce(format!("{} is unrated again.", record.name));
+                self.app.live.announce(format!("{} is unrated again.", record.name));
                 // Where another answer is given.
-                self.app.focus(&option_id(level));
+                screen::focus(&option_id(level));
             };
             if *is_rated { vec![button("btn quiet", "Take the rating back", back)] } else { Vec::new() }
         };
@@ -134,7 +134,7 @@ impl Rating {
             let words = format!(
                 "{rated} of {all} skills rated. The link holds these ratings and the two titles, and nothing else: no name, no date. Send it to the person who asked."
             );
-            let link = self.app.reply_link();
+            let link = self.app.sharing.reply_link();
             card.add(title("Send your answers back")).add(text("p", "", words)).add(link_box(
                 self.app,
                 "reply-link",

@@ -8,7 +8,7 @@ use crate::domain::page::Page;
 use crate::domain::plan::Plan;
 use crate::domain::plan::edit::{PlanEdit, apply};
 use crate::domain::standing::opinion::{Pair, agreement, pairs};
-use crate::state::{AppState, DerivedPlan};
+use crate::state::{App, DerivedPlan};
 use crate::ui::components::history::undo;
 use crate::ui::components::pairs::pairs_table;
 use crate::ui::components::plural;
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 /// A second opinion. Both are plans for the sake of the machinery that plans have: each kind of signal weighs a kilobyte.
 #[derive(Clone, Copy)]
 struct Opinion {
-    app: AppState,
+    app: App,
     /// What came back.
     theirs: DerivedPlan,
     /// The ratings in it that are ticked.
@@ -27,13 +27,13 @@ struct Opinion {
 }
 
 /// Shows a second opinion.
-pub fn show(app: AppState, reply: &RatedReply, left_out: &[Warning]) -> Vec<El> {
+pub fn show(app: App, reply: &RatedReply, left_out: &[Warning]) -> Vec<El> {
     let plan = Plan { to: reply.to.clone(), ratings: reply.ratings.clone(), ..Plan::default() };
     let theirs = DerivedPlan::of(app.guide, RwSignal::new(plan), true);
     let opinion = Opinion { app, theirs, ticked: RwSignal::new(Plan::default()), told: RwSignal::new(String::new()) };
     let other = move || {
         let target = |plan: DerivedPlan| plan.get().stage.aim().map(|aim| aim.target);
-        let (mine, their) = (target(app.derived()), target(theirs));
+        let (mine, their) = (target(app.own.derived()), target(theirs));
         let both = mine.filter(|_| mine != their).zip(their);
         let line = |(mine, their)| {
             let (mine, their) = (theirs.name(mine), theirs.name(their));
@@ -70,7 +70,7 @@ fn agreed(pairs: &[Pair]) -> String {
 
 impl Opinion {
     fn pairs(self) -> Vec<Pair> {
-        let (mine, theirs) = (self.app.derived().get(), self.theirs.get());
+        let (mine, theirs) = (self.app.own.derived().get(), self.theirs.get());
         let aim = mine.stage.aim().or(theirs.stage.aim());
         pairs(self.app.guide, aim.map(|aim| aim.target), &mine.ratings, &theirs.ratings)
     }
@@ -107,7 +107,7 @@ impl Opinion {
             let ratings = self.ticked.get_untracked().ratings;
             let n = ratings.len();
             if n > 0 {
-                self.app.edit(&PlanEdit::AdoptRatings(ratings));
+                self.app.own.edit(&PlanEdit::AdoptRatings(ratings));
                 self.ticked.set(Plan::default());
                 self.told.set(format!("{n} {} taken over. ", plural(n, "rating is", "ratings are")));
             }

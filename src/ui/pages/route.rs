@@ -74,9 +74,11 @@ pub fn parts(travel: Live<Travel>) -> Vec<El> {
     let undo = TakeBack::new(use_app());
     let table = el("div").class("route-table").with([
         head(travel),
-        el("div").class("routes").attr("role", "group").attr("aria-label", "Routes").each(offers, key, move |row| {
-            offered(plan, undo, row)
-        }),
+        el("div")
+            .class("routes")
+            .attr("role", "group")
+            .attr("aria-label", "Routes")
+            .each(offers, key, move |row| offered(plan, undo, row)),
         undo.place(),
     ]);
     // What lies on the way is made anew with another route; as long as it is the same one, what is open in it stays open.
@@ -191,12 +193,15 @@ fn offered(plan: DerivedPlan, undo: TakeBack, row: Row<Offer>) -> El {
         jump(row),
     ];
     if plan.read_only {
-        return el("div").class("route-row").attr_from("data-followed", move || row.get().is_followed.then(String::new)).with(content);
+        return el("div")
+            .class("route-row")
+            .attr_from("data-followed", move || row.get().is_followed.then(String::new))
+            .with(content);
     }
     let choose = move |_| {
         let offer = row.get();
         if !offer.is_followed {
-            app.edit(&PlanEdit::ChooseRoute(ids(guide, &offer.route)));
+            app.own.edit(&PlanEdit::ChooseRoute(ids(guide, &offer.route)));
             let (from, to) = calendar(plan, offer.shown.years, &offer.route);
             undo.say(format!("“{}”, {}, is the route now.", routes::name(guide, &offer.route), words::years(from, to)));
         }
@@ -393,9 +398,8 @@ fn to_build(travel: Live<Travel>, below: El, to: TitleIx, leg: impl Fn() -> Opti
             let (needed, beyond) = raises();
             list("To pass the gate", &needed).into_iter().chain(list("Beyond the gate", &beyond)).collect()
         };
-        let details = || {
-            el("details").class("more-chips").with([el("summary").text_from(summary), el("div").class("flow").show(lists)])
-        };
+        let details =
+            || el("details").class("more-chips").with([el("summary").text_from(summary), el("div").class("flow").show(lists)]);
         if *has_more { vec![details()] } else { Vec::new() }
     };
     below.add(el("div").class("flow needed").show(needed)).show_for(has_more, more)
@@ -414,8 +418,8 @@ fn first_leg(travel: Live<Travel>) -> El {
         return card;
     }
     let follow = button("btn", "Follow this route", move |_| {
-        app.edit(&PlanEdit::ChooseRoute(ids(guide, &travel.get().followed)));
-        app.go(&Page::Plan);
+        app.own.edit(&PlanEdit::ChooseRoute(ids(guide, &travel.get().followed)));
+        app.address.go(&Page::Plan);
     });
     card.add(follow)
 }

@@ -4,7 +4,7 @@
 use super::{data, guide, not_found, shared, shared_box};
 use crate::dom::{El, button, heading, text};
 use crate::domain::page::Page;
-use crate::state::AppState;
+use crate::state::App;
 use crate::ui::components::share;
 use crate::ui::part::{Loading, Part, Unloaded};
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 struct Seldom {
     page: fn(&Page) -> Vec<El>,
-    share: fn(AppState) -> Vec<El>,
+    share: fn(App) -> Vec<El>,
 }
 
 /// Has the part at hand for the app that is shown. Call once, before any page.
@@ -54,7 +54,7 @@ pub fn page(page: &Page, title: &str) -> Vec<El> {
 }
 
 /// Shows what the dialog holds that makes links. Whoever shows it follows how far the part is.
-pub fn share(app: AppState) -> Vec<El> {
+pub fn share(app: App) -> Vec<El> {
     reach();
     match at_hand() {
         Some(seldom) => untrack(|| (seldom.share)(app)),

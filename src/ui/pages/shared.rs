@@ -12,7 +12,7 @@ use crate::domain::page::Page;
 use crate::domain::plan::Plan;
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::standing::opinion::pairs;
-use crate::state::{AppState, DerivedPlan, use_app};
+use crate::state::{App, DerivedPlan, use_app};
 use crate::ui::components::pairs::pairs_table;
 use crate::ui::components::plural;
 use crate::ui::components::standing::{share_bar, share_name};
@@ -42,15 +42,15 @@ fn damaged(error: LinkError) -> Vec<El> {
     ]
 }
 
-fn preview(app: AppState, shared: SharedPlan, left_out: &[Warning]) -> Vec<El> {
+fn preview(app: App, shared: SharedPlan, left_out: &[Warning]) -> Vec<El> {
     let plan = shared.to_plan();
-    let words = match (name_of(app, plan.from.as_ref()), name_of(app, plan.to.as_ref())) {
+    let words = match (name_of(app.guide, plan.from.as_ref()), name_of(app.guide, plan.to.as_ref())) {
         (Some(from), Some(to)) => format!("A plan from {from} to {to}"),
         (None, Some(to)) => format!("A plan towards {to}"),
         (Some(from), None) => format!("A plan from {from}"),
         (None, None) => "A shared plan".to_owned(),
     };
-    let is_own = Memo::new(move |_| app.plan().with(|mine| SharedPlan::of(mine, app.guide) == shared));
+    let is_own = Memo::new(move |_| app.own.plan().with(|mine| SharedPlan::of(mine, app.guide) == shared));
     let lead = move || {
         let words = if is_own.get() {
             "This is your own plan, as everyone sees it who has the link."
@@ -61,7 +61,7 @@ fn preview(app: AppState, shared: SharedPlan, left_out: &[Warning]) -> Vec<El> {
     };
     let theirs = DerivedPlan::of(app.guide, RwSignal::new(plan.clone()), true);
     let wants_to_compare = RwSignal::new(false);
-    let can_compare = Memo::new(move |_| !is_own.get() && app.derived().get().ratings.rated() > 0);
+    let can_compare = Memo::new(move |_| !is_own.get() && app.own.derived().get().ratings.rated() > 0);
     let compares = Memo::new(move |_| can_compare.get() && wants_to_compare.get());
     let choice = move |name: &str, compare: bool| {
         button("", name, move |_| wants_to_compare.set(compare))
@@ -77,7 +77,7 @@ fn preview(app: AppState, shared: SharedPlan, left_out: &[Warning]) -> Vec<El> {
         };
         if *can_compare { vec![seg()] } else { Vec::new() }
     };
-    let has_plan = move || app.plan().with(|mine| !mine.without_snapshots().is_empty());
+    let has_plan = move || app.own.plan().with(|mine| !mine.without_snapshots().is_empty());
     let ways = move |(is_own, has_plan): &(bool, bool)| ways_on(app, &plan, *is_own, *has_plan);
     let shown = move |compares: &bool| if *compares { compare(app, theirs) } else { analysis(theirs) };
     let page = vec![heading(words), el("p").class("lead").text_from(lead)];
@@ -89,7 +89,7 @@ fn preview(app: AppState, shared: SharedPlan, left_out: &[Warning]) -> Vec<El> {
 }
 
 /// The buttons: keep a copy, or leave.
-fn ways_on(app: AppState, plan: &Plan, is_own: bool, has_plan: bool) -> Vec<El> {
+fn ways_on(app: App, plan: &Plan, is_own: bool, has_plan: bool) -> Vec<El> {
     let leave = |class: &str, words: &str| link(Page::Home.href(), words).class(class);
     if is_own {
         return vec![leave("btn", "Go to my plan")];
@@ -97,9 +97,9 @@ fn ways_on(app: AppState, plan: &Plan, is_own: bool, has_plan: bool) -> Vec<El> 
     let plan = plan.clone();
     let keep = move |_| {
         let name = edits::BEFORE_TAKING_OVER.to_owned();
-        app.edit(&PlanEdit::SwitchTo { plan: Box::new(plan.clone()), name, day: app.today() });
-        app.announce("The shared plan is now yours.");
-        app.go(&Page::Home);
+        app.own.edit(&PlanEdit::SwitchTo { plan: Box::new(plan.clone()), name, day: app.own.derived().today() });
+        app.live.announce("The shared plan is now yours.");
+        app.address.go(&Page::Home);
     };
     let words = if has_plan {
         "A copy takes the place of your plan, which is kept as a snapshot. “Undo” at the foot of the page brings it back."
@@ -157,8 +157,8 @@ fn goals(plan: DerivedPlan, now: &Analysis) -> Option<El> {
 }
 
 /// Both plans side by side, for the destination of the shared one or else one's own.
-fn compare(app: AppState, theirs: DerivedPlan) -> Vec<El> {
-    let (guide, mine) = (app.guide, app.derived());
+fn compare(app: App, theirs: DerivedPlan) -> Vec<El> {
+    let (guide, mine) = (app.guide, app.own.derived());
     let target = move || {
         let of = |plan: DerivedPlan| plan.get().stage.aim().map(|aim| aim.target);
         of(theirs).or_else(|| of(mine))

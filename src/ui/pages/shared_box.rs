@@ -3,7 +3,7 @@
 use crate::dom::{El, el, heading, text};
 use crate::domain::link::{find, open};
 use crate::domain::page::Page;
-use crate::state::use_app;
+use crate::state::{screen, use_app};
 use crate::ui::words::links;
 use leptos::prelude::*;
 
@@ -22,10 +22,10 @@ pub fn paste_box(submit: &str) -> El {
         event.prevent();
         let read = pasted.with_untracked(|text| open(text, app.guide).and_then(|link| Ok((link.value.kind(), find(text)?.1))));
         match read {
-            Ok((kind, payload)) => app.go(&Page::of_link(kind, payload)),
+            Ok((kind, payload)) => app.address.go(&Page::of_link(kind, payload)),
             Err(why) => {
                 fault.set(links::fault(why));
-                app.focus("pasted");
+                screen::focus("pasted");
             }
         }
     };

@@ -3,10 +3,11 @@
 
 use crate::dom::{El, button, el, text};
 use crate::domain::analysis::Analysis;
+use crate::domain::guide::Guide;
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::plan::{MAX_SNAPSHOTS, Plan, Snapshot, SnapshotId};
 use crate::domain::standing::opinion::pairs;
-use crate::state::AppState;
+use crate::state::{App, screen};
 use crate::ui::components::history::undo;
 use crate::ui::components::pairs::pairs_table;
 use crate::ui::components::plural;
@@ -34,14 +35,14 @@ enum Done {
 const UNDO: &str = "snapshot-undo";
 
 /// The card with the list.
-pub fn card(app: AppState) -> El {
+pub fn card(app: App) -> El {
     let open = RwSignal::new(Open::Nothing);
     let done = RwSignal::new(Done::Nothing);
     let name = RwSignal::new(String::new());
     let keep = move |_| {
         let given = name.get_untracked();
         let given = given.trim();
-        app.keep_snapshot(if given.is_empty() { edits::KEPT_BY_HAND.to_owned() } else { given.to_owned() });
+        app.own.take_snapshot(if given.is_empty() { edits::KEPT_BY_HAND.to_owned() } else { given.to_owned() });
         name.set(String::new());
         done.set(Done::Kept);
     };
@@ -91,12 +92,12 @@ pub fn card(app: AppState) -> El {
         .class("card")
         .add(text("h2", "h-small", "Snapshots"))
         .add(text("p", "", explained))
-        .add(el("div").show_for(move || app.plan().with(|plan| !plan.without_snapshots().is_empty()), form))
+        .add(el("div").show_for(move || app.own.plan().with(|plan| !plan.without_snapshots().is_empty()), form))
         .add(el("div").class("stack").attr("role", "status").show(told))
-        .add(el("div").show_for(move || app.plan().with(|plan| plan.snapshots.clone()), list))
+        .add(el("div").show_for(move || app.own.plan().with(|plan| plan.snapshots.clone()), list))
 }
 
-fn row(app: AppState, one: &Snapshot, open: RwSignal<Open>, done: RwSignal<Done>) -> El {
+fn row(app: App, one: &Snapshot, open: RwSignal<Open>, done: RwSignal<Done>) -> El {
     let id = one.id.clone();
     let day = dates::day(one.day);
     let toggle = |words: &str, what: fn(SnapshotId) -> Open| {
@@ -110,18 +111,18 @@ fn row(app: AppState, one: &Snapshot, open: RwSignal<Open>, done: RwSignal<Done>
     };
     let restored = id.clone();
     let restore = button("btn quiet", "Restore", move |_| {
-        app.restore_snapshot(restored.clone(), edits::BEFORE_RESTORING.to_owned());
+        app.own.restore_snapshot(restored.clone(), edits::BEFORE_RESTORING.to_owned());
         open.set(Open::Nothing);
         done.set(Done::Restored);
-        app.focus_once_shown(UNDO.to_owned());
+        screen::focus_once_shown(UNDO.to_owned());
     })
     .attr("aria-label", format!("Restore: {}, {day}", one.name));
     let dropped = id.clone();
     let drop = button("btn quiet", "Drop", move |_| {
-        app.edit(&PlanEdit::DropSnapshot(dropped.clone()));
+        app.own.edit(&PlanEdit::DropSnapshot(dropped.clone()));
         open.set(Open::Nothing);
         done.set(Done::Dropped);
-        app.focus_once_shown(UNDO.to_owned());
+        screen::focus_once_shown(UNDO.to_owned());
     })
     .attr("aria-label", format!("Drop: {}, {day}", one.name));
     let is_open = {
@@ -133,32 +134,31 @@ fn row(app: AppState, one: &Snapshot, open: RwSignal<Open>, done: RwSignal<Done>
         }
     };
     let of = id.clone();
-    let shown = move |how: &Option<bool>| match (how, app.snapshot(&of)) {
-        (Some(false), Some(plan)) => look(app, &plan),
+    let shown = move |how: &Option<bool>| match (how, app.own.snapshot(&of)) {
+        (Some(false), Some(plan)) => look(app.guide, &plan),
         (Some(true), Some(plan)) => compare(app, &plan),
         _ => Vec::new(),
     };
     el("li")
-        .add(el("p").add(text("b", "", &one.name)).text(format!(" · {day} · {}", readiness(app, &one.plan))))
+        .add(el("p").add(text("b", "", &one.name)).text(format!(" · {day} · {}", readiness(app.guide, &one.plan))))
         .add(el("div").class("row").with([toggle("Look", Open::Look), toggle("Compare with now", Open::Compare), restore, drop]))
         .add(el("div").class("stack").show_for(is_open, shown))
 }
 
 /// How ready one was then, for what one aimed at then.
-fn readiness(app: AppState, plan: &Plan) -> String {
-    let then = Analysis::of(app.guide, plan);
+fn readiness(guide: &Guide, plan: &Plan) -> String {
+    let then = Analysis::of(guide, plan);
     match then.stage.aim() {
         Some(aim) => {
             let name = share_name(aim.has_gate()).to_lowercase();
-            format!("{} {name} for {}", figures::readiness(aim.readiness), app.guide.title(aim.target).name)
+            format!("{} {name} for {}", figures::readiness(aim.readiness), guide.title(aim.target).name)
         }
         None => "no destination".to_owned(),
     }
 }
 
 /// The state of the plan in a snapshot, to be looked at.
-fn look(app: AppState, plan: &Plan) -> Vec<El> {
-    let guide = app.guide;
+fn look(guide: &'static Guide, plan: &Plan) -> Vec<El> {
     let name = |id: Option<&crate::domain::guide::TitleId>| {
         id.map(|id| guide.title_by_id(id).map_or_else(|| id.to_string(), |title| guide.title(title).name.clone()))
     };
@@ -200,12 +200,12 @@ fn look(app: AppState, plan: &Plan) -> Vec<El> {
 }
 
 /// The snapshot beside the plan as it is now.
-fn compare(app: AppState, plan: &Plan) -> Vec<El> {
+fn compare(app: App, plan: &Plan) -> Vec<El> {
     let then = Analysis::of(app.guide, plan);
-    let before = readiness(app, plan);
-    let words = move || format!("Then: {before}. Now: {}.", readiness(app, &app.derived().get().plan));
+    let before = readiness(app.guide, plan);
+    let words = move || format!("Then: {before}. Now: {}.", readiness(app.guide, &app.own.derived().get().plan));
     let both = move || {
-        let now = app.derived().get();
+        let now = app.own.derived().get();
         let target = now.stage.aim().or(then.stage.aim()).map(|aim| aim.target);
         pairs(app.guide, target, &then.ratings, &now.ratings)
     };

@@ -1,9 +1,10 @@
 //! The builder of the snippet that embeds the app in another site, with a preview that is the app itself.
 
 use crate::dom::{El, button, el, text};
+use crate::domain::guide::Guide;
 use crate::domain::guide::LevelKind;
 use crate::domain::snippet::{Settings, address, element, frame};
-use crate::state::{AppState, Theme};
+use crate::state::Theme;
 use crate::ui::words::{pages as words, settings};
 use leptos::prelude::*;
 
@@ -19,7 +20,7 @@ const PAGES: [(&str, &str); 7] = [
 ];
 
 /// Shows the builder.
-pub fn builder(app: AppState) -> El {
+pub fn builder(guide: &'static Guide) -> El {
     let [from, to, years, page, theme, accent, heading, height, handoff] = std::array::from_fn(|_| RwSignal::new(String::new()));
     let plain = RwSignal::new(false);
     // What is not valid is left out here, as the embedding would.
@@ -39,7 +40,7 @@ pub fn builder(app: AppState) -> El {
             ("handoff", handoff.get()),
         ]
     });
-    let folder = app.folder();
+    let folder = crate::state::folder();
     let preview_folder = folder.clone();
     let code = move || settings.with(|s: &Vec<_>| if plain.get() { frame(&folder, s) } else { element(&folder, s) });
     let preview = move || Some(preview_address(&preview_folder, &settings.get()));
@@ -48,7 +49,7 @@ pub fn builder(app: AppState) -> El {
             .attr_from("aria-pressed", move || Some((plain.get() == is_plain).to_string()))
     };
     let titles = |without: LevelKind| {
-        let named = app.guide.titles().filter(|t| app.guide.level(*t).kind != Some(without)).map(|t| app.guide.title(t));
+        let named = guide.titles().filter(|t| guide.level(*t).kind != Some(without)).map(|t| guide.title(t));
         std::iter::once(("", "Not set")).chain(named.map(|t| (t.id.as_str(), t.name.as_str()))).collect::<Vec<_>>()
     };
     let themes = Theme::ALL.map(|theme| (theme.text(), settings::theme(theme)));

@@ -6,7 +6,7 @@ use crate::domain::guide::{Dimension, Guide, TitleId, TitleIx};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::standing::gap::{Gap, gaps};
-use crate::state::{AppState, use_app};
+use crate::state::{App, use_app};
 use crate::ui::components::about_title;
 use crate::ui::components::levels::level_bar;
 use crate::ui::components::pickers::title_picker;
@@ -63,11 +63,11 @@ struct InPlan {
     can_be_current: bool,
 }
 
-fn actions(app: AppState, title: TitleIx) -> El {
+fn actions(app: App, title: TitleIx) -> El {
     let id = &app.guide.title(title).id;
     let name = &app.guide.title(title).name;
     let in_plan = move || {
-        app.plan().with(|plan| {
+        app.own.plan().with(|plan| {
             let (is_target, is_current) = (plan.to.as_ref() == Some(id), plan.from.as_ref() == Some(id));
             let can_be_target = plan.from.is_some() && !is_current && !is_target;
             let can_be_current = plan.to.is_some() && !is_target && !is_current;
@@ -79,15 +79,15 @@ fn actions(app: AppState, title: TitleIx) -> El {
     let buttons = move |now: &InPlan| {
         let target = now.can_be_target.then(|| {
             button("btn", "Make this my destination", move |_| {
-                app.edit(&PlanEdit::SetTarget(id.clone()));
-                app.announce(format!("{name} is your destination now."));
+                app.own.edit(&PlanEdit::SetTarget(id.clone()));
+                app.live.announce(format!("{name} is your destination now."));
             })
             .attr("id", TARGET)
         });
         let current = now.can_be_current.then(|| {
             button("btn quiet", "This is my title now", move |_| {
-                app.edit(&PlanEdit::SetCurrent(id.clone()));
-                app.announce(format!("{name} is your title now."));
+                app.own.edit(&PlanEdit::SetCurrent(id.clone()));
+                app.live.announce(format!("{name} is your title now."));
             })
             .attr("id", CURRENT)
         });
@@ -116,16 +116,17 @@ fn move_line(guide: &Guide, number: usize, other: TitleIx) -> El {
     ])
 }
 
-fn compare_card(app: AppState, title: TitleIx) -> El {
+fn compare_card(app: App, title: TitleIx) -> El {
     let id = &app.guide.title(title).id;
-    let suggested =
-        move || app.plan().with(|plan| plan.to.clone().filter(|to| to != id).or_else(|| plan.from.clone()).filter(|of| of != id));
+    let suggested = move || {
+        app.own.plan().with(|plan| plan.to.clone().filter(|to| to != id).or_else(|| plan.from.clone()).filter(|of| of != id))
+    };
     let form = move |suggested: &Option<TitleId>| {
         let other = RwSignal::new(suggested.clone());
         let submit = move |event: crate::dom::Event| {
             event.prevent();
             if let Some(other) = other.get() {
-                app.go(&Page::Compare(id.clone(), other));
+                app.address.go(&Page::Compare(id.clone(), other));
             }
         };
         let form = el("form").class("card").on("submit", submit).with([
@@ -141,13 +142,13 @@ fn compare_card(app: AppState, title: TitleIx) -> El {
     el("div").show_for(suggested, form)
 }
 
-fn profile(app: AppState, title: TitleIx) -> El {
+fn profile(app: App, title: TitleIx) -> El {
     let guide = app.guide;
     let sections: Vec<El> = Dimension::ALL
         .into_iter()
         .map(|dimension| {
             let gaps = move || {
-                let mut gaps = gaps(guide, &app.derived().get().ratings, title);
+                let mut gaps = gaps(guide, &app.own.derived().get().ratings, title);
                 gaps.retain(|g| guide.dimension(g.skill) == dimension);
                 gaps
             };

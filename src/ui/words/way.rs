@@ -57,11 +57,7 @@ pub fn span(days: u32) -> String {
 
 /// From so many years to so many: `2 to 4 years`.
 pub fn from_to((short, long): (u16, u16)) -> String {
-    if short == long {
-        format!("{long} {}", plural(long.into(), "year", "years"))
-    } else {
-        format!("{short} to {long} years")
-    }
+    if short == long { format!("{long} {}", plural(long.into(), "year", "years")) } else { format!("{short} to {long} years") }
 }
 
 /// Names in a row, the last one with an `and`; beyond `most` of them the rest is counted.

@@ -262,7 +262,7 @@ test('the snippet says what was set, and the preview shows it without touching t
   await page.getByRole('button', { name: 'Plain frame' }).click();
   await expect(code).toHaveValue(new RegExp(`^<iframe src="${site.url.replaceAll('.', '\\.')}\\?embed=1&amp;from=technical-lead&amp;to=director-of-engineering&amp;years=6&amp;heading=Grow%20%3Chere%3E%20%26%20%22there%22#/gaps" title=`));
 
-  await preview.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
+  await page.locator('iframe[title="Preview of the embedding"]').scrollIntoViewIfNeeded();
   await expect(preview.getByRole('heading', { level: 1 })).toHaveText('What Director of Engineering asks of you');
   await expect(preview.getByRole('banner')).toContainText('Grow <here> & "there"');
   await preview.getByRole('navigation', { name: 'Main pages' }).getByRole('link', { name: 'Assess' }).click();

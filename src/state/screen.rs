@@ -1,0 +1,51 @@
+//! What happens on the screen once something is there: the focus, scrolling, and the document's title. Nothing of it is kept.
+
+use super::opening;
+use crate::dom;
+use crate::platform::document;
+
+/// Takes the place of the static page.
+pub fn replace_static_page() {
+    document::remove_shell();
+    opening::ready();
+}
+
+/// Opens a page for eye and ear: sets the document's title and, if one came to it from another page, begins at its top and heading.
+pub fn open_page(title: &str, from_another: bool) {
+    opening::set_title(title);
+    if from_another {
+        document::scroll_to_top();
+        dom::focus("heading");
+    }
+}
+
+/// Calls back once the browser has drawn what there is.
+pub fn soon(act: impl FnOnce() + 'static) {
+    document::soon(act);
+}
+
+/// Brings an element into view once the page is there, by its id.
+pub fn scroll_soon(id: String) {
+    document::soon(move || document::scroll_to(&id));
+}
+
+/// Moves the focus to an element, by its id.
+pub fn focus(id: &str) {
+    dom::focus(id);
+}
+
+/// Moves the focus to an element, by its id, if nothing has it. The page stays where it is scrolled to.
+pub fn focus_if_free(id: &str) {
+    dom::focus_if_free(id);
+}
+
+/// Moves the focus to an element once what is under way now is on the page, unless the focus has gone elsewhere by then.
+pub fn focus_soon(id: &'static str) {
+    document::soon(dom::focus_unless_moved(id.to_owned()));
+}
+
+/// Moves the focus to an element once what happened is on the screen: moving it costs the browser more than most of what happens. A
+/// person who has moved it meanwhile is left where they are.
+pub fn focus_once_shown(id: String) {
+    document::once_shown(dom::focus_unless_moved(id));
+}
