@@ -1,6 +1,7 @@
 //! Spans of time below one another over one axis that begins today: each is solid to where something is likely, and pale or hollow to
 //! its far end.
 
+use super::label::within;
 use super::marks::{Anchor, Labels, Len, dot, down, picture, pill, words};
 use crate::map::drawing::Node;
 
@@ -54,7 +55,7 @@ pub fn spans(rows: &[Span], ticks: &[(u32, String)], width: i32, name: &str) -> 
         parts.push(down("chart-tick", x, Len::px(4), Len::px(bottom)));
         let middle = (x.0 / 10).clamp(half, (width - half).max(half));
         if labels.take(middle, half * 2) {
-            parts.push(words("chart-text", Len::px(middle), Len::px(bottom + 16), Anchor::Middle, label));
+            parts.push(within("chart-text", middle, bottom + 16, width, label));
         }
     }
     for (place, row) in rows.iter().enumerate() {

@@ -105,7 +105,7 @@ fn current(page: &Page) -> Option<&'static Page> {
         Page::Assess | Page::AssessList | Page::AssessSkill(_) => &Page::Assess,
         Page::Gaps => &Page::Gaps,
         Page::Routes => &Page::Routes,
-        Page::Plan => &Page::Plan,
+        Page::Plan | Page::PlanSteps => &Page::Plan,
         Page::Guide | Page::GuideSection(_) | Page::GuideEntry(..) | Page::GuideSearch(_) => &Page::Guide,
         _ => return None,
     };

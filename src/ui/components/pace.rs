@@ -39,7 +39,7 @@ pub fn ready_in_time(travel: Live<Travel>) -> El {
         parts
     };
     el("section").class("card in-time").with([
-        text("h2", "h-small", "Can you be ready in time?"),
+        text("h2", "h-small", if plan.read_only { "Ready in time?" } else { "Can you be ready in time?" }),
         drawn("", picture),
         el("div").class("flow").show(words),
         el("div").class("flow").show(mends),
@@ -74,7 +74,7 @@ impl Chance {
     /// What it comes to, in few words.
     fn verdict(&self) -> &'static str {
         match self.needed {
-            None => "You are ready: what is left is the move itself.",
+            None => "Ready: what is left is the move itself.",
             Some((likely, _)) if likely <= self.opens.0 => "Yes, before the first chance opens.",
             Some((likely, _)) if likely <= self.opens.1 => "Yes, by the time people usually move.",
             Some(_) => "Not at this pace.",
@@ -86,10 +86,12 @@ impl Chance {
         let mut parts = vec![text("p", "strong", self.verdict())];
         if let Some((likely, late)) = self.needed {
             let title = &guide.title(now.leg.to).name;
-            let what = if guide.is_onward(now.leg.to) { "have what" } else { "pass the gate of" };
             let (likely, late) = (month_and_year(likely), month_and_year(late));
-            let line = el("p").class("small").text(format!("At {} you likely {what} {title} ", words::hours_a_week(pace)));
-            let line = line.text(if guide.is_onward(now.leg.to) { "asks in " } else { "in " }).add(text("b", "strong", &likely));
+            let what = match guide.is_onward(now.leg.to) {
+                true => format!("At {} all that {title} asks is likely there in ", words::hours_a_week(pace)),
+                false => format!("At {} the gate of {title} is likely passed in ", words::hours_a_week(pace)),
+            };
+            let line = el("p").class("small").text(what).add(text("b", "strong", &likely));
             parts.push(line.text(if likely == late { ".".to_owned() } else { format!(", late in {late}.") }));
         }
         let gives = now.fits.first().map_or((0, 0), |fit| fit.gives);
@@ -100,7 +102,7 @@ impl Chance {
             parts.push(text(
                 "p",
                 "small",
-                format!("With fewer than {} your skills would hold you up.", words::hours_a_week(least)),
+                format!("With fewer than {} the skills would come too late.", words::hours_a_week(least)),
             ));
         }
         parts
@@ -171,7 +173,8 @@ fn mends(plan: DerivedPlan, now: &Travel) -> El {
     });
     let other = other.and_then(|place| now.on_offer.get(place)).map(|route| {
         let ids: Vec<_> = route.titles().iter().map(|title| guide.title(*title).id.clone()).collect();
-        let words = format!("Take “{}” instead", routes::name(guide, route));
+        let (early, usual) = route.arrival().calendar(now.journey.so_far.years, plan.today().year());
+        let words = format!("Take “{}”, {}, instead", routes::name(guide, route), words::years(early, usual));
         button("btn quiet", words, move |_| app.own.edit(&PlanEdit::ChooseRoute(ids.clone())))
     });
     let row = el("div").class("row no-print");

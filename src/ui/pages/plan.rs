@@ -7,11 +7,11 @@ use crate::domain::analysis::Travel;
 use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, Item, Proficiency, SkillIx};
 use crate::domain::journey::pace::Effort;
-use crate::domain::journey::steps::{Action, Board, Counts, Entry, List, all_done, skills, step};
+use crate::domain::journey::steps::{Action, Counts, all_done, skills, step};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
 use crate::map::drawing::Node;
-use crate::state::{App, DerivedPlan, Live, OwnPlan, screen, use_app};
+use crate::state::{App, Live, OwnPlan, screen, use_app};
 use crate::ui::charts::drawn::drawn;
 use crate::ui::components::examples::example;
 use crate::ui::components::pace::pace_card;
@@ -21,41 +21,25 @@ use crate::ui::components::share::share_button;
 use crate::ui::components::take_back::TakeBack;
 use crate::ui::words::behaviours::OWN_NONE;
 use crate::ui::words::dates::{self, month_and_year};
-use crate::ui::words::{scale, way as words};
+use crate::ui::words::way as words;
 use leptos::prelude::*;
 
 /// How many goals are offered beside those that are chosen.
 const GOALS: usize = 6;
 /// How many steps are named after the present one.
 const AFTER: usize = 3;
-/// The ids of what the focus goes to: the list of all steps, and what chooses another step.
-const ALL_STEPS: &str = "all-steps";
+/// The id of what chooses another step.
 const ANOTHER: &str = "another-first";
 
 /// Shows the page.
 pub fn show(travel: Live<Travel>) -> Vec<El> {
     let (app, plan, guide) = (use_app(), travel.plan, travel.plan.guide);
-    // What is ticked off while one looks stays where it is; the next visit has it in its place.
-    let last = StoredValue::new(None::<Board>);
-    let board = move || {
-        let now = travel.get().board(guide, plan.today());
-        let now = match last.get_value() {
-            Some(before) => before.keeping_places(now),
-            None => now,
-        };
-        last.set_value(Some(now.clone()));
-        now
-    };
-    let all = RwSignal::new(false);
     let undo = TakeBack::new(app);
-    let overview = el("p")
-        .class("small")
-        .text_from(move || overview(travel, &board()))
-        .text(" ")
-        .add(link(Page::Routes.href(), "Change the route"));
+    let overview =
+        el("p").class("small").text_from(move || overview(travel)).text(" ").add(link(Page::Routes.href(), "Change the route"));
     let has_steps = move || !travel.get().needed(guide, plan.today()).is_empty();
     let road = move |has_steps: &bool| if *has_steps { vec![road(travel)] } else { Vec::new() };
-    let after = el("div").class("flow").show(move || after(travel)).add(all_steps(all, board));
+    let after = el("div").class("flow").show(move || after(travel)).add(all_steps(travel));
     let aside = el("aside").class("side").attr("aria-label", "Pace, and what comes after").with([pace_card(travel), after]);
     vec![
         heading("").text_from(move || title(travel)),
@@ -63,7 +47,6 @@ pub fn show(travel: Live<Travel>) -> Vec<El> {
         el("div").class("flow").show(move || unrated_note(travel)),
         el("div").class("sections").add(present(app, travel, undo)).add(undo.place()),
         el("div").class("plan-lay").with([el("div").class("plan-main").show_for(has_steps, road), aside]),
-        list(app, travel, all, board),
         goals(app, travel),
     ]
 }
@@ -78,10 +61,10 @@ fn title(travel: Live<Travel>) -> String {
     }
 }
 
-fn overview(travel: Live<Travel>, board: &Board) -> String {
+fn overview(travel: Live<Travel>) -> String {
     let (guide, now) = (travel.plan.guide, travel.get());
     let needed = now.needed(guide, travel.plan.today());
-    let done = board.counts().done;
+    let done = now.board(guide, travel.plan.today()).counts().done;
     let Some(by) = all_done(&needed) else {
         return format!("What is left is the move itself. {done} {} done.", plural(done, "step", "steps"));
     };
@@ -209,11 +192,13 @@ fn drawn_road(guide: &Guide, now: &Travel, today: Day, width: i32) -> Option<Nod
     let skills = skills(&needed);
     let rows: Vec<RoadRow> = skills.iter().map(|skill| row(*skill)).collect();
     let gate = if guide.is_onward(now.leg.to) { "all of it" } else { "gate" };
+    // A slow plan has many years: no more lines than the eye can tell apart.
+    let every = [1, 2, 5, 10, 20].into_iter().find(|every| (late.year() - today.year()) / every <= 16).unwrap_or(50);
     let january = |year| Some((until(Day::new(year, 1, 1)?), year.to_string()));
     let axis = Axis {
         end: until(late).max(1),
         beginning: "today".to_owned(),
-        ticks: (today.year() + 1..=late.year()).filter_map(january).collect(),
+        ticks: (today.year() + 1..=late.year()).filter(|year| year % every == 0).filter_map(january).collect(),
         window: Some((until(likely), until(late), format!("{gate}: {}", dates::months(likely, late)))),
     };
     let steps = words::steps_in_skills(needed.len(), skills.len());
@@ -237,10 +222,10 @@ fn after(travel: Live<Travel>) -> Vec<El> {
     vec![text("h2", "h-small", "After that"), el("ol").class("after").attr("start", "2").with(lines)]
 }
 
-/// What opens the list of all steps.
-fn all_steps(all: RwSignal<bool>, board: impl Fn() -> Board + Copy + 'static) -> El {
+/// Where the list of all steps is.
+fn all_steps(travel: Live<Travel>) -> El {
     let words = move || {
-        let Counts { open, done, .. } = board().counts();
+        let Counts { open, done, .. } = travel.get().board(travel.plan.guide, travel.plan.today()).counts();
         let count = open + done;
         if count == 1 {
             "The one step, to tick off or print".to_owned()
@@ -248,106 +233,7 @@ fn all_steps(all: RwSignal<bool>, board: impl Fn() -> Board + Copy + 'static) ->
             format!("All {count} steps, to tick off or print")
         }
     };
-    button("link small no-print", "", move |_| {
-        all.set(true);
-        screen::focus(ALL_STEPS);
-    })
-    .text_from(words)
-}
-
-fn list(app: App, travel: Live<Travel>, all: RwSignal<bool>, board: impl Fn() -> Board + Copy + 'static) -> El {
-    let (plan, guide) = (travel.plan, travel.plan.guide);
-    let has_any = move |list: List| move || !board().list(list).is_empty();
-    // Each step keeps its element, so that what has the focus keeps it.
-    let steps = move |of: El, list: List| {
-        let key = |entry: &Entry| format!("{}:{}", entry.step().0.index(), entry.step().1);
-        of.class("actions").each(move || board().list(list).to_vec(), key, move |row| step_row(app, plan, row))
-    };
-    let needed = move |has_any: &bool| match has_any {
-        true => vec![steps(el("ol"), List::Needed)],
-        false => {
-            let words = "Nothing: what you have is enough for the next title. Make the move, or go beyond.";
-            vec![text("p", "", words)]
-        }
-    };
-    let beyond = move |has_any: &bool| {
-        let words = move || {
-            let open = board().list(List::Beyond).iter().filter(|entry| !entry.is_done()).count();
-            format!("{open} {} beyond the gate, to meet everything the title asks", plural(open, "step", "steps"))
-        };
-        let details = || el("details").class("beyond").with([el("summary").text_from(words), steps(el("ol"), List::Beyond)]);
-        if *has_any { vec![details()] } else { Vec::new() }
-    };
-    let done = move |has_any: &bool| {
-        if *has_any { vec![text("h2", "", "Done"), steps(el("ul"), List::Done)] } else { Vec::new() }
-    };
-    let order = move || match guide.is_onward(travel.get().leg.to) {
-        true => "To have what it asks, in this order".to_owned(),
-        false => "To pass the gate, in this order".to_owned(),
-    };
-    let count = move || {
-        let Counts { open, done, .. } = board().counts();
-        format!("Every step: {open} open, {done} done")
-    };
-    let details = el("details")
-        .class("every-step")
-        .flag_from("open", move || all.get())
-        .on("toggle", move |event| all.set(event.open()))
-        .add(el("summary").class("h-small").attr("id", ALL_STEPS).text_from(count));
-    let inside = el("div")
-        .class("plan-main")
-        .add(el("h2").text_from(order))
-        .show_for(has_any(List::Needed), needed)
-        .show_for(has_any(List::Beyond), beyond)
-        .show_for(has_any(List::Done), done);
-    el("section").attr("aria-label", "Steps").add(details.add(inside))
-}
-
-fn step_row(app: App, plan: DerivedPlan, row: Row<Entry>) -> El {
-    let guide = plan.guide;
-    let (skill, level) = row.identity().step();
-    let record = guide.skill(skill);
-    let id = format!("step-{}-{level}", record.id);
-    let tick = move |event: crate::dom::Event| {
-        let done = event.checked().then(|| app.own.derived().today());
-        app.own.edit(&PlanEdit::Tick { step: step(guide, skill, level), done });
-        let rated = app.own.plan().with(|plan| plan.level(&record.id)).map_or_else(String::new, |level| level.to_string());
-        let what = if done.is_some() { "Done" } else { "Open again" };
-        app.live.announce(format!("{what}. Your rating in {} is {rated} now.", record.name));
-    };
-    let when = move || match &*row.get() {
-        Entry::Open(action) => words::likely(action.by),
-        Entry::Done(done) => {
-            done.day.map_or_else(|| "Reached, by your rating".to_owned(), |day| format!("Done on {}", dates::day(day)))
-        }
-    };
-    let name = el("label").attr("for", &id).add(text(
-        "b",
-        "",
-        format!("{}: to level {level}, {}", record.name, scale::level(level).to_ascii_lowercase()),
-    ));
-    let until = can(guide, skill, level).unwrap_or_default().replacen("You", "Until you", 1);
-    let more = link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), "More on this skill");
-    // The second click of a double click is none: it would take back what the first one did.
-    el("li")
-        .class("action")
-        .on("click", |event| {
-            if event.repeats() {
-                event.prevent()
-            }
-        })
-        .with([
-            el("input")
-                .attr("type", "checkbox")
-                .attr("id", &id)
-                .flag_from("checked", move || row.get().is_done())
-                .on("change", tick),
-            el("div")
-                .with([name, text("p", "", until)])
-                .maybe(example(guide, skill, level))
-                .maybe(to_read(guide, skill, level))
-                .add(el("p").class("small").text_from(when).text(" · ").add(more)),
-        ])
+    el("a").class("small").attr("href", Page::PlanSteps.href()).text_from(words)
 }
 
 /// A goal beside the steps.

@@ -252,7 +252,7 @@ fn jump(row: Row<Offer>) -> El {
 fn line(plan: DerivedPlan, offer: &Offer, usual: i32, width: i32) -> Node {
     let (guide, today) = (plan.guide, plan.today().year());
     let stop = |leg: &Leg| Stop {
-        name: guide.title(leg.to).label.join(" "),
+        name: words::short_title(&guide.title(leg.to).name),
         year: leg.arrival.calendar(offer.shown.years, today).0,
         track: track_class(guide, leg.to),
     };

@@ -42,6 +42,7 @@ pub fn title(page: &Page, guide: &Guide) -> String {
         Page::Gaps => GAPS,
         Page::Routes => "Routes",
         Page::Plan => PLAN,
+        Page::PlanSteps => "Every step",
         Page::Guide => GUIDE,
         Page::GuideSection(id) | Page::GuideEntry(id, _) => guide.section(id).map_or(GUIDE, |section| section.name.as_str()),
         Page::GuideSearch(_) => "Search the guide",

@@ -23,7 +23,7 @@ pub fn name(guide: &Guide, route: &Route) -> String {
 const fn best(best: Best) -> &'static str {
     match best {
         Best::Fastest => "Fastest",
-        Best::SmallestGap => "Smallest gap",
+        Best::SmallestGap => "Smallest jump",
         Best::FewestMoves => "Fewest moves",
     }
 }

@@ -35,6 +35,14 @@ pub fn likely((likely, late): (Day, Day)) -> String {
     if likely == late { format!("Likely {likely}") } else { format!("Likely {likely}, late {late}") }
 }
 
+/// A title in the few letters that a chart has room for; its full name stands beside the chart.
+pub fn short_title(name: &str) -> String {
+    match name.split_once(" of Engineering") {
+        Some((rank, "")) => rank.to_owned(),
+        _ => name.replace("Engineering ", "Eng. "),
+    }
+}
+
 /// Some hours a week.
 pub fn hours_a_week(hours: u8) -> String {
     format!("{hours} {} a week", plural(hours.into(), "hour", "hours"))
@@ -86,6 +94,16 @@ mod tests {
             assert_eq!(span(days), words);
         }
         assert_eq!((from_to((2, 4)), from_to((1, 1))), ("2 to 4 years".into(), "1 year".into()));
+    }
+
+    #[test]
+    fn titles_in_charts_are_short_and_stay_apart() {
+        let guide = crate::content::guide().expect("the guide");
+        let mut short: Vec<String> = guide.titles().map(|title| short_title(&guide.title(title).name)).collect();
+        assert!(short.contains(&"Director".to_owned()) && short.contains(&"Senior Eng. Manager".to_owned()));
+        short.sort();
+        short.dedup();
+        assert_eq!(short.len(), guide.titles().len());
     }
 
     #[test]
