@@ -35,6 +35,113 @@ pub const TEXT: i32 = 12;
 /// The id of the hatch that stands for what is missing. A page may show it in several charts; they all draw the same one.
 const HATCH: &str = "hatch";
 
+/// A mark: what a shape, a colour and a hatch mean, on every page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// What the person has: ink.
+    Have,
+    /// What is missing of what is asked: the hatch.
+    Missing,
+    /// What the person has above what is asked: pale ink.
+    Above,
+    /// What is asked of a skill that is unrated: a dashed edge.
+    Unrated,
+    /// What nobody asks for, and the person has not: an empty place.
+    Empty,
+    /// Where a figure may lie: ink at 30 %.
+    Range,
+    /// The level asked, as the upper edge of a column.
+    AskedLine,
+    /// The level asked, on a scale: a small filled dot.
+    Asked,
+    /// The person whose plan it is, on a scale: a ring.
+    Person,
+    /// Someone else who rates them: a square, so that the shape tells them apart.
+    Other,
+    /// The gate.
+    Gate,
+}
+
+impl Mark {
+    /// The class of a place in a row of levels or of a rectangle in a chart, which gives it its colour.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Have => "have",
+            Self::Missing => "need",
+            Self::Above => "over",
+            Self::Unrated => "maybe",
+            Self::Range => "pale",
+            Self::Empty | Self::AskedLine | Self::Asked | Self::Person | Self::Other | Self::Gate => "",
+        }
+    }
+
+    /// What stands in the place of one level, of what a person has and what is asked: by this rule rows of levels and columns are drawn.
+    ///
+    /// ```
+    /// use career_explorer::chart::marks::Mark;
+    ///
+    /// let bar: Vec<Mark> = (1..=5).map(|level| Mark::of_level(level, Some(2), 4)).collect();
+    /// assert_eq!(bar, [Mark::Have, Mark::Have, Mark::Missing, Mark::Missing, Mark::Empty]);
+    /// ```
+    pub const fn of_level(level: u8, have: Option<u8>, asked: u8) -> Self {
+        match have {
+            Some(have) if level <= have && level <= asked => Self::Have,
+            Some(have) if level <= have => Self::Above,
+            Some(_) if level <= asked => Self::Missing,
+            None if level <= asked => Self::Unrated,
+            _ => Self::Empty,
+        }
+    }
+}
+
+/// The dot for what is asked, on a scale of levels.
+pub fn asked(x: Len, y: Len) -> Node {
+    dot("chart-dot", x, y, Len(45))
+}
+
+/// The ring for the person whose plan it is.
+pub fn person(x: Len, y: Len) -> Node {
+    dot("chart-person", x, y, Len(75))
+}
+
+/// The square for someone else who rates them.
+pub fn other(x: Len, y: Len) -> Node {
+    rect("chart-other", Len(x.0 - 60), Len(y.0 - 60), Len::px(12), Len::px(12)).attr("rx", "2")
+}
+
+/// A mark by itself, for a key: 22 × 14 pixels, and nothing for assistive technology, for which the word beside it is enough.
+///
+/// ```
+/// use career_explorer::chart::marks::{Mark, sample};
+///
+/// assert_eq!(sample(Mark::Asked).tag, "svg");
+/// ```
+pub fn sample(mark: Mark) -> Node {
+    let (x, y) = (Len::px(11), Len::px(7));
+    let place = |class: &str| rect(class, Len(5), Len(5), Len::px(21), Len::px(13)).attr("rx", "3");
+    let drawn = match mark {
+        Mark::Have => vec![place("chart-have")],
+        // The hatch of a key is drawn with lines: a picture elsewhere need not have the pattern.
+        Mark::Missing => vec![place("chart-missing"), path("chart-hatch", "M1 11L10 1M6 13.4L17.5 1M13.5 13.4L21.4 5")],
+        Mark::Above => vec![place("chart-above")],
+        Mark::Unrated => vec![place("chart-unrated")],
+        Mark::Empty => vec![place("chart-empty")],
+        Mark::Range => vec![place("chart-range")],
+        Mark::AskedLine => vec![across("chart-asked", Len::px(1), y, Len::px(21))],
+        Mark::Asked => vec![asked(x, y)],
+        Mark::Person => vec![dot("chart-person", x, y, Len(55))],
+        Mark::Other => vec![rect("chart-other", Len::px(6), Len::px(2), Len::px(10), Len::px(10)).attr("rx", "2")],
+        Mark::Gate => vec![down("chart-gate", x, Len(0), Len::px(14))],
+    };
+    node("svg")
+        .class("chart sample")
+        .attr("viewBox", "0 0 22 14")
+        .attr("width", "22")
+        .attr("height", "14")
+        .attr("aria-hidden", "true")
+        .with(drawn)
+}
+
 /// The picture itself: drawn one to one, and one thing for assistive technology, with its finding as its name.
 pub fn picture(class: &str, width: i32, height: i32, name: &str, parts: Vec<Node>) -> Node {
     let (width, height) = (width.max(1), height.max(1));
@@ -184,6 +291,26 @@ mod tests {
         for (len, text) in [(Len(0), "0"), (Len::px(12), "12"), (Len(125), "12.5"), (Len(-5), "-0.5"), (Len(-30), "-3")] {
             assert_eq!(len.text(), text);
         }
+    }
+
+    #[test]
+    fn each_level_has_the_mark_of_what_it_is() {
+        use Mark::{Above, Empty, Have, Missing, Unrated};
+        let bar = |have, asked| (1..=5).map(|level| Mark::of_level(level, have, asked)).collect::<Vec<_>>();
+        assert_eq!(bar(Some(2), 4), [Have, Have, Missing, Missing, Empty]);
+        assert_eq!(bar(Some(4), 2), [Have, Have, Above, Above, Empty]);
+        assert_eq!(bar(Some(0), 1), [Missing, Empty, Empty, Empty, Empty]);
+        assert_eq!(bar(None, 3), [Unrated, Unrated, Unrated, Empty, Empty]);
+        assert_eq!(bar(Some(1), 0), [Above, Empty, Empty, Empty, Empty]);
+        assert_eq!(bar(None, 0), [Empty; 5]);
+    }
+
+    #[test]
+    fn no_mark_looks_like_another() {
+        use Mark::*;
+        let all = [Have, Missing, Above, Unrated, Empty, Range, AskedLine, Asked, Person, Other, Gate];
+        let drawn: std::collections::BTreeSet<String> = all.iter().map(|mark| format!("{:?}", sample(*mark))).collect();
+        assert_eq!(drawn.len(), all.len());
     }
 
     #[test]

@@ -52,6 +52,32 @@ pub enum Page {
     Rated(String),
     /// `#/data`: storage, backup, theme, embedding.
     Data,
+    /// `#/evidence`: the log of what one has done.
+    Evidence,
+    /// `#/evidence/<id>`: one entry of it.
+    EvidenceEntry(String),
+    /// `#/prepare`: what there is to get ready for the next title.
+    Prepare,
+    /// `#/prepare/interview`: stories, questions and practice.
+    Interview,
+    /// `#/prepare/linkedin`: headline, summary and skills.
+    LinkedIn,
+    /// `#/prepare/resume`: lines from evidence, import and export.
+    Resume,
+    /// `#/prepare/certifications`: certifications, tools and resources.
+    Certifications,
+    /// `#/prepare/pay`: pay and balance.
+    Pay,
+    /// `#/plan/actions`: what one does for one's gaps, by quarter.
+    Actions,
+    /// `#/plan/goals`: goals of one's own.
+    Goals,
+    /// `#/plan/review`: the quarterly review.
+    Review,
+    /// `#/plan/history`: readiness over time, and the states that were kept.
+    History,
+    /// `#/brief`: the promotion brief.
+    Brief,
     /// Any other address, kept as it was.
     NotFound(String),
 }
@@ -77,6 +103,30 @@ impl Page {
     }
 
     fn known(address: &str) -> Option<Self> {
+        Self::at(address).filter(Self::is_there)
+    }
+
+    /// Whether a page of the workbench is there yet; the address of one that is not is that of no page. Whoever makes one takes it out of here.
+    const fn is_there(&self) -> bool {
+        !matches!(
+            self,
+            Self::Evidence
+                | Self::EvidenceEntry(_)
+                | Self::Prepare
+                | Self::Interview
+                | Self::LinkedIn
+                | Self::Resume
+                | Self::Certifications
+                | Self::Pay
+                | Self::Actions
+                | Self::Goals
+                | Self::Review
+                | Self::History
+                | Self::Brief
+        )
+    }
+
+    fn at(address: &str) -> Option<Self> {
         // Where the static first page's link to its content leads.
         if address == "content" {
             return Some(Self::Home);
@@ -116,6 +166,19 @@ impl Page {
             ["guide", section, entry] => Self::GuideEntry(section.to_owned(), entry.to_owned()),
             ["shared"] => Self::SharedBox,
             ["data"] => Self::Data,
+            ["evidence"] => Self::Evidence,
+            ["evidence", entry] => Self::EvidenceEntry(entry.to_owned()),
+            ["prepare"] => Self::Prepare,
+            ["prepare", "interview"] => Self::Interview,
+            ["prepare", "linkedin"] => Self::LinkedIn,
+            ["prepare", "resume"] => Self::Resume,
+            ["prepare", "certifications"] => Self::Certifications,
+            ["prepare", "pay"] => Self::Pay,
+            ["plan", "actions"] => Self::Actions,
+            ["plan", "goals"] => Self::Goals,
+            ["plan", "review"] => Self::Review,
+            ["plan", "history"] => Self::History,
+            ["brief"] => Self::Brief,
             _ => return None,
         })
     }
@@ -158,6 +221,19 @@ impl fmt::Display for Page {
             Self::Rate(payload) => write!(f, "/rate/{payload}"),
             Self::Rated(payload) => write!(f, "/rated/{payload}"),
             Self::Data => f.write_str("/data"),
+            Self::Evidence => f.write_str("/evidence"),
+            Self::EvidenceEntry(entry) => write!(f, "/evidence/{}", encode(entry)),
+            Self::Prepare => f.write_str("/prepare"),
+            Self::Interview => f.write_str("/prepare/interview"),
+            Self::LinkedIn => f.write_str("/prepare/linkedin"),
+            Self::Resume => f.write_str("/prepare/resume"),
+            Self::Certifications => f.write_str("/prepare/certifications"),
+            Self::Pay => f.write_str("/prepare/pay"),
+            Self::Actions => f.write_str("/plan/actions"),
+            Self::Goals => f.write_str("/plan/goals"),
+            Self::Review => f.write_str("/plan/review"),
+            Self::History => f.write_str("/plan/history"),
+            Self::Brief => f.write_str("/brief"),
             Self::NotFound(address) => f.write_str(address),
         }
     }
@@ -209,6 +285,25 @@ mod tests {
         ] {
             assert_eq!(Page::parse(address), page, "{address}");
             assert_eq!(Page::is_home(address), page == Page::Home, "{address}");
+        }
+        for (address, page) in [
+            ("/evidence", Page::Evidence),
+            ("/evidence/a1", Page::EvidenceEntry("a1".into())),
+            ("/prepare", Page::Prepare),
+            ("/prepare/interview", Page::Interview),
+            ("/prepare/linkedin", Page::LinkedIn),
+            ("/prepare/resume", Page::Resume),
+            ("/prepare/certifications", Page::Certifications),
+            ("/prepare/pay", Page::Pay),
+            ("/plan/actions", Page::Actions),
+            ("/plan/goals", Page::Goals),
+            ("/plan/review", Page::Review),
+            ("/plan/history", Page::History),
+            ("/brief", Page::Brief),
+        ] {
+            assert_eq!((Page::at(address).as_ref(), page.to_string().as_str()), (Some(&page), address));
+            let parsed = if page.is_there() { page } else { Page::NotFound(address.to_owned()) };
+            assert_eq!(Page::parse(address), parsed);
         }
     }
 }

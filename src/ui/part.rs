@@ -1,9 +1,10 @@
 //! A part of the program that is fetched when it is needed. With the feature `split` the release has the parts in files of their own;
 //! without it all is one program, and nothing is waited for.
 //!
-//! There are two, each behind a function under `#[wasm_split]`, which is the only way in: `planner`, everything but the first page; and
-//! `seldom`, what most visits do without. What is reached through the function alone goes to its file; `xtask/src/finish/split.rs` makes
-//! the files, and the service worker keeps them all. A third part would cost more than it saves: each crossing has its price in glue.
+//! There are three, each behind a function under `#[wasm_split]`, which is the only way in: `planner`, everything but the first page;
+//! `seldom`, what most visits do without; and `workbench`, the tools. What is reached through the function alone goes to its file;
+//! `xtask/src/finish/split.rs` makes the files, and the service worker keeps them all. Each crossing has its price in glue, so that a part
+//! has to be large and its door narrow.
 //!
 //! May import: Leptos's signals. Absent on purpose: what is shown while a part is on its way, which is for whoever needs it to say.
 

@@ -26,8 +26,8 @@ const MAIN: [(&str, Page); 6] = [
 pub fn app(from_another: bool) -> Vec<El> {
     let app = use_app();
     let page = app.address.page();
-    pages::seldom::provide();
-    let share = share_dialog(app, pages::seldom::share);
+    pages::fetched::provide();
+    let share = share_dialog(app, |app| pages::fetched::piece(app, &pages::fetched::Piece::Share));
     let footing = move || page.with(|page| (page.clone(), pages::footing(page, app.own.derived())));
     let content = el("main").class("page").attr("id", "content").show_for(footing, |(page, _)| pages::show(page.clone()));
     let left = share.clone();
@@ -105,7 +105,7 @@ fn current(page: &Page) -> Option<&'static Page> {
         Page::Assess | Page::AssessList | Page::AssessSkill(_) => &Page::Assess,
         Page::Gaps => &Page::Gaps,
         Page::Routes => &Page::Routes,
-        Page::Plan | Page::PlanSteps => &Page::Plan,
+        Page::Plan | Page::PlanSteps | Page::Actions | Page::Goals | Page::Review | Page::History | Page::Brief => &Page::Plan,
         Page::Guide | Page::GuideSection(_) | Page::GuideEntry(..) | Page::GuideSearch(_) => &Page::Guide,
         _ => return None,
     };

@@ -3,13 +3,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use career_explorer::content;
+use career_explorer::domain::guide::{Guide, Proficiency};
 use career_explorer::domain::link::{LinkError, Warning};
 use career_explorer::domain::page::Page;
-use career_explorer::domain::plan::Plan;
 use career_explorer::domain::plan::document::{self, Problem};
 use career_explorer::domain::plan::edit::PlanEdit;
+use career_explorer::domain::plan::{Plan, Ratings};
+use career_explorer::domain::standing;
+use career_explorer::domain::standing::gap::{Gap, gaps};
 use career_explorer::domain::store::{PackRef, StoreError, Trouble, since};
-use career_explorer::ui::words::{behaviours, edits, links, pages, saving};
+use career_explorer::ui::words::{behaviours, edits, gate, links, marks, pages, saving};
 use std::collections::BTreeSet;
 
 /// One or two sentences, of which none is loud.
@@ -136,4 +139,55 @@ fn every_line_reads_about_another_person() {
             "{words}"
         );
     }
+}
+
+/// The gaps of a title with every skill at one level, but for some at another.
+fn gaps_with(guide: &Guide, title: &str, all: Option<u8>, but: &[(&str, Option<u8>)]) -> Vec<Gap> {
+    let level = |level: Option<u8>| level.map(|level| Proficiency::new(level).unwrap());
+    let mut values = vec![level(all); guide.skills().len()];
+    for (skill, other) in but {
+        values[guide.skill_by_id(&(*skill).into()).unwrap().index()] = level(*other);
+    }
+    gaps(guide, &Ratings::from_values(values), guide.title_by_id(&title.into()).unwrap())
+}
+
+#[test]
+fn a_row_of_levels_says_its_finding() {
+    let guide = content::guide().unwrap();
+    for (rated, asked, words) in [
+        (Some(2), 4, "Communication: 2 of 4 asked, two short"),
+        (Some(4), 4, "Communication: 4 of 4 asked, met"),
+        (Some(5), 4, "Communication: 5 of 4 asked, one above"),
+        (None, 4, "Communication: unrated, 4 asked"),
+        (Some(2), 0, "Communication: 2, and not asked"),
+        (None, 0, "Communication: unrated, and not asked"),
+    ] {
+        let gap = gaps_with(&guide, "head-of-engineering", rated, &[])[0];
+        let gap = Gap { required: Proficiency::new(asked).unwrap(), ..gap };
+        assert_eq!(marks::levels("Communication", &gap), words);
+    }
+}
+
+#[test]
+fn the_gate_says_what_each_condition_finds() {
+    let guide = content::guide().unwrap();
+    let texts = |all, but: &[(&str, Option<u8>)]| {
+        let gate = standing::gate::gate(&guide, &gaps_with(&guide, "head-of-engineering", all, but)).unwrap();
+        let findings = gate::conditions(&guide, &gate).map(|c| c.finding);
+        (gate::verdict(&gate), findings)
+    };
+    let (verdict, [critical, focus, far, share]) = texts(Some(2), &[]);
+    assert_eq!(verdict, "The gate: none of four holds yet");
+    assert!(critical.ends_with(" is short") && focus.ends_with(" skills are short"), "{critical}; {focus}");
+    assert!(far.ends_with(" skills are two or more levels short"), "{far}");
+    assert!(share.ends_with(" %"), "{share}");
+    let (verdict, findings) = texts(Some(5), &[]);
+    assert_eq!(verdict, "The gate: all four hold");
+    assert_eq!(findings, ["they are", "they are", "no skill is two levels short", "100 %"]);
+    let (verdict, [critical, focus, far, share]) = texts(Some(5), &[("software-architecture", None), ("communication", Some(3))]);
+    assert_eq!(verdict, "The gate: one of four holds, one open");
+    assert_eq!(critical, "Architecture is unrated");
+    assert_eq!(focus, "Communication is short");
+    assert_eq!(far, "Communication is two or more levels short, Architecture is unrated");
+    assert!(share.ends_with("reached whatever the rest"), "{share}");
 }

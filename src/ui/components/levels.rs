@@ -1,8 +1,10 @@
 //! The five levels of one skill as a row of segments.
 
+use crate::chart::marks::Mark;
 use crate::dom::{El, bind, el};
 use crate::domain::guide::Proficiency;
 use crate::domain::standing::gap::Gap;
+use crate::ui::words::marks as words;
 
 /// The levels that one has, lacks, or has beyond what is asked. `name` is the skill's, for the text that stands for the picture. The
 /// segments stay while the figures change, so that a level that is gained grows into its place.
@@ -18,20 +20,10 @@ fn level_bar_boxed(name: &str, gap: Box<dyn Fn() -> Gap>) -> El {
     bind(move || {
         let gap = gap();
         for (level, segment) in &segments {
-            segment.set_attr("class", class(&gap, *level));
+            let mark = Mark::of_level(level.get(), gap.rated.map(Proficiency::get), gap.required.get());
+            segment.set_attr("class", Some(mark.class()).filter(|class| !class.is_empty()));
         }
-        let rated = gap.rated.map_or_else(|| "unrated".to_owned(), |rated| format!("level {rated}"));
-        own.set_attr("aria-label", Some(&format!("{name}: {rated}, required {}", gap.required)));
+        own.set_attr("aria-label", Some(&words::levels(&name, &gap)));
     });
     bar
-}
-
-fn class(gap: &Gap, level: Proficiency) -> Option<&'static str> {
-    let required = level <= gap.required;
-    match gap.rated {
-        Some(rated) if level <= rated => Some(if required { "have" } else { "over" }),
-        Some(_) if required => Some("need"),
-        None if required => Some("maybe"),
-        _ => None,
-    }
 }

@@ -3,18 +3,19 @@
 use super::gap_detail::detail;
 use crate::dom::{El, Row, button, el, heading, link, text};
 use crate::domain::analysis::Aim;
-use crate::domain::guide::{Dimension, Guide, SkillIx};
+use crate::domain::guide::Dimension;
 use crate::domain::journey::promotion::Raise;
 use crate::domain::page::Page;
 use crate::domain::receipt;
 use crate::domain::standing::gap::{Gap, heaviest_first};
-use crate::domain::standing::gate::{GATE_LEVELS, GATE_PERCENT, Gate, Verdict};
+use crate::domain::standing::gate::{GATE_PERCENT, Gate, Verdict};
 use crate::state::{Live, use_app};
+use crate::ui::components::gate::gate_list;
 use crate::ui::components::levels::level_bar;
 use crate::ui::components::plural;
 use crate::ui::components::receipt::{HOW, scroll, working};
 use crate::ui::components::standing::{SKILLS_ONLY, share_bar, share_name};
-use crate::ui::words::figures::{PERCENT, points, readiness, readiness_bare};
+use crate::ui::words::figures::{PERCENT, points, readiness_bare};
 use crate::ui::words::scale;
 use leptos::prelude::*;
 
@@ -79,8 +80,8 @@ fn gate_card(aim: Live<Aim>) -> El {
 }
 
 fn the_gate(aim: Live<Aim>) -> Vec<El> {
-    let conditions = move || aim.get().gate().map(|gate| conditions(aim.plan.guide, gate)).unwrap_or_default();
-    vec![text("h2", "", "The gate"), el("ul").class("gate").show(conditions), least(aim)]
+    let gate = move || aim.get().gate().cloned();
+    vec![text("h2", "", "The gate"), gate_list(aim.plan.guide, gate), least(aim)]
 }
 
 fn no_gate(aim: Live<Aim>) -> Vec<El> {
@@ -90,50 +91,6 @@ fn no_gate(aim: Live<Aim>) -> Vec<El> {
         el("p").add(text("b", "", "What carries over: ")).text_from(move || record().transfers.clone()),
         el("p").add(text("b", "", "What it asks besides: ")).text_from(move || record().missing.clone()),
     ]
-}
-
-/// The four conditions of the gate: what each asks, and how things stand.
-fn conditions(guide: &Guide, gate: &Gate) -> Vec<El> {
-    let name = |skill: SkillIx| guide.skill(skill).short.as_str();
-    let these = |skills: &[SkillIx]| match *skills {
-        [one] => format!("{} is", name(one)),
-        [one, other] => format!("{} and {} are", name(one), name(other)),
-        _ => format!("{} skills are", skills.len()),
-    };
-    let state = |verdict: Verdict, short: &[SkillIx], how: &str, unrated: &[SkillIx]| match verdict {
-        Verdict::Met => "yes".to_owned(),
-        Verdict::NotMet => these(short) + how,
-        Verdict::Open => these(unrated) + " unrated",
-    };
-    let far = format!(
-        "Nothing more than {} short",
-        if GATE_LEVELS == 1 { "one level".to_owned() } else { format!("{GATE_LEVELS} levels") }
-    );
-    let (critical, focus, near, share) = (gate.critical(), gate.focus(), gate.nearness(), gate.share());
-    vec![
-        condition(
-            critical,
-            "Every critical skill at its level",
-            state(critical, &gate.critical_short, " short", &gate.critical_unrated),
-        ),
-        condition(
-            focus,
-            "Every skill that the career stage focuses on at its level",
-            state(focus, &gate.focus_short, " short", &gate.focus_unrated),
-        ),
-        condition(near, &far, state(near, &gate.far, "", &gate.far_unrated)),
-        condition(share, &format!("Readiness of {GATE_PERCENT} % or more"), readiness(gate.readiness)),
-    ]
-}
-
-fn condition(verdict: Verdict, asks: &str, state: String) -> El {
-    let (class, sign, word) = match verdict {
-        Verdict::Met => ("sign met", "✓", "Met: "),
-        Verdict::NotMet => ("sign not-met", "✕", "Not met: "),
-        Verdict::Open => ("sign open", "?", "Open: "),
-    };
-    let words = el("span").add(text("span", "hush", word)).text(asks).text(": ").add(text("b", "", state));
-    el("li").with([text("span", class, sign).attr("aria-hidden", "true"), words])
 }
 
 /// The fewest raises that would do, if any are needed.

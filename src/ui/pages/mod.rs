@@ -6,6 +6,7 @@ mod assess_list;
 mod begin;
 mod compare;
 mod data;
+pub mod fetched;
 mod gap_detail;
 mod gaps;
 mod guide;
@@ -17,7 +18,7 @@ mod plan;
 mod rate;
 mod rated;
 mod route;
-pub mod seldom;
+mod seldom;
 mod shared;
 mod shared_box;
 mod snapshots;
@@ -25,8 +26,11 @@ mod snippet;
 mod steps;
 mod title;
 mod welcome;
+mod workbench;
 
 pub use begin::started;
+
+use fetched::{Reach, Which};
 
 use crate::dom::El;
 use crate::domain::analysis::StageName;
@@ -48,8 +52,10 @@ pub enum Footing {
     Journey,
     /// A journey with a way to go.
     Travel,
-    /// The part of the program that is seldom used, as far as it is.
-    Seldom(seldom::Reach),
+    /// A part of the program that is fetched when it is needed, as far as it is.
+    Fetched(Reach),
+    /// The part with the tools, as far as it is, and how far the plan is for them.
+    Tools(Reach, StageName),
 }
 
 /// What a page stands on at present; whoever asks follows it.
@@ -74,7 +80,30 @@ pub fn footing(page: &Page, plan: DerivedPlan) -> Footing {
         | Page::Plan
         | Page::PlanSteps => Footing::Missing,
         Page::Map | Page::Title(_) | Page::Compare(..) | Page::NotFound(_) => Footing::Any,
-        _ => Footing::Seldom(seldom::reach()),
+        page => match part(page) {
+            Which::Seldom => Footing::Fetched(fetched::reach(Which::Seldom)),
+            Which::Workbench => Footing::Tools(fetched::reach(Which::Workbench), plan.stage()),
+        },
+    }
+}
+
+/// The part in which a page is that is not in the planner itself.
+const fn part(page: &Page) -> Which {
+    match page {
+        Page::Evidence
+        | Page::EvidenceEntry(_)
+        | Page::Prepare
+        | Page::Interview
+        | Page::LinkedIn
+        | Page::Resume
+        | Page::Certifications
+        | Page::Pay
+        | Page::Actions
+        | Page::Goals
+        | Page::Review
+        | Page::History
+        | Page::Brief => Which::Workbench,
+        _ => Which::Seldom,
     }
 }
 
@@ -110,7 +139,7 @@ pub fn show(page: Page) -> Vec<El> {
         Page::Title(title) => title::show(title),
         Page::Compare(first, second) => compare::show(first, second),
         Page::NotFound(_) => not_found::show(&page),
-        _ => seldom::page(&page, &words::title(&page, use_app().guide)),
+        _ => fetched::page(part(&page), &page, &words::title(&page, use_app().guide)),
     }
 }
 

@@ -10,9 +10,11 @@ pub mod edits;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
 pub mod figures;
+pub mod gate;
 pub mod guide;
 pub mod links;
 pub mod map;
+pub mod marks;
 pub mod pages;
 pub mod receipts;
 pub mod routes;

@@ -19,6 +19,10 @@ pub const ROUTE: &str = "Route";
 /// See [`MAP`].
 pub const PLAN: &str = "Plan";
 /// See [`MAP`].
+pub const EVIDENCE: &str = "Evidence";
+/// See [`MAP`].
+pub const PREPARE: &str = "Prepare";
+/// See [`MAP`].
 pub const GUIDE: &str = "Guide";
 
 /// A page by its title, as the title of the document.
@@ -51,6 +55,19 @@ pub fn title(page: &Page, guide: &Guide) -> String {
         Page::Rate(_) => "Rate a colleague",
         Page::Rated(_) => "Second opinion",
         Page::Data => "Your data",
+        Page::Evidence => EVIDENCE,
+        Page::EvidenceEntry(_) => "An entry of your log",
+        Page::Prepare => PREPARE,
+        Page::Interview => "Interview",
+        Page::LinkedIn => "LinkedIn",
+        Page::Resume => "Résumé",
+        Page::Certifications => "Certifications, tools and resources",
+        Page::Pay => "Pay and balance",
+        Page::Actions => "Actions",
+        Page::Goals => "Goals",
+        Page::Review => "Quarterly review",
+        Page::History => "History",
+        Page::Brief => "Promotion brief",
         Page::NotFound(_) => "Page not found",
     };
     text.to_owned()

@@ -121,7 +121,7 @@ test.describe('the focus', () => {
     await keep(page, site, stored(PLANS.rated));
     await open(page, site, PAGES.route);
     const route = page.getByRole('group', { name: 'Routes' }).getByRole('button', { pressed: false }).first();
-    const name = (await route.locator('.tag').textContent()).trim();
+    const name = (await route.locator('.route-name b').textContent()).trim();
     await route.press('Enter');
     const chosen = page.getByRole('group', { name: 'Routes' }).getByRole('button', { pressed: true });
     await expect(chosen).toContainText(name);

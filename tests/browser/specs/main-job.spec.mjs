@@ -23,7 +23,7 @@ async function checkFigures(page) {
   await expect(rows.first()).toContainText('Strategic Vision');
   await expect(rows.first()).toContainText('−3');
   await expect(rows.first()).toContainText('3.1 points');
-  await expect(page.getByRole('img', { name: 'Strategic Vision: level 2, required 5' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Strategic Vision: 2 of 5 asked, three short' })).toBeVisible();
   await expect(page.getByText('Every critical skill at its level: Architecture is short')).toBeVisible();
   await expect(page.getByText('Every skill that the career stage focuses on at its level: 8 skills are short')).toBeVisible();
 }

@@ -95,7 +95,7 @@ test('what a page shows of the plan follows another tab without being opened ane
   await page.goto(site.url + PAGES.title);
   await expect(page.getByRole('img', { name: /^Data Engineering.*: unrated/ })).toBeVisible();
   await tab.getByRole('combobox', { name: 'Data Engineering & Databases' }).selectOption('2');
-  await expect(page.getByRole('img', { name: /^Data Engineering.*: level 2/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Data Engineering.*: 2 of/ })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Make this my destination' })).toBeVisible();
   await tab.goto(site.url + PAGES.title);
   await tab.getByRole('button', { name: 'Make this my destination' }).click();

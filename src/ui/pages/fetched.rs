@@ -1,0 +1,145 @@
+//! Pages that come in a part of the program of their own, fetched when the first of them is asked for: which parts there are, how far each is,
+//! and what is shown until it is there. What a part shows stands in its own module: [`seldom`] and [`workbench`].
+
+use super::{seldom, workbench};
+use crate::dom::{El, button, heading, text};
+use crate::domain::page::Page;
+use crate::state::App;
+use crate::ui::part::{Loading, Part, Unloaded};
+use leptos::prelude::*;
+
+/// A part of the program with pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// What most visits do without.
+    Seldom,
+    /// The tools of the workbench.
+    Workbench,
+}
+
+/// What a part shows.
+#[derive(Clone, Copy)]
+pub struct Doors {
+    /// A page of it, as it stands on the plan now.
+    pub page: fn(&Page) -> Vec<El>,
+    /// What of it stands elsewhere than on a page of its own.
+    pub piece: fn(App, &Piece) -> Vec<El>,
+}
+
+/// What stands elsewhere than on a page of its own part.
+pub enum Piece {
+    /// The content of the dialog that makes links.
+    Share,
+}
+
+impl Piece {
+    const fn part(&self) -> Which {
+        match self {
+            Self::Share => Which::Seldom,
+        }
+    }
+}
+
+/// The parts.
+#[derive(Clone, Copy)]
+struct Parts {
+    seldom: Part<Doors>,
+    workbench: Part<Doors>,
+}
+
+impl Parts {
+    const fn get(self, which: Which) -> Part<Doors> {
+        match which {
+            Which::Seldom => self.seldom,
+            Which::Workbench => self.workbench,
+        }
+    }
+}
+
+/// Has the parts at hand for the app that is shown. Call once, before any page.
+pub fn provide() {
+    provide_context(Parts { seldom: Part::new(), workbench: Part::new() });
+}
+
+/// How far a part is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// It is there.
+    AtHand,
+    /// It is being fetched.
+    UnderWay,
+    /// It did not come.
+    Missing,
+}
+
+/// How far a part is at present; whoever asks follows it. The first to ask has it fetched.
+pub fn reach(which: Which) -> Reach {
+    let Some(parts) = use_context::<Parts>() else { return Reach::Missing };
+    if matches!(parts.get(which).now(), Loading::NotBegun) {
+        load(parts, which);
+    }
+    match parts.get(which).state() {
+        Loading::Done(_) => Reach::AtHand,
+        Loading::Failed => Reach::Missing,
+        Loading::NotBegun | Loading::UnderWay => Reach::UnderWay,
+    }
+}
+
+/// Shows a page of a part as it stands now. `title` is what is at its head until it is there.
+pub fn page(which: Which, page: &Page, title: &str) -> Vec<El> {
+    match at_hand(which) {
+        Some(doors) => (doors.page)(page),
+        None => std::iter::once(heading(title)).chain(waiting(which)).collect(),
+    }
+}
+
+/// Shows what stands elsewhere than on a page of its part. Whoever shows it follows how far the part is.
+pub fn piece(app: App, piece: &Piece) -> Vec<El> {
+    let which = piece.part();
+    reach(which);
+    match at_hand(which) {
+        Some(doors) => untrack(|| (doors.piece)(app, piece)),
+        None => waiting(which),
+    }
+}
+
+fn at_hand(which: Which) -> Option<Doors> {
+    match use_context::<Parts>()?.get(which).now() {
+        Loading::Done(doors) => Some(doors),
+        _ => None,
+    }
+}
+
+/// How far the part is, and the way to have it after all.
+fn waiting(which: Which) -> Vec<El> {
+    let Some(parts) = use_context::<Parts>() else { return Vec::new() };
+    if !matches!(parts.get(which).now(), Loading::Failed) {
+        return vec![text("p", "small", "Getting this page …").attr("role", "status")];
+    }
+    let words = "This page could not be fetched. Your plan is untouched: look at the connection, and try again.";
+    vec![text("p", "error", words).attr("role", "alert"), button("btn quiet", "Try again", move |_| load(parts, which))]
+}
+
+fn load(parts: Parts, which: Which) {
+    parts.get(which).load(move || fetch(parts, which));
+}
+
+#[cfg(feature = "split")]
+fn fetch(parts: Parts, which: Which) {
+    leptos::task::spawn_local(async move {
+        let came: Result<Doors, Unloaded> = match which {
+            Which::Seldom => seldom::part().await,
+            Which::Workbench => workbench::part().await,
+        };
+        parts.get(which).came(came);
+    });
+}
+
+#[cfg(not(feature = "split"))]
+fn fetch(parts: Parts, which: Which) {
+    let came: Result<Doors, Unloaded> = match which {
+        Which::Seldom => seldom::part(),
+        Which::Workbench => workbench::part(),
+    };
+    parts.get(which).came(came);
+}

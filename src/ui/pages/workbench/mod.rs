@@ -1,0 +1,25 @@
+//! The workbench, as a part of the program of its own: evidence, what prepares for the next title, and what gets done for it. Each page is a
+//! file here with one function that shows it; [`show`] is the list of them.
+
+use super::fetched::{Doors, Piece};
+use super::not_found;
+use crate::dom::El;
+use crate::domain::page::Page;
+use crate::state::App;
+use crate::ui::part::Unloaded;
+
+/// The way in.
+#[cfg_attr(feature = "split", allow(unsafe_code), leptos::wasm_split::wasm_split(workbench, wasm_split_path = leptos::wasm_split, fallible))]
+pub fn part() -> Result<Doors, Unloaded> {
+    Ok(Doors { page: show, piece })
+}
+
+fn show(page: &Page) -> Vec<El> {
+    not_found::show(page)
+}
+
+fn piece(_: App, piece: &Piece) -> Vec<El> {
+    match piece {
+        Piece::Share => Vec::new(),
+    }
+}
