@@ -236,13 +236,13 @@ pub fn pace_card(travel: Live<Travel>) -> El {
     let note = "Stretch work on the job counts as far as it goes beyond routine, and so does what you do beside it.";
     let head = el("div").class("head").with([
         text("label", "h-small", "Hours a week").attr("for", "hours"),
-        el("output").class("h-small").attr("for", "hours").text_from(move || hours().to_string()),
+        el("span").class("h-small").attr("aria-hidden", "true").text_from(move || hours().to_string()),
     ]);
     el("section").class("card pace").attr("aria-label", "Pace").with([
         head,
         slider,
         el("div").class("slider-ends tiny").attr("aria-hidden", "true").with(ends),
-        el("p").class("small strong").attr("aria-live", "off").text_from(said),
+        el("p").class("small strong").text_from(said),
         undo.place(),
         el("details").class("small").with([text("summary", "", "Adjust the estimate"), text("p", "", note), effort]),
     ])

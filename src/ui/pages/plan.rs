@@ -267,7 +267,7 @@ fn goals(app: App, travel: Live<Travel>) -> El {
         last.set_value((Some(now.leg.number), goals.clone()));
         goals.into_iter().map(|item| Goal { item, is_chosen: chosen.contains(&item.id) }).collect()
     };
-    el("section").class("card").with([
+    el("section").class("card").attr("aria-label", "Goals that help").with([
         text("h2", "h-small", "Goals that help"),
         text("p", "small", "From the guide, for the skills of this leg. The ones you choose stay here and travel with your link."),
         el("ul").class("actions").each(offered, |goal| goal.item.id.to_string(), move |row| goal(app.own, row)),

@@ -134,7 +134,7 @@ test.describe('the focus', () => {
     await expect(filter).toHaveAttribute('aria-pressed', 'true');
 
     await page.goto(site.url + PAGES.plan);
-    const goal = page.getByRole('complementary').getByRole('checkbox').first();
+    const goal = page.getByRole('region', { name: 'Goals that help' }).getByRole('checkbox').first();
     await goal.check();
     await expect(goal).toBeFocused();
     await goal.uncheck();
