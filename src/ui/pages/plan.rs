@@ -159,7 +159,11 @@ fn helps(guide: &Guide, skill: SkillIx, level: Proficiency) -> El {
         .collect();
     let entry = Page::GuideEntry("skills".to_owned(), guide.skill(skill).id.to_string());
     let more = if counted.is_empty() { "More on this skill".to_owned() } else { words::listed(&counted, counted.len()) };
-    el("div").maybe(example(guide, skill, level)).maybe(to_read(guide, skill, level)).add(link(entry.href(), more).class("small"))
+    el("div")
+        .class("helps")
+        .maybe(example(guide, skill, level))
+        .maybe(to_read(guide, skill, level))
+        .add(link(entry.href(), more).class("small"))
 }
 
 /// The skills on an axis of time, up to the gate.

@@ -39,6 +39,28 @@ pub const fn kind(kind: MoveKind) -> &'static str {
     }
 }
 
+/// When in a working life a title is held, by both clocks: `usually 6 to 15 years in`. Empty where the guide gives no years.
+///
+/// ```
+/// use career_explorer::ui::words::routes::usually;
+///
+/// let guide = career_explorer::content::guide().unwrap();
+/// let director = guide.title_by_id(&"director-of-engineering".into()).unwrap();
+/// assert_eq!(usually(&guide, director), "usually 6 to 15 years in");
+/// ```
+pub fn usually(guide: &Guide, title: TitleIx) -> String {
+    if guide.is_onward(title) {
+        return String::new();
+    }
+    let (fast, usual) = (guide.fast_band(title), guide.usual_band(title));
+    match (fast.from.min(usual.from), fast.to.zip(usual.to).map(|(fast, usual)| fast.max(usual))) {
+        (0, Some(to)) => format!("usually in the first {to} years"),
+        (from, Some(to)) => format!("usually {from} to {to} years in"),
+        (0, None) => "usually from the first year on".to_owned(),
+        (from, None) => format!("usually from {from} years in"),
+    }
+}
+
 /// A title's band on both clocks, as `8+ (timeline) or 10+ (level) years`; one alone where they agree. Empty where the guide gives none.
 pub fn bands(guide: &Guide, title: TitleIx) -> String {
     if guide.is_onward(title) {

@@ -43,6 +43,12 @@ pub fn short_title(name: &str) -> String {
     }
 }
 
+/// Someone with a title, at the start of a sentence: `An Engineering Manager`.
+pub fn someone(title: &str) -> String {
+    let article = if title.starts_with(['A', 'E', 'I', 'O', 'U']) { "An" } else { "A" };
+    format!("{article} {title}")
+}
+
 /// Some hours a week.
 pub fn hours_a_week(hours: u8) -> String {
     format!("{hours} {} a week", plural(hours.into(), "hour", "hours"))
