@@ -1,7 +1,7 @@
 //! Pages and their addresses. An address is the fragment of the URL, the only part that no server sees, so a plan can
 //! travel in it. [`Page::Routes`] shows the career routes that [`routes`](crate::domain::journey::routes) finds.
 
-use crate::domain::guide::{SkillId, TitleId};
+use crate::domain::guide::{Guide, ItemId, SectionRole, SkillId, SkillIx, TitleId, TitleIx};
 use crate::domain::link::Kind;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::fmt;
@@ -83,6 +83,39 @@ pub enum Page {
 }
 
 impl Page {
+    /// The section of the guide that the app uses for something; the contents where the guide has none.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    /// use career_explorer::domain::guide::SectionRole;
+    /// use career_explorer::domain::page::Page;
+    ///
+    /// let guide = content::guide().unwrap();
+    /// assert_eq!(Page::guide_section(&guide, SectionRole::Method).href(), "#/guide/method");
+    /// ```
+    pub fn guide_section(guide: &Guide, role: SectionRole) -> Self {
+        guide.section_as(role).map_or(Self::Guide, |section| Self::GuideSection(section.id.to_string()))
+    }
+
+    /// An item of that section.
+    pub fn guide_item(guide: &Guide, role: SectionRole, item: &ItemId) -> Self {
+        Self::entry(guide, role, item.as_str())
+    }
+
+    /// What the guide says of a skill.
+    pub fn guide_skill(guide: &Guide, skill: SkillIx) -> Self {
+        Self::entry(guide, SectionRole::Skills, guide.skill(skill).id.as_str())
+    }
+
+    /// What the guide says of a title.
+    pub fn guide_title(guide: &Guide, title: TitleIx) -> Self {
+        Self::entry(guide, SectionRole::Titles, guide.title(title).id.as_str())
+    }
+
+    fn entry(guide: &Guide, role: SectionRole, entry: &str) -> Self {
+        guide.section_as(role).map_or(Self::Guide, |section| Self::GuideEntry(section.id.to_string(), entry.to_owned()))
+    }
+
     /// Reads the fragment of a URL, with or without its `#`. Never fails: what is no page is [`Page::NotFound`].
     ///
     /// ```

@@ -5,7 +5,7 @@
 //! through is quicker than building anything larger, and small to load.
 
 use crate::domain::base::sorting::sort;
-use crate::domain::guide::{Guide, Section, SectionId, SkillIx, TitleIx};
+use crate::domain::guide::{Guide, Section, SectionId, SectionRole, SkillIx, TitleIx};
 use crate::domain::page::Page;
 use std::ops::Range;
 
@@ -84,7 +84,7 @@ impl Index {
             for resource in &record.resources {
                 text = text + " " + &resource.author + ", " + &resource.title + ".";
             }
-            add(HitKind::Skill(skill), place("skills", record.id.as_str()), &record.name, text);
+            add(HitKind::Skill(skill), Page::guide_skill(guide, skill), &record.name, text);
         }
         for title in guide.titles() {
             let record = guide.title(title);
@@ -99,13 +99,13 @@ impl Index {
             }
             append(&mut text, &record.transfers);
             append(&mut text, &record.missing);
-            add(HitKind::Title(title), place("titles", record.id.as_str()), &record.name, text);
+            add(HitKind::Title(title), Page::guide_title(guide, title), &record.name, text);
         }
         for section in prose {
             let id = section.id.as_str();
             add(HitKind::Section(section.id.clone()), Page::GuideSection(id.to_owned()), &section.name, section.text.clone());
             // The page of the timeline shows the phases, which are a list of their own.
-            for phase in guide.pack().phases.iter().filter(|_| id == "timeline") {
+            for phase in guide.pack().phases.iter().filter(|_| section.role == Some(SectionRole::Timeline)) {
                 add(HitKind::Entry(section.id.clone()), Page::GuideSection(id.to_owned()), &phase.name, phase.text.clone());
             }
             for group in &section.groups {

@@ -7,6 +7,7 @@ use super::components::share::{share_button, share_dialog};
 use super::pages;
 use super::words::{edits, embed, pages as words};
 use crate::dom::{El, button, el, link, svg, text};
+use crate::domain::guide::SectionRole;
 use crate::domain::page::Page;
 use crate::domain::plan::edit::EditKind;
 use crate::state::{App, screen, use_app};
@@ -124,7 +125,7 @@ fn footer(app: App) -> El {
             text("span", "", "Your plan stays on this device."),
             link(Page::Data.href(), "Your data"),
             link(Page::SharedBox.href(), "Open a link"),
-            link(Page::GuideSection("method".to_owned()).href(), "How the figures are worked out"),
+            link(Page::guide_section(app.guide, SectionRole::Method).href(), "How the figures are worked out"),
             link("guide.html", "The guide as one page").attr("target", if app.host.embed.is_some() { "_blank" } else { "_self" }),
         ])
         .show_for(move || (app.own.undoable(), app.own.redoable()), history)

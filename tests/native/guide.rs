@@ -6,14 +6,20 @@
 mod codes;
 
 use career_explorer::content;
-use career_explorer::domain::guide::{Dimension, Guide, Importance, Item, MoveKind, Pack, Proficiency, Source, TitleIx, validate};
+use career_explorer::domain::guide::{
+    Dimension, Guide, Importance, Item, MoveKind, Pack, Proficiency, SectionRole, Source, TitleIx, Topic, validate,
+};
 use career_explorer::domain::journey::calibration;
 use career_explorer::domain::journey::routes::routes;
+use career_explorer::domain::page::Page;
 use career_explorer::domain::plan::{Experience, Pace, Ratings};
 use career_explorer::domain::standing::gap::gaps;
 use career_explorer::domain::standing::gate::{Verdict, gate};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
+
+#[path = "small.rs"]
+mod small;
 
 static GUIDE: LazyLock<Guide> = LazyLock::new(|| content::guide().expect("the embedded guide"));
 
@@ -680,16 +686,50 @@ fn each_skill_has_an_effort_and_something_that_helps() {
     assert!(Dimension::ALL[1..].iter().all(|d| first(*d) < first(Dimension::Technical)));
     assert_eq!(pack().efforts.iter().map(|e| e.months).collect::<Vec<_>>(), [0, 0, 6, 9, 15]);
     for skill in GUIDE.skills() {
-        let helped = ["goals", "certifications", "tools"].iter().any(|section| GUIDE.helpers(section, skill).next().is_some());
+        let helped = [SectionRole::Goals, SectionRole::Certifications, SectionRole::Tools]
+            .iter()
+            .any(|role| GUIDE.helpers(*role, skill).next().is_some());
         assert!(helped, "no goal, certification or tool helps with {}", GUIDE.skill(skill).name);
     }
-    let all = |section: &str, but: &str| {
-        let groups = GUIDE.section(section).unwrap().groups.iter().filter(|g| g.id.as_str() != but);
+    let all = |role: SectionRole, but: &str| {
+        let groups = GUIDE.section_as(role).unwrap().groups.iter().filter(|g| g.id.as_str() != but);
         groups.flat_map(|g| &g.items).for_each(|i| assert!(!i.helps.is_empty(), "{} helps with nothing", i.id));
     };
-    all("goals", "setting");
-    all("certifications", "choosing");
-    all("tools", "mastery");
+    all(SectionRole::Goals, "setting");
+    all(SectionRole::Certifications, "choosing");
+    all(SectionRole::Tools, "mastery");
+}
+
+/// The guide's files name their sections as they like.
+#[test]
+fn the_app_finds_its_sections_by_their_roles() {
+    let small = small::guide();
+    let href = |page: Page| page.href();
+    assert_eq!(href(Page::guide_skill(small, small::skill("cloud"))), "#/guide/abilities/cloud");
+    assert_eq!(href(Page::guide_title(small, small::title("lead"))), "#/guide/posts/lead");
+    assert_eq!(href(Page::guide_section(small, SectionRole::Method)), "#/guide/sums");
+    assert_eq!(href(Page::guide_section(small, SectionRole::Goals)), "#/guide", "the contents, where there is no such section");
+    assert_eq!(href(Page::guide_item(&GUIDE, SectionRole::Goals, &"goal-roadmap".into())), "#/guide/goals/goal-roadmap");
+}
+
+#[test]
+fn each_section_but_the_method_has_its_topic_and_each_topic_its_sections() {
+    let about: Vec<Vec<&str>> = Topic::ALL
+        .into_iter()
+        .map(Some)
+        .chain([None])
+        .map(|topic| GUIDE.sections_about(topic).map(|s| s.id.as_str()).collect())
+        .collect();
+    let expected: [&[&str]; 5] = [
+        &["role", "titles", "pay", "balance"],
+        &["timeline", "path", "goals", "onward"],
+        &["skills", "tools", "certifications"],
+        &["linkedin", "interview"],
+        &["method"],
+    ];
+    assert_eq!(about, expected);
+    // All but the one that is only read have a role.
+    assert_eq!(pack().sections.iter().filter(|s| s.role.is_none()).map(|s| s.id.as_str()).collect::<Vec<_>>(), ["role"]);
 }
 
 /// The page's own script looks for a plan and the theme before the program is there, under the name of this guide.

@@ -6,8 +6,8 @@
 
 use career_explorer::domain::guide::{
     About, Dimension, Effort, FocusPoint, Guide, Importance, ItemId, Level, LevelId, LevelKind, MAX_GOAL_CODE, MAX_SKILL_CODE,
-    Move, MoveKind, Pack, Phase, PhaseId, Requirement, Resource, ResourceKind, Section, SectionId, Skill, SkillId, Source, Stage,
-    StageId, Title, TitleId, Track, TrackId,
+    Move, MoveKind, Pack, Phase, PhaseId, Requirement, Resource, ResourceKind, Section, SectionId, SectionRole, Skill, SkillId,
+    Source, Stage, StageId, Title, TitleId, Topic, Track, TrackId,
 };
 use career_explorer::domain::guide::{Group, Hours, Item};
 use std::collections::HashSet;
@@ -148,28 +148,59 @@ fn frame(dice: &mut Dice, tracks: usize, levels: usize) -> Pack {
                 Effort { level, months, rationale: "A guess.".into(), technical, strategic, operational, emerging }
             })
             .collect(),
-        sections: vec![Section {
-            id: SectionId::new("advice"),
-            name: "Advice".into(),
-            text: "Some advice.".into(),
-            groups: vec![Group {
-                id: ItemId::new("general"),
-                name: "General".into(),
-                text: String::new(),
-                items: (0..skills)
-                    .map(|i| Item {
-                        id: ItemId::new(format!("advice-{}", i + 1)),
-                        code: code(i, skills, MAX_GOAL_CODE),
-                        name: format!("Advice {}", i + 1),
-                        text: "Do this often.".into(),
-                        helps: vec![skill_id(i)],
-                        rationale: "It trains the skill.".into(),
-                        ..Item::default()
-                    })
-                    .collect(),
-            }],
-        }],
+        sections: vec![
+            advice(skills, &skill_id),
+            listing(SectionRole::Skills, Dimension::ALL.len()),
+            listing(SectionRole::Titles, levels),
+            listing(SectionRole::Method, 0),
+        ],
         ..Pack::default()
+    }
+}
+
+/// A section that lists what the guide has as records, in `parts` parts.
+fn listing(role: SectionRole, parts: usize) -> Section {
+    let part = |i: usize| Group {
+        id: ItemId::new(format!("part-{}", i + 1)),
+        name: format!("Part {}", i + 1),
+        dimension: Dimension::ALL.get(i).copied().filter(|_| role == SectionRole::Skills),
+        level: if role == SectionRole::Titles { LevelId::new(format!("level-{}", i + 1)) } else { LevelId::default() },
+        ..Group::default()
+    };
+    let name = format!("{role:?}");
+    Section {
+        id: SectionId::new(name.to_lowercase()),
+        role: Some(role),
+        topic: (role != SectionRole::Method).then_some(Topic::Skills),
+        text: "What there is.".into(),
+        groups: (0..parts).map(part).collect(),
+        name,
+    }
+}
+
+fn advice(skills: usize, skill_id: &dyn Fn(usize) -> SkillId) -> Section {
+    Section {
+        id: SectionId::new("advice"),
+        name: "Advice".into(),
+        topic: Some(Topic::Path),
+        role: None,
+        text: "Some advice.".into(),
+        groups: vec![Group {
+            id: ItemId::new("general"),
+            name: "General".into(),
+            items: (0..skills)
+                .map(|i| Item {
+                    id: ItemId::new(format!("advice-{}", i + 1)),
+                    code: code(i, skills, MAX_GOAL_CODE),
+                    name: format!("Advice {}", i + 1),
+                    text: "Do this often.".into(),
+                    helps: vec![skill_id(i)],
+                    rationale: "It trains the skill.".into(),
+                    ..Item::default()
+                })
+                .collect(),
+            ..Group::default()
+        }],
     }
 }
 

@@ -3,7 +3,8 @@
 
 use super::ids::{SkillId, TitleId};
 use super::pack::{
-    EVIDENCE_FROM, Effort, Item, Level, LevelKind, Move, Pack, Phase, Resource, Section, Skill, Stage, Title, Track,
+    EVIDENCE_FROM, Effort, Group, GroupRole, Item, Level, LevelKind, Move, Pack, Phase, Resource, Section, SectionRole, Skill,
+    Stage, Title, Topic, Track,
 };
 use super::scale::{Dimension, Importance, Proficiency, Weight};
 use super::validate::{Fault, validate};
@@ -415,6 +416,29 @@ impl Guide {
         self.pack().sections.iter().find(|s| s.id.as_str() == id)
     }
 
+    /// The section that the app uses for something, if the guide has it.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    /// use career_explorer::domain::guide::SectionRole;
+    ///
+    /// let guide = content::guide().unwrap();
+    /// assert_eq!(guide.section_as(SectionRole::Interview).unwrap().id.as_str(), "interview");
+    /// ```
+    pub fn section_as(&self, role: SectionRole) -> Option<&Section> {
+        self.pack().sections.iter().find(|s| s.role == Some(role))
+    }
+
+    /// The sections about a topic, in the guide's order; those about none, which are about the app, for `None`.
+    pub fn sections_about(&self, topic: Option<Topic>) -> impl Iterator<Item = &Section> {
+        self.pack().sections.iter().filter(move |s| s.topic == topic)
+    }
+
+    /// The part of a section that the app uses for something, if the guide has it.
+    pub fn group_as(&self, role: GroupRole) -> Option<&Group> {
+        self.pack().sections.iter().flat_map(|s| &s.groups).find(|g| g.role == Some(role))
+    }
+
     /// Every item of the prose with its section.
     pub fn items(&self) -> impl Iterator<Item = (&Section, &Item)> {
         self.pack().sections.iter().flat_map(|s| s.groups.iter().flat_map(move |g| g.items.iter().map(move |i| (s, i))))
@@ -424,14 +448,15 @@ impl Guide {
     ///
     /// ```
     /// use career_explorer::content;
+    /// use career_explorer::domain::guide::SectionRole;
     ///
     /// let guide = content::guide().unwrap();
     /// let cloud = guide.skill_by_id(&"cloud-computing".into()).unwrap();
-    /// assert!(guide.helpers("tools", cloud).all(|item| item.helps.contains(&"cloud-computing".into())));
+    /// assert!(guide.helpers(SectionRole::Tools, cloud).all(|item| item.helps.contains(&"cloud-computing".into())));
     /// ```
-    pub fn helpers<'a>(&'a self, section: &'a str, skill: SkillIx) -> impl Iterator<Item = &'a Item> + 'a {
+    pub fn helpers(&self, section: SectionRole, skill: SkillIx) -> impl Iterator<Item = &Item> {
         let id = &self.skill(skill).id;
-        self.items().filter(move |(s, i)| s.id.as_str() == section && i.helps.contains(id)).map(|(_, i)| i)
+        self.items().filter(move |(s, i)| s.role == Some(section) && i.helps.contains(id)).map(|(_, i)| i)
     }
 
     /// What it takes to reach a level from the one below. `None` for level 0, which is where everyone begins.

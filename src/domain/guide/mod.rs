@@ -19,9 +19,9 @@ pub use catalog::{Guide, SkillIx, TitleIx, Years};
 pub use choice::{TitleChoice, TitleGroup};
 pub use ids::{ItemId, LevelId, PhaseId, SectionId, SkillId, StageId, TitleId, TrackId};
 pub use pack::{
-    About, COMPANY_SIZES, Change, EVIDENCE_FROM, Effort, FocusPoint, Group, Hours, Item, Keywords, Level, LevelKind, Link,
-    MAX_GOAL_CODE, MAX_SKILL_CODE, Move, MoveKind, Pack, Phase, RESOURCE_YEARS, Requirement, Resource, ResourceKind, Section,
-    Skill, Source, Stage, Title, Track, Unasked,
+    About, COMPANY_SIZES, Change, EVIDENCE_FROM, Effort, FocusPoint, Group, GroupRole, Hours, Item, Keywords, Level, LevelKind,
+    Link, MAX_GOAL_CODE, MAX_SKILL_CODE, Move, MoveKind, Pack, Phase, RESOURCE_YEARS, Requirement, Resource, ResourceKind, Section,
+    SectionRole, Skill, Source, Stage, Title, Topic, Track, Unasked,
 };
 pub use prose::with_texts;
 pub use scale::{Dimension, Importance, Proficiency, Weight};

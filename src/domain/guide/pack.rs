@@ -308,6 +308,10 @@ records! {
         pub id: SectionId,
         /// Its heading.
         pub name: String,
+        /// What the app uses it for; none where it is there to be read alone.
+        pub role: Option<SectionRole>,
+        /// What it is about; none for the section on the method, which is about the app.
+        pub topic: Option<Topic>,
         /// A paragraph that opens it.
         pub text: String,
         /// Its parts.
@@ -320,6 +324,12 @@ records! {
         pub id: ItemId,
         /// Its heading.
         pub name: String,
+        /// What the app uses it for, if it uses it for itself.
+        pub role: Option<GroupRole>,
+        /// The dimension whose skills are listed in it, if any are.
+        pub dimension: Option<Dimension>,
+        /// The level whose titles are listed in it; empty where none are.
+        pub level: LevelId,
         /// A paragraph that opens it; may be empty.
         pub text: String,
         /// Its items.
@@ -372,6 +382,80 @@ pub enum LevelKind {
 }
 
 read_choice!(LevelKind [Feeder, Leading, Onward]);
+
+/// What the app uses a section of the prose for, whatever the section is called. At most one section has each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SectionRole {
+    /// Shows the phases and explains the two clocks.
+    Timeline,
+    /// Ways to build experience, leadership, a network and a portfolio.
+    Path,
+    /// Lists the skills.
+    Skills,
+    /// Tools, with the skills that they help with.
+    Tools,
+    /// Lists the titles.
+    Titles,
+    /// What titles are paid.
+    Pay,
+    /// Ways to keep work and life in balance.
+    Balance,
+    /// Development goals, with the skills that they help with.
+    Goals,
+    /// How to present oneself on LinkedIn.
+    Linkedin,
+    /// Certifications, with the skills that they help with.
+    Certifications,
+    /// How to prepare for interviews.
+    Interview,
+    /// The related paths.
+    Onward,
+    /// How the figures are worked out.
+    Method,
+}
+
+read_choice!(SectionRole [
+    Timeline, Path, Skills, Tools, Titles, Pay, Balance, Goals, Linkedin, Certifications, Interview, Onward, Method
+]);
+
+impl SectionRole {
+    /// The ones that a guide cannot do without, because figures, skills and titles link there, with their names in the files.
+    pub const NEEDED: [(Self, &str); 3] = [(Self::Skills, "skills"), (Self::Titles, "titles"), (Self::Method, "method")];
+}
+
+/// What a section is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Topic {
+    /// The role at the end of the way, and life in it.
+    Role,
+    /// The way there, and on from there.
+    Path,
+    /// What one has to be able to do.
+    Skills,
+    /// Being found and being chosen.
+    GettingHired,
+}
+
+read_choice!(Topic [Role, Path, Skills, GettingHired]);
+
+impl Topic {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 4] = [Self::Role, Self::Path, Self::Skills, Self::GettingHired];
+}
+
+/// What the app uses a part of a section for. At most one part of a guide has each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GroupRole {
+    /// The categories of interview question.
+    Categories,
+    /// The steps to mastering a tool.
+    Mastery,
+}
+
+read_choice!(GroupRole [Categories, Mastery]);
 
 /// The kinds of thing to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,8 +3,8 @@
 
 use super::ids::{SkillId, well_formed};
 use super::pack::{
-    COMPANY_SIZES, EVIDENCE_FROM, Item, LevelKind, MAX_GOAL_CODE, MAX_HOURS, MAX_MONTHS, MAX_SKILL_CODE, Pack, RESOURCE_YEARS,
-    Resource, Title,
+    COMPANY_SIZES, EVIDENCE_FROM, Group, Item, LevelKind, MAX_GOAL_CODE, MAX_HOURS, MAX_MONTHS, MAX_SKILL_CODE, Pack,
+    RESOURCE_YEARS, Resource, SectionRole, Title,
 };
 use super::scale::Dimension;
 use std::collections::{HashMap, HashSet};
@@ -69,6 +69,9 @@ pub fn validate(pack: &Pack) -> Vec<Fault> {
     check.sections(pack);
     check.faults
 }
+
+/// How the files write the dimensions.
+const DIMENSIONS: [&str; 4] = ["technical", "strategic", "operational", "emerging"];
 
 /// Where in a pack: list, entry and field.
 type Place<'a> = (&'static str, &'a str, &'a str);
@@ -423,7 +426,7 @@ impl Check {
             if effort.months > MAX_MONTHS {
                 self.fault("efforts", &entry, "months", format!("must be 0 to {MAX_MONTHS}"));
             }
-            for (dimension, field) in Dimension::ALL.into_iter().zip(["technical", "strategic", "operational", "emerging"]) {
+            for (dimension, field) in Dimension::ALL.into_iter().zip(DIMENSIONS) {
                 let hours = effort.hours(dimension);
                 let grows = hours.optimistic <= hours.likely && hours.likely <= hours.pessimistic;
                 if hours.optimistic == 0 || !grows || hours.pessimistic > MAX_HOURS {
@@ -457,11 +460,20 @@ impl Check {
     fn sections(&mut self, pack: &Pack) {
         let skills = ids(pack.skills.iter().map(|s| s.id.as_str()));
         let (mut sections, mut items, mut codes) = (HashSet::new(), HashSet::new(), HashMap::new());
+        let (mut roles, mut parts) = (HashSet::new(), HashSet::new());
+        let levels = ids(pack.levels.iter().map(|l| l.id.as_str()));
         for section in &pack.sections {
             let entry = section.id.as_str();
             self.id("sections", entry, &mut sections);
             self.text("sections", entry, "name", &section.name);
             self.text("sections", entry, "text", &section.text);
+            if section.role.is_some_and(|role| !roles.insert(role)) {
+                self.fault("sections", entry, "role", "is already that of another section");
+            }
+            if section.topic.is_some() == (section.role == Some(SectionRole::Method)) {
+                let problem = "must be role, path, skills or getting-hired, and must be left out for the section on the method";
+                self.fault("sections", entry, "topic", problem);
+            }
             let mut groups = HashSet::new();
             for group in &section.groups {
                 let entry = format!("{entry} › {}", group.id);
@@ -471,6 +483,10 @@ impl Check {
                     self.once(("sections", &entry, "id"), group.id.as_str(), &mut groups, "appears twice in the section");
                 }
                 self.text("sections", &entry, "name", &group.name);
+                if group.role.is_some_and(|role| !parts.insert(role)) {
+                    self.fault("sections", &entry, "role", "is already that of another part");
+                }
+                self.lists(&entry, section.role, group, &levels);
                 for item in &group.items {
                     let entry = format!("{entry} › {}", item.id);
                     self.id("sections", item.id.as_str(), &mut items);
@@ -485,6 +501,36 @@ impl Check {
                     }
                     self.outside(&entry, item);
                 }
+            }
+        }
+        for (role, name) in SectionRole::NEEDED {
+            if !roles.contains(&role) {
+                self.fault("sections", "", "role", format!("no section has the role {name}, and one must"));
+            }
+        }
+        for (dimension, name) in Dimension::ALL.into_iter().zip(DIMENSIONS) {
+            let listed = pack.sections.iter().flat_map(|s| &s.groups).filter(|g| g.dimension == Some(dimension)).count();
+            let is_used = pack.skills.iter().any(|s| s.dimension == Some(dimension));
+            if listed > 1 || (listed == 0 && is_used) {
+                self.fault("sections", "", "dimension", format!("{name} must be that of exactly one part"));
+            }
+        }
+        for level in &pack.levels {
+            if pack.sections.iter().flat_map(|s| &s.groups).filter(|g| g.level == level.id).count() != 1 {
+                self.fault("sections", "", "level", format!("{} must be that of exactly one part", level.id));
+            }
+        }
+    }
+
+    /// What a part lists: skills of a dimension in the section that lists skills, titles of a level in the one that lists titles.
+    fn lists(&mut self, entry: &str, role: Option<SectionRole>, group: &Group, levels: &HashSet<&str>) {
+        if group.dimension.is_some() && role != Some(SectionRole::Skills) {
+            self.fault("sections", entry, "dimension", "stands in the section with the role skills alone");
+        }
+        if !group.level.as_str().is_empty() {
+            self.known(("sections", entry, "level"), group.level.as_str(), levels, "level");
+            if role != Some(SectionRole::Titles) {
+                self.fault("sections", entry, "level", "stands in the section with the role titles alone");
             }
         }
     }

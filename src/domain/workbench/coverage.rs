@@ -3,7 +3,7 @@
 
 use crate::domain::base::sorted::SortedSet;
 use crate::domain::base::sorting::sort_by_key;
-use crate::domain::guide::{Guide, Importance, Item, ItemId, Proficiency, SkillIx};
+use crate::domain::guide::{GroupRole, Guide, Importance, Item, ItemId, Proficiency, SkillIx};
 use crate::domain::standing::gap::Gap;
 use crate::domain::workbench::evidence::{Achievement, AchievementId, Log};
 use std::cmp::Reverse;
@@ -116,10 +116,9 @@ pub fn turns_on(guide: &Guide, gaps: &[Gap]) -> Vec<SkillIx> {
     asked.into_iter().take(TURNS_ON).map(|g| g.skill).collect()
 }
 
-/// The categories of interview question in a guide: the items of this part of this section.
-pub fn categories<'a>(guide: &'a Guide, section: &str, group: &str) -> Vec<&'a Item> {
-    let groups = guide.section(section).into_iter().flat_map(|s| &s.groups);
-    groups.filter(|g| g.id.as_str() == group).flat_map(|g| &g.items).collect()
+/// The categories of interview question in a guide; none where it has none.
+pub fn categories(guide: &Guide) -> Vec<&Item> {
+    guide.group_as(GroupRole::Categories).into_iter().flat_map(|g| &g.items).collect()
 }
 
 /// Works it out. Stories whose achievement the log lacks are left out.

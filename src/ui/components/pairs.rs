@@ -23,7 +23,7 @@ pub fn pairs_table(
     let ticked = tick.as_ref().map(|_| el("th").attr("scope", "col").add(text("span", "hush", "Take over")));
     let line = move |row: Row<Pair>| {
         let record = guide.skill(row.identity().skill);
-        let entry = Page::GuideEntry("skills".to_owned(), record.id.to_string());
+        let entry = Page::guide_skill(guide, row.identity().skill);
         let apart = move || match row.get().apart() {
             None => "–".to_owned(),
             Some(0) => "same".to_owned(),

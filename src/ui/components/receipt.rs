@@ -1,7 +1,7 @@
 //! Receipts: a figure's arithmetic, folded away until someone asks for it.
 
 use crate::dom::{El, el, link, text};
-use crate::domain::guide::Guide;
+use crate::domain::guide::{Guide, SectionRole};
 use crate::domain::page::Page;
 use crate::domain::receipt::{Basis, Receipt};
 use crate::ui::words::receipts::{self as words, RESTS_ON, TERM, Text};
@@ -57,8 +57,8 @@ pub fn scroll(name: &str, inside: El) -> El {
 /// Where what a term rests on stands.
 fn basis(guide: &Guide, basis: Basis) -> Page {
     match basis {
-        Basis::Skill(skill) => Page::GuideEntry("skills".to_owned(), guide.skill(skill).id.to_string()),
+        Basis::Skill(skill) => Page::guide_skill(guide, skill),
         Basis::Move(number) => Page::Title(guide.one_move(number).to.clone()),
-        Basis::Step(..) => Page::GuideSection("method".to_owned()),
+        Basis::Step(..) => Page::guide_section(guide, SectionRole::Method),
     }
 }

@@ -73,7 +73,7 @@ fn one_skill(app: App, aim: Live<Aim>, skill: SkillIx) -> Vec<El> {
     let why = el("p")
         .class("why")
         .text(format!("Importance: {}. {} ", scale::importance(guide.importance(skill)), record.why))
-        .add(link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), "In the guide"));
+        .add(link(Page::guide_skill(guide, skill).href(), "In the guide"));
     let question = el("section").class("question").attr("aria-labelledby", "heading").with([
         why,
         behaviours(guide, skill, false, move || rating(aim, skill), move |level| rate(app, aim, skill, level)),

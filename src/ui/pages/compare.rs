@@ -33,10 +33,7 @@ pub fn show(first: TitleId, second: TitleId) -> Vec<El> {
             (_, fall) => format!("−{fall}"),
         };
         el("tr").with([
-            el("th").attr("scope", "row").add(link(
-                Page::GuideEntry("skills".to_owned(), guide.skill(d.skill).id.to_string()).href(),
-                &guide.skill(d.skill).name,
-            )),
+            el("th").attr("scope", "row").add(link(Page::guide_skill(guide, d.skill).href(), &guide.skill(d.skill).name)),
             text("td", "n", d.from.to_string()),
             text("td", "n", d.to.to_string()),
             text("td", "n", change),

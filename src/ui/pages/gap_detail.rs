@@ -2,7 +2,7 @@
 
 use crate::dom::{El, Row, el, link, text};
 use crate::domain::analysis::Aim;
-use crate::domain::guide::{Guide, Proficiency, SkillIx};
+use crate::domain::guide::{Guide, Proficiency, SectionRole, SkillIx};
 use crate::domain::page::Page;
 use crate::domain::receipt;
 use crate::domain::standing::gap::Gap;
@@ -11,8 +11,11 @@ use crate::ui::components::receipt::{HOW, working};
 use crate::ui::words::behaviours::{OWN_NONE, own};
 
 /// The sections of the guide whose items help with skills, and how they are called here.
-pub const HELP: [(&str, &str); 3] =
-    [("goals", "Goals that help"), ("certifications", "Certifications that help"), ("tools", "Tools that help")];
+pub const HELP: [(SectionRole, &str); 3] = [
+    (SectionRole::Goals, "Goals that help"),
+    (SectionRole::Certifications, "Certifications that help"),
+    (SectionRole::Tools, "Tools that help"),
+];
 
 /// Shows it.
 pub fn detail(aim: Live<Aim>, row: Row<Gap>) -> El {
@@ -29,8 +32,8 @@ pub fn detail(aim: Live<Aim>, row: Row<Gap>) -> El {
     el("div")
         .class("gap-detail")
         .add(el("dl").class("lines").show(move || lines(guide, &row.get())))
-        .with(HELP.iter().flat_map(|(section, name)| help(guide, skill, section, name)).collect::<Vec<_>>())
-        .add(ways.add(link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), "In the guide")))
+        .with(HELP.iter().flat_map(|(section, name)| help(guide, skill, *section, name)).collect::<Vec<_>>())
+        .add(ways.add(link(Page::guide_skill(guide, skill).href(), "In the guide")))
         .add(working(guide, HOW, receipt))
 }
 
@@ -53,11 +56,11 @@ fn lines(guide: &Guide, gap: &Gap) -> Vec<El> {
 }
 
 /// The items of a section of the guide that help with a skill, with why; nothing where there are none.
-pub fn help(guide: &Guide, skill: SkillIx, section: &str, name: &str) -> Vec<El> {
+pub fn help(guide: &Guide, skill: SkillIx, section: SectionRole, name: &str) -> Vec<El> {
     let items: Vec<El> = guide
         .helpers(section, skill)
         .map(|item| {
-            let entry = Page::GuideEntry(section.to_owned(), item.id.to_string());
+            let entry = Page::guide_item(guide, section, &item.id);
             el("li").add(link(entry.href(), &item.name)).add(text("span", "small", format!(" {}", item.rationale)))
         })
         .collect();

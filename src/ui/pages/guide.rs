@@ -4,7 +4,7 @@ use super::gap_detail::{HELP, can, help};
 use super::route::track_class;
 use crate::content;
 use crate::dom::{El, Event, el, heading, link, text};
-use crate::domain::guide::{Dimension, Group, Guide, Item, Proficiency, Section, SkillIx, TitleIx};
+use crate::domain::guide::{Group, Guide, Item, Proficiency, Section, SectionRole, SkillIx, TitleIx};
 use crate::domain::journey::calibration::{Calibration, promotions};
 use crate::domain::page::Page;
 use crate::domain::plan::Pace;
@@ -56,12 +56,12 @@ pub fn section(id: &str, entry: Option<&str>) -> Vec<El> {
     };
     let Some(section) = prose(guide).iter().find(|s| s.id.as_str() == id) else { return super::not_found::show(&not_found()) };
     if let Some(entry) = entry {
-        if id == "skills"
+        if section.role == Some(SectionRole::Skills)
             && let Some(skill) = guide.skill_by_id(&entry.into())
         {
             return skill_page(guide, section, skill);
         }
-        if id == "titles"
+        if section.role == Some(SectionRole::Titles)
             && let Some(title) = guide.title_by_id(&entry.into())
         {
             return title_page(guide, section, title);
@@ -71,14 +71,14 @@ pub fn section(id: &str, entry: Option<&str>) -> Vec<El> {
             return super::not_found::show(&not_found());
         }
     }
-    let groups: Vec<El> = section.groups.iter().map(|g| group(guide, section, g, entry)).collect();
+    let groups: Vec<El> = section.groups.iter().map(|g| group(guide, g, entry)).collect();
     let mut page = vec![crumbs(None), heading(&section.name), text("p", "lead", &section.text)];
-    page.extend(tool_link(id));
-    if id == "timeline" {
+    page.extend(section.role.and_then(tool_link));
+    if section.role == Some(SectionRole::Timeline) {
         page.push(phases(guide));
     }
     page.extend(groups);
-    if id == "method" {
+    if section.role == Some(SectionRole::Method) {
         page.push(hours_and_years(guide));
     }
     page.push(neighbours(guide, section));
@@ -132,31 +132,25 @@ fn crumbs(section: Option<&Section>) -> El {
 }
 
 /// The tool of the app that works with what a section says.
-fn tool_link(section: &str) -> Option<El> {
+fn tool_link(section: SectionRole) -> Option<El> {
     let (page, words) = match section {
-        "skills" => (Page::Assess, "Rate yourself in these skills"),
-        "titles" | "onward" => (Page::Map, "See the titles on the map"),
-        "timeline" => (Page::Routes, "See the two clocks at work on your route"),
-        "goals" => (Page::Plan, "Choose goals for your plan"),
-        "certifications" | "tools" => (Page::Gaps, "See which of your gaps these help with"),
+        SectionRole::Skills => (Page::Assess, "Rate yourself in these skills"),
+        SectionRole::Titles | SectionRole::Onward => (Page::Map, "See the titles on the map"),
+        SectionRole::Timeline => (Page::Routes, "See the two clocks at work on your route"),
+        SectionRole::Goals => (Page::Plan, "Choose goals for your plan"),
+        SectionRole::Certifications | SectionRole::Tools => (Page::Gaps, "See which of your gaps these help with"),
         _ => return None,
     };
     Some(el("p").add(link(page.href(), words)))
 }
 
-fn group(guide: &Guide, section: &Section, group: &Group, entry: Option<&str>) -> El {
-    let dimension = Dimension::ALL
-        .into_iter()
-        .zip(["technical", "strategic", "operational", "emerging"])
-        .find(|(_, id)| group.id.as_str() == format!("group-{id}"));
+fn group(guide: &Guide, group: &Group, entry: Option<&str>) -> El {
     let mut lines: Vec<El> = group.items.iter().map(|i| item(guide, i, entry == Some(i.id.as_str()))).collect();
-    if let ("skills", Some((dimension, _))) = (section.id.as_str(), dimension) {
+    if let Some(dimension) = group.dimension {
         lines.extend(guide.skills().filter(|s| guide.dimension(*s) == dimension).map(|s| skill_line(guide, s)));
     }
-    if section.id.as_str() == "titles" {
-        let level = guide.pack().levels.iter().find(|l| group.id.as_str() == format!("level-{}", l.id));
-        lines.extend(level.into_iter().flat_map(|l| guide.titles_of_level(l)).map(|t| title_line(guide, t)));
-    }
+    let level = guide.pack().levels.iter().find(|l| l.id == group.level);
+    lines.extend(level.into_iter().flat_map(|l| guide.titles_of_level(l)).map(|t| title_line(guide, t)));
     let intro = (!group.text.is_empty()).then(|| text("p", "", &group.text));
     el("section")
         .class("guide-group")
@@ -171,12 +165,7 @@ fn item(guide: &Guide, item: &Item, marked: bool) -> El {
         .helps
         .iter()
         .filter_map(|id| guide.skill_by_id(id))
-        .map(|s| {
-            el("li").add(
-                link(Page::GuideEntry("skills".to_owned(), guide.skill(s).id.to_string()).href(), &guide.skill(s).short)
-                    .class("tag"),
-            )
-        })
+        .map(|s| el("li").add(link(Page::guide_skill(guide, s).href(), &guide.skill(s).short).class("tag")))
         .collect();
     let why = (!helps.is_empty()).then(|| text("p", "small", format!("Helps, by our judgement: {}", item.rationale)));
     let helps = (!helps.is_empty()).then(|| el("ul").class("tags bare").with(helps));
@@ -208,7 +197,7 @@ fn outside(item: &Item) -> Vec<El> {
 
 fn skill_line(guide: &Guide, skill: SkillIx) -> El {
     let record = guide.skill(skill);
-    let name = el("h3").add(link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), &record.name));
+    let name = el("h3").add(link(Page::guide_skill(guide, skill).href(), &record.name));
     el("li").class("entry").with([
         name,
         text("p", "", &record.why),
@@ -218,7 +207,7 @@ fn skill_line(guide: &Guide, skill: SkillIx) -> El {
 
 fn title_line(guide: &Guide, title: TitleIx) -> El {
     let record = guide.title(title);
-    let name = el("h3").add(link(Page::GuideEntry("titles".to_owned(), record.id.to_string()).href(), &record.name));
+    let name = el("h3").add(link(Page::guide_title(guide, title).href(), &record.name));
     el("li").class("entry").with([name, text("p", "", format!("{}. {}", record.focus, record.responsibilities.join(" ")))])
 }
 
@@ -258,7 +247,7 @@ fn skill_page(guide: &Guide, section: &Section, skill: SkillIx) -> Vec<El> {
                 .text(format!(" {}", guide.required(t, skill)))
         })
         .collect();
-    let helpers: Vec<El> = HELP.iter().flat_map(|(section, name)| help(guide, skill, section, name)).collect();
+    let helpers: Vec<El> = HELP.iter().flat_map(|(section, name)| help(guide, skill, *section, name)).collect();
     let helpers = (!helpers.is_empty()).then(|| el("section").class("guide-group").add(text("h2", "", "What helps")).with(helpers));
     vec![
         crumbs(Some(section)),

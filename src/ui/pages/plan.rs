@@ -5,7 +5,7 @@ use crate::chart::road::{self, Axis, Row as RoadRow, Step};
 use crate::dom::{El, Row, button, el, heading, link, text};
 use crate::domain::analysis::Travel;
 use crate::domain::base::day::Day;
-use crate::domain::guide::{Guide, Item, Proficiency, SkillIx};
+use crate::domain::guide::{Guide, Item, Proficiency, SectionRole, SkillIx};
 use crate::domain::journey::pace::Effort;
 use crate::domain::journey::steps::{Action, Counts, all_done, skills, step};
 use crate::domain::page::Page;
@@ -151,13 +151,19 @@ fn others(app: App, travel: Live<Travel>, undo: TakeBack) -> El {
 
 /// What helps with a step: an example of evidence, what to read, and where the guide has more.
 fn helps(guide: &Guide, skill: SkillIx, level: Proficiency) -> El {
-    let items = |section: &str| guide.helpers(section, skill).count();
-    let counted = [("goals", "goal", "goals"), ("certifications", "certification", "certifications"), ("tools", "tool", "tools")];
+    let items = |section: SectionRole| guide.helpers(section, skill).count();
+    let counted = [
+        (SectionRole::Goals, "goal", "goals"),
+        (SectionRole::Certifications, "certification", "certifications"),
+        (SectionRole::Tools, "tool", "tools"),
+    ];
     let counted: Vec<String> = counted
         .iter()
-        .filter_map(|(section, one, many)| Some(items(section)).filter(|n| *n > 0).map(|n| format!("{n} {}", plural(n, one, many))))
+        .filter_map(|(section, one, many)| {
+            Some(items(*section)).filter(|n| *n > 0).map(|n| format!("{n} {}", plural(n, one, many)))
+        })
         .collect();
-    let entry = Page::GuideEntry("skills".to_owned(), guide.skill(skill).id.to_string());
+    let entry = Page::guide_skill(guide, skill);
     let more = if counted.is_empty() { "More on this skill".to_owned() } else { words::listed(&counted, counted.len()) };
     el("div")
         .class("helps")
@@ -257,7 +263,7 @@ fn goals(app: App, travel: Live<Travel>) -> El {
         let (leg, mut goals) = last.get_value();
         if leg != Some(now.leg.number) {
             goals.clear();
-            for item in now.needed(guide, travel.plan.today()).iter().flat_map(|a| guide.helpers("goals", a.skill)) {
+            for item in now.needed(guide, travel.plan.today()).iter().flat_map(|a| guide.helpers(SectionRole::Goals, a.skill)) {
                 if goals.len() < GOALS && !goals.iter().any(|g| g.id == item.id) {
                     goals.push(item);
                 }
@@ -275,7 +281,7 @@ fn goals(app: App, travel: Live<Travel>) -> El {
         text("h2", "h-small", "Goals that help"),
         text("p", "small", "From the guide, for the skills of this leg. The ones you choose stay here and travel with your link."),
         el("ul").class("actions").each(offered, |goal| goal.item.id.to_string(), move |row| goal(app.own, row)),
-        link(Page::GuideSection("goals".to_owned()).href(), "All goals in the guide").class("small"),
+        link(Page::guide_section(guide, SectionRole::Goals).href(), "All goals in the guide").class("small"),
     ])
 }
 

@@ -6,7 +6,7 @@ use super::shared_box::paste_box;
 use super::{gaps, rate, rated, route};
 use crate::dom::{El, button, el, heading, link, text};
 use crate::domain::analysis::Analysis;
-use crate::domain::guide::TitleIx;
+use crate::domain::guide::{SectionRole, TitleIx};
 use crate::domain::link::{LinkError, Shared, SharedPlan, Warning, open};
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
@@ -150,7 +150,7 @@ fn ratings(plan: DerivedPlan, now: &Analysis) -> El {
 fn goals(plan: DerivedPlan, now: &Analysis) -> Option<El> {
     let chosen = plan.guide.items().map(|(_, item)| item).filter(|i| now.plan.goals.contains(&i.id));
     let entry = |item: &crate::domain::guide::Item| {
-        el("li").add(link(Page::GuideEntry("goals".to_owned(), item.id.to_string()).href(), &item.name))
+        el("li").add(link(Page::guide_item(plan.guide, SectionRole::Goals, &item.id).href(), &item.name))
     };
     let lines: Vec<El> = chosen.map(entry).collect();
     (!lines.is_empty()).then(|| el("section").class("card").with([text("h2", "h-small", "Chosen goals"), el("ul").with(lines)]))

@@ -102,7 +102,7 @@ fn step_row(app: App, plan: DerivedPlan, row: Row<Entry>) -> El {
         format!("{}: to level {level}, {}", record.name, scale::level(level).to_ascii_lowercase()),
     ));
     let until = can(guide, skill, level).unwrap_or_default().replacen("You", "Until you", 1);
-    let more = link(Page::GuideEntry("skills".to_owned(), record.id.to_string()).href(), "More on this skill");
+    let more = link(Page::guide_skill(guide, skill).href(), "More on this skill");
     // The second click of a double click is none: it would take back what the first one did.
     el("li")
         .class("action")

@@ -134,7 +134,7 @@ fn actions(app: App, title: TitleIx) -> El {
         .class("row")
         .show_for(in_plan, buttons)
         .add(compare(app, title))
-        .add(link(Page::GuideEntry("titles".to_owned(), id.to_string()).href(), "In the guide").class("small"))
+        .add(link(Page::guide_title(app.guide, title).href(), "In the guide").class("small"))
 }
 
 /// A slice of the map: where people come from and where it leads.
@@ -345,7 +345,7 @@ fn table(guide: &Guide, name: &str, heads: &[String], gaps: &[Gap], before: Opti
     let figure = |level: Option<Proficiency>| text("td", "n", level.map_or_else(|| "–".to_owned(), |level| level.to_string()));
     let line = |gap: &Gap| {
         let record = guide.skill(gap.skill);
-        let entry = Page::GuideEntry("skills".to_owned(), record.id.to_string());
+        let entry = Page::guide_skill(guide, gap.skill);
         el("tr")
             .add(el("th").attr("scope", "row").add(link(entry.href(), &record.name)))
             .add(figure(Some(gap.required)))

@@ -91,7 +91,14 @@ pub fn pack(code: u16, skills: &[(u16, &str)], titles: &[(u16, &str)], goals: u1
             let _ = writeln!(text, "{dimension}={{optimistic=1,likely=2,pessimistic=3}}");
         }
     }
-    text.push_str("[[sections]]\nid='goals'\nname='G'\ntext='t'\n[[sections.groups]]\nid='g'\nname='G'\n");
+    for (role, what) in [("skills", "dimension='technical'"), ("titles", "level='l'"), ("method", "")] {
+        let topic = if what.is_empty() { "" } else { "topic='skills'" };
+        let _ = writeln!(text, "[[sections]]\nid='{role}'\nname='N'\nrole='{role}'\ntext='t'\n{topic}");
+        let _ = writeln!(text, "[[sections.groups]]\nid='g'\nname='G'\n{what}");
+    }
+    text.push_str(
+        "[[sections]]\nid='goals'\nname='G'\nrole='goals'\ntopic='path'\ntext='t'\n[[sections.groups]]\nid='g'\nname='G'\n",
+    );
     for code in 1..=goals {
         let _ = writeln!(text, "[[sections.groups.items]]\nid='goal-{code}'\ncode={code}\nname='N'\ntext='t'");
     }

@@ -3,15 +3,17 @@
 use super::markup::{Markup, text};
 use super::years::band;
 use super::{people, skills};
-use career_explorer::domain::guide::{Dimension, Guide, Proficiency};
+use career_explorer::domain::guide::{Dimension, Guide, Proficiency, SectionRole};
 use career_explorer::domain::journey::calibration::promotions;
 use career_explorer::domain::plan::Pace;
 use career_explorer::ui::words::scale;
 
 /// A chapter that comes from records.
 pub struct Chapter {
-    /// Its anchor.
+    /// Its anchor, where no section of the prose gives one.
     pub id: &'static str,
+    /// The role of the section that it belongs to, if it belongs to one.
+    pub section: Option<SectionRole>,
     /// Its heading, where no section of the prose gives one.
     pub name: &'static str,
     /// Writes what stands under the heading.
@@ -20,12 +22,12 @@ pub struct Chapter {
 
 /// All of them, in the order in which they stand.
 pub const ALL: [Chapter; 6] = [
-    Chapter { id: "timeline", name: "The years", write: timeline },
-    Chapter { id: "stages", name: "What to focus on, stage by stage", write: stages },
-    Chapter { id: "skills", name: "Skills", write: skills::write },
-    Chapter { id: "titles", name: "Titles", write: people::titles },
-    Chapter { id: "moves", name: "Moves between titles", write: people::moves },
-    Chapter { id: "effort", name: "What a level takes", write: effort },
+    Chapter { id: "timeline", section: Some(SectionRole::Timeline), name: "The years", write: timeline },
+    Chapter { id: "stages", section: None, name: "What to focus on, stage by stage", write: stages },
+    Chapter { id: "skills", section: Some(SectionRole::Skills), name: "Skills", write: skills::write },
+    Chapter { id: "titles", section: Some(SectionRole::Titles), name: "Titles", write: people::titles },
+    Chapter { id: "moves", section: None, name: "Moves between titles", write: people::moves },
+    Chapter { id: "effort", section: None, name: "What a level takes", write: effort },
 ];
 
 fn timeline(page: &mut Markup, guide: &Guide) {

@@ -1,8 +1,8 @@
 //! `guide.html`: the whole guide as one page that needs no scripts. It can be read, searched, printed and indexed, and each
 //! entry has an address: `#skill-<id>`, `#title-<id>`, `#move-<from>-<to>`, and the bare id for sections and their items.
 //!
-//! The chapters that the guide has as records (timeline, skills, titles, moves, effort) stand with the section of the same
-//! name where the prose has one, and else after its first section.
+//! The chapters that the guide has as records (timeline, skills, titles, moves, effort) stand with the section that has
+//! their role where the prose has one, and else after its first section.
 
 mod chapters;
 pub mod markup;
@@ -13,7 +13,7 @@ mod years;
 
 use crate::finish::html::tags;
 use anyhow::{Context, Result, ensure};
-use career_explorer::domain::guide::{Guide, Section};
+use career_explorer::domain::guide::{Guide, Section, SectionRole};
 use chapters::Chapter;
 use markup::{Markup, text};
 use std::collections::HashSet;
@@ -51,9 +51,9 @@ impl Part<'_> {
 
 fn parts(guide: &Guide) -> Vec<Part<'_>> {
     let sections = &guide.pack().sections;
-    let of = |id: &str| chapters::ALL.iter().find(|c| c.id == id);
-    let mut parts: Vec<Part<'_>> = sections.iter().map(|s| Part { section: Some(s), chapter: of(s.id.as_str()) }).collect();
-    let alone = chapters::ALL.iter().filter(|c| !sections.iter().any(|s| s.id.as_str() == c.id));
+    let of = |role: Option<SectionRole>| chapters::ALL.iter().find(|c| role.is_some() && c.section == role);
+    let mut parts: Vec<Part<'_>> = sections.iter().map(|s| Part { section: Some(s), chapter: of(s.role) }).collect();
+    let alone = chapters::ALL.iter().filter(|c| c.section.and_then(|role| guide.section_as(role)).is_none());
     let at = parts.len().min(1);
     parts.splice(at..at, alone.map(|chapter| Part { section: None, chapter: Some(chapter) }));
     parts
