@@ -9,7 +9,7 @@ use crate::ui::words::pages::HOME;
 
 /// Shows the page.
 pub fn show() -> Vec<El> {
-    let lead = "Sixteen titles, the moves between them, and what each one asks for. Say where you are and where you want to go; everything is worked out on this page and stays on this device.";
+    let lead = "Twenty-four titles, the moves between them, and what each one asks for. Say where you are and where you want to go; everything is worked out on this page and stays on this device.";
     vec![
         el("div").class("hero").with([heading(HOME), text("p", "lead", lead)]),
         plan_form("Plan my route", Page::Routes),
