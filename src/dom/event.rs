@@ -58,6 +58,11 @@ impl Event {
         None
     }
 
+    /// Whether it is a key that is held down, which the browser sends again and again.
+    pub fn is_held(&self) -> bool {
+        self.0.dyn_ref::<KeyboardEvent>().is_some_and(KeyboardEvent::repeat)
+    }
+
     /// Whether it is a click that follows another one at once at the same place: the second one of a double click.
     pub fn repeats(&self) -> bool {
         self.0.dyn_ref::<UiEvent>().is_some_and(|event| event.detail() > 1)

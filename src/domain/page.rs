@@ -50,8 +50,12 @@ pub enum Page {
     Rate(String),
     /// `#/rated/<payload>`: a second opinion that came back.
     Rated(String),
-    /// `#/data`: storage, backup, theme, embedding.
+    /// `#/data`: what is kept here, backup, erasing, theme.
     Data,
+    /// `#/embed`: the builder of the snippet that embeds the app elsewhere.
+    Embed,
+    /// `#/more`: all pages that have no place in the navigation of a phone.
+    More,
     /// `#/evidence`: the log of what one has done.
     Evidence,
     /// `#/evidence/<id>`: one entry of it.
@@ -199,6 +203,8 @@ impl Page {
             ["guide", section, entry] => Self::GuideEntry(section.to_owned(), entry.to_owned()),
             ["shared"] => Self::SharedBox,
             ["data"] => Self::Data,
+            ["embed"] => Self::Embed,
+            ["more"] => Self::More,
             ["evidence"] => Self::Evidence,
             ["evidence", entry] => Self::EvidenceEntry(entry.to_owned()),
             ["prepare"] => Self::Prepare,
@@ -254,6 +260,8 @@ impl fmt::Display for Page {
             Self::Rate(payload) => write!(f, "/rate/{payload}"),
             Self::Rated(payload) => write!(f, "/rated/{payload}"),
             Self::Data => f.write_str("/data"),
+            Self::Embed => f.write_str("/embed"),
+            Self::More => f.write_str("/more"),
             Self::Evidence => f.write_str("/evidence"),
             Self::EvidenceEntry(entry) => write!(f, "/evidence/{}", encode(entry)),
             Self::Prepare => f.write_str("/prepare"),
@@ -311,6 +319,8 @@ mod tests {
             ("#/rate/x", Page::Rate("x".into())),
             ("#/rated/x/y", Page::Rated("x/y".into())),
             ("#/data", Page::Data),
+            ("#/embed", Page::Embed),
+            ("#/more", Page::More),
             ("#/maps", Page::NotFound("/maps".into())),
             ("#map", Page::NotFound("map".into())),
             ("#/map//x", Page::NotFound("/map//x".into())),

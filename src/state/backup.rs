@@ -2,6 +2,7 @@
 
 use super::own::OwnPlan;
 use super::saving::{SaveStatus, Saving};
+use super::visits::Visits;
 use crate::domain::guide::Guide;
 use crate::domain::plan::edit::{PlanEdit, apply};
 use crate::domain::store::{self, Aside, Erased, Since, StoreError, Trouble, Warning};
@@ -23,6 +24,7 @@ pub struct Backup {
     pub(super) guide: &'static Guide,
     pub(super) own: OwnPlan,
     pub(super) saving: Saving,
+    pub(super) visits: Visits,
 }
 
 impl Backup {
@@ -52,6 +54,7 @@ impl Backup {
         // What another tab wrote and nobody has shown yet comes back with an undo as well.
         self.saving.look(self.own.plan);
         self.own.edit(&PlanEdit::Erase);
+        self.visits.forget();
         self.saving.erase()
     }
 

@@ -83,6 +83,6 @@ impl OwnPlan {
 
     /// A plan from a snapshot, for a view of it.
     pub fn snapshot(self, id: &SnapshotId) -> Option<Plan> {
-        self.plan.with_untracked(|plan| plan.snapshot(id).map(|one| one.plan.clone()))
+        self.plan.with_untracked(|plan| plan.snapshot(id).map(|one| plan.state_of(one)))
     }
 }

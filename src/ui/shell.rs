@@ -5,23 +5,15 @@ use super::components::history::{redo, undo};
 use super::components::notices::{full_page, notices};
 use super::components::share::{share_button, share_dialog};
 use super::pages;
+use super::places::{self, PLACES, Place};
 use super::words::{edits, embed, pages as words};
 use crate::dom::{El, button, el, link, svg, text};
 use crate::domain::guide::SectionRole;
 use crate::domain::page::Page;
+use crate::domain::plan::Plan;
 use crate::domain::plan::edit::EditKind;
 use crate::state::{App, screen, use_app};
 use leptos::prelude::*;
-
-/// The main pages, as the navigation lists them.
-const MAIN: [(&str, Page); 6] = [
-    (words::MAP, Page::Map),
-    (words::ASSESS, Page::Assess),
-    (words::GAPS, Page::Gaps),
-    (words::ROUTE, Page::Routes),
-    (words::PLAN, Page::Plan),
-    (words::GUIDE, Page::Guide),
-];
 
 /// The whole app. `from_another` says that one came from the first page, and not by the address alone.
 pub fn app(from_another: bool) -> Vec<El> {
@@ -40,7 +32,11 @@ pub fn app(from_another: bool) -> Vec<El> {
         if before.is_none() {
             screen::replace_static_page();
         }
-        screen::open_page(&words::in_browser(&words::title(&page, app.guide)), from_another || before.is_some());
+        let title = match *page {
+            Page::Home if app.own.plan().with_untracked(Plan::is_started) => words::HOME_WITH_PLAN.to_owned(),
+            _ => words::title(&page, app.guide),
+        };
+        screen::open_page(&words::in_browser(&title), from_another || before.is_some());
         if before.is_none() && app.host.embed.is_none() && pages::takes_keys(&page) {
             screen::focus_if_free("heading");
         }
@@ -75,13 +71,14 @@ fn sign() -> El {
 
 fn header(app: App, handoff: Option<El>) -> El {
     let page = app.address.page();
-    let entries: Vec<El> = MAIN
-        .iter()
-        .map(|(name, of)| {
-            link(of.href(), name)
-                .attr_from("aria-current", move || page.with(|p| current(p) == Some(of)).then(|| "page".to_owned()))
-        })
-        .collect();
+    let current = move |is: bool| is.then(|| "page".to_owned());
+    let entry = |place: &'static Place| {
+        let entry = link(place.page.href(), place.name).class(if place.is_near { "" } else { "far" });
+        entry.attr_from("aria-current", move || current(page.with(|page| (place.has)(page))))
+    };
+    let is_far = move || page.with(|page| !places::of(page).is_some_and(|place| place.is_near));
+    let more = link(Page::More.href(), places::MORE).class("more").attr_from("aria-current", move || current(is_far()));
+    let entries: Vec<El> = PLACES.iter().map(entry).chain([more]).collect();
     let skip = link("#content", "Skip to content").class("skip").on("click", move |event| {
         event.prevent();
         screen::focus("heading");
@@ -97,20 +94,6 @@ fn header(app: App, handoff: Option<El>) -> El {
         .maybe(app.host.embed.is_none().then(|| el("div").class("bar-tools").show(share_button(app.own, "btn quiet", "Share"))))
         .maybe(handoff)
         .maybe(app.host.embed.map(|_| full_page(app.host, "Full page").class("full small")))
-}
-
-/// The main page that another page belongs to.
-fn current(page: &Page) -> Option<&'static Page> {
-    let main = match page {
-        Page::Map | Page::Title(_) | Page::Compare(..) => &Page::Map,
-        Page::Assess | Page::AssessList | Page::AssessSkill(_) => &Page::Assess,
-        Page::Gaps => &Page::Gaps,
-        Page::Routes => &Page::Routes,
-        Page::Plan | Page::PlanSteps | Page::Actions | Page::Goals | Page::Review | Page::History | Page::Brief => &Page::Plan,
-        Page::Guide | Page::GuideSection(_) | Page::GuideEntry(..) | Page::GuideSearch(_) => &Page::Guide,
-        _ => return None,
-    };
-    Some(main)
 }
 
 fn footer(app: App) -> El {

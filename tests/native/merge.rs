@@ -6,10 +6,11 @@ mod plans;
 
 use career_explorer::domain::base::day::Day;
 use career_explorer::domain::guide::Proficiency;
-use career_explorer::domain::plan::document::{read, write};
+use career_explorer::domain::plan::document::{complete, read, write};
 use career_explorer::domain::plan::edit::{PlanEdit, apply};
 use career_explorer::domain::plan::history::History;
 use career_explorer::domain::plan::merge::{changes, merge as merge_documents};
+use career_explorer::domain::plan::records::{List, Record, RecordId};
 use career_explorer::domain::plan::{MAX_SNAPSHOTS, Pace, Plan, SnapshotId, Step};
 use plans::plan;
 use proptest::prelude::*;
@@ -17,7 +18,10 @@ use std::collections::BTreeMap;
 
 /// Plans are merged as documents.
 fn merge(base: &Plan, mine: &Plan, theirs: &Plan) -> Plan {
-    read(merge_documents(&write(base), &write(mine), &write(theirs)), &mut Vec::new())
+    let [base, mine, theirs] = [base, mine, theirs].map(write);
+    let mut merged = merge_documents(&base, &mine, &theirs);
+    complete(&mut merged, [&mine, &theirs]);
+    read(merged, &mut Vec::new())
 }
 
 /// A plan without its route as entries: a name and a value each, nothing for what is not set.
@@ -48,6 +52,38 @@ fn model(base: &Plan, mine: &Plan, theirs: &Plan) -> BTreeMap<String, String> {
     merged.collect()
 }
 
+/// The same for records, by list and id. A record that one side removed and the other changed stays; one that both changed goes field by
+/// field.
+fn record_model(base: &Plan, mine: &Plan, theirs: &Plan) -> BTreeMap<(String, RecordId), Record> {
+    let [base, mine, theirs] = [base, mine, theirs].map(records);
+    let names = base.keys().chain(mine.keys()).chain(theirs.keys());
+    let merged = names.filter_map(|name| {
+        let value = match (base.get(name), mine.get(name), theirs.get(name)) {
+            (was, is, there) if is == was => there.cloned(),
+            (was, is, there) if there == was => is.cloned(),
+            (_, None, there) => there.cloned(),
+            (_, is, None) => is.cloned(),
+            (was, Some(is), Some(there)) => {
+                let nothing = Record::default();
+                let was = was.unwrap_or(&nothing);
+                let keys = was.fields().keys().chain(is.fields().keys()).chain(there.fields().keys());
+                let field = |record: &Record, key: &String| record.fields().get(key).cloned();
+                Some(keys.fold(Record::default(), |record, key| {
+                    let value = if field(is, key) == field(was, key) { field(there, key) } else { field(is, key) };
+                    record.with(key, value)
+                }))
+            }
+        };
+        Some((name.clone(), value?))
+    });
+    merged.collect()
+}
+
+fn records(plan: &Plan) -> BTreeMap<(String, RecordId), Record> {
+    let lists = plan.records.lists();
+    lists.flat_map(|(list, all)| all.iter().map(move |(id, one)| ((list.to_owned(), id.clone()), one.clone()))).collect()
+}
+
 fn edit() -> impl Strategy<Value = PlanEdit> {
     let title = || proptest::sample::select(vec!["senior-engineer", "technical-lead", "head-of-engineering"]);
     let skill = || proptest::sample::select(vec!["communication", "leadership"]);
@@ -63,6 +99,12 @@ fn edit() -> impl Strategy<Value = PlanEdit> {
         (skill(), proptest::bool::ANY).prop_map(move |(id, done)| PlanEdit::Tick {
             step: Step { skill: id.into(), level: Proficiency::MAX },
             done: done.then_some(day)
+        }),
+        ("[ab]", proptest::option::of("[xy]{0,2}"), proptest::bool::ANY).prop_map(|(id, text, typing)| PlanEdit::Record {
+            list: List::Evidence,
+            id: RecordId::new(&id).unwrap(),
+            record: text.map(|text| Record::default().with_text("line", &text)),
+            typing,
         }),
         Just(PlanEdit::TakeSnapshot { name: "kept".to_owned(), day }),
         (0..4usize).prop_map(|place| PlanEdit::DropSnapshot(SnapshotId::new(place.to_string()))),
@@ -86,9 +128,21 @@ proptest! {
     fn each_entry_goes_by_itself(base in plan(), mine in plan(), theirs in plan()) {
         let merged = merge(&base, &mine, &theirs);
         prop_assert_eq!(entries(&merged), model(&base, &mine, &theirs));
+        prop_assert_eq!(records(&merged), record_model(&base, &mine, &theirs));
         let route = if mine.route == base.route { theirs.route } else { mine.route };
         let leads = route.first() == merged.from.as_ref() && route.last() == merged.to.as_ref();
         prop_assert_eq!(merged.route, if leads { route } else { Vec::new() });
+    }
+
+    /// Whatever is merged, each snapshot has its records as they were.
+    #[test]
+    fn snapshots_keep_their_records(base in plan(), mine in edit(), theirs in edit()) {
+        let [mine, theirs] = [mine, theirs].map(|edit| apply(&base, &edit));
+        let merged = merge(&base, &mine, &theirs);
+        for one in &merged.snapshots {
+            let of = [&mine, &theirs].into_iter().find(|plan| plan.snapshot(&one.id).is_some()).unwrap();
+            prop_assert_eq!(merged.state_of(one), of.state_of(of.snapshot(&one.id).unwrap()));
+        }
     }
 
     #[test]

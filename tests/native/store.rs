@@ -8,6 +8,8 @@ mod support;
 use career_explorer::domain::base::day::Day;
 use career_explorer::domain::guide::{Guide, Proficiency};
 use career_explorer::domain::plan::document::{Unknown, write};
+use career_explorer::domain::plan::edit::{PlanEdit, apply};
+use career_explorer::domain::plan::records::{List, Record, RecordId};
 use career_explorer::domain::plan::{MAX_NOTE, MAX_SNAPSHOTS, Pace, Plan, Snapshot, SnapshotId, Step};
 use career_explorer::domain::store::{
     MAX_BYTES, MAX_ENTRIES, Marks, PackRef, Problem, Seen, Since, StoreError, Stored, Write, WriteId, backup, read_slot, restore,
@@ -95,8 +97,11 @@ fn frozen(snapshot: &str, pace: Pace) -> Plan {
             name: "Before the review".to_owned(),
             day: Day::new(2026, 5, 1).unwrap(),
             plan: before,
+            members: Default::default(),
             unknown: Unknown::default(),
         }],
+        records: Default::default(),
+        archive: Default::default(),
         unknown: Unknown::default(),
     }
 }
@@ -125,11 +130,45 @@ fn what_was_kept_long_ago_is_still_read() {
         let slot = read_slot(text).unwrap();
         assert_eq!((slot.seq, slot.stored), (41, stored));
     }
-    let file = include_str!("../fixtures/plan-v2.json").trim_end();
-    assert_eq!(backup(&frozen("2026-05-01-000-5c2b5f0e", Pace::default()), &GUIDE), file, "what is written today");
-    let slot = read_slot(include_str!("../fixtures/slot-v2.txt")).unwrap();
-    assert_eq!(slot.write.id, WriteId { seq: 41, by: "k3f9q2xa".to_owned() });
-    assert_eq!(write_slot(&slot.write, write(&slot.stored.plan), &pack()), include_str!("../fixtures/slot-v2.txt"));
+}
+
+/// The same plan with records, and one that was removed since the snapshot.
+fn frozen_with_records() -> Plan {
+    let id = |text: &str| RecordId::new(text).unwrap();
+    let entry = Record::default()
+        .with_text("line", "Cut the build from 40 to 12 minutes")
+        .with_text("when", "2026-03")
+        .with("skills", Some(serde_json::json!({"devops-ci-cd": 4})));
+    let action = Record::default().with_text("what", "Pair with “Zoë” 👩‍🔧 – שלום").with_number("order", Some(1));
+    let edits = [
+        PlanEdit::DropSnapshot(SnapshotId::new("2026-05-01-000-5c2b5f0e")),
+        PlanEdit::write(List::Evidence, id("a1"), entry),
+        PlanEdit::write(List::Actions, id("k3f9q2xa"), action),
+        PlanEdit::TakeSnapshot { name: "Then".to_owned(), day: Day::new(2026, 11, 24).unwrap() },
+        PlanEdit::remove(List::Actions, id("k3f9q2xa")),
+    ];
+    edits.iter().fold(frozen("2026-05-01-000-5c2b5f0e", Pace::default()), |plan, edit| apply(&plan, edit))
+}
+
+/// As it was first written with records. The tokens in it follow from what the records hold, for ever.
+#[test]
+fn records_are_still_read_and_written_so() {
+    let plan = frozen_with_records();
+    let file = include_str!("../fixtures/plan-v2-records.json").trim_end();
+    // A list that is added later is one more empty map.
+    let lists = |text: &str| {
+        let mut envelope: serde_json::Value = serde_json::from_str(text).unwrap();
+        envelope["plan"]["records"].as_object_mut().unwrap().retain(|_, list| *list != serde_json::json!({}));
+        envelope
+    };
+    assert_eq!(lists(&backup(&plan, &GUIDE)), lists(file), "what is written today");
+    assert_eq!(restore(file).unwrap(), Stored { plan: plan.clone(), pack: pack(), warnings: Vec::new() });
+    let kept = plan.state_of(&plan.snapshots[0]);
+    assert_eq!((kept.records.len(List::Evidence), kept.records.len(List::Actions)), (1, 1));
+    let slot = read_slot(include_str!("../fixtures/slot-v2-records.txt")).unwrap();
+    assert_eq!((&slot.write.id, &slot.stored.plan), (&WriteId { seq: 41, by: "k3f9q2xa".to_owned() }, &plan));
+    let written = write_slot(&slot.write, write(&slot.stored.plan), &pack());
+    assert_eq!(read_slot(&written).unwrap(), slot);
 }
 
 #[test]
@@ -279,6 +318,7 @@ fn the_largest_plan_can_be_restored() {
         name: "n".to_owned(),
         day,
         plan: full.clone(),
+        members: Default::default(),
         unknown: Unknown::default(),
     };
     let plan = Plan { snapshots: (0..MAX_SNAPSHOTS).map(snapshot).collect(), ..full.clone() };

@@ -13,6 +13,7 @@ use career_explorer::domain::guide::{Proficiency, SkillId};
 use career_explorer::domain::plan::Plan;
 use career_explorer::domain::plan::edit::{PlanEdit, apply};
 use career_explorer::domain::plan::history::History;
+use career_explorer::domain::plan::records::{List, Record, RecordId};
 use career_explorer::domain::store::{Ledger, PackRef, Trouble};
 use disk::{Disk, Mood, Seen, View};
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +27,20 @@ fn pack() -> PackRef {
 
 fn day() -> Day {
     Day::parse("2026-11-23").unwrap()
+}
+
+/// A record that all tabs write to, each in fields of its own.
+const BOTH: &str = "both";
+
+/// What a plan says, as entries with a number each: ratings, records of one number, and the fields of the record that all write to.
+fn says(plan: &Plan) -> BTreeMap<SkillId, Proficiency> {
+    let level = |number: &serde_json::Value| Proficiency::new(number.as_u64().unwrap() as u8).unwrap();
+    let mut all: BTreeMap<SkillId, Proficiency> = plan.ratings.iter().map(|(skill, level)| (skill.clone(), *level)).collect();
+    for (id, record) in plan.records.of(List::Evidence).iter() {
+        let name = |field: &str| if id.as_str() == BOTH { format!("{BOTH}-{field}") } else { id.as_str().to_owned() };
+        all.extend(record.fields().iter().map(|(field, number)| (name(field).as_str().into(), level(number))));
+    }
+    all
 }
 
 struct Dice(u64);
@@ -175,9 +190,10 @@ impl World {
 
     /// Notes what a person did in a tab.
     fn note(&mut self, name: usize, before: &Plan, after: &Plan) {
-        let skills: BTreeSet<SkillId> = before.ratings.keys().chain(after.ratings.keys()).cloned().collect();
+        let (before, after) = (says(before), says(after));
+        let skills: BTreeSet<SkillId> = before.keys().chain(after.keys()).cloned().collect();
         for skill in skills {
-            let (was, is) = (before.ratings.get(&skill), after.ratings.get(&skill));
+            let (was, is) = (before.get(&skill), after.get(&skill));
             if was == is || skill.as_str() == "shared" {
                 continue;
             }
@@ -253,8 +269,8 @@ impl World {
         let tab = self.tabs.remove(&name).unwrap();
         for (skill, entry) in &mut self.entries {
             let held = self.tabs.values().any(|other| match entry.fate {
-                Fate::Stands(level) => other.plan.ratings.get(skill) == Some(&level),
-                _ => !other.plan.ratings.contains_key(skill),
+                Fate::Stands(level) => says(&other.plan).get(skill) == Some(&level),
+                _ => !says(&other.plan).contains_key(skill),
             });
             if tab.unsaved.contains(skill) || tab.cleared_at.is_some() && !held {
                 entry.fate = Fate::Either;
@@ -265,12 +281,12 @@ impl World {
     fn clear(&mut self) {
         self.was_cleared = true;
         self.disk.clear();
-        let tabs: Vec<&Tab> = self.tabs.values().collect();
+        let tabs: Vec<_> = self.tabs.values().map(|tab| says(&tab.plan)).collect();
         for (skill, entry) in &mut self.entries {
             // What stood in storage alone is gone, and so is the news of what was taken back.
-            let all = |wanted: Option<&Proficiency>| tabs.iter().all(|tab| tab.plan.ratings.get(skill) == wanted);
+            let all = |wanted: Option<&Proficiency>| tabs.iter().all(|tab| tab.get(skill) == wanted);
             let certain = match &entry.fate {
-                Fate::Stands(level) => tabs.iter().any(|tab| tab.plan.ratings.get(skill) == Some(level)),
+                Fate::Stands(level) => tabs.iter().any(|tab| tab.get(skill) == Some(level)),
                 Fate::TakenBack => all(None),
                 Fate::Either => true,
             };
@@ -283,13 +299,37 @@ impl World {
         }
     }
 
+    /// A rating, a record, or a field of the record that all write to.
     fn new_rating(&mut self, name: usize) {
         let tab = self.tabs.get_mut(&name).unwrap();
         tab.edits += 1;
         let skill = format!("t{name}-{}", tab.edits);
-        let level = Proficiency::new(1 + self.dice.below(5) as u8);
-        self.trace.push(format!("t{name} rates {skill}"));
-        self.edit(name, &PlanEdit::Rate { skill: skill.as_str().into(), level });
+        let level = 1 + self.dice.below(5) as u8;
+        let list = List::Evidence;
+        let edit = match self.dice.below(3) {
+            0 => PlanEdit::Rate { skill: skill.as_str().into(), level: Proficiency::new(level) },
+            1 => {
+                let record = Record::default().with_number("n", Some(level.into()));
+                PlanEdit::write(list, RecordId::new(&skill).unwrap(), record)
+            }
+            _ => {
+                let id = RecordId::new(BOTH).unwrap();
+                let record = tab.plan.records.get(list, &id).cloned().unwrap_or_default();
+                PlanEdit::write(list, id, record.with_number(&skill, Some(level.into())))
+            }
+        };
+        self.trace.push(format!("t{name} does {edit:?}"));
+        self.edit(name, &edit);
+    }
+
+    /// Drops a snapshot that was taken by hand.
+    fn drop_snapshot(&mut self, name: usize) {
+        let mut ids: Vec<_> = self.tabs[&name].plan.snapshots.iter().filter(|one| one.name.starts_with("kept by")).collect();
+        if !ids.is_empty() {
+            let id = ids.swap_remove(self.dice.below(ids.len())).id.clone();
+            self.trace.push(format!("t{name} drops {id:?}"));
+            self.edit(name, &PlanEdit::DropSnapshot(id));
+        }
     }
 
     fn step(&mut self) {
@@ -332,7 +372,11 @@ impl World {
             64..76 => self.save(name),
             76..80 => {
                 let edit = PlanEdit::TakeSnapshot { name: format!("kept by t{name}"), day: day() };
+                self.trace.push(format!("t{name} takes a snapshot"));
                 self.edit(name, &edit);
+                if self.dice.once_in(2) {
+                    self.drop_snapshot(name);
+                }
             }
             80..82 if self.old.is_none() => {
                 self.trace.push(format!("t{name} erases"));
@@ -428,12 +472,17 @@ impl World {
             assert_eq!(tab.plan, fresh.plan, "t{name} has another plan than what is stored");
             assert!(tab.ledger.aside().is_empty(), "nothing was damaged");
         }
-        let kept: Vec<&Plan> = fresh.plan.snapshots.iter().map(|one| &one.plan).collect();
+        let kept: Vec<_> = fresh.plan.snapshots.iter().map(|one| says(&fresh.plan.state_of(one))).collect();
+        for one in &fresh.plan.snapshots {
+            let records = fresh.plan.state_of(one).records.len(List::Evidence);
+            assert_eq!(one.members.get("evidence").map_or(0, |tokens| tokens.len() / 5), records, "{one:?} lacks records");
+        }
+        let says = says(&fresh.plan);
         for (skill, entry) in &self.entries {
-            let now = fresh.plan.ratings.get(skill);
+            let now = says.get(skill);
             match entry.fate {
                 Fate::Stands(level) => {
-                    let is_there = now == Some(&level) || kept.iter().any(|plan| plan.ratings.get(skill) == Some(&level));
+                    let is_there = now == Some(&level) || kept.iter().any(|plan| plan.get(skill) == Some(&level));
                     assert!(is_there, "{skill} is lost: {entry:?}");
                 }
                 // Where a person chose between two plans, one of them may be from before.

@@ -7,6 +7,7 @@
 //!
 //! Maps are written also when they are empty, so that one that was emptied is not taken for one that was removed.
 
+use super::records::{Archive, Entries, List, Members, Record, RecordId, Records, Version, are_tokens, tokens};
 use super::{MAX_NOTE, MAX_SNAPSHOTS, MAX_YEARS, Pace, Plan, Snapshot, SnapshotId, Step};
 use crate::domain::base::checksum::crc32;
 use crate::domain::base::day::Day;
@@ -23,6 +24,10 @@ const MAX_WARNINGS: usize = 100;
 /// The field under which a document carries what stands beside the plan where it is stored. No field of a plan has an empty name.
 pub(crate) const BESIDE: &str = "";
 const SNAPSHOTS: &str = "snapshots";
+/// The lists of records, by name; in a snapshot, the tokens of each.
+const RECORDS: &str = "records";
+/// The versions of records that snapshots name, by the snapshot with which each came, and by token.
+const ARCHIVE: &str = "archive";
 
 /// What a document holds that this version does not understand: a tree with those entries alone.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,7 +63,7 @@ impl Unknown {
 }
 
 fn stays(key: &str) -> bool {
-    key == SNAPSHOTS || key == BESIDE
+    key == SNAPSHOTS || key == ARCHIVE || key == BESIDE
 }
 
 /// Something in a document that this version does not understand, or could not keep.
@@ -111,13 +116,48 @@ pub fn write(plan: &Plan) -> Fields {
     let mut fields = state(plan);
     let snapshots = plan.snapshots.iter().map(|one| (one.id.as_str().to_owned(), Value::Object(snapshot(one))));
     put_map(&mut fields, SNAPSHOTS, snapshots);
+    let records = below(&mut fields, RECORDS);
+    for list in List::ALL.iter().filter(|list| plan.records.len(**list) == 0) {
+        put_map(records, list.key(), std::iter::empty());
+    }
+    for (snapshot, versions) in &plan.archive.0 {
+        let versions = versions.iter().map(|(token, one)| (token.clone(), Value::Object(one.fields().clone())));
+        put_map(below(&mut fields, ARCHIVE), snapshot.as_str(), versions);
+    }
     fields
+}
+
+/// The map under a key, put there where there is none.
+fn below<'a>(fields: &'a mut Fields, key: &str) -> &'a mut Fields {
+    if !matches!(fields.get(key), Some(Value::Object(_))) {
+        fields.insert(key.to_owned(), Value::Object(Fields::new()));
+    }
+    match fields.get_mut(key) {
+        Some(Value::Object(map)) => map,
+        _ => unreachable!("it was put there above"),
+    }
 }
 
 /// A plan without its snapshots.
 fn state(plan: &Plan) -> Fields {
     // Named one by one, so that a field that is added and not written does not compile.
-    let Plan { from, to, years, since, ratings, evidence, route, done, goals, pace, first, snapshots: _, unknown } = plan;
+    let Plan {
+        from,
+        to,
+        years,
+        since,
+        ratings,
+        evidence,
+        route,
+        done,
+        goals,
+        pace,
+        first,
+        records,
+        snapshots: _,
+        archive: _,
+        unknown,
+    } = plan;
     let mut fields = unknown.0.clone();
     put(&mut fields, "from", from.as_ref().map(|id| id.as_str().into()));
     put(&mut fields, "to", to.as_ref().map(|id| id.as_str().into()));
@@ -138,15 +178,19 @@ fn state(plan: &Plan) -> Fields {
     let hours = (hours_per_week != usual.hours_per_week).then(|| ("hours_per_week".to_owned(), hours_per_week.into()));
     let effort = (effort_percent != usual.effort_percent).then(|| ("effort_percent".to_owned(), effort_percent.into()));
     put_map(&mut fields, "pace", hours.into_iter().chain(effort));
+    for (list, entries) in records.lists() {
+        let entries = entries.iter().map(|(id, record)| (id.as_str().to_owned(), Value::Object(record.fields().clone())));
+        put_map(below(&mut fields, RECORDS), list, entries);
+    }
     fields
 }
 
 fn snapshot(one: &Snapshot) -> Fields {
-    let Snapshot { id: _, name, day, plan, unknown } = one;
+    let Snapshot { id: _, name, day, plan, members, unknown } = one;
     let mut fields = unknown.0.clone();
     put(&mut fields, "name", Some(name.as_str().into()));
     put(&mut fields, "day", Some(day.to_string().into()));
-    put(&mut fields, "plan", Some(Value::Object(state(plan))));
+    put(&mut fields, "plan", Some(Value::Object(state_with(plan, members))));
     fields
 }
 
@@ -187,17 +231,74 @@ pub fn read(fields: Fields, warnings: &mut Vec<Warning>) -> Plan {
     let mut reader = Reader { place: Vec::new(), warnings };
     let mut fields = fields;
     let snapshots = reader.snapshots(&mut fields);
-    Plan { snapshots, ..reader.state(fields) }
+    let archive = reader.archive(&mut fields);
+    Plan { snapshots, archive, ..reader.state(fields) }
 }
 
-/// The id of a snapshot that is kept on a day, beside those that are there: a day, a number within it, and a checksum of what it is.
-pub(crate) fn snapshot_id(there: &[Snapshot], name: &str, day: Day, plan: &Plan) -> SnapshotId {
+/// Completes a document that others were merged into: puts in the versions that its snapshots name and that it lacks, from a document that has
+/// them. Whoever drops a snapshot drops the versions that it alone named, and does not know of a snapshot that names them since then.
+pub fn complete(merged: &mut Fields, sources: [&Fields; 2]) {
+    let there = versions(merged);
+    let mut missing: Vec<(String, String)> = Vec::new();
+    for (snapshot, one) in merged.get(SNAPSHOTS).and_then(Value::as_object).into_iter().flatten() {
+        let lists = one.get("plan").and_then(|plan| plan.get(RECORDS)).and_then(Value::as_object);
+        let named = lists.into_iter().flatten().filter_map(|(_, text)| text.as_str()).flat_map(tokens);
+        let lacking = named.filter(|token| !there.contains_key(*token));
+        missing.extend(lacking.map(|token| (snapshot.clone(), token.to_owned())));
+    }
+    if missing.is_empty() {
+        return;
+    }
+    let sources = sources.map(versions);
+    let mut found: SortedMap<String, ()> = SortedMap::new();
+    for (snapshot, token) in missing {
+        if let Some(version) = sources.iter().find_map(|source| source.get(token.as_str()))
+            && found.insert(token.clone(), ()).is_none()
+        {
+            below(below(merged, ARCHIVE), &snapshot).insert(token, (*version).clone());
+        }
+    }
+}
+
+/// All versions of a document, by token.
+fn versions(fields: &Fields) -> SortedMap<&str, &Value> {
+    let mut all = SortedMap::new();
+    let maps = fields.get(ARCHIVE).and_then(Value::as_object).into_iter().flatten().filter_map(|(_, map)| map.as_object());
+    maps.flatten().for_each(|(token, version)| {
+        all.insert(token.as_str(), version);
+    });
+    all
+}
+
+/// The versions that the snapshots of parts of documents name, each from the document that it is a part of.
+pub(super) fn named(parts: [(&Fields, &Fields); 2]) -> Fields {
+    let mut named = Fields::new();
+    for (part, document) in parts {
+        put(&mut named, SNAPSHOTS, part.get(SNAPSHOTS).cloned());
+        complete(&mut named, [document, document]);
+        named.remove(SNAPSHOTS);
+    }
+    named
+}
+
+/// The id of a snapshot that is kept on a day, beside those that are there: a day, a number within it, and a checksum of what it is, by its
+/// state and the tokens of its records.
+pub(crate) fn snapshot_id(there: &[Snapshot], name: &str, day: Day, what: (&Plan, &Members)) -> SnapshotId {
     // One more than the last of that day, whatever was dropped before it.
     let number = |one: &Snapshot| one.id.as_str().split('-').nth(3).and_then(|number| number.parse::<u16>().ok());
     let last = there.iter().filter(|one| one.day == day).filter_map(number).max();
     let number = last.map_or(0, |last| last.saturating_add(1));
-    let content = Value::Array(vec![name.into(), Value::Object(state(plan))]).to_string();
+    let content = Value::Array(vec![name.into(), Value::Object(state_with(what.0, what.1))]).to_string();
     SnapshotId::new(format!("{day}-{number:03}-{:08x}", crc32(content.as_bytes())))
+}
+
+/// The state of a plan with the tokens of its records.
+fn state_with(plan: &Plan, members: &Members) -> Fields {
+    let mut state = state(plan);
+    for (list, tokens) in members {
+        below(&mut state, RECORDS).insert(list.clone(), tokens.as_str().into());
+    }
+    state
 }
 
 /// The order in which a plan has its snapshots.
@@ -375,8 +476,9 @@ impl Reader<'_> {
             route.clear();
             self.warn(&["route"], Problem::Route);
         }
-        const KNOWN: [&str; 11] =
-            ["from", "to", "years", "since", "ratings", "evidence", "done", "goals", "pace", "first", "route"];
+        let records = self.records(&mut fields);
+        const KNOWN: [&str; 12] =
+            ["from", "to", "years", "since", "ratings", "evidence", "done", "goals", "pace", "first", "route", RECORDS];
         let is_top = self.place.is_empty();
         for key in fields.keys().filter(|key| !(KNOWN.contains(&key.as_str()) || is_top && stays(key))) {
             self.warn(&[key], Problem::Unknown);
@@ -393,9 +495,91 @@ impl Reader<'_> {
             goals,
             pace,
             first,
+            records,
             snapshots: Vec::new(),
+            archive: Archive::default(),
             unknown: Unknown(fields),
         }
+    }
+
+    /// The maps under those entries of the map under a key whose names `is_name` knows: `read` takes what it understands out of each.
+    fn maps(
+        &mut self,
+        fields: &mut Fields,
+        key: &str,
+        is_name: fn(&str) -> bool,
+        read: &mut dyn FnMut(&mut Self, &str, &mut Fields),
+    ) {
+        match fields.get_mut(key) {
+            None => {}
+            Some(Value::Object(maps)) => {
+                self.place.push(key.to_owned());
+                maps.retain(|name, value| {
+                    if let Value::Object(map) = value
+                        && is_name(name)
+                    {
+                        self.place.push(name.clone());
+                        read(self, name, map);
+                        self.place.pop();
+                        !map.is_empty()
+                    } else {
+                        self.warn(&[name], Problem::Form);
+                        true
+                    }
+                });
+                self.place.pop();
+                if maps.is_empty() {
+                    fields.remove(key);
+                }
+            }
+            Some(_) => self.warn(&[key], Problem::Form),
+        }
+    }
+
+    /// Takes those entries out of a map that are records under an id.
+    fn taken<T>(&mut self, map: &mut Fields, mut read: impl FnMut(&str, &mut Value) -> Result<T, Problem>) -> Vec<T> {
+        let mut all = Vec::with_capacity(map.len());
+        map.retain(|key, value| match read(key, value) {
+            Ok(one) => {
+                all.push(one);
+                false
+            }
+            Err(problem) => {
+                self.warn(&[key], problem);
+                true
+            }
+        });
+        all
+    }
+
+    fn records(&mut self, fields: &mut Fields) -> Records {
+        let mut records = Records::default();
+        self.maps(fields, RECORDS, |list| List::ALL.iter().any(|one| one.key() == list), &mut |reader, list, map| {
+            let read = |key: &str, value: &mut Value| {
+                let id = RecordId::new(key).ok_or(Problem::Id)?;
+                Ok((id, record(value).ok_or(Problem::Form)?))
+            };
+            let entries: Entries = reader.taken(map, read).into_iter().collect();
+            records.put(list, entries);
+        });
+        records
+    }
+
+    fn archive(&mut self, fields: &mut Fields) -> Archive {
+        let mut archive = Archive::default();
+        self.maps(
+            fields,
+            ARCHIVE,
+            |snapshot| snapshot.get(..10).is_some_and(|day| Day::parse(day).is_some()),
+            &mut |reader, snapshot, map| {
+                let read = |token: &str, value: &mut Value| Ok((token.to_owned(), Version::take(value).ok_or(Problem::Form)?));
+                let versions: SortedMap<String, Version> = reader.taken(map, read).into_iter().collect();
+                if !versions.is_empty() {
+                    archive.0.insert(SnapshotId::new(snapshot), std::sync::Arc::new(versions));
+                }
+            },
+        );
+        archive
     }
 
     fn snapshots(&mut self, fields: &mut Fields) -> Vec<Snapshot> {
@@ -439,7 +623,20 @@ impl Reader<'_> {
         let (Some(day), Some(name), Some(Value::Object(_))) = (day, name, fields.get("plan")) else {
             return Err(Value::Object(fields));
         };
-        let Some(Value::Object(plan)) = fields.remove("plan") else { unreachable!("it was looked at above") };
+        let Some(Value::Object(mut plan)) = fields.remove("plan") else { unreachable!("it was looked at above") };
+        let mut members = Members::new();
+        if let Some(Value::Object(lists)) = plan.get_mut(RECORDS) {
+            lists.retain(|list, text| match text.as_str() {
+                Some(text) if are_tokens(text) => {
+                    members.insert(list.clone(), text.to_owned());
+                    false
+                }
+                _ => true,
+            });
+            if lists.is_empty() {
+                plan.remove(RECORDS);
+            }
+        }
         fields.remove("day");
         fields.remove("name");
         let id = SnapshotId::new(self.place.last().map_or("", String::as_str));
@@ -447,8 +644,13 @@ impl Reader<'_> {
         self.place.push("plan".to_owned());
         let plan = self.state(plan);
         self.place.pop();
-        Ok(Snapshot { id, name, day, plan, unknown: Unknown(fields) })
+        Ok(Snapshot { id, name, day, plan, members, unknown: Unknown(fields) })
     }
+}
+
+/// Takes the fields of a record out of a value that is a map.
+fn record(value: &mut Value) -> Option<Record> {
+    value.as_object_mut().map(|fields| Record::new(std::mem::take(fields)))
 }
 
 fn id(value: &Value) -> Option<&str> {

@@ -5,6 +5,7 @@ use crate::domain::base::sorted::SortedMap;
 use crate::domain::guide::{ItemId, Proficiency, SkillId, TitleId};
 use crate::domain::plan::document::{self, Unknown, snapshot_id, sort_snapshots};
 use crate::domain::plan::merge::merge;
+use crate::domain::plan::records::{Archive, List, MAX_RECORD, Record, RecordId};
 use crate::domain::plan::{MAX_NOTE, MAX_SNAPSHOTS, MAX_YEARS, Pace, Plan, Snapshot, SnapshotId, Step};
 
 /// One change of a plan.
@@ -62,6 +63,20 @@ pub enum PlanEdit {
         /// Whether it is chosen.
         chosen: bool,
     },
+    /// Writes a record of a list, or removes it. One of more than [`MAX_RECORD`] characters, and a new one beyond what the list holds, is
+    /// refused: it changes nothing. The tool says so before.
+    Record {
+        /// The list.
+        list: List,
+        /// Which record.
+        id: RecordId,
+        /// What it holds from now on; `None` removes it.
+        record: Option<Record>,
+        /// Whether it is being typed: what is typed next into the same record belongs to the same change, for undo.
+        typing: bool,
+    },
+    /// Several edits as one. What the first does names it.
+    Several(Vec<PlanEdit>),
     /// Keeps the present state under a name.
     TakeSnapshot {
         /// Why it is kept.
@@ -122,6 +137,8 @@ pub enum EditKind {
     DoFirst,
     /// [`PlanEdit::ChooseGoal`].
     ChooseGoal,
+    /// [`PlanEdit::Record`], of a list: what became of the record.
+    Record(List, Did),
     /// [`PlanEdit::TakeSnapshot`].
     TakeSnapshot,
     /// [`PlanEdit::SwitchTo`].
@@ -138,10 +155,31 @@ pub enum EditKind {
     Erase,
 }
 
+/// What became of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Did {
+    /// It was written: added, or changed.
+    Wrote,
+    /// It was removed.
+    Removed,
+}
+
 impl PlanEdit {
+    /// The edit that writes a record.
+    pub fn write(list: List, id: RecordId, record: Record) -> Self {
+        Self::Record { list, id, record: Some(record), typing: false }
+    }
+
+    /// The edit that removes a record.
+    pub fn remove(list: List, id: RecordId) -> Self {
+        Self::Record { list, id, record: None, typing: false }
+    }
+
     /// Which edit it is.
-    pub const fn kind(&self) -> EditKind {
+    pub fn kind(&self) -> EditKind {
         match self {
+            Self::Record { list, record, .. } => EditKind::Record(*list, if record.is_some() { Did::Wrote } else { Did::Removed }),
+            Self::Several(edits) => edits.first().map_or(EditKind::Replace, Self::kind),
             Self::Start { .. } => EditKind::Start,
             Self::SetTarget(_) => EditKind::SetTarget,
             Self::SetCurrent(_) => EditKind::SetCurrent,
@@ -208,27 +246,45 @@ pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
                 next.goals.remove(goal);
             }
         }
-        PlanEdit::TakeSnapshot { name, day } => take_snapshot(&mut next.snapshots, plan, name, *day),
-        PlanEdit::DropSnapshot(id) => next.snapshots.retain(|one| one.id != *id),
+        PlanEdit::Record { list, id, record, typing: _ } => {
+            let is_there = plan.records.get(*list, id).is_some();
+            let fits = record.as_ref().is_none_or(|record| {
+                let before = plan.records.get(*list, id).map_or(0, Record::length);
+                (is_there || plan.records.len(*list) < list.most()) && record.length() <= before.max(MAX_RECORD)
+            });
+            if fits && (is_there || record.is_some()) {
+                next.records.set(list.key(), id, record.clone());
+            }
+        }
+        PlanEdit::Several(edits) => return edits.iter().fold(next, |plan, edit| apply(&plan, edit)),
+        PlanEdit::TakeSnapshot { name, day } => {
+            let (snapshots, archive) = with_snapshot(plan, name, *day);
+            (next.snapshots, next.archive) = (snapshots, archive);
+        }
+        PlanEdit::DropSnapshot(id) => {
+            next.snapshots.retain(|one| one.id != *id);
+            next.archive.tidy(&next.snapshots);
+        }
         // These put another plan in the place of this one.
         PlanEdit::SwitchTo { plan: other, name, day } => {
-            let mut snapshots = plan.snapshots.clone();
-            if !plan.without_snapshots().is_empty() {
-                take_snapshot(&mut snapshots, plan, name, *day);
-            }
+            let (mut snapshots, mut archive) = if plan.without_snapshots().is_empty() {
+                (plan.snapshots.clone(), plan.archive.clone())
+            } else {
+                with_snapshot(plan, name, *day)
+            };
             let theirs = other.snapshots.iter().filter(|one| plan.snapshot(&one.id).is_none());
             snapshots.extend(theirs.cloned());
-            trim(&mut snapshots);
+            archive.absorb(&other.archive);
+            trim(&mut snapshots, &mut archive);
             let unknown = other.unknown.clone().and_what_stays_of(&plan.unknown);
-            return Plan { snapshots, unknown, ..(**other).clone() };
+            return Plan { snapshots, archive, unknown, ..(**other).clone() };
         }
         PlanEdit::Restore { snapshot, name, day } => {
             let Some(snapshot) = plan.snapshot(snapshot) else { return next };
-            let mut snapshots = plan.snapshots.clone();
-            take_snapshot(&mut snapshots, plan, name, *day);
-            let state = snapshot.plan.without_snapshots();
+            let (snapshots, archive) = with_snapshot(plan, name, *day);
+            let state = plan.state_of(snapshot).without_snapshots();
             let unknown = state.unknown.clone().and_what_stays_of(&plan.unknown);
-            return Plan { snapshots, unknown, ..state };
+            return Plan { snapshots, archive, unknown, ..state };
         }
         PlanEdit::Replace(other) | PlanEdit::Choose(other) => return (**other).clone(),
         PlanEdit::Erase => return Plan::default(),
@@ -270,17 +326,23 @@ fn retarget(plan: &mut Plan, from: Option<&TitleId>, to: Option<&TitleId>) {
     }
 }
 
-fn take_snapshot(snapshots: &mut Vec<Snapshot>, plan: &Plan, name: &str, day: Day) {
-    let state = plan.without_snapshots();
-    let id = snapshot_id(snapshots, name, day, &state);
-    snapshots.push(Snapshot { id, name: name.to_owned(), day, plan: state, unknown: Unknown::default() });
-    trim(snapshots);
+/// The snapshots of a plan and one more, of its present state.
+fn with_snapshot(plan: &Plan, name: &str, day: Day) -> (Vec<Snapshot>, Archive) {
+    let (mut snapshots, mut archive) = (plan.snapshots.clone(), plan.archive.clone());
+    let mut state = plan.without_snapshots();
+    let (members, new) = archive.tokens(&std::mem::take(&mut state.records));
+    let id = snapshot_id(&snapshots, name, day, (&state, &members));
+    archive.add(&id, new);
+    snapshots.push(Snapshot { id, name: name.to_owned(), day, plan: state, members, unknown: Unknown::default() });
+    trim(&mut snapshots, &mut archive);
+    (snapshots, archive)
 }
 
-fn trim(snapshots: &mut Vec<Snapshot>) {
+fn trim(snapshots: &mut Vec<Snapshot>, archive: &mut Archive) {
     sort_snapshots(snapshots);
     if snapshots.len() > MAX_SNAPSHOTS {
         snapshots.drain(..snapshots.len() - MAX_SNAPSHOTS);
+        archive.tidy(snapshots);
     }
 }
 

@@ -3,9 +3,10 @@
 //! An edit is kept as what it changed in the document. Taking it back is the same three-way [`merge`] by which tabs come together, so
 //! that what another tab changed in the meantime stays.
 
-use super::document::{Fields, read, write};
+use super::document::{Fields, complete, named, read, write};
 use super::edit::{EditKind, PlanEdit};
 use super::merge::{changes, merge};
+use super::records::{List, RecordId};
 use super::{Plan, SkillId};
 use std::collections::VecDeque;
 
@@ -21,33 +22,44 @@ pub struct History {
 
 struct Change {
     what: EditKind,
-    /// The skill of a note that is still being written: what is typed next belongs to the same change.
-    note: Option<SkillId>,
+    /// What is still being written: what is typed next belongs to the same change.
+    note: Option<Typing>,
     content: Content,
+}
+
+/// Where a person types.
+#[derive(PartialEq)]
+enum Typing {
+    Note(SkillId),
+    Record(List, RecordId),
 }
 
 enum Content {
     /// As it was recorded, which costs little while the person waits for the next frame.
     Whole(Box<(Plan, Plan)>),
-    /// What differed: before and after.
-    Differing(Fields, Fields),
+    /// What differed: before and after. And what the snapshots among it name, which another tab may drop in the meantime.
+    Differing(Fields, Fields, Fields),
 }
 
 impl Change {
     /// Reduces it to what differed.
     fn settle(&mut self) {
         if let Content::Whole(plans) = &self.content {
-            let (before, after) = changes(&write(&plans.0), &write(&plans.1));
-            self.content = Content::Differing(before, after);
+            let (was, is) = (write(&plans.0), write(&plans.1));
+            let (before, after) = changes(&was, &is);
+            let kept = named([(&before, &was), (&after, &is)]);
+            self.content = Content::Differing(before, after, kept);
         }
     }
 
-    fn content(&mut self) -> (&Fields, &Fields) {
+    /// What it makes of the plan now: the plan with it, or without it.
+    fn merged(&mut self, now: &Plan, with: bool) -> Plan {
         self.settle();
-        match &self.content {
-            Content::Differing(before, after) => (before, after),
-            Content::Whole(_) => unreachable!("it was settled above"),
-        }
+        let Content::Differing(before, after, named) = &self.content else { unreachable!("it was settled above") };
+        let now = write(now);
+        let mut merged = if with { merge(before, after, &now) } else { merge(after, before, &now) };
+        complete(&mut merged, [&now, named]);
+        read(merged, &mut Vec::new())
     }
 }
 
@@ -56,7 +68,11 @@ impl History {
     /// or until something else is edited.
     pub fn record(&mut self, edit: &PlanEdit, before: Plan, after: Plan) {
         self.future.clear();
-        let note = if let PlanEdit::Note { skill, .. } = edit { Some(skill.clone()) } else { None };
+        let note = match edit {
+            PlanEdit::Note { skill, .. } => Some(Typing::Note(skill.clone())),
+            PlanEdit::Record { list, id, typing: true, .. } => Some(Typing::Record(*list, id.clone())),
+            _ => None,
+        };
         if let Some(last) = self.past.back_mut()
             && note.is_some()
             && last.note == note
@@ -64,10 +80,7 @@ impl History {
             let first = match &last.content {
                 Content::Whole(plans) if plans.1 == before => plans.0.clone(),
                 // Something came from elsewhere in between, which is no part of the note.
-                _ => {
-                    let (was, is) = last.content();
-                    read(merge(is, was, &write(&before)), &mut Vec::new())
-                }
+                _ => last.merged(&before, false),
             };
             last.content = Content::Whole(Box::new((first, after)));
             return;
@@ -104,8 +117,7 @@ impl History {
     pub fn undo(&mut self, now: &Plan) -> Option<(EditKind, Plan)> {
         let mut change = self.past.pop_back()?;
         change.note = None;
-        let (before, after) = change.content();
-        let plan = read(merge(after, before, &write(now)), &mut Vec::new());
+        let plan = change.merged(now, false);
         let what = change.what;
         self.future.push(change);
         Some((what, plan))
@@ -114,8 +126,7 @@ impl History {
     /// Does the last undone edit again: what it was, and the plan with it.
     pub fn redo(&mut self, now: &Plan) -> Option<(EditKind, Plan)> {
         let mut change = self.future.pop()?;
-        let (before, after) = change.content();
-        let plan = read(merge(before, after, &write(now)), &mut Vec::new());
+        let plan = change.merged(now, true);
         let what = change.what;
         self.past.push_back(change);
         Some((what, plan))

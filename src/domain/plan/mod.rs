@@ -7,11 +7,13 @@ pub mod document;
 pub mod edit;
 pub mod history;
 pub mod merge;
+pub mod records;
 
 use crate::domain::base::day::Day;
 use crate::domain::base::sorted::{SortedMap, SortedSet};
 use crate::domain::guide::{Guide, ItemId, Proficiency, SkillId, SkillIx, TitleId, TitleIx};
 use document::Unknown;
+use records::{Archive, Members, Records};
 
 /// The most years of experience that a plan can hold.
 pub const MAX_YEARS: u8 = 60;
@@ -46,8 +48,12 @@ pub struct Plan {
     pub pace: Pace,
     /// The skill whose next step comes before all others, until it is taken.
     pub first: Option<SkillId>,
+    /// What was written down with the tools, free text included. Never part of a link.
+    pub records: Records,
     /// Earlier states that were kept, oldest first: by day, and by id within a day.
     pub snapshots: Vec<Snapshot>,
+    /// What the snapshots held of the records. [`Plan::state_of`] looks it up.
+    pub archive: Archive,
     /// What the document holds and this version does not understand. It is carried along.
     pub unknown: Unknown,
 }
@@ -160,8 +166,10 @@ pub struct Snapshot {
     pub name: String,
     /// The day on which it was kept.
     pub day: Day,
-    /// The plan as it was, without its own snapshots.
+    /// The plan as it was, without its own snapshots and without its records: [`Plan::state_of`] has the whole.
     pub plan: Plan,
+    /// Which records it had.
+    pub members: Members,
     /// What its document holds beside these and this version does not understand.
     pub unknown: Unknown,
 }
@@ -259,7 +267,15 @@ impl Plan {
 
     /// The plan without its snapshots, as a snapshot keeps it.
     pub fn without_snapshots(&self) -> Self {
-        Self { snapshots: Vec::new(), unknown: self.unknown.of_plan(), ..self.clone() }
+        Self { snapshots: Vec::new(), archive: Archive::default(), unknown: self.unknown.of_plan(), ..self.clone() }
+    }
+
+    /// The state of this plan that a snapshot of it keeps, with its records.
+    pub fn state_of(&self, snapshot: &Snapshot) -> Self {
+        let mut state = snapshot.plan.clone();
+        let records = self.archive.records(&snapshot.members);
+        records.lists().for_each(|(list, entries)| state.records.put(list, entries.clone()));
+        state
     }
 
     /// The snapshot with this id.

@@ -504,7 +504,8 @@ impl Ledger {
             let base = base(&mine, &theirs, self.last.is_none() || self.is_begun);
             let mine_counts = self.is_due || self.last.as_ref().is_some_and(|last| *last > write.id);
             let (first, second) = if mine_counts { (&mine, &theirs) } else { (&theirs, &mine) };
-            let merged = merge(&base, first.document, second.document);
+            let mut merged = merge(&base, first.document, second.document);
+            document::complete(&mut merged, [first.document, second.document]);
             self.marks = mixed(&merged, &mine, &theirs);
             self.settled = merged;
         }

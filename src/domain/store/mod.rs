@@ -14,6 +14,7 @@ pub mod ledger;
 mod marks;
 mod message;
 mod read;
+pub mod visits;
 
 pub use crate::domain::plan::document::{Problem, Warning};
 pub use changes::{Since, renew_pace, since};

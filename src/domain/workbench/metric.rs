@@ -1,11 +1,10 @@
 //! What was measured: a figure before and after, a change, or what was reached, with its unit. Figures are exact decimals.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::plan::records::Record;
 use std::fmt;
 
 /// An exact decimal figure of up to fifteen digits before the point and four behind it. Written `1200`, `99.95`, `-3`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Amount {
     ten_thousandths: i64,
 }
@@ -58,23 +57,14 @@ impl fmt::Display for Amount {
     }
 }
 
-impl TryFrom<String> for Amount {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        Self::parse(&text).ok_or_else(|| format!("“{text}” is not a figure such as 1200 or 99.95"))
-    }
-}
-
-impl From<Amount> for String {
-    fn from(amount: Amount) -> Self {
-        amount.to_string()
-    }
-}
+// The fields of a record, by name.
+const FROM: &str = "from";
+const TO: &str = "to";
+const BY: &str = "by";
+const UNIT: &str = "unit";
 
 /// What was measured.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Metric {
     /// A figure before and after.
     Change {
@@ -102,6 +92,41 @@ pub enum Metric {
 }
 
 impl Metric {
+    /// What a record says was measured, if it does.
+    pub(super) fn of(record: &Record) -> Option<Self> {
+        let amount = |key: &str| Amount::parse(record.text(key));
+        let unit = record.text(UNIT).to_owned();
+        match (amount(FROM), amount(TO), amount(BY)) {
+            (Some(from), Some(to), _) => Some(Self::Change { from, to, unit }),
+            (None, Some(to), _) => Some(Self::Reached { to, unit }),
+            (_, None, Some(by)) => Some(Self::By { by, unit }),
+            _ => None,
+        }
+    }
+
+    /// A record with this metric, or without one.
+    pub(super) fn put(metric: Option<&Self>, record: Record) -> Record {
+        let (from, to, by) = match metric {
+            None => (None, None, None),
+            Some(Self::Change { from, to, .. }) => (Some(from), Some(to), None),
+            Some(Self::By { by, .. }) => (None, None, Some(by)),
+            Some(Self::Reached { to, .. }) => (None, Some(to), None),
+        };
+        let text = |amount: Option<&Amount>| amount.map(ToString::to_string).unwrap_or_default();
+        let unit = metric.map_or("", Self::unit);
+        record.with_text(FROM, &text(from)).with_text(TO, &text(to)).with_text(BY, &text(by)).with_text(UNIT, unit)
+    }
+
+    /// Where a figure lies between 0 and the larger of the two, in thousandths, before and after: for a picture. `None` without two figures
+    /// of 0 or more.
+    pub fn places(&self) -> Option<(u32, u32)> {
+        let Self::Change { from, to, .. } = self else { return None };
+        let (from, to) = (from.ten_thousandths, to.ten_thousandths);
+        let most = i128::from(from.max(to));
+        let place = |amount: i64| u32::try_from(i128::from(amount) * 1_000 / most).ok();
+        (from >= 0 && to >= 0 && most > 0).then(|| Some((place(from)?, place(to)?)))?
+    }
+
     /// The unit; empty for a mere number.
     pub fn unit(&self) -> &str {
         match self {

@@ -1,13 +1,11 @@
 //! A day, month or year in which something was done: people remember a month more often than a day.
 
 use crate::domain::base::day::Day;
-use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::fmt;
 
 /// A day, a month or a year. Written as ISO 8601 does and JSON Resume asks for: `2026-03-14`, `2026-03`, `2026`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct When {
     first: Day,
     unit: Unit,
@@ -92,20 +90,6 @@ impl fmt::Display for When {
             Unit::Month => write!(f, "{year:04}-{month:02}"),
             Unit::Year => write!(f, "{year:04}"),
         }
-    }
-}
-
-impl TryFrom<String> for When {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        Self::parse(&text).ok_or_else(|| format!("“{text}” is not a date such as 2026-03-14, 2026-03 or 2026"))
-    }
-}
-
-impl From<When> for String {
-    fn from(when: When) -> Self {
-        when.to_string()
     }
 }
 

@@ -1,7 +1,6 @@
 //! One's data: where it is kept, backup and restore, erasing, the theme, and the snippet that embeds the app elsewhere.
 
 use super::snapshots;
-use super::snippet::builder;
 use crate::dom::{El, button, el, heading, text};
 use crate::domain::plan::Plan;
 use crate::domain::store::{Aside, Erased, MAX_BYTES, StoreError, Trouble};
@@ -19,12 +18,7 @@ pub fn show() -> Vec<El> {
     app.installed.look_whether_persistent();
     let lead = "Your plan is in this browser and nowhere else. Here you can keep a copy, bring one back, or erase it.";
     let cards = el("div").class("two-cards").with([kept(app), backup(app), erase(app), theme(app.window)]);
-    let mut page = vec![heading("Your data"), text("p", "lead", lead), cards, snapshots::card(app)];
-    // Who sees the page embedded has no page of their own to embed it in.
-    if app.host.embed.is_none() {
-        page.push(builder(app.guide));
-    }
-    page
+    vec![heading("Your data"), text("p", "lead", lead), cards, snapshots::card(app)]
 }
 
 fn card(name: &str) -> El {

@@ -3,6 +3,7 @@
 
 mod assess;
 mod assess_list;
+mod assess_note;
 mod begin;
 mod compare;
 mod data;
@@ -12,6 +13,7 @@ mod gaps;
 mod guide;
 mod home;
 mod map;
+mod more;
 mod not_found;
 mod opened;
 mod plan;
@@ -79,7 +81,7 @@ pub fn footing(page: &Page, plan: DerivedPlan) -> Footing {
         | Page::Routes
         | Page::Plan
         | Page::PlanSteps => Footing::Missing,
-        Page::Map | Page::Title(_) | Page::Compare(..) | Page::NotFound(_) => Footing::Any,
+        Page::Map | Page::Title(_) | Page::Compare(..) | Page::More | Page::NotFound(_) => Footing::Any,
         page => match part(page) {
             Which::Seldom => Footing::Fetched(fetched::reach(Which::Seldom)),
             Which::Workbench => Footing::Tools(fetched::reach(Which::Workbench), plan.stage()),
@@ -119,7 +121,7 @@ pub fn show(page: Page) -> Vec<El> {
             None => begin::needs_plan(assess::NAME, page),
         },
         Page::AssessList => aim.map_or_else(|| begin::needs_plan(assess::NAME, page), assess_list::show),
-        Page::Gaps => aim.map_or_else(|| begin::needs_plan("What your next title asks of you", page), gaps::show),
+        Page::Gaps => aim.map_or_else(|| begin::needs_plan("What stands between you and your next title", page), gaps::show),
         Page::Routes => match (plan.travel(), journey) {
             (Some(travel), _) => route::show(travel),
             (None, Some(journey)) => route::no_way(journey),
@@ -136,6 +138,7 @@ pub fn show(page: Page) -> Vec<El> {
             (None, None) => begin::needs_plan("Your plan", page),
         },
         Page::Map => map::show(),
+        Page::More => more::show(),
         Page::Title(title) => title::show(title),
         Page::Compare(first, second) => compare::show(first, second),
         Page::NotFound(_) => not_found::show(&page),

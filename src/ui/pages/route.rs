@@ -279,18 +279,6 @@ fn through(guide: &Guide, route: &Route) -> String {
     if names.is_empty() { "straight there".to_owned() } else { format!("through {}", words::listed(&names, names.len())) }
 }
 
-/// A route in one line.
-pub fn summary(guide: &Guide, route: &Route) -> String {
-    let (moves, steps) = (route.legs.len(), route.raises() as usize);
-    format!(
-        "{moves} {} · {steps} {} in all · biggest jump {} · {}",
-        plural(moves, "move", "moves"),
-        plural(steps, "step", "steps"),
-        figures::quarters(route.gap()),
-        through(guide, route)
-    )
-}
-
 fn itinerary(travel: Live<Travel>, titles: &[TitleIx]) -> El {
     let (plan, guide) = (travel.plan, travel.plan.guide);
     let leg = move |place: usize| travel.get().followed.legs.get(place).cloned();

@@ -117,7 +117,7 @@ fn ways_on(app: App, plan: &Plan, is_own: bool, has_plan: bool) -> Vec<El> {
 fn analysis(theirs: DerivedPlan) -> Vec<El> {
     let now = untrack(|| theirs.get());
     let mut parts = match theirs.aim() {
-        Some(aim) => gaps::parts(aim),
+        Some(aim) => gaps::whole(aim),
         None => {
             let mut parts = vec![text("p", "card", "The link names no destination, so there is no readiness to work out.")];
             parts.extend((now.ratings.rated() > 0).then(|| ratings(theirs, &now)));

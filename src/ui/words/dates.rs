@@ -35,6 +35,12 @@ pub fn day(day: Day) -> String {
     format!("{} {}", day.day_of_month(), month_and_year(day))
 }
 
+/// As `1 September`.
+pub fn day_and_month(day: Day) -> String {
+    let month = MONTHS.get(usize::from(day.month()) - 1).copied().unwrap_or_default();
+    format!("{} {month}", day.day_of_month())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,7 @@
 //! Edits of a plan, for undo and redo, and the names of the snapshots that the app takes by itself.
 
-use crate::domain::plan::edit::EditKind;
+use crate::domain::plan::edit::{Did, EditKind};
+use crate::domain::plan::records::List;
 
 /// The snapshot of one's own plan from before another one took its place.
 pub const BEFORE_TAKING_OVER: &str = "Before I took over a shared plan";
@@ -25,6 +26,7 @@ const fn name(kind: EditKind) -> &'static str {
         EditKind::Tick => "tick",
         EditKind::DoFirst => "another step first",
         EditKind::ChooseGoal => "choice of goal",
+        EditKind::Record(list, did) => record(list, did),
         EditKind::TakeSnapshot => "snapshot",
         EditKind::SwitchTo => "copy of a shared plan",
         EditKind::Restore => "return to a snapshot",
@@ -32,6 +34,40 @@ const fn name(kind: EditKind) -> &'static str {
         EditKind::Replace => "restored backup",
         EditKind::Choose => "choice of a plan",
         EditKind::Erase => "erased plan",
+    }
+}
+
+/// What became of a record of a list.
+const fn record(list: List, did: Did) -> &'static str {
+    match (list, did) {
+        (List::Evidence, Did::Wrote) => "entry of the log",
+        (List::Evidence, Did::Removed) => "removal of an entry",
+        (List::Stories, Did::Wrote) => "choice of a story",
+        (List::Stories, Did::Removed) => "removal of a story",
+        (List::Practice, Did::Wrote) => "notes from practice",
+        (List::Practice, Did::Removed) => "removal of notes",
+        (List::Questions, Did::Wrote) => "question of your own",
+        (List::Questions, Did::Removed) => "removal of a question",
+        (List::Asking, Did::Wrote) => "question to ask",
+        (List::Asking, Did::Removed) => "removal of a question to ask",
+        (List::Companies, Did::Wrote) => "company",
+        (List::Companies, Did::Removed) => "removal of a company",
+        (List::Texts, Did::Wrote) => "text",
+        (List::Texts, Did::Removed) => "removal of a text",
+        (List::Actions, Did::Wrote) => "action",
+        (List::Actions, Did::Removed) => "removal of an action",
+        (List::Goals, Did::Wrote) => "goal",
+        (List::Goals, Did::Removed) => "removal of a goal",
+        (List::Reviews, Did::Wrote) => "review",
+        (List::Reviews, Did::Removed) => "removal of a review",
+        (List::Learning, Did::Wrote) => "status",
+        (List::Learning, Did::Removed) => "removal of a status",
+        (List::Balance, Did::Wrote) => "strategy adopted",
+        (List::Balance, Did::Removed) => "strategy let go",
+        (List::CheckIns, Did::Wrote) => "check-in",
+        (List::CheckIns, Did::Removed) => "removal of a check-in",
+        (List::Settings, Did::Wrote) => "setting",
+        (List::Settings, Did::Removed) => "setting put back",
     }
 }
 

@@ -4,19 +4,23 @@
 //! the browser; so all of it compiles natively, where it is tested, and where the build writes `guide.html` and the first page with it.
 //! What only one page says stands on that page.
 
+pub mod assess;
 pub mod behaviours;
 pub mod dates;
 pub mod edits;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
 pub mod figures;
+pub mod gaps;
 pub mod gate;
 pub mod guide;
+pub mod home;
 pub mod links;
 pub mod map;
 pub mod marks;
 pub mod pages;
 pub mod receipts;
+pub mod rough;
 pub mod routes;
 pub mod saving;
 pub mod scale;

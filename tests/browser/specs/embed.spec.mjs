@@ -153,11 +153,15 @@ for (const width of [360, 800, 1280]) {
       // Rates skills, each on its own page, and writes notes, wherever there is a skill to rate.
       if (!/^#\/assess/.test(await frame.evaluate(() => location.hash))) return;
       for (const level of [3, 1, 4]) {
+        const round = frame.getByRole('button', { name: /^Rate \d: / });
+        if (await round.count()) await round.click();
         const skill = await title(frame).textContent();
         await frame.locator(`label[for=level-${level}]`).click();
-        await frame.getByText('Add evidence').click();
+        await expect(title(frame)).not.toHaveText(skill);
+        await frame.getByRole('button', { name: 'Add evidence' }).click();
+        await expect(title(frame)).toHaveText(skill);
         await frame.getByLabel('What shows it?').fill('Led the move of three teams to one platform.\n'.repeat(8));
-        await frame.getByRole('button', { name: 'Next skill' }).click();
+        await frame.getByRole('button', { name: / next$/ }).click();
         await expect(title(frame)).not.toHaveText(skill);
       }
       const plan = await saved(frame);
@@ -182,7 +186,7 @@ test('the element says what it embeds, lazily and in a sandbox', async ({ page, 
   expect(sandbox).toEqual(['allow-downloads', 'allow-forms', 'allow-popups', 'allow-popups-to-escape-sandbox', 'allow-same-origin', 'allow-scripts']);
   const frame = await inside(page);
   await expect.poll(() => events(page, 'ready')).toEqual([{ careerExplorer: 2, type: 'ready', page: 'gaps' }]);
-  await expect(title(frame)).toHaveText('What Director of Engineering asks of you');
+  await expect(title(frame)).toHaveText('What stands between you and Director of Engineering');
   await expect(frame.getByRole('banner')).toContainText('Grow <here>');
   await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
   expect(await saved(frame), 'what the host set is not saved by itself').toBe(null);
@@ -198,7 +202,7 @@ test('the element says what it embeds, lazily and in a sandbox', async ({ page, 
 test('a visitor’s own plan comes before what the host set', async ({ page, host }) => {
   await host.show('<career-explorer from="technical-lead" to="director-of-engineering" years="6" page="gaps"></career-explorer>');
   const frame = await withPlan(page, PLANS.half);
-  await expect(title(frame)).toHaveText('What Head of Engineering asks of you');
+  await expect(title(frame)).toHaveText('What stands between you and Head of Engineering');
 });
 
 test('what is not valid is ignored, and the console says so', async ({ page, host }) => {
@@ -206,7 +210,7 @@ test('what is not valid is ignored, and the console says so', async ({ page, hos
   page.on('console', (message) => { if (message.type() === 'warning') said.push(message.text()); });
   await host.show('<career-explorer from="nobody" to="&lt;b&gt;" years="-1" theme="pink" accent="url(x)" handoff="1" page="gaps" height="tall"></career-explorer>');
   const frame = await inside(page);
-  await expect(title(frame)).toHaveText('What your next title asks of you');
+  await expect(title(frame)).toHaveText('What stands between you and your next title');
   for (const name of ['from="nobody"', 'to="<b>"', 'years="-1"', 'theme="pink"', 'accent="url(x)"']) {
     expect(said.filter((text) => text.startsWith(`Career Explorer: the parameter ${name} is ignored: `)), name).toHaveLength(1);
   }
@@ -510,9 +514,9 @@ test('the storage of an embedding is explained once, with the full page, a link 
   await expect(notice(frame)).toHaveCount(0);
   // Not in the middle of what someone does, which would move away below it: it comes with the next page.
   await frame.locator('label[for=level-3]').click();
-  await expect(frame.getByRole('main').getByText(/asks for \d/)).toBeVisible();
+  await expect(frame.getByRole('main').getByText(/ 3: .* short$/)).toBeVisible();
   await expect(notice(frame)).toHaveCount(0);
-  await frame.getByRole('button', { name: 'Next skill' }).click();
+  await frame.getByRole('navigation', { name: 'Main pages' }).getByRole('link', { name: 'Map' }).click();
   await expect(notice(frame)).toBeVisible();
   expect(await audit(frame)).toEqual([]);
   await page.setViewportSize({ width: 280 + MARGINS, height: 700 });
@@ -543,7 +547,7 @@ test('where an embedding has no storage, it says so', async ({ page, host }) => 
   await host.show('<career-explorer from="engineering-manager" to="head-of-engineering" years="7" page="assess"></career-explorer>', { far: true });
   const frame = await inside(page);
   await frame.locator('label[for=level-3]').click();
-  await frame.getByRole('button', { name: 'Next skill' }).click();
+  await frame.getByRole('navigation', { name: 'Main pages' }).getByRole('link', { name: 'Map' }).click();
   const notice = frame.getByRole('status').filter({ hasText: 'This browser does not let the page save.' });
   await expect(notice).toHaveCount(1);
   await expect(notice.getByLabel('A link to your plan, to copy')).toHaveValue(/#\/shared\//);
@@ -553,7 +557,7 @@ test('where an embedding has no storage, it says so', async ({ page, host }) => 
 test('a plain frame does without the script, and oEmbed finds it', async ({ page, site, host }) => {
   await host.show(`<iframe src="${site.url}?embed=1&amp;from=technical-lead&amp;to=chief-technology-officer&amp;years=9&amp;heading=Careers%20%26%20more#/gaps" title="Careers" width="100%" height="500"></iframe>`, { script: false });
   const frame = await inside(page);
-  await expect(title(frame)).toHaveText('What Chief Technology Officer asks of you');
+  await expect(title(frame)).toHaveText('What stands between you and Chief Technology Officer');
   await expect(frame.getByRole('banner')).toContainText('Careers & more');
   const discovery = await (await page.request.get(site.url)).text();
   const [, address] = discovery.match(/<link rel="alternate" type="application\/json\+oembed" href="([^"]+)"/);

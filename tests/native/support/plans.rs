@@ -4,6 +4,7 @@ use career_explorer::domain::base::day::Day;
 use career_explorer::domain::guide::Proficiency;
 use career_explorer::domain::plan::document::Unknown;
 use career_explorer::domain::plan::edit::{PlanEdit, apply};
+use career_explorer::domain::plan::records::{Archive, List, Record, RecordId, Records};
 use career_explorer::domain::plan::{MAX_YEARS, Pace, Plan, Step};
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
@@ -18,6 +19,19 @@ fn day() -> impl Strategy<Value = Day> {
 
 fn level(from: u8) -> impl Strategy<Value = Proficiency> {
     (from..=5).prop_map(|number| Proficiency::new(number).unwrap())
+}
+
+fn records() -> impl Strategy<Value = Records> {
+    let list = proptest::sample::select(&[List::Evidence, List::Actions][..]);
+    let record = (list, "[ab]", btree_map("[xy]", "[a-zé“\n]{0,3}", 0..3));
+    vec(record, 0..5).prop_map(|all| {
+        let mut records = Records::default();
+        for (list, id, fields) in all {
+            let record = fields.iter().fold(Record::default(), |record, (key, text)| record.with_text(key, text));
+            records.set(list.key(), &RecordId::new(&id).unwrap(), Some(record));
+        }
+        records
+    })
 }
 
 fn without_snapshots() -> impl Strategy<Value = Plan> {
@@ -42,8 +56,9 @@ fn without_snapshots() -> impl Strategy<Value = Plan> {
         btree_map(step, day(), 0..4),
         btree_set(proptest::sample::select(&GOALS[..]), 0..3),
         (pace, proptest::option::of(skill())),
+        records(),
     )
-        .prop_map(|((from, to, route), (years, since), ratings, evidence, done, goals, (pace, first))| Plan {
+        .prop_map(|((from, to, route), (years, since), ratings, evidence, done, goals, (pace, first), records)| Plan {
             from: from.map(Into::into),
             to: to.map(Into::into),
             years,
@@ -56,7 +71,9 @@ fn without_snapshots() -> impl Strategy<Value = Plan> {
             goals: goals.into_iter().map(Into::into).collect(),
             pace,
             first: first.map(Into::into),
+            records,
             snapshots: Vec::new(),
+            archive: Archive::default(),
             unknown: Unknown::default(),
         })
 }
@@ -64,10 +81,11 @@ fn without_snapshots() -> impl Strategy<Value = Plan> {
 /// Any plan.
 pub fn plan() -> impl Strategy<Value = Plan> {
     (without_snapshots(), vec(("[ab]", day(), without_snapshots()), 0..3)).prop_map(|(plan, kept)| {
-        let keep = |snapshots, (name, day, state): (String, Day, Plan)| {
-            apply(&Plan { snapshots, ..state }, &PlanEdit::TakeSnapshot { name, day }).snapshots
+        let keep = |before: Plan, (name, day, state): (String, Day, Plan)| {
+            let Plan { snapshots, archive, .. } = before;
+            apply(&Plan { snapshots, archive, ..state }, &PlanEdit::TakeSnapshot { name, day })
         };
-        let snapshots = kept.into_iter().fold(Vec::new(), keep);
-        Plan { snapshots, ..plan }
+        let Plan { snapshots, archive, .. } = kept.into_iter().fold(Plan::default(), keep);
+        Plan { snapshots, archive, ..plan }
     })
 }

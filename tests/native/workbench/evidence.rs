@@ -1,11 +1,13 @@
 //! The log: its limits, its search, and what stands behind a rating.
 
 use super::{GUIDE, awkward, level, skill, skill_ids};
+use career_explorer::domain::base::day::Day;
 use career_explorer::domain::guide::{Proficiency, SkillId};
-use career_explorer::domain::plan::Ratings;
+use career_explorer::domain::plan::records::{List, Record};
+use career_explorer::domain::plan::{Plan, Ratings};
 use career_explorer::domain::workbench::evidence::{
-    Achievement, AchievementId, Backing, EVIDENCE_FROM, Fault, Field, Log, MAX_ACHIEVEMENTS, MAX_LINE, MAX_PART, MAX_SKILLS,
-    MAX_UNIT, backing, faults_of_new, find, unbacked,
+    self, Achievement, AchievementId, Backing, EVIDENCE_FROM, Fault, Field, Log, MAX_ACHIEVEMENTS, MAX_LINE, MAX_PART, MAX_SKILLS,
+    MAX_UNIT, Use, backing, faults_of_new, find, for_skill, since, taken, unbacked,
 };
 use career_explorer::domain::workbench::metric::{Amount, Metric};
 use career_explorer::domain::workbench::text::clean;
@@ -21,46 +23,96 @@ fn entry(line: &str, day: &str, skills: &[(&str, u8)]) -> Achievement {
 }
 
 fn log(entries: &[Achievement]) -> Log {
-    entries.iter().enumerate().map(|(n, one)| (AchievementId::fresh(n as u64), one.clone())).collect()
+    entries.iter().enumerate().map(|(n, one)| (AchievementId::fresh(&format!("a{n}")), one.clone())).collect()
 }
 
 #[test]
-fn an_achievement_comes_back_from_json_as_it_was() {
+fn an_achievement_comes_back_from_its_record_as_it_was() {
     let mut one = entry("Cut the build", "2026-03", &[("devops-ci-cd", 3)]);
     one.metric =
         Some(Metric::Change { from: Amount::parse("40").unwrap(), to: Amount::parse("12.5").unwrap(), unit: "minutes".into() });
-    let text = serde_json::to_string(&one).unwrap();
+    one.uses = vec![Use::Brief, Use::Resume];
+    let record = one.to_record(Record::default());
     assert_eq!(
-        text,
-        r#"{"line":"Cut the build","metric":{"change":{"from":"40","to":"12.5","unit":"minutes"}},"when":"2026-03","skills":{"devops-ci-cd":3}}"#
+        serde_json::to_string(record.fields()).unwrap(),
+        r#"{"from":"40","line":"Cut the build","skills":{"devops-ci-cd":3},"to":"12.5","unit":"minutes","uses":{"brief":true,"resume":true},"when":"2026-03"}"#
     );
-    assert_eq!(serde_json::from_str::<Achievement>(&text).unwrap(), one);
+    assert_eq!(Achievement::of(&record), Some(one.clone()));
+    // What a later version put there stays.
+    let later = record.clone().with_text("mood", "good").with("uses", Some(serde_json::json!({"brief": true})));
+    let changed = Achievement { metric: None, ..one.clone() }.to_record(later);
+    assert_eq!((changed.text("mood"), changed.text("from"), changed.text("unit")), ("good", "", ""));
     for text in awkward() {
         one.line = text.clone();
         (one.situation, one.result) = (text.clone(), text.clone());
         let one = one.clone().cleaned();
-        assert_eq!(serde_json::from_str::<Achievement>(&serde_json::to_string(&one).unwrap()).unwrap(), one);
+        let there = Achievement::of(&one.to_record(Record::default()));
+        assert_eq!(there, (!one.line.is_empty()).then(|| one.clone()));
         assert!(!one.line.contains('\n') && !one.situation.chars().any(|c| c.is_control() && c != '\n'));
         assert_eq!(one.situation, clean(&text));
     }
-    for bad in [
-        r#"{"line":"x"}"#,
-        r#"{"line":"x","when":"2027-02-29"}"#,
-        r#"{"line":"x","when":"2026","skills":{"a":6}}"#,
-        r#"{"line":"x","when":"2026","metric":{"by":{"by":"1e3","unit":""}}}"#,
+    for (metric, fields) in [
+        (Metric::By { by: Amount::whole(3).unwrap(), unit: "%".into() }, ["", "", "3", "%"]),
+        (Metric::Reached { to: Amount::whole(3).unwrap(), unit: String::new() }, ["", "3", "", ""]),
     ] {
-        assert!(serde_json::from_str::<Achievement>(bad).is_err(), "{bad}");
+        let one = Achievement { metric: Some(metric), ..entry("x", "2026", &[]) };
+        let record = one.to_record(record.clone());
+        assert_eq!(["from", "to", "by", "unit"].map(|key| record.text(key)), fields);
+        assert_eq!(Achievement::of(&record), Some(one));
     }
+    let plain = Record::default().with_text("line", "x");
+    for bad in [
+        Record::default().with_text("when", "2026"),
+        plain.clone(),
+        plain.clone().with_text("when", "2027-02-29"),
+        plain.clone().with_text("when", "2026").with_text("line", "\u{0}"),
+    ] {
+        assert_eq!(Achievement::of(&bad), None, "{bad:?}");
+    }
+    let odd = plain
+        .with_text("when", "2028-02-29")
+        .with("skills", Some(serde_json::json!({"a": 6, "b": "3", "c": 3})))
+        .with_text("by", "1e3");
+    let read = Achievement::of(&odd).unwrap();
+    assert_eq!((read.skills.len(), read.metric, read.when.to_string().as_str()), (1, None, "2028-02-29"));
 }
 
 #[test]
-fn ids_are_checked_and_fresh_ones_differ() {
-    assert_eq!(AchievementId::fresh(10).as_str(), "a000000000000000a");
-    assert_eq!(AchievementId::new(AchievementId::fresh(u64::MAX).as_str()), Some(AchievementId::fresh(u64::MAX)));
-    for bad in ["", "A", "a b", "ä", &"a".repeat(41)] {
-        assert_eq!(AchievementId::new(bad), None);
+fn an_old_note_becomes_an_entry_and_nothing_of_it_is_lost() {
+    let skill = SkillId::new("communication");
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let all = |one: &Achievement| [&one.line, &one.situation, &one.task, &one.action, &one.result].map(|part| words(part)).concat();
+    let long = "word ".repeat(400);
+    for note in ["Ran the review", "Ran the review.\nTwice a month.", "  Zoë 👩‍👩‍👧\r\n שלום ", long.as_str()] {
+        let one = Achievement::of_note(&skill, note, Some(level(4)), when("2026")).unwrap();
+        assert_eq!(all(&one), words(&clean(note)), "{note}");
+        assert_eq!((one.faults(), one.skills.get(&skill)), (Vec::new(), Some(&level(4))));
     }
-    assert!(serde_json::from_str::<AchievementId>("\"../x\"").is_err());
+    assert_eq!(Achievement::of_note(&skill, &"x".repeat(10_000), None, when("2026")), None);
+    assert_eq!(Achievement::of_note(&skill, " \n", None, when("2026")), None);
+    assert!(Achievement::of_note(&skill, "x", None, when("2026")).unwrap().skills.is_empty());
+}
+
+#[test]
+fn each_use_takes_what_was_chosen_for_it_and_else_what_says_most() {
+    let metric = Some(Metric::Reached { to: Amount::whole(3).unwrap(), unit: String::new() });
+    let log = log(&[
+        entry("plain", "2026-09", &[("communication", 2)]),
+        Achievement { metric, ..entry("measured", "2025-01", &[("communication", 4)]) },
+        entry("at stake", "2025-02", &[("leadership", 3)]),
+    ]);
+    let lines = |found: Vec<(&AchievementId, &Achievement)>| found.into_iter().map(|(_, one)| one.line.clone()).collect::<Vec<_>>();
+    let stakes: Vec<u32> = GUIDE.skills().map(|s| u32::from(GUIDE.skill(s).id.as_str() == "leadership")).collect();
+    assert_eq!(lines(taken(&GUIDE, &log, Use::Resume, &stakes, 9)), ["measured", "at stake", "plain"]);
+    assert_eq!(lines(taken(&GUIDE, &log, Use::Resume, &[], 2)), ["measured", "plain"]);
+    let mut chosen = log.clone();
+    chosen.get_mut(&AchievementId::fresh("a0")).unwrap().uses.push(Use::Resume);
+    assert_eq!(lines(taken(&GUIDE, &chosen, Use::Resume, &stakes, 9)), ["plain"]);
+    assert_eq!(lines(taken(&GUIDE, &chosen, Use::Brief, &stakes, 1)), ["measured"]);
+    let skill = for_skill(&log, &SkillId::new("communication"));
+    assert_eq!(skill.iter().map(|(_, one, l)| (one.line.as_str(), l.get())).collect::<Vec<_>>(), [("measured", 4), ("plain", 2)]);
+    assert_eq!(lines(since(&log, Day::new(2026, 9, 30).unwrap())), ["plain"], "a month counts to its end");
+    assert_eq!(lines(since(&log, Day::new(2026, 10, 1).unwrap())), [""; 0]);
 }
 
 #[test]
@@ -103,7 +155,8 @@ fn five_hundred_usual_entries_take_a_fifth_of_a_megabyte() {
         metric: Some(Metric::Change { from: Amount::whole(40).unwrap(), to: Amount::whole(12).unwrap(), unit: "minutes".into() }),
         ..entry("Cut the build of the largest service to less than a third of its time", "2026-03", &[("devops-ci-cd", 3)])
     };
-    let bytes = serde_json::to_string(&log(&vec![one; MAX_ACHIEVEMENTS])).unwrap().len();
+    let text = serde_json::to_string(one.to_record(Record::default()).fields()).unwrap();
+    let bytes = (text.len() + "\"k3f9q2xa01\":,".len()) * MAX_ACHIEVEMENTS;
     assert!(bytes < 250_000, "{bytes}");
 }
 
@@ -144,9 +197,15 @@ fn a_rating_of_three_or_more_asks_for_evidence_at_its_level() {
         entry("a", "2026", &[("communication", 2), ("leadership", 3)]),
         entry("b", "2026", &[("communication", 3), ("gone", 5)]),
     ]);
-    let all = backing(&GUIDE, &log);
-    assert_eq!(all[skill("communication").index()], Backing { entries: 2, shows: level(3) });
-    assert_eq!(all[skill("leadership").index()], Backing { entries: 1, shows: level(3) });
+    let mut plan = Plan { evidence: [("data-analytics".into(), "n".to_owned())].into(), ..Plan::default() };
+    for (id, one) in &log {
+        plan.records.set(List::Evidence.key(), id, Some(one.to_record(Record::default())));
+    }
+    assert_eq!(evidence::log(&plan.records.of(List::Evidence)), log);
+    let all = backing(&GUIDE, &plan);
+    assert_eq!(all[skill("communication").index()], Backing { entries: 2, shows: level(3), noted: false });
+    assert_eq!(all[skill("leadership").index()], Backing { entries: 1, shows: level(3), noted: false });
+    assert_eq!(all[skill("data-analytics").index()], Backing { noted: true, ..Backing::default() });
     assert_eq!(all[skill("adaptability").index()], Backing::default());
 
     let rate = |id: &str| match id {
@@ -154,20 +213,21 @@ fn a_rating_of_three_or_more_asks_for_evidence_at_its_level() {
         "leadership" => Some(level(3)),    // shown
         "adaptability" => Some(level(EVIDENCE_FROM)),
         "software-architecture" => Some(level(3)),
-        "mentorship" => Some(level(2)), // shows itself
+        "mentorship" => Some(level(2)),     // shows itself
+        "data-analytics" => Some(level(5)), // has a note
         _ => None,
     };
     let ratings = Ratings::from_values(GUIDE.skills().map(|s| rate(GUIDE.skill(s).id.as_str())).collect());
-    let ids = |title| skill_ids(&unbacked(&GUIDE, &ratings, &log, title).iter().map(|u| u.skill).collect::<Vec<_>>());
+    let ids = |title| skill_ids(&unbacked(&GUIDE, &ratings, &plan, title).iter().map(|u| u.skill).collect::<Vec<_>>());
     assert_eq!(ids(None), ["software-architecture", "communication", "adaptability"]);
     let title = GUIDE.title_by_id(&"director-of-engineering".into()).unwrap();
-    let by_stake = unbacked(&GUIDE, &ratings, &log, Some(title));
+    let by_stake = unbacked(&GUIDE, &ratings, &plan, Some(title));
     let stake = |s| GUIDE.weight(title, s).quarters() * u32::from(GUIDE.required(title, s).get());
     assert_eq!(by_stake.len(), 3);
     assert!(by_stake.windows(2).all(|p| stake(p[0].skill) >= stake(p[1].skill)));
     let communication = by_stake.iter().find(|u| u.skill == skill("communication")).unwrap();
     assert_eq!((communication.rated, communication.backing.shows), (level(4), level(3)));
-    assert_eq!(unbacked(&GUIDE, &Ratings::from_values(Vec::new()), &log, Some(title)), []);
+    assert_eq!(unbacked(&GUIDE, &Ratings::from_values(Vec::new()), &plan, Some(title)), []);
     assert_eq!(Backing::default().shows, Proficiency::NONE);
 }
 

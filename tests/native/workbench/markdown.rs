@@ -129,7 +129,7 @@ fn gaps_and_evidence_are_tables() {
     let mut one = Achievement::new("Cut the build", When::parse("2026-03").unwrap());
     one.metric = Some(Metric::Change { from: Amount::whole(40).unwrap(), to: Amount::whole(12).unwrap(), unit: "minutes".into() });
     one.skills = [("devops-ci-cd", 3), ("gone", 2)].map(|(id, l)| (SkillId::new(id), level(l))).into();
-    let id = AchievementId::fresh(1);
+    let id = AchievementId::fresh("a1");
     let section = evidence_section(&GUIDE, &[(&id, &one)], &LABELS);
     assert_eq!(section.table[1], ["2026-03", "Cut the build", "40 → 12 minutes", "DevOps & CI/CD 3, gone 2"]);
     one.metric = Some(Metric::Reached { to: Amount::whole(7).unwrap(), unit: String::new() });
