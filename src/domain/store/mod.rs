@@ -13,6 +13,7 @@ pub mod keys;
 pub mod ledger;
 mod marks;
 mod message;
+pub mod opened;
 mod read;
 mod storage;
 pub mod visits;

@@ -1,11 +1,11 @@
 //! Pages that come in a part of the program of their own, fetched when the first of them is asked for: which parts there are, how far each is,
-//! and what is shown until it is there. What a part shows stands in its own module: [`seldom`] and [`workbench`].
+//! and what is shown until it is there. What a part shows stands in its own module: [`seldom`], [`workbench`] and [`map_part`].
 
-use super::{seldom, workbench};
-use crate::dom::{El, button, heading, text};
+use super::{map_part, seldom, workbench};
+use crate::dom::{El, button, el, heading, text};
 use crate::domain::guide::TitleIx;
 use crate::domain::page::Page;
-use crate::state::App;
+use crate::state::{App, use_app};
 use crate::ui::part::{Loading, Part, Unloaded};
 use leptos::prelude::*;
 
@@ -16,6 +16,8 @@ pub enum Which {
     Seldom,
     /// The tools of the workbench.
     Workbench,
+    /// The map of titles.
+    Map,
 }
 
 /// What a part shows.
@@ -33,12 +35,15 @@ pub enum Piece {
     Share,
     /// What a title is by size of company and in the first days.
     Title(TitleIx),
+    /// The map of titles, with its legend and its list.
+    Map,
 }
 
 impl Piece {
     const fn part(&self) -> Which {
         match self {
             Self::Share | Self::Title(_) => Which::Seldom,
+            Self::Map => Which::Map,
         }
     }
 }
@@ -48,6 +53,7 @@ impl Piece {
 struct Parts {
     seldom: Part<Doors>,
     workbench: Part<Doors>,
+    map: Part<Doors>,
 }
 
 impl Parts {
@@ -55,13 +61,14 @@ impl Parts {
         match which {
             Which::Seldom => self.seldom,
             Which::Workbench => self.workbench,
+            Which::Map => self.map,
         }
     }
 }
 
 /// Has the parts at hand for the app that is shown. Call once, before any page.
 pub fn provide() {
-    provide_context(Parts { seldom: Part::new(), workbench: Part::new() });
+    provide_context(Parts { seldom: Part::new(), workbench: Part::new(), map: Part::new() });
 }
 
 /// How far a part is.
@@ -104,6 +111,12 @@ pub fn piece(app: App, piece: &Piece) -> Vec<El> {
         Some(doors) => untrack(|| (doors.piece)(app, piece)),
         None => waiting(which, &REST),
     }
+}
+
+/// The map of titles, as soon as it is there.
+pub fn map() -> El {
+    let app = use_app();
+    el("div").show(move || piece(app, &Piece::Map))
 }
 
 fn at_hand(which: Which) -> Option<Doors> {
@@ -149,6 +162,7 @@ fn fetch(parts: Parts, which: Which) {
         let came: Result<Doors, Unloaded> = match which {
             Which::Seldom => seldom::part().await,
             Which::Workbench => workbench::part().await,
+            Which::Map => map_part::part().await,
         };
         parts.get(which).came(came);
     });
@@ -159,6 +173,7 @@ fn fetch(parts: Parts, which: Which) {
     let came: Result<Doors, Unloaded> = match which {
         Which::Seldom => seldom::part(),
         Which::Workbench => workbench::part(),
+        Which::Map => map_part::part(),
     };
     parts.get(which).came(came);
 }
