@@ -258,7 +258,7 @@ fn step(app: App, now: &Now, action: &Action) -> El {
     let (guide, skill, level) = (now.guide, action.skill, action.level);
     let hours = Effort::of_step(guide, skill, level).likely_hours(now.aim().plan.pace).round() as u32;
     let below = Proficiency::new(level.get().saturating_sub(1)).unwrap_or_default();
-    let then = can(guide, skill, level).map(|line| format!("At {level}: {} ", lower(&line))).unwrap_or_default();
+    let then = can(guide, skill, level).map(|line| format!("At {level}: {} ", crate::ui::words::lower(&line))).unwrap_or_default();
     let (likely, late) = (month_and_year(action.by.0), month_and_year(action.by.1));
     let by = if likely == late { format!("Likely by {likely}.") } else { format!("Likely by {likely}, at the latest {late}.") };
     let gap = now.travel.as_ref().map(|travel| gaps(guide, &now.aim().ratings, travel.leg.to)[skill.index()]);
@@ -277,12 +277,6 @@ fn step(app: App, now: &Now, action: &Action) -> El {
         picture,
         vec![done, other],
     )
-}
-
-/// With a small letter at its beginning.
-fn lower(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What stands beside it: what comes after it, or the heaviest gaps while there is more to rate.
