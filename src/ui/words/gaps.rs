@@ -205,7 +205,8 @@ pub fn round(count: usize, before: u32, after: u32) -> String {
     format!("{ratings} the range from {before} points to {after}.")
 }
 
-fn capital(word: &str) -> String {
+/// With a capital first letter, for the start of a sentence.
+pub fn capital(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -18,6 +18,7 @@ pub mod home;
 pub mod links;
 pub mod map;
 pub mod marks;
+pub mod others;
 pub mod pages;
 pub mod receipts;
 pub mod rough;

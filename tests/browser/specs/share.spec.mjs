@@ -129,7 +129,11 @@ test('there is nothing to share before a plan is started', async ({ page, site }
 
 test('a plan opens with all its analysis in a browser that never saw the app, and changes nothing there', async ({ page, site }) => {
   await open(page, site, LINKS.shared);
-  await expect(heading(page)).toHaveText('A plan from Senior Engineer to Head of Engineering');
+  await expect(heading(page)).toHaveText('A colleague wants to be Head of Engineering, by way of Engineering Team Lead');
+  // Until one has rated them, or wants to look, no level of theirs is on the page.
+  await expect(page.getByRole('img', { name: /of \d asked/ })).toHaveCount(0);
+  await expect(page.getByRole('listitem').filter({ hasText: /\?$/ })).toHaveCount(3);
+  await button(page, 'Show their levels').click();
   for (const part of ['Readiness', /^The gate/, /^Blocks the gate/, 'Routes', 'First leg: to Engineering Team Lead', 'Chosen goals']) {
     await expect(page.getByRole('heading', { name: part })).toBeVisible();
   }
@@ -148,6 +152,8 @@ test('a plan is compared with mine, kept as mine, and given back by undo', async
   await keep(page, site, stored(PLANS.half));
   await open(page, site, LINKS.shared);
   const mine = await saved(page);
+  await expect(button(page, 'Compare with mine')).toBeHidden();
+  await button(page, 'Show their levels').click();
   await button(page, 'Compare with mine').click();
   const table = page.getByRole('table', { name: 'Skill by skill, what matters most first' });
   await expect(table.getByRole('row').nth(1)).toHaveText(/^Software Architecture & System Design3034$/);
