@@ -7,8 +7,11 @@
 //! pale end is a range, a small filled dot is what is asked, a ring is the person.
 
 pub mod dots;
+pub mod label;
 pub mod marks;
+pub mod raters;
 pub mod road;
+pub mod spans;
 pub mod strip;
 pub mod timeline;
 pub mod ways;

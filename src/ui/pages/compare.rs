@@ -8,7 +8,7 @@ use crate::domain::standing::transfer::{Difference, title_diff, transfer};
 use crate::state::use_app;
 use crate::ui::components::receipt::{HOW, scroll, working};
 use crate::ui::words::figures;
-use crate::ui::words::gaps::{capital, with_article};
+use crate::ui::words::way::someone;
 
 /// Shows two titles.
 pub fn show(first: TitleId, second: TitleId) -> Vec<El> {
@@ -21,7 +21,7 @@ pub fn show(first: TitleId, second: TitleId) -> Vec<El> {
         let of = if guide.is_onward(to) { "of what it asks of the skills of this guide" } else { "of it" };
         let finding = transfer(guide, from, to).map(|share| {
             el("p").with([
-                text("span", "", format!("{} already meets ", capital(&with_article(from_name)))),
+                text("span", "", format!("{} already meets ", someone(from_name))),
                 text("b", "", figures::percent(share)),
                 text("span", "", format!(" {of}.")),
             ])

@@ -1,6 +1,6 @@
 //! What the pages that open links have in common.
 
-use crate::chart::dots::{Dots, dots, scale};
+use crate::chart::raters::{Raters, raters, scale};
 use crate::dom::{El, Row, el, text};
 use crate::domain::guide::{Guide, Proficiency, TitleId};
 use crate::domain::link::Warning;
@@ -86,13 +86,13 @@ pub fn seen_rows(
         let picture = move || {
             let seen = row.get();
             let level = |level: Option<Proficiency>| level.map(Proficiency::get);
-            let drawn = Dots {
+            let drawn = Raters {
                 asked: Some(seen.required.get()).filter(|asked| *asked > 0),
                 person: level(seen.own),
                 others: seen.others.iter().map(|one| level(*one)).collect(),
             };
             let name = words::seen(guide, &seen, &names(), whose);
-            if width.get() == 0 { Vec::new() } else { vec![El::of(&dots(&drawn, width.get(), &name))] }
+            if width.get() == 0 { Vec::new() } else { vec![El::of(&raters(&drawn, width.get(), &name))] }
         };
         el("li").with([
             text("h3", "h-small", &guide.skill(row.identity().skill).short),

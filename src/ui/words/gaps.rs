@@ -205,14 +205,7 @@ pub fn round(count: usize, before: u32, after: u32) -> String {
     format!("{ratings} the range from {before} points to {after}.")
 }
 
-/// With a capital first letter, for the start of a sentence.
-pub fn capital(word: &str) -> String {
+fn capital(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
-/// A title with its article, as `an Engineering Manager`.
-pub fn with_article(title: &str) -> String {
-    let article = if title.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
-    format!("{article} {title}")
 }

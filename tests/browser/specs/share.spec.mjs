@@ -134,10 +134,10 @@ test('a plan opens with all its analysis in a browser that never saw the app, an
   await expect(page.getByRole('img', { name: /of \d asked/ })).toHaveCount(0);
   await expect(page.getByRole('listitem').filter({ hasText: /\?$/ })).toHaveCount(3);
   await button(page, 'Show their levels').click();
-  for (const part of ['Readiness', /^The gate/, /^Blocks the gate/, 'Routes', 'First leg: to Engineering Team Lead', 'Chosen goals']) {
+  for (const part of ['Readiness', /^The gate/, /^Blocks the gate/, 'Routes', 'Ready in time?', 'Chosen goals']) {
     await expect(page.getByRole('heading', { name: part })).toBeVisible();
   }
-  await expect(page.getByText('At 5 hours a week this leg')).toBeVisible();
+  await expect(page.getByText('At 5 hours a week the gate of Engineering Team Lead')).toBeVisible();
   // Nothing to change it by.
   await page.locator('.gap-row').first().getByRole('button').click();
   await expect(page.getByRole('main').getByRole('link', { name: /^(Rate|Change)/ })).toHaveCount(0);
