@@ -51,7 +51,7 @@ pub fn sender(app: App, payload: &str, what: &str, note: &str) -> El {
         .attr("aria-describedby", "sender-note")
         .value_from(known)
         .on("change", named);
-    el("div").class("sender").attr("role", "note").with([
+    el("div").class("sender").with([
         el("p").add(text("b", "", what)).text(" ").text(note),
         el("div").class("row no-print").with([
             text("label", "small", "Call this person").attr("for", "sender"),

@@ -118,13 +118,17 @@ fn differ(app: App, only: Option<DerivedPlan>) -> El {
     };
     let key = key_of(&[(Mark::Person, "you"), (Mark::Other, "each of the others"), (Mark::Asked, "asked")]);
     let lead = move || words::far_apart(far().len(), names().len() > 1);
-    let table = move |several: &bool| if *several { vec![side_by_side(app, names(), &all())] } else { Vec::new() };
+    let everyone = move |several: &bool| {
+        let together = "Everyone side by side";
+        let table = move || vec![scroll(together, side_by_side(app, names(), &all()))];
+        if *several { vec![el("details").add(text("summary", "", together)).show(table)] } else { Vec::new() }
+    };
     let list = seen_rows(guide, Who::You, Rc::new(names), far, Rc::new(beside));
     el("section").with([
         el("div").class("head").with([text("h2", "", "Where you differ, and what to talk about"), key]),
         el("p").class("small").text_from(lead),
         list,
-        el("div").class("flow").show_for(move || names().len() > 1, table),
+        el("div").class("flow").show_for(move || names().len() > 1, everyone),
     ])
 }
 
@@ -146,8 +150,7 @@ fn side_by_side(app: App, names: Vec<String>, all: &[Seen]) -> El {
             ])
     };
     let rows: Vec<El> = all.iter().map(row).collect();
-    let table = el("table").class("pairs").with([el("thead").add(el("tr").with(heads)), el("tbody").with(rows)]);
-    el("details").with([text("summary", "", "Everyone side by side"), scroll("Everyone side by side", table)])
+    el("table").class("pairs").with([el("thead").add(el("tr").with(heads)), el("tbody").with(rows)])
 }
 
 /// Who answered, each with the way to look at it and to forget it.

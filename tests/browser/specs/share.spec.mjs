@@ -173,7 +173,7 @@ test('a plan is compared with mine, kept as mine, and given back by undo', async
   await page.goBack();
   await expect(page.getByText('This is your own plan')).toBeVisible();
   await expect(button(page, 'Keep a copy')).toBeHidden();
-  await button(page, 'Undo: copy of a shared plan').click();
+  await page.getByRole('button', { name: /^Undo: copy of a shared plan/ }).click();
   await expect.poll(() => saved(page)).toMatchObject({ ...mine, snapshots: [], goals: [] });
 });
 
@@ -183,7 +183,7 @@ test('every link that was given out opens, and says what it said', async ({ page
   for (const [address, says] of FROZEN) {
     await visit(page, address);
     const kind = says.split(';')[0];
-    await expect(heading(page), address).toHaveText({ plan: /^A (shared )?plan/, request: 'Rate a colleague', reply: 'A second opinion' }[kind]);
+    await expect(heading(page), address).toHaveText({ plan: /^A colleague (wants to be|is|shared) /, request: 'Rate a colleague', reply: 'A second opinion' }[kind]);
     expect(await hash(page)).toBe(address);
     const given = says.match(/ratings ([^;]+)/)?.[1].split(' ').length ?? 0;
     if (kind === 'plan' && says.includes('; to ')) await expect(page.getByRole('main')).toContainText(`${given} of 27 skills rated`);
@@ -201,7 +201,7 @@ test('what channels do to links is taken back, and the address with it', async (
     await visit(page, '#/shared');
     await expect(heading(page)).toHaveText('Open a link');
     await visit(page, marked);
-    await expect(heading(page), marked).toHaveText('A plan from Senior Engineer to Head of Engineering');
+    await expect(heading(page), marked).toHaveText('A colleague wants to be Head of Engineering, by way of Engineering Team Lead');
     expect(await hash(page), marked).toBe(LINKS.shared);
   }
 });
@@ -218,7 +218,7 @@ test('a box takes a link with a message around it', async ({ page, site }) => {
   ]) {
     await box.fill(message);
     await button(page, 'Open it').click();
-    await expect(heading(page)).toHaveText('A plan from Senior Engineer to Head of Engineering');
+    await expect(heading(page)).toHaveText('A colleague wants to be Head of Engineering, by way of Engineering Team Lead');
     expect(await hash(page)).toBe(LINKS.shared);
     await visit(page, '#/shared');
   }
@@ -258,7 +258,7 @@ test('what this guide lacks is said, and the rest is shown', async ({ page, site
   await open(page, site, `#/shared/${made([[4, 19], [8, ...Array(10).fill(0), 0x40], [19, 1]])}`);
   await expect(page.getByRole('note')).toContainText('1 rating is for a skill that this guide does not have.');
   await expect(page.getByRole('note')).toContainText('The link says more than this version of the app can show.');
-  await expect(heading(page)).toHaveText('A plan towards Head of Engineering');
+  await expect(heading(page)).toHaveText('A colleague wants to be Head of Engineering');
   expect(await audit(page)).toEqual([]);
 });
 
