@@ -20,6 +20,6 @@ fn show(page: &Page) -> Vec<El> {
 
 fn piece(_: App, piece: &Piece) -> Vec<El> {
     match piece {
-        Piece::Share => Vec::new(),
+        Piece::Share | Piece::Title(_) | Piece::Map => Vec::new(),
     }
 }
