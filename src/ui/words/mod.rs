@@ -9,6 +9,7 @@ pub mod dates;
 pub mod edits;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
+pub mod evidence;
 pub mod figures;
 pub mod gate;
 pub mod guide;
