@@ -6,7 +6,7 @@ use crate::map::drawing::Node;
 
 /// The most columns that get a name above the strip.
 pub const CALLS: usize = 4;
-/// From this width on the strip has the sizes of a wide page, names and an axis; below it those of a phone.
+/// From this width on the strip has the sizes of a wide page, names and numbers; below it those of a phone.
 const WIDE: i32 = 600;
 const LEVELS: i32 = 5;
 const CALL_STEP: i32 = 13;
@@ -58,7 +58,7 @@ pub fn strip(bands: &[Band], calls: &[String], width: i32, name: &str) -> Node {
     let size = if is_wide {
         Size { left: 26, unit: 22, gap: 30, band_gap: 140 }
     } else {
-        Size { left: 0, unit: 18, gap: 15, band_gap: 60 }
+        Size { left: 16, unit: 18, gap: 15, band_gap: 60 }
     };
     let called = calls.len().min(CALLS).min(bands.first().map_or(0, |b| b.columns.len())) as i32;
     let called = if is_wide { called } else { 0 };
@@ -68,9 +68,7 @@ pub fn strip(bands: &[Band], calls: &[String], width: i32, name: &str) -> Node {
     for level in 0..=LEVELS {
         let y = Len::px(floor - level * size.unit);
         parts.push(across("chart-rule", Len::px(size.left), y, Len::px(width.max(size.left))));
-        if is_wide {
-            parts.push(words("chart-text", Len::px(size.left - 5), Len(y.0 + 40), Anchor::End, &level.to_string()));
-        }
+        parts.push(words("chart-text", Len::px(size.left - 5), Len(y.0 + 40), Anchor::End, &level.to_string()));
     }
     let shown: Vec<&Band> = bands.iter().filter(|b| !b.columns.is_empty()).collect();
     let places = places(&shown, &size, width);
@@ -145,7 +143,8 @@ fn bracket(band: &Band, columns: &[(Len, Len)], y: i32) -> Vec<Node> {
     let line = format!("M{} {y}v5H{}v-5", from.text(), to.text());
     let mut parts = vec![path(&format!("chart-bracket {}", band.class), &line)];
     let room = (to.0 - from.0) / 10;
-    if width_of(&band.label) <= room {
+    // Some room to spare: a face that is wider than the one that the widths are of must not reach the next label.
+    if width_of(&band.label) * 6 / 5 <= room {
         parts.push(words("chart-text strong", Len((from.0 + to.0) / 2), Len::px(y + 19), Anchor::Middle, &band.label));
     } else if let Some(short) = band.label.split(' ').next().filter(|short| width_of(short) <= room.max(width_of("0"))) {
         // The number alone: the headings below say the rest.

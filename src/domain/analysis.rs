@@ -27,6 +27,7 @@ pub struct Analysis {
     /// How far the plan has come.
     pub stage: Stage,
     travel: OnceLock<Option<Arc<Travel>>>,
+    stop: OnceLock<Option<Arc<Aim>>>,
 }
 
 /// How far a plan has come, with what is known at that stage.
@@ -160,7 +161,7 @@ impl Analysis {
                 _ => Stage::Destination(aim),
             },
         };
-        Self { plan, current, ratings, stage, travel: OnceLock::new() }
+        Self { plan, current, ratings, stage, travel: OnceLock::new(), stop: OnceLock::new() }
     }
 
     /// How many skills of the guide are unrated.
@@ -172,12 +173,30 @@ impl Analysis {
     pub fn travel(&self, guide: &Guide) -> Option<&Arc<Travel>> {
         self.travel.get_or_init(|| Travel::of(guide, self.stage.journey()?).map(Arc::new)).as_ref()
     }
+
+    /// Where the person stands with regard to the next title of their route, where that is not the destination itself.
+    pub fn stop(&self, guide: &Guide) -> Option<&Arc<Aim>> {
+        let of = || {
+            let travel = self.travel(guide)?;
+            let next = travel.leg.to;
+            (next != travel.journey.aim.target).then(|| travel.journey.aim.towards(guide, next))?
+        };
+        self.stop.get_or_init(of).as_ref()
+    }
 }
 
 impl Aim {
     /// What follows from the destination of a plan; none without one that asks for something.
     fn of(guide: &Guide, plan: &Arc<Plan>, ratings: &Arc<Ratings>) -> Option<Arc<Self>> {
-        let target = plan.to_in(guide)?;
+        Self::with(guide, plan, ratings, plan.to_in(guide)?)
+    }
+
+    /// The same person with regard to another title; none where that asks for nothing.
+    pub fn towards(&self, guide: &Guide, title: TitleIx) -> Option<Arc<Self>> {
+        Self::with(guide, &self.plan, &self.ratings, title)
+    }
+
+    fn with(guide: &Guide, plan: &Arc<Plan>, ratings: &Arc<Ratings>, target: TitleIx) -> Option<Arc<Self>> {
         let gaps = gaps(guide, ratings, target);
         let standing = Standing::of(guide, target, &gaps)?;
         Some(Arc::new(Self {

@@ -30,8 +30,10 @@ pub enum Page {
     Gaps,
     /// `#/route`: the career routes to the target.
     Routes,
-    /// `#/plan`: actions, goals and pace.
+    /// `#/plan`: the step under way, the road to the gate, and the pace.
     Plan,
+    /// `#/plan/steps`: every step of the leg, to tick off.
+    PlanSteps,
     /// `#/guide`: the guide's table of contents.
     Guide,
     /// `#/guide/<section>`: a section of the guide.
@@ -48,8 +50,12 @@ pub enum Page {
     Rate(String),
     /// `#/rated/<payload>`: a second opinion that came back.
     Rated(String),
-    /// `#/data`: storage, backup, theme, embedding.
+    /// `#/data`: what is kept here, backup, erasing, theme.
     Data,
+    /// `#/embed`: the builder of the snippet that embeds the app elsewhere.
+    Embed,
+    /// `#/more`: all pages that have no place in the navigation of a phone.
+    More,
     /// `#/evidence`: the log of what one has done.
     Evidence,
     /// `#/evidence/<id>`: one entry of it.
@@ -189,11 +195,14 @@ impl Page {
             ["gaps"] => Self::Gaps,
             ["route"] => Self::Routes,
             ["plan"] => Self::Plan,
+            ["plan", "steps"] => Self::PlanSteps,
             ["guide"] => Self::Guide,
             ["guide", section] => Self::GuideSection(section.to_owned()),
             ["guide", section, entry] => Self::GuideEntry(section.to_owned(), entry.to_owned()),
             ["shared"] => Self::SharedBox,
             ["data"] => Self::Data,
+            ["embed"] => Self::Embed,
+            ["more"] => Self::More,
             ["evidence"] => Self::Evidence,
             ["evidence", entry] => Self::EvidenceEntry(entry.to_owned()),
             ["prepare"] => Self::Prepare,
@@ -239,6 +248,7 @@ impl fmt::Display for Page {
             Self::Gaps => f.write_str("/gaps"),
             Self::Routes => f.write_str("/route"),
             Self::Plan => f.write_str("/plan"),
+            Self::PlanSteps => f.write_str("/plan/steps"),
             Self::Guide => f.write_str("/guide"),
             Self::GuideSection(section) => write!(f, "/guide/{}", encode(section)),
             Self::GuideEntry(section, entry) => write!(f, "/guide/{}/{}", encode(section), encode(entry)),
@@ -248,6 +258,8 @@ impl fmt::Display for Page {
             Self::Rate(payload) => write!(f, "/rate/{payload}"),
             Self::Rated(payload) => write!(f, "/rated/{payload}"),
             Self::Data => f.write_str("/data"),
+            Self::Embed => f.write_str("/embed"),
+            Self::More => f.write_str("/more"),
             Self::Evidence => f.write_str("/evidence"),
             Self::EvidenceEntry(entry) => write!(f, "/evidence/{}", encode(entry)),
             Self::Prepare => f.write_str("/prepare"),
@@ -295,6 +307,7 @@ mod tests {
             ("#/gaps", Page::Gaps),
             ("#/route", Page::Routes),
             ("#/plan", Page::Plan),
+            ("#/plan/steps", Page::PlanSteps),
             ("#/guide", Page::Guide),
             ("#/guide/skills", Page::GuideSection("skills".into())),
             ("#/guide/skills/communication", Page::GuideEntry("skills".into(), "communication".into())),
@@ -306,6 +319,8 @@ mod tests {
             ("#/data", Page::Data),
             ("#/evidence", Page::Evidence),
             ("#/evidence/a1", Page::EvidenceEntry("a1".into())),
+            ("#/embed", Page::Embed),
+            ("#/more", Page::More),
             ("#/maps", Page::NotFound("/maps".into())),
             ("#map", Page::NotFound("map".into())),
             ("#/map//x", Page::NotFound("/map//x".into())),

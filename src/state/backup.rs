@@ -1,7 +1,9 @@
 //! The plan in files and beyond: backup and restore, erasing, what was set aside, and the choice between two plans.
 
+use super::opened::Opened;
 use super::own::OwnPlan;
 use super::saving::{SaveStatus, Saving};
+use super::visits::Visits;
 use crate::domain::guide::Guide;
 use crate::domain::plan::edit::{PlanEdit, apply};
 use crate::domain::store::{self, Aside, Erased, Since, StoreError, Trouble, Warning};
@@ -23,6 +25,8 @@ pub struct Backup {
     pub(super) guide: &'static Guide,
     pub(super) own: OwnPlan,
     pub(super) saving: Saving,
+    pub(super) visits: Visits,
+    pub(super) opened: Opened,
 }
 
 impl Backup {
@@ -52,6 +56,8 @@ impl Backup {
         // What another tab wrote and nobody has shown yet comes back with an undo as well.
         self.saving.look(self.own.plan);
         self.own.edit(&PlanEdit::Erase);
+        self.visits.forget();
+        self.opened.forget_all();
         self.saving.erase()
     }
 

@@ -53,6 +53,11 @@ impl DerivedPlan {
         Live::of(self, |now, _| now.stage.aim().cloned())
     }
 
+    /// The same for the next title of the route, for a part of a page that is there only while that is not the destination.
+    pub fn stop(self) -> Option<Live<Aim>> {
+        Live::of(self, |now, guide| now.stop(guide).cloned())
+    }
+
     /// The journey, for a page that is there only while there is one.
     pub fn journey(self) -> Option<Live<Journey>> {
         Live::of(self, |now, _| now.stage.journey().cloned())

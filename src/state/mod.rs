@@ -11,12 +11,15 @@ mod derived;
 mod embed;
 mod installed;
 mod navigation;
+mod opened;
 pub mod opening;
 mod own;
+mod rough;
 mod saving;
 pub mod screen;
 mod settings;
 mod sharing;
+mod visits;
 mod window;
 
 pub use announcer::Announcer;
@@ -25,10 +28,13 @@ pub use derived::{DerivedPlan, Live};
 pub use embed::{Embed, Handoff, Host, Ignored, NotValid};
 pub use installed::Installed;
 pub use navigation::{Address, folder};
+pub use opened::Opened;
 pub use own::OwnPlan;
+pub use rough::Rough;
 pub use saving::{SaveStatus, Saving};
 pub use settings::Theme;
 pub use sharing::Sharing;
+pub use visits::{Visit, Visits};
 pub use window::Window;
 
 use crate::domain::guide::Guide;
@@ -42,6 +48,8 @@ pub struct App {
     pub guide: &'static Guide,
     /// One's own plan.
     pub own: OwnPlan,
+    /// How rough its ratings are.
+    pub rough: Rough,
     /// What became of saving it.
     pub saving: Saving,
     /// Its backup, restoring and erasure.
@@ -58,6 +66,10 @@ pub struct App {
     pub host: Host,
     /// The app on this device.
     pub installed: Installed,
+    /// When the person was here last.
+    pub visits: Visits,
+    /// Links of other people that are kept here.
+    pub opened: Opened,
 }
 
 impl App {
@@ -69,18 +81,23 @@ impl App {
         let plan = RwSignal::new(loaded);
         let own = OwnPlan::of(guide, plan, history);
         let sharing = Sharing::of(guide, plan);
+        let visits = Visits::begin(guide, plan, saving.status());
+        let opened = Opened::present(guide);
         let address = Address::present(guide);
         let app = Self {
             guide,
             own,
+            rough: Rough::of(own.derived()),
             saving,
-            backup: Backup { guide, own, saving },
+            backup: Backup { guide, own, saving, visits, opened },
             sharing,
             address,
             window: Window::present(guide, embed.and_then(|e| e.theme)),
             live: Announcer::new(),
             host: Host { embed, guide, plan, address, sharing },
             installed: Installed::present(),
+            visits,
+            opened,
         };
         saving.watch(plan);
         if embed.is_none() {

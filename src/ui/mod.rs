@@ -14,6 +14,8 @@ pub mod pages;
 #[cfg(target_arch = "wasm32")]
 mod part;
 #[cfg(target_arch = "wasm32")]
+mod places;
+#[cfg(target_arch = "wasm32")]
 mod planner;
 #[cfg(target_arch = "wasm32")]
 mod shell;

@@ -5,8 +5,8 @@ import { crc32 } from 'node:zlib';
 /** The main pages by name, as addresses relative to the app's. */
 export const PAGES = {
   home: '#/', map: '#/map', title: '#/map/director-of-engineering', compare: '#/map/engineering-manager/vs/director-of-engineering',
-  assess: '#/assess', 'assess-list': '#/assess/list', gaps: '#/gaps', route: '#/route', plan: '#/plan', guide: '#/guide',
-  'guide-section': '#/guide/goals', 'guide-skill': '#/guide/skills/communication', search: '#/guide?q=security', data: '#/data', 'not-found': '#/nowhere',
+  assess: '#/assess', 'assess-list': '#/assess/list', gaps: '#/gaps', route: '#/route', plan: '#/plan', steps: '#/plan/steps', guide: '#/guide',
+  'guide-section': '#/guide/goals', 'guide-skill': '#/guide/skills/communication', search: '#/guide?q=security', data: '#/data', evidence: '#/evidence', embed: '#/embed', more: '#/more', 'not-found': '#/nowhere',
 };
 
 /** Links that were given out, from tests/fixtures/links-v1.txt: a plan, a request to rate, and a reply. */
@@ -38,6 +38,10 @@ export const PLANS = {
   half: { ...from, ratings: Object.fromEntries(Object.entries(RATED).filter((_, i) => i % 3 === 0)) },
   /** Every skill rated. */
   rated: { ...from, ratings: RATED },
+  /** Every skill at the highest level. */
+  done: { ...from, ratings: Object.fromEntries(Object.keys(RATED).map((skill) => [skill, 5])) },
+  /** On the way to a related path, which has no gate. */
+  related: { from: 'director-of-engineering', to: 'board-advisor', years: 12, ratings: RATED },
 };
 
 /** How the keys begin under which the app keeps what belongs to its guide, and a plan in particular. */
@@ -77,6 +81,11 @@ export function storedAtFirst(plan, seq = 1, key = OLD_SLOTS[seq % 2]) {
 export function plain(plan) {
   const list = (map) => Object.entries(map ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   return { ...plan, goals: list(plan.goals).map(([id]) => id), snapshots: list(plan.snapshots).map(([, one]) => one) };
+}
+
+/** The key and value under which the app notes a visit on an earlier day: the plan as the payload of a link. */
+export function visit(day, link) {
+  return { key: `${BASE}visits`, value: `\n${day} ${link.replace(/^.*\//, '')}\n` };
 }
 
 /** Rating a skill: the page, what has to be there, and the keys that rate. */

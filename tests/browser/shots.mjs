@@ -4,28 +4,39 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
-import { LINKS, PAGES, PLANS, stored } from './app.mjs';
+import { LINKS, PAGES, PLANS, stored, visit } from './app.mjs';
 import { launch } from './chromium.mjs';
 import { serve } from './server.mjs';
 import { full, logged, noted } from './workbench.mjs';
 
 const THEMES = ['light', 'dark'];
-const WIDTHS = { 320: 640, 1280: 800 };
+const WIDTHS = { 360: 740, 768: 1024, 1280: 800, 1600: 900 };
 
-/** name, route, and optionally: plan (stored before the app starts), act (what is done then), plain (a page without the app), media. */
+/** name, route, and optionally: plan and before (stored before the app starts), act (what is done then), plain (a page without the app), media. */
 const SHOTS = [
   { name: 'home-first', route: PAGES.home },
   { name: 'home-half', route: PAGES.home, plan: PLANS.half },
   { name: 'home-rated', route: PAGES.home, plan: PLANS.rated },
+  { name: 'home-returning', route: PAGES.home, plan: PLANS.rated, before: [visit('2026-09-01', LINKS.shared)] },
+  { name: 'home-related', route: PAGES.home, plan: { ...PLANS.rated, to: 'engineering-consultant' } },
+  { name: 'home-no-route', route: PAGES.home, plan: { ...PLANS.rated, from: 'head-of-engineering', to: 'technical-lead' } },
+  { name: 'home-there', route: PAGES.home, plan: { ...PLANS.rated, from: 'head-of-engineering' } },
+  { name: 'home-started', route: PAGES.home, plan: PLANS.started },
   { name: 'map', route: PAGES.map, plan: PLANS.half },
   { name: 'map-title', route: `${PAGES.map}/engineering-manager`, plan: PLANS.half },
   { name: 'map-compare', route: `${PAGES.map}/engineering-manager/vs/technical-lead`, plan: PLANS.half },
   { name: 'assess-first', route: PAGES.assess, plan: PLANS.started },
-  { name: 'assess-half', route: PAGES.assess, plan: PLANS.half },
+  { name: 'assess-next', route: PAGES.assess, plan: PLANS.started, act: (page) => page.locator('label[for=level-3]').click() },
+  { name: 'assess-enough', route: PAGES.assess, plan: PLANS.half },
+  { name: 'assess-skill', route: `${PAGES.assess}/skill/problem-solving`, plan: PLANS.rated },
+  { name: 'assess-all', route: PAGES.assess, plan: PLANS.rated },
   { name: 'assess-list', route: `${PAGES.assess}/list`, plan: PLANS.half },
   { name: 'gaps-empty', route: PAGES.gaps },
   { name: 'gaps-half', route: PAGES.gaps, plan: PLANS.half },
   { name: 'gaps-rated', route: PAGES.gaps, plan: PLANS.rated },
+  { name: 'gaps-open', route: PAGES.gaps, plan: PLANS.rated, act: (page) => page.getByRole('button', { name: 'Strategic Vision' }).click() },
+  { name: 'gaps-done', route: PAGES.gaps, plan: PLANS.done },
+  { name: 'gaps-related', route: PAGES.gaps, plan: PLANS.related },
   { name: 'route-empty', route: PAGES.route },
   { name: 'route-rated', route: PAGES.route, plan: PLANS.rated },
   { name: 'plan-rated', route: PAGES.plan, plan: PLANS.rated },
@@ -42,8 +53,10 @@ const SHOTS = [
   { name: 'rated', route: LINKS.rated, plan: PLANS.rated },
   { name: 'data', route: PAGES.data, plan: PLANS.half },
   { name: 'data-erase', route: PAGES.data, plan: PLANS.half, act: (page) => page.getByRole('button', { name: 'Erase my plan' }).click() },
-  { name: 'embed', route: `?embed=1&accent=%23b3261e&heading=Careers%20at%20Example${PAGES.gaps}`, plan: PLANS.half },
-  { name: 'embed-first', route: '?embed=1' },
+  { name: 'embed-page', route: PAGES.embed },
+  { name: 'more', route: PAGES.more },
+  { name: 'embedded', route: `?embed=1&accent=%23b3261e&heading=Careers%20at%20Example${PAGES.gaps}`, plan: PLANS.half },
+  { name: 'embedded-first', route: '?embed=1' },
   { name: 'stopped', route: PAGES.gaps, plan: PLANS.half, act: stop },
   { name: 'not-found', route: '#/no-such-page' },
   { name: 'start-failed', route: PAGES.home, faults: { '.wasm': 'missing' }, failed: true },
@@ -109,8 +122,8 @@ async function picture(shot, theme, width, height) {
         if (file.endsWith(ending)) site.fault(file, kind);
       }
     }
-    if (shot.plan) {
-      await page.addInitScript(({ key, value }) => localStorage.setItem(key, value), stored(shot.plan));
+    for (const entry of [...(shot.plan ? [stored(shot.plan)] : []), ...(shot.before ?? [])]) {
+      await page.addInitScript(({ key, value }) => localStorage.setItem(key, value), entry);
     }
     await page.goto(site.url + shot.route);
     if (!shot.plain) await page.waitForSelector(shot.failed ? 'html[data-failed]' : 'html[data-ready]', { state: 'attached', timeout: 15_000 });

@@ -315,6 +315,20 @@ fn each_tool_leads_to_its_site() {
     }
 }
 
+/// Whoever rates reads what stands before the last comma, and the rest on demand: so it stands by itself, and takes two lines on a phone.
+#[test]
+fn the_first_part_of_each_line_is_short_and_tells_the_levels_apart() {
+    for skill in &pack().skills {
+        let mut all = BTreeSet::new();
+        for line in &skill.can {
+            let first = career_explorer::ui::words::behaviours::gist(line);
+            assert!((15..=64).contains(&first.chars().count()), "{}: {first}", skill.id);
+            assert!(!first.ends_with([',', ':', ';']) && !first.ends_with(" and") && !first.ends_with(" or"), "{first}");
+            assert!(all.insert(first), "tells two levels apart: {first}");
+        }
+    }
+}
+
 /// The scale: 3 for a team, 4 for several teams (or their leads), 5 for a company.
 #[test]
 fn the_lines_of_levels_3_to_5_name_what_their_level_is_for() {
@@ -330,6 +344,20 @@ fn the_lines_of_levels_3_to_5_name_what_their_level_is_for() {
                 skill.id
             );
         }
+    }
+}
+
+/// The question is asked of a person about something that happened, by whoever looks at their plan.
+#[test]
+fn each_skill_has_one_question_that_asks_for_what_happened() {
+    let mut all = BTreeSet::new();
+    for skill in &pack().skills {
+        let ask = skill.ask.as_str();
+        assert!(ask.ends_with('?') && ask.matches('?').count() == 1 && !ask.contains(". "), "is one question: {ask}");
+        assert!((25..=95).contains(&ask.chars().count()), "is neither too short nor too long: {ask}");
+        assert!(ask.contains("you"), "is asked of somebody: {ask}");
+        let words: Vec<&str> = ask.split(' ').collect();
+        assert!(all.insert(words[..4].to_vec()), "begins as another one does: {ask}");
     }
 }
 

@@ -111,12 +111,16 @@ fn pages_are_named_by_what_they_show() {
     let guide = content::guide().unwrap();
     for (address, words) in [
         ("#/", pages::HOME),
-        ("#/map", "Map of titles"),
-        ("#/map/head-of-engineering", "Head of Engineering"),
-        ("#/map/head-of-engineering/vs/x", "Head of Engineering and unknown title"),
-        ("#/map/x", "Unknown title"),
-        ("#/guide/x", "Guide"),
-        ("#/x", "Page not found"),
+        ("#/map", "Which titles are there, and where do they lead?"),
+        ("#/map/head-of-engineering", "Head of Engineering: what it asks for, and where it leads"),
+        ("#/map/head-of-engineering/vs/x", "Head of Engineering and unknown title: what is the difference?"),
+        ("#/map/x", "Unknown title: what it asks for, and where it leads"),
+        ("#/assess/skill/communication", "How good are you at Communication?"),
+        ("#/guide/skills/communication", "Communication: what the guide says"),
+        ("#/guide/titles/head-of-engineering", "Head of Engineering: what the guide says"),
+        ("#/guide?q=ci%2Fcd", "Search the guide: ci/cd"),
+        ("#/guide/x", "The guide"),
+        ("#/x", "There is no page at this address"),
     ] {
         assert_eq!(pages::title(&Page::parse(address), &guide), words, "{address}");
     }
@@ -183,7 +187,7 @@ fn the_gate_says_what_each_condition_finds() {
     assert!(share.ends_with(" %"), "{share}");
     let (verdict, findings) = texts(Some(5), &[]);
     assert_eq!(verdict, "The gate: all four hold");
-    assert_eq!(findings, ["they are", "they are", "no skill is two levels short", "100 %"]);
+    assert_eq!(findings, ["all are", "all are", "no skill is two levels short", "100 %"]);
     let (verdict, [critical, focus, far, share]) = texts(Some(5), &[("software-architecture", None), ("communication", Some(3))]);
     assert_eq!(verdict, "The gate: one of four holds, one open");
     assert_eq!(critical, "Architecture is unrated");

@@ -5,6 +5,7 @@
 pub mod calibration;
 pub mod clock;
 pub mod fit;
+pub mod moved;
 pub mod pace;
 pub mod promotion;
 pub mod raise;

@@ -2,6 +2,7 @@
 //!
 //! May import: `base`, `guide`, `plan`. How the gaps are closed, and by when, is worked out in `journey`.
 
+pub mod bands;
 pub mod enough;
 pub mod gap;
 pub mod gate;

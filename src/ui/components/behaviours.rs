@@ -1,9 +1,11 @@
-//! The behaviour lines of one skill as a choice: for rating oneself, and for rating somebody else.
+//! The behaviour lines of one skill as a choice: for rating oneself, and for rating somebody else. The part of each line that tells the
+//! levels apart is what one reads; the whole lines, and an example of evidence for the upper ones, open on demand.
 
 use crate::dom::{El, Event, bind, el, text};
 use crate::domain::guide::{Guide, Proficiency, SkillIx};
+use crate::state::screen;
 use crate::ui::components::examples::examples;
-use crate::ui::words::behaviours::{OWN_NONE, THEIR_NONE, own, their};
+use crate::ui::words::behaviours::{NONE_YET, gist, of_another};
 use crate::ui::words::scale;
 use std::rc::Rc;
 
@@ -14,6 +16,7 @@ pub fn option_id(level: Proficiency) -> String {
 
 /// A part of a page in which the digits 0 to 5 rate, from wherever in it the focus is. Whoever points at something in it that takes no
 /// focus has the focus in it all the same, and nowhere else do the digits do anything: a key by itself must not act on a whole page.
+/// A key that is held down rates once: the next question is there already.
 pub fn keys(rate: impl Fn(Proficiency) + 'static) -> El {
     keys_boxed(Box::new(rate))
 }
@@ -22,49 +25,82 @@ fn keys_boxed(rate: Box<dyn Fn(Proficiency)>) -> El {
     let on_key = move |event: Event| {
         if let Some(level) = event.plain_key().and_then(|key| key.parse().ok()).and_then(Proficiency::new) {
             event.prevent();
-            rate(level);
+            if !event.is_held() {
+                rate(level);
+            }
         }
     };
     el("div").attr("tabindex", "-1").on("keydown", on_key)
 }
 
-/// The lines as radio buttons, about oneself or about another, and what would count as evidence for the upper ones.
+/// What is asked about a skill.
+#[derive(Clone, Copy)]
+pub struct Question {
+    /// The guide.
+    pub guide: &'static Guide,
+    /// The skill.
+    pub skill: SkillIx,
+    /// Whether it is about somebody else.
+    pub about_another: bool,
+    /// What the title asks, where that may be shown: once the skill is rated.
+    pub asked: Option<Proficiency>,
+}
+
+/// The lines as radio buttons. Choosing one rates; the arrow keys only move, since a choice goes on to the next skill.
 pub fn behaviours(
-    guide: &'static Guide,
-    skill: SkillIx,
-    about_another: bool,
+    question: Question,
     rating: impl Fn() -> Option<Proficiency> + 'static,
     rate: impl Fn(Proficiency) + 'static,
 ) -> El {
-    behaviours_boxed(guide, skill, about_another, Rc::new(rating), Rc::new(rate))
+    behaviours_boxed(question, Rc::new(rating), Rc::new(rate))
 }
 
-fn behaviours_boxed(
-    guide: &'static Guide,
-    skill: SkillIx,
-    about_another: bool,
-    rating: Rc<dyn Fn() -> Option<Proficiency>>,
-    rate: Rc<dyn Fn(Proficiency)>,
-) -> El {
+fn behaviours_boxed(question: Question, rating: Rc<dyn Fn() -> Option<Proficiency>>, rate: Rc<dyn Fn(Proficiency)>) -> El {
+    let Question { guide, skill, about_another, asked } = question;
     let record = guide.skill(skill);
     let radio = |level| el("input").attr("type", "radio").attr("name", "level").attr("id", option_id(level)).class("hush");
     let radios: Vec<(Proficiency, El)> = Proficiency::all().map(|level| (level, radio(level))).collect();
     let option = |(level, radio): &(Proficiency, El)| {
         let level = *level;
-        let line = usize::from(level.get()).checked_sub(1).map(|place| record.can.get(place).map_or("", String::as_str));
-        let line = match (line, about_another) {
-            (None, false) => OWN_NONE.to_owned(),
-            (None, true) => THEIR_NONE.to_owned(),
-            (Some(line), false) => own(line),
-            (Some(line), true) => their(line),
+        let line = usize::from(level.get()).checked_sub(1).map(|place| record.can.get(place).map_or("", |line| gist(line)));
+        let line = match line {
+            None => NONE_YET.to_owned(),
+            Some(line) if about_another => of_another(line),
+            Some(line) => line.to_owned(),
         };
-        let rate = rate.clone();
-        el("label").class("option").attr("for", option_id(level)).with([
-            radio.clone().on("change", move |_| rate(level)),
-            text("kbd", "", level.to_string()).attr("aria-hidden", "true"),
-            text("b", "", scale::level(level)),
-            text("span", "", line),
-        ])
+        let (by_pointer, by_key) = (rate.clone(), rate.clone());
+        let on_key = move |event: Event| {
+            let to = match event.plain_key().as_deref() {
+                Some("ArrowDown" | "ArrowRight") => level.raised(),
+                Some("ArrowUp" | "ArrowLeft") => level.get().checked_sub(1).and_then(Proficiency::new),
+                Some("Enter") if !event.is_held() => {
+                    event.prevent();
+                    return by_key(level);
+                }
+                _ => return,
+            };
+            event.prevent();
+            if let Some(to) = to {
+                screen::focus(&option_id(to));
+            }
+        };
+        // The second click of a double click would rate the next skill.
+        let once = |event: Event| {
+            if event.repeats() {
+                event.prevent();
+            }
+        };
+        let words = el("span").add(text("b", "", scale::level(level))).text(" ").text(line);
+        el("label")
+            .class("option")
+            .attr("for", option_id(level))
+            .with([
+                radio.clone().on("change", move |_| by_pointer(level)).on("keydown", on_key),
+                text("kbd", "", level.to_string()).attr("aria-hidden", "true"),
+                words,
+            ])
+            .maybe((asked == Some(level)).then(|| text("em", "", "asked")))
+            .on("click", once)
     };
     let whose = if about_another { "Their" } else { "Your" };
     let options: Vec<El> = radios.iter().map(option).collect();
@@ -75,9 +111,11 @@ fn behaviours_boxed(
             radio.set_flag("checked", now == Some(*level));
         }
     });
-    el("fieldset")
-        .class("options")
-        .add(text("legend", "hush", format!("{whose} level in {}", record.name)))
-        .with(options)
-        .add(examples(guide, skill, rating))
+    let legend = format!("{whose} level in {}. Choosing one rates.", record.short);
+    el("fieldset").class("options").add(text("legend", "hush", legend)).with(options).add(examples(
+        guide,
+        skill,
+        about_another,
+        rating,
+    ))
 }

@@ -1,25 +1,33 @@
-//! What would show that a level of a skill is reached, one example a level: for whoever rates, on demand, and for whoever plans.
+//! The levels of one skill at length: the whole line of each, and one example of what would show that an upper one is reached. For
+//! whoever rates, on demand; the example alone for whoever plans.
 
 use crate::dom::{El, el, text};
 use crate::domain::guide::{Guide, Proficiency, SkillIx};
+use crate::ui::words::behaviours::{OWN_NONE, THEIR_NONE, own, their};
 use crate::ui::words::scale;
 use std::rc::Rc;
 
-/// The examples of a skill behind a summary, with the row of the level that is chosen marked. The rows are the same whatever is
-/// chosen, and so is their height: how tall the page is tells nobody around it anything.
-pub fn examples(guide: &'static Guide, skill: SkillIx, rating: Rc<dyn Fn() -> Option<Proficiency>>) -> El {
+/// The levels behind a summary, with the row of the one that is chosen marked. The rows are the same whatever is chosen, and so is their
+/// height: how tall the page is tells nobody around it anything.
+pub fn examples(guide: &'static Guide, skill: SkillIx, about_another: bool, rating: Rc<dyn Fn() -> Option<Proficiency>>) -> El {
     let row = |level: Proficiency| {
-        let line = guide.evidence(skill, level)?;
+        let line = usize::from(level.get()).checked_sub(1).and_then(|place| guide.skill(skill).can.get(place));
+        let words = match (line, about_another) {
+            (None, false) => OWN_NONE.to_owned(),
+            (None, true) => THEIR_NONE.to_owned(),
+            (Some(line), false) => own(line),
+            (Some(line), true) => their(line),
+        };
         let rating = rating.clone();
         let chosen = move || (rating() == Some(level)).then(|| "chosen".to_owned());
         let term = text("dt", "", format!("{level} {}", scale::level(level)));
-        Some(el("div").attr_from("class", chosen).with([term, text("dd", "", line)]))
+        let shows = guide.evidence(skill, level).map(|line| text("span", "small", format!("For example: {line}")));
+        el("div").attr_from("class", chosen).add(term).add(el("dd").text(format!("{words} ")).maybe(shows))
     };
-    let rows: Vec<El> = Proficiency::all().filter_map(row).collect();
-    let words = "One example each; anything as solid counts too.";
+    let rows: Vec<El> = Proficiency::all().map(row).collect();
     el("details").class("examples").with([
-        text("summary", "", "What would count as 3, 4 or 5?"),
-        text("p", "small", words),
+        text("summary", "", "Each level in full, with examples"),
+        text("p", "small", "Examples are of what would show the level; anything as solid counts too."),
         el("dl").class("lines").with(rows),
     ])
 }

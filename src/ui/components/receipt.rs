@@ -25,28 +25,32 @@ fn working_boxed(guide: &'static Guide, label: &str, receipt: Box<dyn Fn() -> Op
 }
 
 fn table(guide: &Guide, receipt: &Text) -> El {
-    let heads = receipt.columns.iter().map(|column| text("th", "n", column).attr("scope", "col"));
-    let head = std::iter::once(text("th", "", TERM).attr("scope", "col"))
-        .chain(heads)
-        .chain([text("th", "", RESTS_ON).attr("scope", "col")]);
+    // Where the columns find no room a term becomes a block, each figure behind the heading of its column: the styles do that, and the
+    // roles say that it is a table all the same.
+    let head = |class: &str, words: &str| text("th", class, words).attr("scope", "col").attr("role", "columnheader");
+    let heads = receipt.columns.iter().map(|column| head("n", column));
+    let head: Vec<El> = std::iter::once(head("", TERM)).chain(heads).chain([head("", RESTS_ON)]).collect();
+    let row = || el("tr").attr("role", "row");
+    let cell = |class: &str, column: &str, words: &str| text("td", class, words).attr("role", "cell").attr("data-of", column);
     let rows: Vec<El> = receipt
         .terms
         .iter()
         .map(|term| {
-            let figures: Vec<El> = term.figures.iter().map(|figure| text("td", "n", figure)).collect();
-            el("tr")
-                .add(el("th").attr("scope", "row").add(link(basis(guide, term.basis).href(), &term.name)))
-                .with(figures)
-                .add(text("td", "", words::source(term.basis)))
+            let figures = term.figures.iter().zip(receipt.columns).map(|(figure, column)| cell("n", column, figure));
+            row()
+                .add(el("th").attr("scope", "row").attr("role", "rowheader").add(link(basis(guide, term.basis).href(), &term.name)))
+                .with(figures.collect::<Vec<_>>())
+                .add(cell("", RESTS_ON, words::source(term.basis)))
         })
         .collect();
-    let table = el("table").with([
+    let group = |tag: &str| el(tag).attr("role", "rowgroup");
+    let table = el("table").attr("role", "table").with([
         text("caption", "", &receipt.name),
-        el("thead").add(el("tr").with(head.collect::<Vec<_>>())),
-        el("tbody").with(rows),
+        group("thead").add(row().with(head)),
+        group("tbody").with(rows),
     ]);
     let sums: Vec<El> = receipt.sums.iter().map(|sum| text("p", "small", sum)).collect();
-    el("div").class("receipt").add(text("p", "formula", receipt.formula)).add(scroll(&receipt.name, table)).with(sums)
+    el("div").class("receipt").add(text("p", "formula", receipt.formula)).add(table).with(sums)
 }
 
 /// What may be wider than a narrow screen: it scrolls by itself, also by keyboard.

@@ -1,27 +1,65 @@
-//! Rating one skill after the other, the most informative first, while the range of readiness narrows. What the title asks is
-//! shown only once a skill is rated, so that it does not steer the answer.
+//! Rating one skill after the other, the most informative first, while the range of readiness narrows: one press rates, and the next
+//! question is there. What the title asks is shown only once a skill is rated, so that it does not steer the answer. Once the ratings
+//! are enough for an answer that holds, the page says so, and offers the rest in rounds by what they decide.
+//!
+//! Absent on purpose: timers. What a press did stands in the bar below the question until the next press.
 
-use crate::dom::{El, Row, bind, button, el, heading, link, text};
+use super::assess_note::{self, note};
+use crate::dom::{El, bind, button, el, heading, link, text};
 use crate::domain::analysis::Aim;
+use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::{Guide, Proficiency, SkillId, SkillIx};
 use crate::domain::page::Page;
-use crate::domain::plan::MAX_NOTE;
-use crate::domain::plan::edit::PlanEdit;
+use crate::domain::plan::edit::{EditKind, PlanEdit};
+use crate::domain::standing::enough::{Round, certain, rounds};
 use crate::domain::standing::gap::{Gap, most_informative_first, next_to_rate, straight_lined};
-use crate::domain::standing::readiness::ratings_to_narrow;
 use crate::state::{App, Live, screen, use_app};
-use crate::ui::components::behaviours::{behaviours, keys, option_id};
-use crate::ui::components::standing::{share_bar, share_name};
-use crate::ui::words::{figures, saving as words, scale};
+use crate::ui::components::behaviours::{Question, behaviours, keys, option_id};
+use crate::ui::components::levels::level_bar;
+use crate::ui::components::standing::{Bar, labelled_bar, share_bar};
+use crate::ui::words::{assess as words, figures, pages, plural, rough as rough_words};
 use leptos::prelude::*;
-
-/// How many skills of the queue are listed.
-const QUEUE: usize = 4;
-/// The width of the range, in points, at which it is narrow enough to act on.
-const NARROW: u32 = 10;
+use std::cmp::Reverse;
 
 /// The heading where there is nothing to rate for yet.
-pub const NAME: &str = "Rate your skills";
+pub const NAME: &str = pages::RATE;
+/// How many skills are listed once it is enough.
+const LISTED: usize = 3;
+
+/// What the page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum View {
+    /// A skill: a question, or its rating if it has one.
+    Skill(SkillIx),
+    /// That the ratings are enough, while some skills are unrated.
+    Enough,
+    /// That every skill is rated.
+    All,
+}
+
+/// A rating of this visit, so that it can be taken back.
+#[derive(Clone, Copy)]
+struct Rated {
+    skill: SkillIx,
+    before: Option<Proficiency>,
+    level: Proficiency,
+    /// What was left of the round before it.
+    left: Option<usize>,
+}
+
+/// A visit to the page.
+#[derive(Clone, Copy)]
+struct Visit {
+    app: App,
+    aim: Live<Aim>,
+    view: RwSignal<View>,
+    /// The ratings of this visit that were not taken back, the last one at the end.
+    rated: RwSignal<Vec<Rated>>,
+    /// How many skills of the round are left, where there is one.
+    left: RwSignal<Option<usize>>,
+    /// Whether the note of evidence was asked for.
+    noting: RwSignal<bool>,
+}
 
 /// Shows the skill with this id, or the one to rate next.
 pub fn show(aim: Live<Aim>, asked: Option<SkillId>) -> Vec<El> {
@@ -31,213 +69,422 @@ pub fn show(aim: Live<Aim>, asked: Option<SkillId>) -> Vec<El> {
         Some(Ok(skill)) => Some(skill),
         None => None,
     };
-    // Where none was asked for, the one to rate next is there from the beginning of the visit to its end, or until there is one.
-    let chosen = StoredValue::new(asked);
-    let skill = move || {
-        let skill = chosen.get_value().or_else(|| next_to_rate(&aim.get().gaps, None));
-        chosen.set_value(skill);
-        skill
+    let first = match asked {
+        Some(skill) => View::Skill(skill),
+        None => untrack(|| beginning(guide, &aim.get())),
     };
-    let question = move |skill: &Option<SkillIx>| match skill {
-        Some(skill) => one_skill(app, aim, *skill),
-        None => all_rated(guide),
+    let visit = Visit {
+        app,
+        aim,
+        view: RwSignal::new(first),
+        rated: RwSignal::new(Vec::new()),
+        left: RwSignal::new(None),
+        noting: RwSignal::new(false),
     };
-    let rate = move |level| {
-        if let Some(skill) = skill() {
-            rate(app, aim, skill, level);
-            screen::focus_once_shown(option_id(level));
+    let body = el("div").class("assess").add(visit.top()).show_for(move || visit.key(), move |(view, _)| visit.shown(*view));
+    visit.name_document();
+    let by_key = move |level| {
+        if let View::Skill(skill) = untrack(|| visit.present()) {
+            visit.rate(skill, level);
         }
     };
-    vec![keys(rate).class("sections").show_for(skill, question)]
+    vec![keys(by_key).class("sections").add(body.add(visit.dock()).add(visit.side()))]
 }
 
-fn all_rated(guide: &Guide) -> Vec<El> {
-    vec![
-        heading(format!("All {} skills are rated", guide.skills().len())),
-        text("p", "lead", "Ratings change as you grow. Come back to any of them, or look at what they add up to."),
-        el("div").class("row").with([
-            link(Page::Gaps.href(), "Show my gaps").class("btn"),
-            link(Page::AssessList.href(), "Change a rating").class("btn quiet"),
-        ]),
-    ]
+/// What a visit begins with.
+fn beginning(guide: &Guide, now: &Aim) -> View {
+    match next_to_rate(&now.gaps, None) {
+        None => View::All,
+        Some(_) if now.ratings.rated() > 0 && is_enough(guide, now) => View::Enough,
+        Some(skill) => View::Skill(skill),
+    }
 }
 
-fn rate(app: App, aim: Live<Aim>, skill: SkillIx, level: Proficiency) {
-    app.own.edit(&PlanEdit::Rate { skill: app.guide.skill(skill).id.clone(), level: Some(level) });
-    app.live.announce(verdict(aim, skill).unwrap_or_default());
+fn is_enough(guide: &Guide, now: &Aim) -> bool {
+    certain(guide, now.target, &now.gaps).is_some_and(|certain| certain.enough().is_some())
 }
 
-fn one_skill(app: App, aim: Live<Aim>, skill: SkillIx) -> Vec<El> {
-    let guide = app.guide;
-    let record = guide.skill(skill);
-    let why = el("p")
-        .class("why")
-        .text(format!("Importance: {}. {} ", scale::importance(guide.importance(skill)), record.why))
-        .add(link(Page::guide_skill(guide, skill).href(), "In the guide"));
-    let question = el("section").class("question").attr("aria-labelledby", "heading").with([
-        why,
-        behaviours(guide, skill, false, move || rating(aim, skill), move |level| rate(app, aim, skill, level)),
-        el("p").class("asked").text_from(move || {
-            verdict(aim, skill)
-                .unwrap_or_else(|| "Pick the highest line that is true of you today. Keys 0 to 5 work too.".to_owned())
-        }),
-        buttons(app, aim, skill),
-        evidence(app, aim, skill),
-    ]);
-    let number = move || {
-        let number = aim.get().ratings.rated() + usize::from(rating(aim, skill).is_none());
-        format!("Skill {number} of {} · the ones that say most about your target come first", guide.skills().len())
-    };
-    vec![
-        el("p").class("small").text_from(number),
-        heading(&record.name),
-        el("div").class("assess").with([question, side(aim, skill)]),
-    ]
+fn next_round(now: &Aim) -> Option<Round> {
+    rounds(&now.gaps).into_iter().next()
 }
 
-fn rating(aim: Live<Aim>, skill: SkillIx) -> Option<Proficiency> {
-    aim.get().ratings.get(skill)
-}
+impl Visit {
+    /// What is shown: what was gone to, unless an edit elsewhere has made something else of it.
+    fn present(self) -> View {
+        match self.view.get() {
+            View::All | View::Enough => beginning(self.app.guide, &self.aim.get()),
+            skill => skill,
+        }
+    }
 
-fn buttons(app: App, aim: Live<Aim>, skill: SkillIx) -> El {
-    let guide = app.guide;
-    let name = &guide.skill(skill).name;
-    let go_on = move |_| {
-        let next = next_to_rate(&aim.get().gaps, Some(skill));
-        app.address.go(&next.map_or(Page::Gaps, |next| Page::AssessSkill(guide.skill(next).id.clone())));
-    };
-    let take_back = move |is_rated: &bool| {
-        let back = is_rated.then(|| {
-            button("btn quiet", "Take the rating back", move |_| {
-                let level = rating(aim, skill).unwrap_or_default();
-                app.own.edit(&PlanEdit::Rate { skill: guide.skill(skill).id.clone(), level: None });
-                app.live.announce(format!("{name} is unrated again."));
-                // Where another answer is given.
-                screen::focus(&option_id(level));
+    /// What the page is made anew for: another view, or a skill that is rated now or no longer.
+    fn key(self) -> (View, bool) {
+        let view = self.present();
+        let is_rated = if let View::Skill(skill) = view { self.rating(skill).is_some() } else { false };
+        (view, is_rated)
+    }
+
+    fn rating(self, skill: SkillIx) -> Option<Proficiency> {
+        self.aim.get().ratings.get(skill)
+    }
+
+    fn gap(self, skill: SkillIx) -> Option<Gap> {
+        self.aim.get().gaps.iter().find(|g| g.skill == skill).copied()
+    }
+
+    fn short(self, skill: SkillIx) -> &'static str {
+        &self.app.guide.skill(skill).short
+    }
+
+    /// Rates a skill. One that had no rating gives way to the next question; one that had stays, with its new verdict.
+    fn rate(self, skill: SkillIx, level: Proficiency) {
+        let before = untrack(|| self.aim.get());
+        let was = before.ratings.get(skill);
+        let left = self.left.get_untracked();
+        self.app.own.edit(&PlanEdit::Rate { skill: self.app.guide.skill(skill).id.clone(), level: Some(level) });
+        self.rated.update(|all| all.push(Rated { skill, before: was, level, left }));
+        self.noting.set(false);
+        let now = untrack(|| self.aim.get());
+        let verdict = now.gaps.iter().find(|g| g.skill == skill).and_then(|gap| words::verdict(self.short(skill), gap));
+        self.app.live.announce(verdict.unwrap_or_default());
+        if was.is_none() {
+            // What has the focus goes with the question; the heading hands it on to the one that follows.
+            screen::focus("heading");
+            self.go_on(skill, &now, !is_enough(self.app.guide, &before));
+        }
+    }
+
+    /// Goes to what follows a skill. `may_become_enough` is whether the ratings were not enough before.
+    fn go_on(self, skill: SkillIx, now: &Aim, may_become_enough: bool) {
+        let left = self.left.get_untracked().map(|left| left.saturating_sub(1));
+        self.left.set(left);
+        let next = next_to_rate(&now.gaps, Some(skill));
+        let pause = left == Some(0) || (may_become_enough && left.is_none() && is_enough(self.app.guide, now));
+        self.view.set(match next {
+            Some(_) if pause => View::Enough,
+            Some(next) => View::Skill(next),
+            None if now.ratings.get(skill).is_some() => View::All,
+            None => View::Enough,
+        });
+    }
+
+    /// Passes over a skill.
+    fn skip(self, skill: SkillIx) {
+        screen::focus("heading");
+        let now = untrack(|| self.aim.get());
+        if next_to_rate(&now.gaps, Some(skill)).is_none() && !is_enough(self.app.guide, &now) {
+            return self.app.address.go(&Page::Gaps);
+        }
+        self.go_on(skill, &now, false);
+    }
+
+    /// Takes the last rating of the visit back, and goes to its question.
+    fn undo(self) {
+        let Some(last) = self.rated.try_update(Vec::pop).flatten() else { return };
+        screen::focus("heading");
+        let id = &self.app.guide.skill(last.skill).id;
+        // If it was the last edit it is undone, with the steps that it ticked off no longer; else the rating alone goes back.
+        let is_last = self.app.own.undoable() == Some(EditKind::Rate) && untrack(|| self.rating(last.skill)) == Some(last.level);
+        if is_last {
+            self.app.own.undo();
+        } else {
+            self.app.own.edit(&PlanEdit::Rate { skill: id.clone(), level: last.before });
+        }
+        self.app.live.announce(words::taken_back(self.short(last.skill), last.before));
+        self.left.set(last.left);
+        self.noting.set(false);
+        self.view.set(View::Skill(last.skill));
+    }
+
+    /// The last rating of the visit, if it still stands.
+    fn last(self) -> Option<Rated> {
+        let last = self.rated.with(|all| all.last().copied())?;
+        (self.rating(last.skill) == Some(last.level)).then_some(last)
+    }
+
+    /// Each question names the document.
+    fn name_document(self) {
+        let name = move || match self.present() {
+            View::Skill(skill) => pages::title(&Page::AssessSkill(self.app.guide.skill(skill).id.clone()), self.app.guide),
+            View::Enough | View::All => NAME.to_owned(),
+        };
+        let name = move || pages::in_browser(&name());
+        Effect::new(move |before: Option<String>| {
+            let name = name();
+            match before {
+                // The page has its name from its address by then.
+                None => {
+                    let name = name.clone();
+                    screen::soon(move || screen::open_page(&name, false));
+                }
+                Some(before) if before == name => {}
+                Some(_) => screen::open_page(&name, false),
+            }
+            name
+        });
+    }
+
+    fn shown(self, view: View) -> Vec<El> {
+        match view {
+            View::Skill(skill) => vec![self.one_skill(skill)],
+            View::Enough => vec![self.enough()],
+            View::All => vec![self.all_rated()],
+        }
+    }
+
+    /// How far one is, and the range, at the top of every view.
+    fn top(self) -> El {
+        let guide = self.app.guide;
+        let all = guide.skills().len();
+        let segments = move |_: &_| {
+            let mut skills = untrack(|| self.aim.get()).gaps.clone();
+            sort_by_key(&mut skills, |g| Reverse(g.at_stake()));
+            let segment = |gap: &Gap| {
+                let stake = gap.at_stake().max(1).to_string();
+                (gap.skill, el("i").css_from("--w", move || stake.clone()))
+            };
+            let segments: Vec<(SkillIx, El)> = skills.iter().map(segment).collect();
+            let elements: Vec<El> = segments.iter().map(|(_, el)| el.clone()).collect();
+            bind(move || {
+                let (now, view) = (self.aim.get(), self.present());
+                for (skill, segment) in &segments {
+                    let class = match (now.ratings.get(*skill), view == View::Skill(*skill)) {
+                        (_, true) => Some("here"),
+                        (Some(_), false) => Some("done"),
+                        (None, false) => None,
+                    };
+                    segment.set_attr("class", class);
+                }
+            });
+            elements
+        };
+        let range = move || {
+            let now = self.aim.get();
+            format!("{} ", words::share_of(now.has_gate(), self.aim.plan.name(now.target)))
+        };
+        el("div").class("assess-top").with([
+            el("div").class("segments").attr("aria-hidden", "true").show_for(move || self.aim.get().target, segments),
+            el("p").class("small").with([
+                el("span").text_from(move || words::progress(self.aim.get().ratings.rated(), all)),
+                el("span")
+                    .text_from(range)
+                    .add(el("b").class("nowrap").text_from(move || figures::readiness(self.aim.get().readiness))),
+            ]),
+        ])
+    }
+
+    fn one_skill(self, skill: SkillIx) -> El {
+        let guide = self.app.guide;
+        let record = guide.skill(skill);
+        let gap = untrack(|| self.gap(skill));
+        let is_rated = gap.is_some_and(|g| g.rated.is_some());
+        let question = Question { guide, skill, about_another: false, asked: gap.filter(|_| is_rated).map(|g| g.required) };
+        let links = el("p").class("small row").with([
+            link(Page::guide_skill(guide, skill).href(), "In the guide"),
+            link(Page::AssessList.href(), format!("All {} as a list", guide.skills().len())),
+        ]);
+        // Before a rating the note only takes room, unless there is one.
+        let has_note = untrack(|| self.aim.get().plan.evidence.get(&record.id).is_some_and(|note| !note.is_empty()));
+        let noting = (is_rated || has_note).then(|| note(self.app, self.aim, skill, self.noting.get_untracked()));
+        el("section")
+            .class("question")
+            .attr("aria-labelledby", "heading")
+            .with([
+                heading(&record.short),
+                text("p", "why", &record.why),
+                el("p").class("which").text("The highest line true of you today. ").add(text("b", "", "You can …")),
+                behaviours(question, move || self.rating(skill), move |level| self.rate(skill, level)),
+            ])
+            .maybe(noting)
+            .add(links)
+    }
+
+    fn enough(self) -> El {
+        let now = untrack(|| self.aim.get());
+        let section = el("section").class("question enough").attr("aria-labelledby", "heading");
+        let known = certain(self.app.guide, now.target, &now.gaps).and_then(|c| Some((c.enough()?, c)));
+        let Some((enough, certain)) = known else { return section.add(heading(NAME)) };
+        let listed = if certain.blocking.is_empty() { &certain.top } else { &certain.blocking };
+        let row = |skill: &SkillIx| {
+            let (skill, name) = (*skill, self.short(*skill));
+            let gap = move || self.gap(skill).unwrap_or_else(|| unreachable!("every skill of the guide has a gap"));
+            el("li").with([
+                link(Page::AssessSkill(self.app.guide.skill(skill).id.clone()).href(), name),
+                level_bar(name, gap),
+                el("span").class("num").text_from(move || gap().levels().map_or_else(String::new, |n| format!("−{n}"))),
+            ])
+        };
+        let rows: Vec<El> = listed.iter().take(LISTED).map(row).collect();
+        let unrated = now.unrated(self.app.guide);
+        section.with([
+            text("p", "small", "Enough for a first answer"),
+            heading(words::enough_heading(&certain, enough, self.aim.plan.name(now.target))),
+            el("ol").class("stand-out").with(rows),
+            text("p", "", words::enough_lead(&certain, unrated)),
+            el("ol").class("rounds").attr("aria-label", "What more ratings narrow").with(round_rows(&now.gaps)),
+        ])
+    }
+
+    fn all_rated(self) -> El {
+        let (all, aim, rough) = (self.app.guide.skills().len(), self.aim, self.app.rough);
+        let bar = move || {
+            let now = aim.get();
+            Bar { rough: rough.get().map(|found| rough_words::ends(&found)), ..Bar::of(now.has_gate(), now.readiness) }
+        };
+        let meaning = move || rough.get().map_or_else(String::new, |found| rough_words::meaning(&found));
+        el("section").class("question enough").attr("aria-labelledby", "heading").with([
+            heading(format!("All {all} skills are rated")),
+            el("div").class("card narrow").with([labelled_bar(bar), el("p").class("small").text_from(meaning)]),
+            text("p", "", "Ratings change as you grow. Come back to any of them, or look at what they add up to."),
+        ])
+    }
+
+    /// The bar below the question: the verdict on the last rating with its undo, and where to go.
+    fn dock(self) -> El {
+        let said = move || {
+            let (view, is_rated) = self.key();
+            match view {
+                View::Skill(skill) if is_rated => Some((skill, true, self.last().is_some_and(|last| last.skill == skill))),
+                _ => self.last().map(|last| (last.skill, false, true)),
+            }
+        };
+        let verdict = move |said: &Option<(SkillIx, bool, bool)>| match *said {
+            None if !matches!(untrack(|| self.present()), View::Skill(_)) => Vec::new(),
+            None => vec![text("p", "small", "What is asked of you shows once you have rated.")],
+            Some((skill, is_here, is_undoable)) => self.verdict(skill, is_here, is_undoable),
+        };
+        let ways = move |(view, is_rated): &(View, bool)| self.ways(*view, *is_rated);
+        el("div").class("dock").with([
+            el("div").class("dock-said").show_for(said, verdict),
+            el("div").class("dock-ways").show_for(move || self.key(), ways),
+        ])
+    }
+
+    /// The verdict on a skill: on the one that is shown, or on the one before.
+    fn verdict(self, skill: SkillIx, is_here: bool, is_undoable: bool) -> Vec<El> {
+        let name = self.short(skill);
+        let words = el("p").add(el("b").text_from(move || {
+            let gap = self.gap(skill);
+            match gap {
+                Some(gap) if is_here => words::verdict_here(&gap).map_or_else(String::new, |(first, _)| first + " "),
+                Some(gap) => words::verdict(name, &gap).unwrap_or_default(),
+                None => String::new(),
+            }
+        }));
+        let more = is_here.then(|| {
+            el("span").class("soft").text_from(move || {
+                self.gap(skill).and_then(|gap| words::verdict_here(&gap)).map_or_else(String::new, |(_, second)| second)
             })
         });
-        back.into_iter().collect()
-    };
-    let next = button("btn", "", go_on)
-        .text_from(move || (if rating(aim, skill).is_some() { "Next skill" } else { "Not sure, skip" }).to_owned());
-    let stop = link(Page::Gaps.href(), "Stop here and see my gaps").class("btn quiet");
-    el("div").class("row").add(next).show_for(move || rating(aim, skill).is_some(), take_back).add(stop)
-}
+        let undo = if is_undoable {
+            button("btn quiet", "Undo", move |_| self.undo()).attr("aria-label", words::undo(name))
+        } else {
+            button("btn quiet", "Take the rating back", move |_| self.take_back(skill))
+        };
+        let note = (!is_here).then(|| {
+            button("link small", "Add evidence", move |_| {
+                screen::focus("heading");
+                self.noting.set(true);
+                self.view.set(View::Skill(skill));
+                screen::focus_soon(assess_note::FIELD);
+            })
+        });
+        vec![el("div").add(words.maybe(more)).maybe(note), undo]
+    }
 
-/// What the rating means for the target, once there is one.
-fn verdict(aim: Live<Aim>, skill: SkillIx) -> Option<String> {
-    let now = aim.get();
-    let gap = now.gaps.iter().find(|g| g.skill == skill)?;
-    let (rated, short, title) = (gap.rated?, gap.levels()?, aim.plan.name(now.target));
-    let outcome = match short {
-        0 => "met".to_owned(),
-        1 => "one level short".to_owned(),
-        n => format!("{n} levels short"),
-    };
-    Some(format!("You: {rated}. {title} asks for {}: {outcome}.", gap.required))
-}
-
-fn evidence(app: App, aim: Live<Aim>, skill: SkillIx) -> El {
-    let id = &app.guide.skill(skill).id;
-    let note = Memo::new(move |_| aim.get().plan.evidence.get(id).cloned().unwrap_or_default());
-    // What is in the field, while it is not the note as it is kept: only blanks, or too long to be kept.
-    let unkept = RwSignal::new(None::<String>);
-    let write = move |event: crate::dom::Event| {
-        let typed = event.value();
-        app.own.edit(&PlanEdit::Note { skill: id.clone(), text: typed.clone() });
-        let length = typed.chars().count();
-        if length > MAX_NOTE
-            && unkept.with_untracked(|before| before.as_ref().is_none_or(|before| before.chars().count() <= MAX_NOTE))
-        {
-            app.live.announce(words::note_length(length));
+    fn take_back(self, skill: SkillIx) {
+        let before = untrack(|| self.rating(skill));
+        // Where another answer is given.
+        screen::focus(&option_id(before.unwrap_or_default()));
+        self.app.own.edit(&PlanEdit::Rate { skill: self.app.guide.skill(skill).id.clone(), level: None });
+        if before.is_some() {
+            self.app.live.announce(words::taken_back(self.short(skill), None));
         }
-        unkept.set((note.get_untracked() != typed).then_some(typed));
-    };
-    let shown = move || unkept.get().unwrap_or_else(|| note.get());
-    // An undo, or another tab, puts the note as it is kept into the field.
-    let kept = StoredValue::new(note.get_untracked());
-    Effect::new(move |_| {
-        let note = note.get();
-        if kept.try_update_value(|kept| std::mem::replace(kept, note.clone())).is_some_and(|before| before != note) {
-            let is_blank = unkept.with_untracked(|typed| typed.as_ref().is_some_and(|typed| typed.trim().is_empty()));
-            if !(is_blank && note.is_empty()) {
-                unkept.set(None);
+    }
+
+    /// Where to go from here.
+    fn ways(self, view: View, is_rated: bool) -> Vec<El> {
+        let now = untrack(|| self.aim.get());
+        let gaps = |class: &str, words: &str| link(Page::Gaps.href(), words).class(class);
+        let go_on = |skill: SkillIx, from: Option<SkillIx>| {
+            button("btn", format!("{} next", self.short(skill)), move |_| {
+                screen::focus("heading");
+                if let Some(from) = from {
+                    let now = untrack(|| self.aim.get());
+                    self.view.set(next_to_rate(&now.gaps, Some(from)).map_or(View::All, View::Skill));
+                }
+            })
+        };
+        match view {
+            View::Skill(skill) if is_rated => match next_to_rate(&now.gaps, Some(skill)) {
+                Some(next) => vec![gaps("btn quiet", "See my gaps"), go_on(next, Some(skill))],
+                None => vec![gaps("btn", "See my gaps")],
+            },
+            View::Skill(skill) => {
+                let stop = (now.ratings.rated() > 0).then(|| gaps("btn quiet", "See my gaps so far"));
+                std::iter::once(button("btn quiet", "Not sure", move |_| self.skip(skill))).chain(stop).collect()
+            }
+            View::Enough => {
+                let more = next_round(&now).map(|round| {
+                    let (count, first) = (round.skills.len(), round.skills.first().copied());
+                    button("btn quiet", words::round(&round), move |_| {
+                        screen::focus("heading");
+                        self.left.set(Some(count));
+                        if let Some(first) = first {
+                            self.view.set(View::Skill(first));
+                        }
+                    })
+                });
+                std::iter::once(gaps("btn", "See my gaps")).chain(more).collect()
+            }
+            View::All => {
+                vec![gaps("btn", "See my gaps"), link(Page::AssessList.href(), "Change a rating").class("btn quiet")]
             }
         }
-    });
-    let count = move || words::note_length(shown().chars().count());
-    let label =
-        "What shows it? A project, a decision, a name. It is saved as you type, stays on this device and is never part of a link.";
-    let details = el("details").class("evidence");
-    let opened = details.clone();
-    // It opens where there is a note; whoever closes it then has it closed.
-    let has_note = Memo::new(move |_| note.with(|note| !note.is_empty()));
-    bind(move || {
-        if has_note.get() {
-            opened.set_attr("open", Some(""));
-        }
-    });
-    details.with([
-        text("summary", "", "Add evidence"),
-        el("div").class("field").with([
-            text("label", "", label).attr("for", "evidence"),
-            el("textarea")
-                .class("in")
-                .attr("id", "evidence")
-                .attr("aria-describedby", "evidence-count")
-                .value_from(shown)
-                .on("input", write)
-                .on("change", move |_| app.own.close_note()),
-            el("p").class("tiny").attr("id", "evidence-count").text_from(count),
-        ]),
-    ])
-}
-
-fn side(aim: Live<Aim>, skill: SkillIx) -> El {
-    let guide = aim.plan.guide;
-    let next_ones = move || {
-        let unrated = most_informative_first(&aim.get().gaps).into_iter().filter(|s| *s != skill);
-        unrated.take(QUEUE).collect::<Vec<SkillIx>>()
-    };
-    let entry = move |row: Row<SkillIx>| {
-        let record = guide.skill(*row.identity());
-        el("li").add(link(Page::AssessSkill(record.id.clone()).href(), &record.name))
-    };
-    let none = |is_empty: &bool| if *is_empty { vec![text("li", "small", "Every other skill is rated.")] } else { Vec::new() };
-    let is_flat = move || {
-        let ratings: Vec<Proficiency> = guide.skills().filter_map(|skill| aim.get().ratings.get(skill)).collect();
-        straight_lined(&ratings)
-    };
-    let flat = move |is_flat: &bool| {
-        let warning = "Nearly all of your ratings are the same. Most people differ from skill to skill: read the lines once more before you rely on the figures.";
-        if *is_flat { vec![text("p", "card small", warning)] } else { Vec::new() }
-    };
-    let ready = el("div").class("card").with([
-        el("p").class("small").text_from(move || {
-            let now = aim.get();
-            format!("{} for {}", share_name(now.has_gate()), aim.plan.name(now.target))
-        }),
-        el("p").class("figure").text_from(move || figures::readiness(aim.get().readiness)),
-        share_bar(move || aim.get().has_gate(), move || aim.get().readiness),
-        el("p").class("tiny").text_from(move || narrowing(&aim.get().gaps)),
-    ]);
-    let queue = el("ol").class("queue").show_for(move || next_ones().is_empty(), none);
-    let next = el("div").class("card").with([
-        text("h2", "h-small", "Next"),
-        queue.each(next_ones, |skill| skill.index().to_string(), entry),
-        link(Page::AssessList.href(), format!("See all {} as a list", guide.skills().len())).class("small"),
-    ]);
-    el("aside").class("side").attr("aria-label", "How far you are").add(ready).show_for(is_flat, flat).add(next)
-}
-
-fn narrowing(gaps: &[Gap]) -> String {
-    let unrated = gaps.iter().filter(|g| g.rated.is_none()).count();
-    let (more, width) = ratings_to_narrow(gaps, NARROW);
-    match (unrated, more) {
-        (0, _) => "Every skill is rated: the range has closed.".to_owned(),
-        (1, 0) => "1 unrated skill makes this a range.".to_owned(),
-        (n, 0) => format!("{n} unrated skills make this a range."),
-        (n, 1) => format!("{n} unrated skills. One more rating narrows this to about {width} points."),
-        (n, more) => format!("{n} unrated skills. {more} more ratings narrow this to about {width} points."),
     }
+
+    /// Beside the question, where there is room: the range as a bar, and a warning on answers that are all the same.
+    fn side(self) -> El {
+        let (aim, guide) = (self.aim, self.app.guide);
+        let is_flat = move || {
+            let ratings: Vec<Proficiency> = guide.skills().filter_map(|skill| aim.get().ratings.get(skill)).collect();
+            straight_lined(&ratings)
+        };
+        let flat = move |is_flat: &bool| {
+            let warning = "Nearly all of your ratings are the same. Most people differ from skill to skill: read the lines once more before you rely on the figures.";
+            if *is_flat { vec![text("p", "card small", warning)] } else { Vec::new() }
+        };
+        let next = move || {
+            let gaps = &aim.get().gaps;
+            let count = most_informative_first(gaps).len();
+            match next_round(&aim.get()) {
+                Some(round) => {
+                    format!("{count} {} unrated. {}.", plural(count, "skill is", "skills are"), words::round(&round))
+                }
+                None => "The range has closed.".to_owned(),
+            }
+        };
+        let ready = el("div").class("card wide-only").with([
+            el("p").class("small").text_from(move || words::share_of(aim.get().has_gate(), aim.plan.name(aim.get().target))),
+            el("p").class("figure").text_from(move || figures::readiness(aim.get().readiness)),
+            share_bar(move || aim.get().has_gate(), move || aim.get().readiness),
+            el("p").class("tiny").text_from(next),
+        ]);
+        el("aside").class("side").attr("aria-label", "How far you are").add(ready).show_for(is_flat, flat)
+    }
+}
+
+/// How wide the range is after each round, as a bar and in points.
+fn round_rows(gaps: &[Gap]) -> Vec<El> {
+    let mut count = 0;
+    let row = |round: &Round| {
+        count += round.skills.len();
+        let (points, width) = (round.after.points(), format!("{}%", round.after.points()));
+        el("li").with([
+            text("span", "small", format!("{count} more")),
+            el("i").attr("aria-hidden", "true").css_from("--wide", move || width.clone()),
+            text("span", "small num", format!("{points} {}", plural(points as usize, "point", "points"))),
+        ])
+    };
+    rounds(gaps).iter().map(row).collect()
 }

@@ -37,8 +37,8 @@ fn row(app: App, aim: Live<Aim>, skill: SkillIx) -> El {
     };
     let options: Vec<El> = std::iter::once(None).chain(Proficiency::all().map(Some)).map(option).collect();
     el("li").with([
-        link(Page::AssessSkill(record.id.clone()).href(), &record.name),
-        el("select").class("in").attr("aria-label", &record.name).with(options).on("change", move |event| {
+        link(Page::AssessSkill(record.id.clone()).href(), &record.short),
+        el("select").class("in").attr("aria-label", &record.short).with(options).on("change", move |event| {
             let level = event.value().parse().ok().and_then(Proficiency::new);
             app.own.edit(&PlanEdit::Rate { skill: record.id.clone(), level });
         }),

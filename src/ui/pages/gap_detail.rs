@@ -1,6 +1,6 @@
 //! What stands behind one gap: what one can do now, what is next, what helps, and the arithmetic.
 
-use crate::dom::{El, Row, el, link, text};
+use crate::dom::{El, el, link, text};
 use crate::domain::analysis::Aim;
 use crate::domain::guide::{Guide, Proficiency, SectionRole, SkillIx};
 use crate::domain::page::Page;
@@ -8,7 +8,8 @@ use crate::domain::receipt;
 use crate::domain::standing::gap::Gap;
 use crate::state::Live;
 use crate::ui::components::receipt::{HOW, working};
-use crate::ui::words::behaviours::{OWN_NONE, own};
+use crate::ui::words::behaviours::{OWN_NONE, THEIR_NONE, own, their};
+use crate::ui::words::figures::points;
 
 /// The sections of the guide whose items help with skills, and how they are called here.
 pub const HELP: [(SectionRole, &str); 3] = [
@@ -17,24 +18,45 @@ pub const HELP: [(SectionRole, &str); 3] = [
     (SectionRole::Tools, "Tools that help"),
 ];
 
-/// Shows it.
-pub fn detail(aim: Live<Aim>, row: Row<Gap>) -> El {
+/// Shows it. What it says of the skill follows `gap`.
+pub fn detail(aim: Live<Aim>, skill: SkillIx, gap: impl Fn() -> Gap + Copy + 'static) -> El {
     let guide = aim.plan.guide;
-    let skill = row.identity().skill;
     let record = guide.skill(skill);
-    let words = move || (if row.get().rated.is_some() { "Change my rating" } else { "Rate it" }).to_owned();
-    let rate = el("a").attr("href", Page::AssessSkill(record.id.clone()).href()).text_from(words);
-    let ways = el("p").class("row small").maybe((!aim.plan.read_only).then_some(rate));
+    let words = move || (if gap().rated.is_some() { "Rate again" } else { "Rate it" }).to_owned();
+    let rate = el("a").class("btn quiet").attr("href", Page::AssessSkill(record.id.clone()).href()).text_from(words);
+    let ways = el("p").class("row no-print").maybe((!aim.plan.read_only).then_some(rate));
     let receipt = move || {
         let now = aim.get();
-        receipt::of_gap(guide, &row.get(), &now.gaps, now.target)
+        receipt::of_gap(guide, &gap(), &now.gaps, now.target)
     };
-    el("div")
-        .class("gap-detail")
-        .add(el("dl").class("lines").show(move || lines(guide, &row.get())))
-        .with(HELP.iter().flat_map(|(section, name)| help(guide, skill, *section, name)).collect::<Vec<_>>())
-        .add(ways.add(link(Page::guide_skill(guide, skill).href(), "In the guide")))
-        .add(working(guide, HOW, receipt))
+    let read_only = aim.plan.read_only;
+    let helps = HELP.iter().flat_map(|(section, name)| help(guide, skill, *section, name)).collect::<Vec<_>>();
+    el("div").class("gap-detail").with([
+        el("dl").class("lines").show(move || lines(guide, &gap(), read_only)),
+        el("div").class("flow").with([
+            el("dl").class("lines").show(move || step(aim, &gap())),
+            working(guide, HOW, receipt),
+            el("div").class("helps").with(helps),
+        ]),
+        ways.add(link(Page::guide_skill(guide, skill).href(), "In the guide")),
+    ])
+}
+
+/// What one more level does for the title, and for the next one of the route.
+fn step(aim: Live<Aim>, gap: &Gap) -> Vec<El> {
+    if gap.levels().is_none_or(|short| short == 0) {
+        return Vec::new();
+    }
+    let now = aim.get();
+    let here = points(gap.weight.quarters(), now.readiness.asked());
+    let stop = aim.plan.get().stop(aim.plan.guide).filter(|stop| stop.target != now.target).cloned();
+    let before = stop.and_then(|stop| {
+        let of = stop.gaps.iter().find(|one| one.skill == gap.skill && one.levels().is_some_and(|short| short > 0))?;
+        Some(format!(", and {} for {}", points(of.weight.quarters(), stop.readiness.asked()), aim.plan.name(stop.target)))
+    });
+    let what = el("dd")
+        .with([text("b", "", format!("{here} points")), text("span", "", format!(" of readiness{}", before.unwrap_or_default()))]);
+    vec![el("div").with([text("dt", "", "One step adds"), what])]
 }
 
 /// The behaviour line of a level as a sentence; `None` for level 0.
@@ -43,11 +65,20 @@ pub fn can(guide: &Guide, skill: SkillIx, level: Proficiency) -> Option<String> 
     guide.skill(skill).can.get(place).map(|line| own(line))
 }
 
-fn lines(guide: &Guide, gap: &Gap) -> Vec<El> {
-    let line = |level: Proficiency| can(guide, gap.skill, level).unwrap_or_else(|| OWN_NONE.to_owned());
+fn lines(guide: &Guide, gap: &Gap, of_another: bool) -> Vec<El> {
+    let line = |level: Proficiency| {
+        let place = usize::from(level.get()).checked_sub(1);
+        let line = place.and_then(|place| guide.skill(gap.skill).can.get(place));
+        match (line, of_another) {
+            (Some(line), false) => own(line),
+            (Some(line), true) => their(line),
+            (None, false) => OWN_NONE.to_owned(),
+            (None, true) => THEIR_NONE.to_owned(),
+        }
+    };
     let next = gap.rated.filter(|r| *r < gap.required).and_then(Proficiency::raised);
     let asked = Some(gap.required).filter(|asked| Some(*asked) != next && Some(*asked) != gap.rated);
-    [("Now", gap.rated), ("Next", next), ("Asked", asked)]
+    [("Today", gap.rated), ("Next", next), ("Asked", asked)]
         .into_iter()
         .filter_map(|(term, level)| {
             level.map(|l| el("div").with([text("dt", "", format!("{term}, {l}")), text("dd", "", line(l))]))

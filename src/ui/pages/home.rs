@@ -1,103 +1,441 @@
-//! The first page of someone with a plan: how ready, what is missing, what is next, and the map.
+//! The first page of someone with a plan: where they stand, the one next step, what comes after it, what moved since they were here last,
+//! and the route as a line.
 
 use super::begin::plan_form;
-use super::gaps;
-use super::route::{calendar, summary};
+use super::gap_detail::can;
+use super::route::track_class;
 use crate::dom::{El, button, el, heading, link, text};
-use crate::domain::analysis::Journey;
+use crate::domain::analysis::{Aim, Journey, Travel};
+use crate::domain::guide::{Guide, Proficiency, SkillIx, TitleIx};
+use crate::domain::journey::moved::{Moved, moved, steps_left};
+use crate::domain::journey::pace::Effort;
 use crate::domain::journey::steps::Action;
 use crate::domain::page::Page;
-use crate::domain::standing::gap::heaviest_first;
-use crate::state::{DerivedPlan, Live};
+use crate::domain::plan::Ratings;
+use crate::domain::plan::edit::PlanEdit;
+use crate::domain::standing::enough::{Certain, Enough, Round, certain, rounds};
+use crate::domain::standing::gap::{Gap, gaps, heaviest_first};
+use crate::domain::standing::gate::Standing;
+use crate::domain::standing::readiness::Readiness;
+use crate::domain::standing::stability::stability;
+use crate::state::{App, DerivedPlan, Live, Visit, use_app};
 use crate::ui::charts::map_view::map_view;
+use crate::ui::components::away::open_roles;
+use crate::ui::components::levels::level_bar;
 use crate::ui::components::plural;
-use crate::ui::components::standing::{share_bar, share_name};
-use crate::ui::words::dates::month_and_year;
-use crate::ui::words::figures;
+use crate::ui::components::standing::{Bar, SKILLS_ONLY, labelled_bar};
+use crate::ui::words::dates::{day, day_and_month, month_and_year};
+use crate::ui::words::home as words;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// How many gaps and actions are shown.
+/// How many gaps and steps are listed.
 const TOP: usize = 3;
+/// How many changes are shown since the last visit.
+const CHANGES: usize = 4;
 
 /// Shows the page to someone with a plan.
 pub fn show(journey: Live<Journey>) -> Vec<El> {
-    let plan = journey.plan;
+    let app = use_app();
     let changing = RwSignal::new(false);
+    let now = move || Now::of(app, &journey.get());
+    let title = move || {
+        let now = now();
+        let stop = now.stop().map(|(title, standing, _)| (title, standing.share()));
+        words::headline(app.guide, &now.journey, now.travel.as_deref(), stop, now.certain.as_ref())
+    };
+    let form = move |changing: &bool| if *changing { vec![plan_form("Plan this route", Page::Routes)] } else { Vec::new() };
+    vec![
+        el("div").class("hero home-hero").with([where_from(app, journey, changing), heading("").class("say").text_from(title)]),
+        el("div").class("flow").show_for(move || changing.get(), form),
+        el("section").class("ready-bars").attr("aria-label", "Readiness").show(move || bars(app, &now())),
+        el("div").class("home-two").show(move || vec![next(app, &now(), changing), beside(&now())]),
+        el("section").class("flow").show(move || since(app, &now())),
+        el("section").class("home-route").show(move || route(app, &now())),
+    ]
+}
+
+/// All that the page is made of.
+struct Now {
+    journey: Arc<Journey>,
+    travel: Option<Arc<Travel>>,
+    certain: Option<Certain>,
+    guide: &'static Guide,
+    plan: DerivedPlan,
+}
+
+impl Now {
+    fn of(app: App, journey: &Arc<Journey>) -> Self {
+        let (plan, guide) = (app.own.derived(), app.guide);
+        let travel = plan.routes();
+        Self { certain: certain(guide, journey.aim.target, &journey.aim.gaps), travel, guide, plan, journey: journey.clone() }
+    }
+
+    fn aim(&self) -> &Aim {
+        &self.journey.aim
+    }
+
+    /// The title at which the route calls first, where that is not the destination: how one stands, with the gaps.
+    fn stop(&self) -> Option<(TitleIx, Standing, Vec<Gap>)> {
+        let travel = self.travel.as_ref().filter(|travel| travel.followed.legs.len() > 1)?;
+        let gaps = gaps(self.guide, &self.aim().ratings, travel.leg.to);
+        Some((travel.leg.to, Standing::of(self.guide, travel.leg.to, &gaps)?, gaps))
+    }
+
+    fn name(&self, title: TitleIx) -> &'static str {
+        &self.guide.title(title).name
+    }
+
+    fn skill(&self, skill: SkillIx) -> &'static str {
+        &self.guide.skill(skill).short
+    }
+
+    /// Whether the ratings are enough for steps to stand on them.
+    fn is_narrow(&self) -> bool {
+        self.certain.as_ref().is_some_and(|certain| certain.enough() == Some(Enough::Narrow))
+    }
+
+    fn is_there(&self) -> bool {
+        self.journey.current == self.aim().target
+    }
+}
+
+/// Today, the start of the way, and how much is rated.
+fn where_from(app: App, journey: Live<Journey>, changing: RwSignal<bool>) -> El {
+    let line = move || {
+        let now = journey.get();
+        let (years, rated, all) = (now.so_far.years, now.aim.ratings.rated(), app.guide.skills().len());
+        let rated = if rated == all { format!("all {all} skills rated") } else { format!("{rated} of {all} skills rated") };
+        let from = journey.plan.name(now.current);
+        format!("{} · {from}, {years} {} in · {rated}", day(journey.plan.today()), plural(years.into(), "year", "years"))
+    };
     let change = button("link small", "Change where from and where to", move |_| changing.update(|c| *c = !*c))
         .attr_from("aria-expanded", move || Some(changing.get().to_string()));
-    let title = heading("").text_from(move || format!("Your way to {}", plan.name(journey.get().aim.target)));
-    let hero = el("div").class("hero").add(title);
-    let hero = hero.maybe(plan.aim().map(|aim| el("div").class("row").with([gaps::standing(aim), change])));
-    let form = move |changing: &bool| if *changing { vec![plan_form("Plan this route", Page::Routes)] } else { Vec::new() };
-    let cards = [ready(journey), top_gaps(journey), next_steps(plan), route_card(plan)];
-    let cards = el("div").class("home-cards").with(cards);
-    vec![hero, el("div").show_for(move || changing.get(), form), cards, map_view()]
+    el("div").class("row").with([el("p").class("small").text_from(line), change])
 }
 
-fn card(name: &str) -> El {
-    el("section").class("card").add(text("h2", "h-small", name))
-}
-
-fn ready(journey: Live<Journey>) -> El {
-    let unrated = move || journey.get().aim.unrated(journey.plan.guide);
-    let words = move || match unrated() {
-        0 => "All skills are rated.".to_owned(),
-        n => format!("{n} {} to rate.", plural(n, "skill", "skills")),
-    };
-    let way = |is_done: &bool| {
-        let (page, words) = if *is_done { (Page::Gaps, "Show my gaps") } else { (Page::Assess, "Rate my skills") };
-        vec![link(page.href(), words).class("btn")]
-    };
-    let name = move || share_name(journey.get().aim.has_gate()).to_owned();
-    el("section")
-        .class("card")
-        .add(el("h2").class("h-small").text_from(name))
-        .add(el("p").class("figure").text_from(move || figures::readiness(journey.get().aim.readiness)))
-        .add(share_bar(move || journey.get().aim.has_gate(), move || journey.get().aim.readiness))
-        .add(el("p").class("small").text_from(words))
-        .show_for(move || unrated() == 0, way)
-}
-
-fn lines(lines: Vec<(String, String)>, none: &str) -> Vec<El> {
-    if lines.is_empty() {
-        return vec![text("p", "small", none)];
+/// A bar for the destination, and one for the title before it.
+fn bars(app: App, now: &Now) -> Vec<El> {
+    if now.is_there() {
+        return Vec::new();
     }
-    let entries: Vec<El> =
-        lines.into_iter().map(|(name, figure)| el("li").with([text("span", "", name), text("b", "small num", figure)])).collect();
-    vec![el("ol").class("plain-list").with(entries)]
-}
-
-fn top_gaps(journey: Live<Journey>) -> El {
-    let guide = journey.plan.guide;
-    let top = move || {
-        let now = journey.get();
-        let mut gaps = now.aim.gaps.clone();
-        heaviest_first(&mut gaps);
-        let short =
-            gaps.iter().filter_map(|g| Some((guide.skill(g.skill).name.clone(), format!("−{}", g.levels().filter(|l| *l > 0)?))));
-        let none = if now.aim.ratings.rated() == 0 { "Nothing is rated yet." } else { "None among what you have rated." };
-        lines(short.take(TOP).collect(), none)
+    let then = app.visits.last();
+    let aim = now.aim();
+    let mut rows = vec![bar(now, aim.target, "destination", &aim.standing, &aim.gaps, then.as_deref())];
+    if let Some((stop, standing, gaps)) = now.stop() {
+        rows.push(bar(now, stop, "the next stop", &standing, &gaps, then.as_deref()));
+    }
+    let unrated = aim.unrated(now.guide);
+    let meaning = match (aim.has_gate(), unrated) {
+        (false, _) => SKILLS_ONLY.to_owned(),
+        (true, 0) => "Solid: holds even if your ratings are a level off here and there. Pale: where the figure lies in eight of ten such cases. ".to_owned(),
+        (true, n) => format!(
+            "Solid: yours, whatever the {n} unrated {} out to be. Pale: open. ",
+            plural(n, "skill turns", "skills turn")
+        ),
     };
-    card("Heaviest gaps").show(top).add(link(Page::Gaps.href(), "All gaps").class("small"))
+    let how = link(Page::GuideSection("method".to_owned()).href(), "How this is worked out");
+    rows.push(el("p").class("small").text(meaning).maybe(aim.has_gate().then_some(how)));
+    rows
 }
 
-fn next_steps(plan: DerivedPlan) -> El {
-    let next = move || {
-        let Some(travel) = plan.routes() else { return lines(Vec::new(), "Steps follow from a route, and there is none.") };
-        let step = |a: &Action| (format!("{} to\u{a0}{}", plan.guide.skill(a.skill).name, a.level), month_and_year(a.by.0));
-        let steps = travel.needed(plan.guide, plan.today()).iter().take(TOP).map(step).collect();
-        lines(steps, "Nothing: what you have is enough for the first move.")
+fn bar(now: &Now, title: TitleIx, part: &str, standing: &Standing, gaps: &[Gap], then: Option<&Visit>) -> El {
+    let range = standing.share();
+    let is_figure = range.low() == range.high();
+    let mut shown = Bar::of(standing.gate().is_some(), range);
+    // Of one that is a range already, the unrated skills are by far the larger part.
+    shown.rough = if is_figure { stability(now.guide, gaps, title).map(|stable| stable.low.tenths()) } else { None };
+    shown.before = then.and_then(|visit| before(now, title, range, visit));
+    let spread = shown.rough.map(|(low, high)| text("span", "small", format!("{}–{}", low / 10, high.div_ceil(10))));
+    el("div").class("ready-bar").with([
+        el("p").with([text("b", "", now.name(title)), text("span", "small", part)]),
+        labelled_bar(move || shown.clone()),
+        el("p").class("ready-figure").add(text("b", "", words::figure(range))).maybe(spread),
+    ])
+}
+
+/// The figure at the last visit, where it was another one.
+fn before(now: &Now, title: TitleIx, range: Readiness, visit: &Visit) -> Option<(u32, String)> {
+    let then = Standing::of(now.guide, title, &gaps(now.guide, &Ratings::of(&visit.plan, now.guide), title))?.share();
+    let (was, is) = (then.low(), range.low());
+    let is_told = then.low() == then.high() && was.percent() != is.percent();
+    is_told.then(|| (was.percent(), format!("{} on {}", was.percent(), day_and_month(visit.day))))
+}
+
+/// The one thing to do next.
+fn next(app: App, now: &Now, changing: RwSignal<bool>) -> El {
+    let elsewhere = || {
+        button("btn", "Choose a destination", move |_| {
+            changing.set(true);
+            crate::state::screen::focus_soon("to");
+        })
     };
-    card("Next steps").show(next).add(link(Page::Plan.href(), "The whole plan").class("small"))
-}
-
-fn route_card(plan: DerivedPlan) -> El {
-    let glance = move || match plan.routes() {
-        Some(travel) => {
-            let (from, to) = calendar(plan, travel.journey.so_far.years, &travel.followed);
-            vec![text("p", "figure", format!("{from}–{to}")), text("p", "small", summary(plan.guide, &travel.followed))]
+    let aim = now.aim();
+    if now.is_there() {
+        return card(
+            "",
+            "Choose where to go from here",
+            "Your title is your destination: the map shows what lies beyond it.",
+            Vec::new(),
+            vec![elsewhere(), link(Page::Map.href(), "Look at the map").class("btn quiet")],
+        );
+    }
+    if let Some(round) = rounds(&aim.gaps).first().filter(|_| !now.is_narrow()) {
+        return rate(now, round);
+    }
+    let Some(travel) = &now.travel else {
+        return card(
+            "",
+            "Choose another destination",
+            "No moves of the guide lead there from your title.",
+            Vec::new(),
+            vec![elsewhere(), link(Page::Map.href(), "Look at the map").class("btn quiet")],
+        );
+    };
+    match travel.needed(now.guide, now.plan.today()).first() {
+        Some(action) => step(app, now, action),
+        None => {
+            let to = now.name(travel.leg.to);
+            let said = format!(
+                "What you have is enough for the move. When you have made it, say so here, and the plan goes on from {to}."
+            );
+            let first = link(Page::Title(now.guide.title(travel.leg.to).id.clone()).href(), "See its first 90 days");
+            let moved = button("btn quiet", "I have made the move", move |_| {
+                changing.set(true);
+                crate::state::screen::focus_soon("from");
+            });
+            card("", &format!("You pass the gate of {to}"), &said, Vec::new(), vec![first.class("btn"), moved])
         }
-        None => vec![text("p", "small", "No moves lead from one to the other. Choose another destination.")],
+    }
+}
+
+fn card(about: &str, title: &str, said: &str, picture: Vec<El>, ways: Vec<El>) -> El {
+    let kick = el("p").class("small").with([text("b", "next-sign", "Do next"), text("span", "", about)]);
+    el("section")
+        .class("card next-card")
+        .with([kick, text("h2", "", title)])
+        .with(picture)
+        .with([text("p", "small", said), el("div").class("row").with(ways)])
+}
+
+/// The skills to rate in the next round.
+fn rate(now: &Now, round: &Round) -> El {
+    let (count, rated) = (round.skills.len(), now.aim().ratings.rated());
+    let names: Vec<&str> = round.skills.iter().map(|skill| now.skill(*skill)).collect();
+    let (title, narrowed) = match rated {
+        0 => (format!("Rate the first {} skills", words::counted(count)), "the range shrinks"),
+        _ => (format!("Rate {} more: what narrows the range most", words::counted(count)), "the range shrinks"),
     };
-    card("Route").show(glance).add(link(Page::Routes.href(), "Routes and dates").class("small"))
+    let said = format!(
+        "{}. Whatever you answer, {narrowed} from {} to {} points.",
+        names.join(", "),
+        round.before.points(),
+        round.after.points()
+    );
+    let places = (0..now.guide.skills().len()).map(|place| {
+        el("i").class(if place < rated {
+            "done"
+        } else if place < rated + count {
+            "next"
+        } else {
+            ""
+        })
+    });
+    let progress = el("div").class("progress").attr("aria-hidden", "true").with(places.collect::<Vec<_>>());
+    let ways = vec![
+        link(Page::Assess.href(), format!("Rate {count} {}", plural(count, "skill", "skills"))).class("btn"),
+        match rated {
+            0 => link(Page::Routes.href(), "Look at the routes first").class("btn quiet"),
+            _ => link(Page::Gaps.href(), "Start with the gaps instead").class("btn quiet"),
+        },
+    ];
+    let minutes = count.div_ceil(3);
+    card(&format!(" · about {minutes} {}", plural(minutes, "minute", "minutes")), &title, &said, vec![progress], ways)
+}
+
+/// The next step of the plan.
+fn step(app: App, now: &Now, action: &Action) -> El {
+    let (guide, skill, level) = (now.guide, action.skill, action.level);
+    let hours = Effort::of_step(guide, skill, level).likely_hours(now.aim().plan.pace).round() as u32;
+    let below = Proficiency::new(level.get().saturating_sub(1)).unwrap_or_default();
+    let then = can(guide, skill, level).map(|line| format!("At {level}: {} ", lower(&line))).unwrap_or_default();
+    let (likely, late) = (month_and_year(action.by.0), month_and_year(action.by.1));
+    let by = if likely == late { format!("Likely by {likely}.") } else { format!("Likely by {likely}, at the latest {late}.") };
+    let gap = now.travel.as_ref().map(|travel| gaps(guide, &now.aim().ratings, travel.leg.to)[skill.index()]);
+    let picture = gap.map(|gap| level_bar(now.skill(skill), move || gap)).into_iter().collect();
+    let tick = PlanEdit::Tick { step: crate::domain::journey::steps::step(guide, skill, level), done: Some(now.plan.today()) };
+    let done = button("btn", format!("Done: I am at {level}"), move |_| app.own.edit(&tick));
+    let unrated = now.aim().unrated(guide);
+    let other = match unrated {
+        0 => link(Page::Plan.href(), "Something else first").class("btn quiet"),
+        n => link(Page::Assess.href(), format!("Rate the other {n}")).class("btn quiet"),
+    };
+    card(
+        &format!(" · about {hours} {} of work", plural(hours as usize, "hour", "hours")),
+        &format!("{}: from {below} to {level}", guide.skill(skill).name),
+        &(then + &by),
+        picture,
+        vec![done, other],
+    )
+}
+
+/// With a small letter at its beginning.
+fn lower(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// What stands beside it: what comes after it, or the heaviest gaps while there is more to rate.
+fn beside(now: &Now) -> El {
+    let steps = match &now.travel {
+        Some(travel) if now.aim().ratings.rated() > 0 => travel.needed(now.guide, now.plan.today()),
+        _ => Vec::new(),
+    };
+    if now.is_narrow() && steps.len() > 1 {
+        let line = |action: &Action| {
+            el("li").with([
+                text("b", "due-day", month_and_year(action.by.0)),
+                el("span").with([text("b", "", now.skill(action.skill)), text("span", "small", format!("to {}", action.level))]),
+            ])
+        };
+        let lines: Vec<El> = steps.iter().skip(1).take(TOP).map(line).collect();
+        return el("section").class("due-box").with([
+            text("h2", "h-small", "After that"),
+            el("ol").class("due").with(lines),
+            link(Page::Plan.href(), "The whole plan").class("small alone"),
+        ]);
+    }
+    let mut all = now.aim().gaps.clone();
+    heaviest_first(&mut all);
+    let line = |gap: &Gap| {
+        let (gap, name) = (*gap, now.skill(gap.skill));
+        let short = gap.levels().map_or_else(String::new, |levels| format!("−{levels}"));
+        el("li").with([text("b", "", name), level_bar(name, move || gap), text("b", "num", short)])
+    };
+    let lines: Vec<El> = all.iter().filter(|gap| gap.weighted() > 0).take(TOP).map(line).collect();
+    if lines.is_empty() {
+        let none = if now.aim().ratings.rated() == 0 { "Nothing is rated yet." } else { "None among what you have rated." };
+        return el("section").class("due-box").with([text("h2", "h-small", "Heaviest so far"), text("p", "small", none)]);
+    }
+    let blocking = now.certain.as_ref().map_or(0, |certain| certain.blocking.len());
+    let unrated = now.aim().unrated(now.guide);
+    let said = match (blocking, unrated) {
+        (0, _) => String::new(),
+        (n, 0) => format!("{n} {} the gate. ", plural(n, "skill blocks", "skills block")),
+        (n, rest) => format!("{n} {} the gate, whatever the other {rest} are. ", plural(n, "skill blocks", "skills block")),
+    };
+    el("section").class("due-box").with([
+        text("h2", "h-small", "Heaviest so far"),
+        el("ol").class("heaviest").with(lines),
+        el("p").class("small").text(said).add(link(Page::Gaps.href(), "See them all")),
+    ])
+}
+
+/// What moved since the last visit on an earlier day.
+fn since(app: App, now: &Now) -> Vec<El> {
+    let Some(visit) = app.visits.last() else { return Vec::new() };
+    let (guide, ratings) = (now.guide, &now.aim().ratings);
+    let then = Ratings::of(&visit.plan, guide);
+    let changes = moved(guide, &then, ratings);
+    let mut tiles: Vec<El> = changes.iter().take(CHANGES).map(|one| tile(now, one)).collect();
+    if changes.len() > CHANGES {
+        tiles.truncate(CHANGES - 1);
+        let more = changes.len() - tiles.len();
+        tiles.push(fact("Ratings", &format!("{more} more"), link(Page::AssessList.href(), "See all ratings").class("small alone")));
+    }
+    let next = now.travel.as_ref().map(|travel| travel.leg.to);
+    if let Some((title, was, is)) =
+        next.and_then(|title| Some((title, steps_left(guide, &then, title)?, steps_left(guide, ratings, title)?)))
+        && was != is
+        && tiles.len() < CHANGES
+    {
+        let words = format!("Steps to be ready for {}", now.name(title));
+        tiles.push(change_tile(&words, &was.to_string(), &is.to_string(), None));
+    }
+    let was = visit.plan.to_in(guide);
+    if was != Some(now.aim().target) && tiles.len() < CHANGES {
+        let was = was.map_or("none", |title| now.name(title));
+        tiles.insert(0, fact("Destination", now.name(now.aim().target), text("span", "small", format!("before: {was}"))));
+    }
+    let title = format!("Moved since {}", day(visit.day));
+    let all = link(Page::Data.href(), "All history").class("small alone");
+    let head = el("div").class("head").with([text("h2", "", &title), all]);
+    if tiles.is_empty() {
+        return vec![head, text("p", "small", "Nothing yet: ratings, destination and steps are as they were.")];
+    }
+    vec![head, el("ul").class("moved").with(tiles)]
+}
+
+fn tile(now: &Now, one: &Moved) -> El {
+    let level = |level: Option<Proficiency>| level.map_or_else(|| "–".to_owned(), |level| level.to_string());
+    let gap = now.aim().gaps[one.skill.index()];
+    let bar = level_bar(now.skill(one.skill), move || gap);
+    // What was gained has a colour of its own.
+    let gained = format!("from-{}", one.then.unwrap_or_default());
+    change_tile(now.skill(one.skill), &level(one.then), &level(one.now), Some(bar)).class(&gained)
+}
+
+fn change_tile(name: &str, was: &str, is: &str, picture: Option<El>) -> El {
+    let figure = el("p").class("moved-figure").with([
+        text("span", "hush", "from "),
+        text("span", "", was),
+        text("span", "", " → ").attr("aria-hidden", "true"),
+        text("span", "hush", " to "),
+        text("b", "", is),
+    ]);
+    el("li").with([text("h3", "", name), figure]).maybe(picture)
+}
+
+fn fact(name: &str, what: &str, more: El) -> El {
+    el("li").with([text("h3", "", name), el("p").class("moved-figure").add(text("b", "", what)), more])
+}
+
+/// The route as a line, on the map that fades behind it.
+fn route(app: App, now: &Now) -> Vec<El> {
+    let Some(travel) = &now.travel else { return vec![map_view()] };
+    let offered = travel.on_offer.len();
+    let compare = match offered {
+        0 | 1 => "Look at the route".to_owned(),
+        n => format!("Compare {n} routes"),
+    };
+    let links = el("p")
+        .class("small row")
+        .with([link(Page::Routes.href(), compare).class("alone"), link(Page::Map.href(), "Whole map").class("alone")]);
+    vec![
+        el("div").class("head").with([text("h2", "", words::route(travel)), links]),
+        line(app, now, travel),
+        el("div").class("faded-map").add(map_view()),
+    ]
+}
+
+/// The stops of the route, with when one is there and the steps in between.
+fn line(app: App, now: &Now, travel: &Travel) -> El {
+    let (years, today) = (travel.journey.so_far.years, now.plan.today());
+    let name = |title: TitleIx| link(Page::Title(now.guide.title(title).id.clone()).href(), now.name(title));
+    // A stop has the colour of the line that goes on from it.
+    let onward = |place: usize| travel.followed.legs.get(place).map(|leg| track_class(now.guide, leg.to)).unwrap_or_default();
+    let start = el("li").class(&format!("here {}", onward(0))).with([
+        text("b", "line-when", "now"),
+        el("p").with([
+            name(travel.journey.current),
+            text("span", "small", format!("{years} {} in", plural(years.into(), "year", "years"))),
+            text("span", "here-flag", "You are here"),
+        ]),
+    ]);
+    let stops = travel.followed.legs.iter().enumerate().map(|(place, leg)| {
+        let (fast, usual) = leg.arrival.calendar(years, today.year());
+        let when = if fast == usual { fast.to_string() } else { format!("{fast}–{usual}") };
+        let steps = if place == 0 {
+            steps_left(now.guide, &now.aim().ratings, leg.to).filter(|_| now.aim().ratings.rated() > 0)
+        } else {
+            None
+        };
+        let steps = steps.map(|steps| {
+            let least = if now.aim().unrated(now.guide) > 0 { "at least " } else { "" };
+            text("span", "small", format!("{least}{steps} {} from here", plural(steps as usize, "step", "steps")))
+        });
+        let stop = el("p").add(name(leg.to)).maybe(steps).maybe(open_roles(app.host, &now.guide.title(leg.to).id));
+        el("li").class(&onward(place + 1)).with([text("b", "line-when", when), stop])
+    });
+    el("ol").class("route-line").attr("aria-label", "Your route").add(start).with(stops.collect::<Vec<_>>())
 }

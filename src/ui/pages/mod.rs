@@ -3,6 +3,7 @@
 
 mod assess;
 mod assess_list;
+mod assess_note;
 mod begin;
 mod compare;
 mod data;
@@ -12,6 +13,7 @@ mod gaps;
 mod guide;
 mod home;
 mod map;
+mod more;
 mod not_found;
 mod opened;
 mod plan;
@@ -23,6 +25,7 @@ mod shared;
 mod shared_box;
 mod snapshots;
 mod snippet;
+mod steps;
 mod title;
 mod welcome;
 mod workbench;
@@ -63,17 +66,22 @@ pub fn footing(page: &Page, plan: DerivedPlan) -> Footing {
     match page {
         Page::Home if is_at(StageName::Journey) => Footing::Journey,
         Page::Assess | Page::AssessSkill(_) | Page::AssessList | Page::Gaps if is_at(StageName::Destination) => Footing::Aim,
-        Page::Routes | Page::Plan if is_at(StageName::Journey) => {
+        Page::Routes | Page::Plan | Page::PlanSteps if is_at(StageName::Journey) => {
             if plan.routes().is_some() {
                 Footing::Travel
             } else {
                 Footing::Journey
             }
         }
-        Page::Home | Page::Assess | Page::AssessSkill(_) | Page::AssessList | Page::Gaps | Page::Routes | Page::Plan => {
-            Footing::Missing
-        }
-        Page::Map | Page::Title(_) | Page::Compare(..) | Page::NotFound(_) => Footing::Any,
+        Page::Home
+        | Page::Assess
+        | Page::AssessSkill(_)
+        | Page::AssessList
+        | Page::Gaps
+        | Page::Routes
+        | Page::Plan
+        | Page::PlanSteps => Footing::Missing,
+        Page::Map | Page::Title(_) | Page::Compare(..) | Page::More | Page::NotFound(_) => Footing::Any,
         page => match part(page) {
             Which::Seldom => Footing::Fetched(fetched::reach(Which::Seldom)),
             Which::Workbench => Footing::Tools(fetched::reach(Which::Workbench), plan.stage()),
@@ -113,7 +121,7 @@ pub fn show(page: Page) -> Vec<El> {
             None => begin::needs_plan(assess::NAME, page),
         },
         Page::AssessList => aim.map_or_else(|| begin::needs_plan(assess::NAME, page), assess_list::show),
-        Page::Gaps => aim.map_or_else(|| begin::needs_plan("What your next title asks of you", page), gaps::show),
+        Page::Gaps => aim.map_or_else(|| begin::needs_plan("What stands between you and your next title", page), gaps::show),
         Page::Routes => match (plan.travel(), journey) {
             (Some(travel), _) => route::show(travel),
             (None, Some(journey)) => route::no_way(journey),
@@ -124,7 +132,13 @@ pub fn show(page: Page) -> Vec<El> {
             (None, Some(journey)) => route::no_way(journey),
             (None, None) => begin::needs_plan("Your plan", page),
         },
+        Page::PlanSteps => match (plan.travel(), journey) {
+            (Some(travel), _) => steps::show(travel),
+            (None, Some(journey)) => route::no_way(journey),
+            (None, None) => begin::needs_plan("Your plan", page),
+        },
         Page::Map => map::show(),
+        Page::More => more::show(),
         Page::Title(title) => title::show(title),
         Page::Compare(first, second) => compare::show(first, second),
         Page::NotFound(_) => not_found::show(&page),

@@ -9,8 +9,9 @@ use crate::domain::plan::Ratings;
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::standing::gap::{gaps, most_informative_first};
 use crate::state::{App, screen};
-use crate::ui::components::behaviours::{behaviours, keys, option_id};
+use crate::ui::components::behaviours::{Question, behaviours, keys};
 use crate::ui::components::link_box::link_box;
+use crate::ui::words::{assess as words, scale};
 use leptos::prelude::*;
 
 /// The heading of the skill, which takes the focus when the skill changes.
@@ -22,12 +23,14 @@ struct Rating {
     app: App,
     /// The place of the skill that is shown; beyond the last one once the rater is through.
     at: RwSignal<i32>,
+    /// The skill that was rated last in this visit.
+    last: RwSignal<Option<SkillIx>>,
 }
 
 /// Shows the questions.
 pub fn show(app: App, payload: &str, request: &RateRequest, left_out: &[Warning]) -> Vec<El> {
     app.sharing.begin_opinion(payload, request);
-    let rating = Rating { app, at: RwSignal::new(0) };
+    let rating = Rating { app, at: RwSignal::new(0), last: RwSignal::new(None) };
     // Whoever comes back goes on where they were.
     let order = rating.order();
     let open = order.iter().position(|s| untrack(|| rating.of(*s)).is_none()).unwrap_or(order.len());
@@ -42,11 +45,11 @@ pub fn show(app: App, payload: &str, request: &RateRequest, left_out: &[Warning]
         "A colleague{who} asks how you see their skills. You do not see how they rated themselves. Pick the highest line that is true of them, and skip what you cannot judge. Your answers stay on this device until you send the link at the end."
     );
     let page = [heading("Rate a colleague"), text("p", "lead", lead)].into_iter().chain(warnings(left_out));
-    let page: Vec<El> = page.chain([el("div").class("rating").show(move || rating.shown())]).collect();
+    let body = el("div").class("rating assess").show_for(move || rating.key(), move |_| rating.shown());
+    let page: Vec<El> = page.chain([body]).collect();
     let on_digit = move |level| {
-        if let Some(skill) = rating.skill() {
-            rating.rate(skill, Some(level));
-            screen::focus_once_shown(option_id(level));
+        if let Some(skill) = untrack(|| rating.skill()) {
+            rating.answer(skill, level);
         }
     };
     vec![keys(on_digit).class("sections").with(page)]
@@ -70,9 +73,35 @@ impl Rating {
         self.app.sharing.opinion().with(|answer| answer.ratings.len())
     }
 
+    /// Goes to another place: its heading takes the focus over from the one that goes.
     fn go(self, at: i32) {
+        screen::focus(SKILL);
         self.at.set(at);
-        screen::focus_soon(SKILL);
+    }
+
+    /// What the page is made anew for: another skill, or one that is rated now or no longer.
+    fn key(self) -> (i32, bool) {
+        (self.at.get(), self.skill().is_some_and(|skill| self.of(skill).is_some()))
+    }
+
+    /// Rates a skill. One that had no rating gives way to the next.
+    fn answer(self, skill: SkillIx, level: Proficiency) {
+        let is_first = untrack(|| self.of(skill)).is_none();
+        self.rate(skill, Some(level));
+        self.app.live.announce(said(&self.app.guide.skill(skill).short, level));
+        if is_first {
+            self.last.set(Some(skill));
+            self.go(self.at.get_untracked() + 1);
+        }
+    }
+
+    /// Takes a rating back, and goes to its question.
+    fn take_back(self, skill: SkillIx) {
+        self.rate(skill, None);
+        self.last.set(None);
+        self.app.live.announce(words::taken_back(&self.app.guide.skill(skill).short, None));
+        let place = self.order().iter().position(|s| *s == skill).and_then(|place| i32::try_from(place).ok());
+        self.go(place.unwrap_or(0));
     }
 
     /// The skill that is shown; none once the rater is through.
@@ -85,9 +114,8 @@ impl Rating {
     }
 
     fn shown(self) -> Vec<El> {
-        let (at, skill) = (self.at.get(), self.skill());
-        untrack(|| match skill {
-            Some(skill) => self.question(at, skill),
+        untrack(|| match self.skill() {
+            Some(skill) => self.question(self.at.get(), skill),
             None => self.answers(),
         })
     }
@@ -95,28 +123,39 @@ impl Rating {
     fn question(self, at: i32, skill: SkillIx) -> Vec<El> {
         let guide = self.app.guide;
         let (record, all) = (guide.skill(skill), guide.skills().len());
-        let next = button("btn", "", move |_| self.go(at + 1))
-            .text_from(move || (if self.of(skill).is_some() { "Next skill" } else { "Cannot judge, skip" }).to_owned());
+        let is_rated = self.of(skill).is_some();
+        let next = if is_rated { "Next skill" } else { "Cannot judge" };
+        let next = button(if is_rated { "btn" } else { "btn quiet" }, next, move |_| self.go(at + 1));
         let back = (at > 0).then(|| button("btn quiet", "Back", move |_| self.go(at - 1)));
-        let take_back = move |is_rated: &bool| {
-            let back = move |_| {
-                let level = self.of(skill).unwrap_or_default();
-                self.rate(skill, None);
-                self.app.live.announce(format!("{} is unrated again.", record.name));
-                // Where another answer is given.
-                screen::focus(&option_id(level));
-            };
-            if *is_rated { vec![button("btn quiet", "Take the rating back", back)] } else { Vec::new() }
-        };
         let finish = button("btn quiet", "Finish", move |_| self.go(i32::MAX));
         let progress = el("p").class("small").text_from(move || format!("Skill {} of {all} · {} rated", at + 1, self.rated()));
-        vec![el("section").class("question").attr("aria-labelledby", SKILL).with([
+        let asked = Question { guide, skill, about_another: true, asked: None };
+        let question = el("section").class("question").attr("aria-labelledby", SKILL).with([
             progress,
-            text("h2", "", &record.name).attr("id", SKILL).attr("tabindex", "-1"),
+            text("h2", "", &record.short).attr("id", SKILL).attr("tabindex", "-1"),
             text("p", "why", &record.why),
-            behaviours(guide, skill, true, move || self.of(skill), move |level| self.rate(skill, Some(level))),
-            el("div").class("row").add(next).maybe(back).show_for(move || self.of(skill).is_some(), take_back).add(finish),
-        ])]
+            el("p").class("which").text("The highest line true of them today. ").add(text("b", "", "They can …")),
+            behaviours(asked, move || self.of(skill), move |level| self.answer(skill, level)),
+        ]);
+        let verdict = move |said: &Option<SkillIx>| self.verdict(*said, skill);
+        let last = move || self.last.get().filter(|last| self.of(*last).is_some()).or_else(|| self.of(skill).map(|_| skill));
+        vec![
+            question,
+            el("div").class("dock").with([
+                el("div").class("dock-said").show_for(last, verdict),
+                el("div").class("dock-ways").add(next).maybe(back).add(finish),
+            ]),
+        ]
+    }
+
+    /// What was said of a skill last, with the way to take it back.
+    fn verdict(self, of: Option<SkillIx>, here: SkillIx) -> Vec<El> {
+        let Some(skill) = of else { return vec![text("p", "small", "One press rates, and the next skill is there.")] };
+        let name: &'static str = &self.app.guide.skill(skill).short;
+        let words = el("p").add(el("b").text_from(move || self.of(skill).map_or_else(String::new, |level| said(name, level))));
+        let undo = if skill == here { "Take the rating back" } else { "Undo" };
+        let undo = button("btn quiet", undo, move |_| self.take_back(skill));
+        vec![words, if skill == here { undo } else { undo.attr("aria-label", words::undo(name)) }]
     }
 
     fn answers(self) -> Vec<El> {
@@ -145,4 +184,9 @@ impl Rating {
         };
         vec![card.add(again)]
     }
+}
+
+/// A rating in words, without what any title asks.
+fn said(name: &str, level: Proficiency) -> String {
+    format!("{name}: {level} {}", scale::level(level))
 }

@@ -2,7 +2,7 @@
 //! answered, and *Your data*.
 
 use super::fetched::{Doors, Piece};
-use super::{data, guide, not_found, shared, shared_box};
+use super::{data, guide, not_found, shared, shared_box, snippet};
 use crate::dom::El;
 use crate::domain::page::Page;
 use crate::state::App;
@@ -22,6 +22,7 @@ fn show(page: &Page) -> Vec<El> {
         Page::GuideEntry(section, entry) => guide::section(section, Some(entry)),
         Page::GuideSearch(words) => guide::search(words.clone()),
         Page::Data => data::show(),
+        Page::Embed => snippet::show(),
         Page::SharedBox => shared_box::show(),
         Page::Shared(_) | Page::Rate(_) | Page::Rated(_) => shared::show(page),
         _ => not_found::show(page),

@@ -117,7 +117,7 @@ fn ways_on(app: App, plan: &Plan, is_own: bool, has_plan: bool) -> Vec<El> {
 fn analysis(theirs: DerivedPlan) -> Vec<El> {
     let now = untrack(|| theirs.get());
     let mut parts = match theirs.aim() {
-        Some(aim) => gaps::parts(aim),
+        Some(aim) => gaps::whole(aim),
         None => {
             let mut parts = vec![text("p", "card", "The link names no destination, so there is no readiness to work out.")];
             parts.extend((now.ratings.rated() > 0).then(|| ratings(theirs, &now)));
@@ -179,7 +179,7 @@ fn compare(app: App, theirs: DerivedPlan) -> Vec<El> {
             let bar = share_bar(move || has_gate, move || readiness);
             vec![text("p", "figure", figures::readiness(readiness)), bar, text("p", "small", unrated)]
         };
-        let name = format!("{who}: {} for {}", share_name(has_gate).to_lowercase(), plan.name(target));
+        let name = format!("{who}: {} for {}", share_name(has_gate).to_ascii_lowercase(), plan.name(target));
         el("section").class("card").add(text("h2", "h-small", name)).show(content)
     };
     let cards = move |target: &Option<TitleIx>| match *target {

@@ -4,12 +4,16 @@
 use super::begin::plan_form;
 use crate::dom::{El, el, heading, text};
 use crate::domain::page::Page;
+use crate::state::use_app;
 use crate::ui::charts::map_view::map_view;
 use crate::ui::words::pages::HOME;
 
 /// Shows the page.
 pub fn show() -> Vec<El> {
-    let lead = "Sixteen titles, the moves between them, and what each one asks for. Say where you are and where you want to go; everything is worked out on this page and stays on this device.";
+    let count = use_app().guide.titles().len().to_string();
+    let lead = "A map of ".to_owned()
+        + &count
+        + " titles, the moves between them, and what each one asks for. Say where you are and where you want to go; everything is worked out on this page and stays on this device.";
     vec![
         el("div").class("hero").with([heading(HOME), text("p", "lead", lead)]),
         plan_form("Plan my route", Page::Routes),

@@ -15,7 +15,22 @@ pub fn of_another(line: &str) -> String {
     line.replace("yourself", "themselves").replace("yours", "theirs").replace("your", "their").replace(" you ", " they ")
 }
 
-/// Level 0, of which the guide has no line.
+/// Level 0, of which the guide has no line, behind “None”.
+pub const NONE_YET: &str = "not worked on yet";
+/// The same as a sentence.
 pub const OWN_NONE: &str = "You have not worked on it yet.";
 /// The same of another.
 pub const THEIR_NONE: &str = "They have not worked on it yet.";
+
+/// What stands before a line's last comma, which stands by itself: enough to tell the levels apart, and read at a glance.
+///
+/// ```
+/// use career_explorer::ui::words::behaviours::gist;
+///
+/// assert_eq!(gist("plan the year, with its peak, and name the sign that would change it."), "plan the year, with its peak");
+/// assert_eq!(gist("hand over in writing."), "hand over in writing");
+/// ```
+pub fn gist(line: &str) -> &str {
+    let line = line.strip_suffix('.').unwrap_or(line);
+    line.rfind(", ").and_then(|comma| line.get(..comma)).unwrap_or(line)
+}

@@ -32,9 +32,9 @@ pub fn conditions(guide: &Guide, gate: &Gate) -> [Condition; 4] {
             "Every critical skill at its level",
             &gate.critical_short,
             &gate.critical_unrated,
-            ["short", "they are"],
+            ["short", "all are"],
         ),
-        of(gate.focus(), "Every focus skill at its level", &gate.focus_short, &gate.focus_unrated, ["short", "they are"]),
+        of(gate.focus(), "Every focus skill at its level", &gate.focus_short, &gate.focus_unrated, ["short", "all are"]),
         of(gate.nearness(), "No skill far behind", &gate.far, &gate.far_unrated, [&far[0], &far[1]]),
         Condition { verdict: gate.share(), asks: format!("Readiness of {GATE_PERCENT} % or more"), finding: share(gate) },
     ]
@@ -79,6 +79,7 @@ pub fn verdict(gate: &Gate) -> String {
         (4, _) => "The gate: all four hold".to_owned(),
         (0, 0) => "The gate: none of four holds yet".to_owned(),
         (met, 0) => format!("The gate: {} of four {} so far", number(met), if met == 1 { "holds" } else { "hold" }),
+        (0, open) => format!("The gate: none of four holds yet, {} open", number(open)),
         (met, open) => {
             let holds = if met == 1 { "holds" } else { "hold" };
             format!("The gate: {} of four {holds}, {} open", number(met), number(open))

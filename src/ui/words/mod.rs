@@ -4,6 +4,7 @@
 //! the browser; so all of it compiles natively, where it is tested, and where the build writes `guide.html` and the first page with it.
 //! What only one page says stands on that page.
 
+pub mod assess;
 pub mod behaviours;
 pub mod dates;
 pub mod edits;
@@ -11,18 +12,22 @@ pub mod edits;
 pub mod embed;
 pub mod evidence;
 pub mod figures;
+pub mod gaps;
 pub mod gate;
 pub mod guide;
+pub mod home;
 pub mod links;
 pub mod map;
 pub mod marks;
 pub mod pages;
 pub mod receipts;
+pub mod rough;
 pub mod routes;
 pub mod saving;
 pub mod scale;
 #[cfg(target_arch = "wasm32")]
 pub mod settings;
+pub mod way;
 
 /// One or many, in words.
 pub fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {

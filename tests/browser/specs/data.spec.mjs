@@ -136,10 +136,11 @@ test('the browser is asked to keep the plan when it is worth it, and when the pe
     navigator.storage.persist = async () => { window.asked += 1; granted = window.asked > 1; return granted; };
   });
   await keep(page, site, stored({ ...PLANS.started, ratings: Object.fromEntries(Object.entries(PLANS.rated.ratings).slice(10, 19)) }));
-  await open(page, site, PAGES.assess);
+  await open(page, site, '#/assess/skill/software-architecture');
   expect(await page.evaluate(() => window.asked)).toBe(0);
   await rate(page, '3');
   await expect.poll(() => page.evaluate(() => window.asked)).toBe(1);
+  await page.goto(`${site.url}#/assess/skill/cloud-computing`);
   await rate(page, '2');
   await page.getByRole('contentinfo').getByRole('link', { name: 'Your data' }).click();
   await page.getByRole('button', { name: 'Ask the browser to keep my plan' }).click();
@@ -157,7 +158,7 @@ test('an edit is saved by itself, and at once when the page is left', async ({ p
   // In one go, so that no time passes.
   const leave = () => page.evaluate(() => { document.getElementById('level-5').click(); location.reload(); });
   await Promise.all([page.waitForEvent('load'), leave()]);
-  await expect.poll(slots).toMatch(/"ratings":\{"[a-z-]+":5\}/);
+  await expect.poll(slots).toMatch(/"ratings":\{[^}]*"[a-z-]+":5/);
 });
 
 // Each way in which storage fails: how it is made to, and what is said.
@@ -214,12 +215,13 @@ test('when there is room again the plan is saved, and the notice goes', async ({
   await page.evaluate(() => { Storage.prototype.setItem = window.setItem; });
   await rate(page, '4');
   await expect(page.getByRole('alert')).toBeEmpty();
-  expect(Object.values((await saved(page)).ratings)).toEqual([4]);
+  expect(Object.values((await saved(page)).ratings).sort()).toEqual([3, 4]);
 });
 
 test('two tabs that edit at once both keep their edits', async ({ context, site }) => {
   const tabs = [await context.newPage(), await context.newPage()];
-  await keep(tabs[0], site, stored(PLANS.started));
+  // A skill that has a rating stays on its page when it is rated again.
+  await keep(tabs[0], site, stored({ ...PLANS.started, ratings: { communication: 5, leadership: 5 } }));
   const skills = ['communication', 'leadership'];
   await Promise.all(tabs.map((tab, i) => open(tab, site, `#/assess/skill/${skills[i]}`)));
   for (const round of ['1', '2', '3']) {
@@ -239,37 +241,6 @@ test('two tabs that edit at once both keep their edits', async ({ context, site 
   await tabs[1].getByRole('button', { name: 'Erase my plan' }).click();
   await tabs[1].getByRole('button', { name: 'Erase it now' }).click();
   await expect(tabs[0].getByText('2 of 27 skills rated.')).toBeHidden();
-});
-
-test('the snippet says what was set, and the preview shows it without touching the plan', async ({ page, site }) => {
-  await keep(page, site, stored(PLANS.half));
-  await open(page, site, PAGES.data);
-  const before = await saved(page);
-  const code = page.getByLabel('Paste this where it should stand');
-  const preview = page.frameLocator('iframe[title="Preview of the embedding"]');
-  await expect(code).toHaveValue(`<script src="${site.url}embed.js" async></script>\n<career-explorer></career-explorer>`);
-  await page.getByLabel('Current title').selectOption({ label: 'Technical Lead' });
-  await page.getByLabel('Destination').selectOption({ label: 'Director of Engineering' });
-  await page.getByLabel('Years of experience').fill('99');
-  await page.getByLabel('Heading', { exact: true }).fill('Grow <here> & "there"');
-  await page.getByLabel('Page', { exact: true }).selectOption({ label: 'Gaps' });
-  await page.getByLabel('Visitors can send me their plan').check();
-  await page.getByLabel('Height in pixels').fill('500');
-  await page.getByLabel('Height in pixels').blur();
-  const heading = 'heading="Grow &lt;here> &amp; &quot;there&quot;"';
-  await expect(code).toHaveValue(new RegExp(`<career-explorer from="technical-lead" to="director-of-engineering" page="gaps" ${heading} height="500" handoff="1">`));
-  await page.getByLabel('Years of experience').fill('6');
-  await page.getByRole('button', { name: 'Plain frame' }).click();
-  await expect(code).toHaveValue(new RegExp(`^<iframe src="${site.url.replaceAll('.', '\\.')}\\?embed=1&amp;from=technical-lead&amp;to=director-of-engineering&amp;years=6&amp;heading=Grow%20%3Chere%3E%20%26%20%22there%22#/gaps" title=`));
-
-  await page.locator('iframe[title="Preview of the embedding"]').scrollIntoViewIfNeeded();
-  await expect(preview.getByRole('heading', { level: 1 })).toHaveText('What Director of Engineering asks of you');
-  await expect(preview.getByRole('banner')).toContainText('Grow <here> & "there"');
-  await preview.getByRole('navigation', { name: 'Main pages' }).getByRole('link', { name: 'Assess' }).click();
-  await preview.locator('label[for=level-3]').click();
-  await expect(preview.getByRole('main').getByText(/asks for \d/)).toBeVisible();
-  expect(await saved(page)).toEqual(before);
-  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([stored(PLANS.half).key]);
 });
 
 for (const colorScheme of ['light', 'dark']) {
@@ -300,7 +271,7 @@ for (const colorScheme of ['light', 'dark']) {
 test('three tabs that edit in the same millisecond lose nothing, round after round', async ({ context, site }) => {
   test.slow();
   const tabs = [await context.newPage(), await context.newPage(), await context.newPage()];
-  await keep(tabs[0], site, stored(PLANS.started));
+  await keep(tabs[0], site, stored({ ...PLANS.started, ratings: { communication: 5, leadership: 5, mentorship: 5 } }));
   const skills = ['communication', 'leadership', 'mentorship'];
   await Promise.all(tabs.map((tab, i) => open(tab, site, `#/assess/skill/${skills[i]}`)));
   const ROUNDS = 20;

@@ -116,7 +116,7 @@ test('begins a plan that is saved at once, and can be undone', async ({ page, si
   await ready(page);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('to Head of Engineering');
   await page.goto(`${site.url}#/`);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your way to Head of Engineering');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Head of Engineering is two moves and 4 to 8 years away.');
 });
 
 test('is not what someone with a plan sees, not even at first', async ({ page, site }) => {
@@ -169,6 +169,6 @@ test.describe('when the planner cannot be fetched', () => {
     site.mend();
     await page.reload();
     await ready(page);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('What your next title asks of you');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('What stands between you and your next title');
   });
 });

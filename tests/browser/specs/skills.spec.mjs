@@ -2,20 +2,22 @@
 import { test, expect, open, audit } from '../fixtures.mjs';
 import { LINKS, PAGES, PLANS, keep, stored } from '../app.mjs';
 
-const SUMMARY = 'What would count as 3, 4 or 5?';
+const SUMMARY = 'Each level in full, with examples';
 
-test('whoever rates sees on demand what would count, and the row of what they chose is marked', async ({ page, site }) => {
-  await keep(page, site, stored(PLANS.started));
+test('whoever rates sees on demand each level in full and what would count, and the row of what they chose is marked', async ({ page, site }) => {
+  await keep(page, site, stored({ ...PLANS.started, ratings: { communication: 3 } }));
   await open(page, site, `${PAGES.assess}/skill/communication`);
   const examples = page.locator('details.examples');
   const rows = examples.locator('dl > div');
-  await expect(rows).toHaveCount(3);
+  await expect(rows).toHaveCount(6);
   await expect(rows.first()).toBeHidden();
   await page.getByText(SUMMARY).focus();
   await page.keyboard.press('Enter');
   await expect(rows.first()).toBeVisible();
-  await expect(rows.nth(0)).toContainText('3 Proficient');
-  await expect(rows.nth(2)).toContainText('5 Shaping');
+  await expect(rows.nth(1)).toHaveText('1 AwareYou can write a status update that says what changed, what comes next and what you need. ');
+  await expect(rows.nth(3)).toContainText('3 Proficient');
+  await expect(rows.nth(3)).toContainText('For example: ');
+  await expect(rows.nth(5)).toContainText('5 Shaping');
   expect(await audit(page)).toEqual([]);
   // Digits rate from here, too; what is open stays open, and as tall.
   const tall = await examples.evaluate((e) => e.offsetHeight);
@@ -23,15 +25,16 @@ test('whoever rates sees on demand what would count, and the row of what they ch
   await expect(page.getByRole('radio', { name: /Leading/ })).toBeChecked();
   await expect(examples.locator('.chosen')).toHaveText(/^4 Leading/);
   await page.keyboard.press('2');
-  await expect(examples.locator('.chosen')).toHaveCount(0);
+  await expect(examples.locator('.chosen')).toHaveText(/^2 Working/);
   expect(await examples.evaluate((e) => e.offsetHeight)).toBe(tall);
 });
 
-test('whoever rates a colleague sees the same examples', async ({ page, site }) => {
+test('whoever rates a colleague sees the same lines and examples', async ({ page, site }) => {
   await open(page, site, LINKS.rate);
   await page.getByText(SUMMARY).click();
   const rows = page.locator('details.examples dl > div');
-  await expect(rows).toHaveCount(3);
+  await expect(rows).toHaveCount(6);
+  await expect(rows.nth(3)).toContainText("They can set out their team's direction");
   for (const row of await rows.all()) await expect(row).not.toContainText(/\byour?\b/);
 });
 

@@ -1,0 +1,154 @@
+//! The first page of someone with a plan: where they stand, in one sentence, and what comes next.
+
+use super::figures::{percent, readiness};
+use super::marks::number;
+use super::plural;
+use crate::domain::analysis::{Journey, Travel};
+use crate::domain::guide::{Guide, TitleIx};
+use crate::domain::standing::enough::Certain;
+use crate::domain::standing::gate::Verdict;
+use crate::domain::standing::readiness::Readiness;
+
+/// Where a person stands, in one sentence or two. `stop` is the title that the route calls at first, with how ready one is for it;
+/// `certain` what holds whatever the unrated skills turn out to be.
+pub fn headline(
+    guide: &Guide,
+    journey: &Journey,
+    travel: Option<&Travel>,
+    stop: Option<(TitleIx, Readiness)>,
+    certain: Option<&Certain>,
+) -> String {
+    let (aim, name) = (&journey.aim, |title: TitleIx| guide.title(title).name.as_str());
+    let target = name(aim.target);
+    if journey.current == aim.target {
+        return format!("You are where you wanted to be: {target}.");
+    }
+    if aim.ratings.rated() == 0 {
+        return match travel {
+            Some(travel) => format!("{target} is {} away.", moves_and_years(travel)),
+            None => format!("No moves of the guide lead from {} to {target}.", name(journey.current)),
+        };
+    }
+    let share = share(aim.readiness);
+    if !aim.has_gate() {
+        return format!("You cover {share} of what {target} asks of these skills.");
+    }
+    let passed = aim.gate().map(|gate| gate.passed());
+    if passed == Some(Verdict::Met) {
+        return format!("You pass the gate of {target}: you are {share} ready.");
+    }
+    if aim.unrated(guide) > 0 {
+        let blocking = certain.map_or(0, |certain| certain.blocking.len());
+        let gate = match blocking {
+            0 => String::new(),
+            n => format!(" {} {} the gate.", capital(&counted(n)), plural(n, "skill blocks", "skills block")),
+        };
+        return format!("You are {share} ready for {target}.{gate}");
+    }
+    match stop {
+        Some((stop, ready)) => {
+            let legs = travel.map_or(0, |travel| travel.followed.legs.len());
+            let which = if legs == 2 { "the stop before it" } else { "the next stop on the way" };
+            format!("You are {share} ready for {target}, and {} for {}, {which}.", percent(ready.low()), name(stop))
+        }
+        None => format!("You are {share} ready for {target}."),
+    }
+}
+
+/// A range as it stands in a sentence.
+fn share(range: Readiness) -> String {
+    let (low, high) = (range.low().percent(), range.high().percent());
+    if low == high { percent(range.low()) } else { format!("between {low} and {}", percent(range.high())) }
+}
+
+/// How far a route is, as `two moves and 4 to 8 years`.
+pub fn moves_and_years(travel: &Travel) -> String {
+    let moves = travel.followed.legs.len();
+    format!("{} {} and {}", counted(moves), plural(moves, "move", "moves"), years(travel))
+}
+
+/// The years of a route from now on, as `4 to 8 years`.
+pub fn years(travel: &Travel) -> String {
+    let (arrival, so_far) = (travel.followed.arrival(), u16::from(travel.journey.so_far.years));
+    let (fast, usual) = (arrival.fast.saturating_sub(so_far), arrival.usual.saturating_sub(so_far));
+    match (fast, usual) {
+        (fast, usual) if fast == usual => format!("{fast} {}", plural(fast.into(), "year", "years")),
+        (fast, usual) => format!("{fast} to {usual} years"),
+    }
+}
+
+/// The heading over the route.
+pub fn route(travel: &Travel) -> String {
+    let moves = travel.followed.legs.len();
+    format!("Your route: {} {}, {}", counted(moves), plural(moves, "move", "moves"), years(travel))
+}
+
+/// The figure beside a bar.
+pub fn figure(range: Readiness) -> String {
+    readiness(range)
+}
+
+/// A number as a word up to twelve, and in figures beyond.
+pub fn counted(count: usize) -> String {
+    match ["six", "seven", "eight", "nine", "ten", "eleven", "twelve"].get(count.wrapping_sub(6)) {
+        Some(word) => (*word).to_owned(),
+        None => number(count),
+    }
+}
+
+/// With a capital at its beginning.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content;
+    use crate::domain::analysis::Analysis;
+    use crate::domain::guide::Proficiency;
+    use crate::domain::plan::Plan;
+    use crate::domain::standing::enough::certain;
+    use crate::domain::standing::gap::gaps;
+    use crate::domain::standing::readiness::readiness;
+
+    /// The headline of a plan in which the first so many skills are rated at one level.
+    fn said(from: &str, to: &str, years: u8, rated: usize, level: u8) -> String {
+        let guide = content::guide().expect("the guide");
+        let mut plan = Plan { from: Some(from.into()), to: Some(to.into()), years: Some(years), ..Plan::default() };
+        for skill in guide.skills().take(rated) {
+            plan.ratings.insert(guide.skill(skill).id.clone(), Proficiency::new(level).expect("a level"));
+        }
+        let now = Analysis::of(&guide, &plan);
+        let (journey, travel) = (now.stage.journey().expect("a journey"), now.travel(&guide));
+        let stop = travel.filter(|t| t.followed.legs.len() > 1).map(|t| t.leg.to);
+        let stop = stop.and_then(|stop| Some((stop, readiness(&gaps(&guide, &now.ratings, stop))?)));
+        let certain = certain(&guide, journey.aim.target, &journey.aim.gaps);
+        headline(&guide, journey, travel.map(|t| &**t), stop, certain.as_ref())
+    }
+
+    #[test]
+    fn each_state_has_its_sentence() {
+        let (manager, head) = ("engineering-manager", "head-of-engineering");
+        assert_eq!(said(manager, head, 7, 0, 0), "Head of Engineering is two moves and 4 to 8 years away.");
+        assert!(said(manager, head, 7, 9, 2).starts_with("You are between "));
+        assert!(said(manager, head, 7, 9, 2).ends_with(" block the gate."));
+        let all = said(manager, head, 7, 27, 3);
+        assert!(all.starts_with("You are ") && all.ends_with(" % for Director of Engineering, the stop before it."), "{all}");
+        assert_eq!(said(manager, head, 7, 27, 5), "You pass the gate of Head of Engineering: you are 100 % ready.");
+        assert_eq!(said(head, head, 15, 0, 0), "You are where you wanted to be: Head of Engineering.");
+        let onward = said(head, "engineering-consultant", 15, 27, 3);
+        assert!(
+            onward.starts_with("You cover ") && onward.ends_with(" of what Engineering Consultant asks of these skills."),
+            "{onward}"
+        );
+        assert!(said(head, "software-engineer", 15, 0, 0).starts_with("No moves of the guide lead from "));
+    }
+
+    #[test]
+    fn numbers_are_words_as_far_as_one_reads_them() {
+        assert_eq!([0, 1, 5, 6, 12, 13].map(counted), ["none", "one", "five", "six", "twelve", "13"]);
+        assert_eq!([capital("twelve"), capital("13"), capital("")], ["Twelve", "13", ""]);
+    }
+}

@@ -1,0 +1,165 @@
+// The page of gaps: what it says in a sentence, the picture of all skills, the bands, and the rows that open.
+//
+// RATED for Head of Engineering is 62 % ready (see main-job.spec.mjs); 18 skills block the gate, 6 help, 3 are met.
+import { test, expect, audit, open } from '../fixtures.mjs';
+import { keep, LINKS, PAGES, PLANS, stored } from '../app.mjs';
+
+const row = (page, name) => page.getByRole('main').locator('.gap-row').filter({ has: page.getByRole('heading', { name, exact: true }) });
+const band = (page, name) => page.getByRole('heading', { level: 2, name });
+
+test('says what it comes to, and what each condition of the gate finds', async ({ page, site }) => {
+  await keep(page, site, stored(PLANS.rated));
+  await open(page, site, PAGES.gaps);
+  await expect(page.getByText('You are 62 % ready. To be ready you need 26 steps in 18 skills. Strategic vision and Data-driven decisions weigh most.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The gate: none of four holds yet' })).toBeVisible();
+  for (const line of ['Every critical skill at its level: Architecture is short', 'No skill far behind: 15 skills are two or more levels short', 'Readiness of 85 % or more: 62 %']) {
+    await expect(page.getByRole('listitem').filter({ hasText: line })).toBeVisible();
+  }
+  await expect(band(page, /^Blocks the gate\s*18$/)).toBeVisible();
+  await expect(band(page, /^Helps, but does not block\s*6$/)).toBeVisible();
+  await expect(band(page, /^Met\s*3$/)).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText('not rated by the guide');
+});
+
+test('looks at the stop before the destination too', async ({ page, site }) => {
+  await keep(page, site, stored(PLANS.rated));
+  await open(page, site, PAGES.gaps);
+  const which = page.getByRole('group', { name: 'Which title' });
+  await which.getByRole('button', { name: 'Director of Engineering 71 %' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What stands between you and Director of Engineering');
+  await expect(page.getByText(/^You are 71 % ready\./)).toBeVisible();
+  await which.getByRole('button', { name: 'Head of Engineering 62 %' }).click();
+  await expect(page.getByText(/^You are 62 % ready\./)).toBeVisible();
+});
+
+test('while skills are unrated it says what holds whatever they turn out to be', async ({ page, site }) => {
+  await keep(page, site, stored(PLANS.half));
+  await open(page, site, PAGES.gaps);
+  await expect(page.getByText(/^With 9 of 27 skills rated you are between 22 and 88 % ready\. You need at least 9 steps in 5 skills, whatever the other 18 turn out to be/)).toBeVisible();
+  await expect(page.getByText('Five ratings narrow the range from 66 points to 42.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Rate 5 more' })).toHaveAttribute('href', '#/assess');
+  const unrated = page.getByRole('button', { name: /^Unrated\s*18$/ });
+  await expect(row(page, 'Communication')).toHaveCount(0);
+  await unrated.press('Enter');
+  await expect(unrated).toHaveAttribute('aria-expanded', 'true');
+  await expect(unrated).toBeFocused();
+  await expect(row(page, 'Communication').getByRole('img')).toHaveAccessibleName('Communication: unrated, 5 asked');
+});
+
+test('with nothing rated it asks for the first ratings', async ({ page, site }) => {
+  await keep(page, site, stored(PLANS.started));
+  await open(page, site, PAGES.gaps);
+  await expect(page.getByText('Nothing is rated yet, so all of it is open.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Rate 5 more' })).toBeVisible();
+  await expect(band(page, /^Unrated\s*27$/)).toBeVisible();
+});
+
+test('once all is there it says that nothing more is needed', async ({ page, site }) => {
+  await keep(page, site, stored(PLANS.done));
+  await open(page, site, PAGES.gaps);
+  await expect(page.getByText('You are 100 % ready, and all four conditions of the gate hold: nothing more is needed.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The gate: all four hold' })).toBeVisible();
+  await expect(band(page, /^Met\s*27$/)).toBeVisible();
+});
+
+test('a related path has no gate, and nothing is said to block one', async ({ page, site }) => {
+  await keep(page, site, stored(PLANS.related));
+  await open(page, site, PAGES.gaps);
+  await expect(page.getByText(/^You cover 70 % of what Board Advisor asks/)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No gate' })).toBeVisible();
+  await expect(band(page, /^Short of what it asks/)).toBeVisible();
+  await expect(page.getByText(/block/)).toHaveCount(0);
+});
+
+test('the whole row opens and closes, by mouse and by keyboard', async ({ page, site }) => {
+  await keep(page, site, stored(PLANS.rated));
+  await open(page, site, PAGES.gaps);
+  const one = row(page, 'Communication');
+  const name = one.getByRole('button', { name: 'Communication' });
+  // Its far end and its bar are part of the target.
+  for (const part of ['.gap-points', '.levels']) {
+    await one.scrollIntoViewIfNeeded();
+    const box = await one.locator(part).boundingBox();
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await expect(name).toHaveAttribute('aria-expanded', 'true');
+    await expect(one.getByText('Today, 3')).toBeVisible();
+    await name.press('Space');
+    await expect(name).toHaveAttribute('aria-expanded', 'false');
+    await expect(one.getByText('Today, 3')).toHaveCount(0);
+  }
+  const line = await one.locator('.gap-line').boundingBox();
+  expect(line.height).toBeGreaterThanOrEqual(44);
+  // What one step adds is what the sum says.
+  await name.press('Enter');
+  await expect(one.getByText(/^1\.0 points of readiness, and 1\.\d for Director of Engineering$/)).toBeVisible();
+});
+
+for (const width of [320, 360, 768, 1280, 1600]) {
+  test(`the picture of all skills is drawn for its room, at ${width} px`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await keep(page, site, stored(PLANS.rated));
+    await open(page, site, PAGES.gaps);
+    const picture = page.getByRole('img', { name: /^27 skills: 62 % of what Head of Engineering asks is there; 18 block the gate, 6 help, 3 are met\./ });
+    await expect(picture).toBeVisible();
+    const sizes = await picture.evaluate((svg) => {
+      const edge = svg.getBoundingClientRect();
+      const texts = [...svg.querySelectorAll('text')].map((t) => ({ size: parseFloat(getComputedStyle(t).fontSize), box: t.getBoundingClientRect() }));
+      return { scale: edge.width / svg.viewBox.baseVal.width, least: Math.min(...texts.map((t) => t.size)), out: texts.filter((t) => t.box.left < edge.left - 1 || t.box.right > edge.right + 1).length, page: document.documentElement.scrollWidth - innerWidth };
+    });
+    expect(sizes.scale).toBeCloseTo(1, 2);
+    expect(sizes.least).toBeGreaterThanOrEqual(12);
+    expect(sizes.out).toBe(0);
+    expect(sizes.page).toBeLessThanOrEqual(0);
+  });
+}
+
+for (const width of [320, 1280]) {
+  test(`the arithmetic keeps its last column in view, at ${width} px`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await keep(page, site, stored(PLANS.rated));
+    await open(page, site, PAGES.gaps);
+    await row(page, 'Communication').getByRole('button').click();
+    await page.getByRole('main').getByText('How this is worked out').first().click();
+    await row(page, 'Communication').getByText('How this is worked out').click();
+    for (const table of await page.getByRole('table').all()) {
+      await expect(table.getByRole('columnheader', { name: 'Rests on' })).toHaveCount(1);
+      const last = table.getByRole('row').nth(1).getByRole('cell').last();
+      await expect(last).toContainText('Importance: the guide.');
+      const box = await last.boundingBox();
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(width);
+    }
+  });
+}
+
+for (const [state, plan] of Object.entries({ started: PLANS.started, half: PLANS.half, rated: PLANS.rated, done: PLANS.done, related: PLANS.related })) {
+  for (const width of [360, 1280]) {
+    test(`is free of accessibility faults: ${state}, ${width} px`, async ({ page, site }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await keep(page, site, stored(plan));
+      await open(page, site, PAGES.gaps);
+      for (const folded of await page.locator('.fold button').all()) await folded.click();
+      await page.locator('.gap-row button').first().click();
+      expect(await audit(page)).toEqual([]);
+    });
+  }
+}
+
+test('print has the bars, and neither buttons nor what is folded', async ({ page, site }) => {
+  await keep(page, site, stored(PLANS.rated));
+  await open(page, site, PAGES.gaps);
+  await page.emulateMedia({ media: 'print' });
+  await expect(row(page, 'Communication').getByRole('img')).toBeVisible();
+  expect(await page.locator('.levels i.need').first().evaluate((e) => getComputedStyle(e).printColorAdjust)).toBe('exact');
+  for (const hidden of [page.getByRole('group', { name: 'Which skills' }), page.getByRole('group', { name: 'Which title' }), page.getByText('The same as a table')]) {
+    await expect(hidden).toBeHidden();
+  }
+});
+
+test('somebody else’s gaps speak of them, and offer no rating', async ({ page, site }) => {
+  await open(page, site, LINKS.shared);
+  const first = page.getByRole('main').locator('.gap-row').first();
+  await first.getByRole('button').click();
+  await expect(first.getByText(/^They can/).first()).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: /^Rate/ })).toHaveCount(0);
+});
