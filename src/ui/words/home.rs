@@ -143,6 +143,9 @@ mod tests {
     #[test]
     fn numbers_are_words_as_far_as_one_reads_them() {
         assert_eq!([0, 1, 5, 6, 12, 13].map(counted), ["none", "one", "five", "six", "twelve", "13"]);
-        assert_eq!([super::capital("twelve"), super::capital("13"), super::capital("")], ["Twelve", "13", ""]);
+        assert_eq!(
+            [crate::ui::words::capital("twelve"), crate::ui::words::capital("13"), crate::ui::words::capital("")],
+            ["Twelve", "13", ""]
+        );
     }
 }
