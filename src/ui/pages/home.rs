@@ -20,6 +20,7 @@ use crate::domain::standing::readiness::Readiness;
 use crate::domain::standing::stability::stability;
 use crate::state::{App, DerivedPlan, Live, Visit, use_app};
 use crate::ui::charts::map_view::map_view;
+use crate::ui::components::away::open_roles;
 use crate::ui::components::levels::level_bar;
 use crate::ui::components::plural;
 use crate::ui::components::standing::{Bar, SKILLS_ONLY, labelled_bar};
@@ -50,7 +51,7 @@ pub fn show(journey: Live<Journey>) -> Vec<El> {
         el("section").class("ready-bars").attr("aria-label", "Readiness").show(move || bars(app, &now())),
         el("div").class("home-two").show(move || vec![next(app, &now(), changing), beside(&now())]),
         el("section").class("flow").show(move || since(app, &now())),
-        el("section").class("home-route").show(move || route(&now())),
+        el("section").class("home-route").show(move || route(app, &now())),
     ]
 }
 
@@ -390,7 +391,7 @@ fn fact(name: &str, what: &str, more: El) -> El {
 }
 
 /// The route as a line, on the map that fades behind it.
-fn route(now: &Now) -> Vec<El> {
+fn route(app: App, now: &Now) -> Vec<El> {
     let Some(travel) = &now.travel else { return vec![map_view()] };
     let offered = travel.on_offer.len();
     let compare = match offered {
@@ -402,13 +403,13 @@ fn route(now: &Now) -> Vec<El> {
         .with([link(Page::Routes.href(), compare).class("alone"), link(Page::Map.href(), "Whole map").class("alone")]);
     vec![
         el("div").class("head").with([text("h2", "", words::route(travel)), links]),
-        line(now, travel),
+        line(app, now, travel),
         el("div").class("faded-map").add(map_view()),
     ]
 }
 
 /// The stops of the route, with when one is there and the steps in between.
-fn line(now: &Now, travel: &Travel) -> El {
+fn line(app: App, now: &Now, travel: &Travel) -> El {
     let (years, today) = (travel.journey.so_far.years, now.plan.today());
     let name = |title: TitleIx| link(Page::Title(now.guide.title(title).id.clone()).href(), now.name(title));
     // A stop has the colour of the line that goes on from it.
@@ -433,7 +434,7 @@ fn line(now: &Now, travel: &Travel) -> El {
             let least = if now.aim().unrated(now.guide) > 0 { "at least " } else { "" };
             text("span", "small", format!("{least}{steps} {} from here", plural(steps as usize, "step", "steps")))
         });
-        let stop = el("p").add(name(leg.to)).maybe(steps);
+        let stop = el("p").add(name(leg.to)).maybe(steps).maybe(open_roles(app.host, &now.guide.title(leg.to).id));
         el("li").class(&onward(place + 1)).with([text("b", "line-when", when), stop])
     });
     el("ol").class("route-line").attr("aria-label", "Your route").add(start).with(stops.collect::<Vec<_>>())

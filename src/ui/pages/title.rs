@@ -14,6 +14,7 @@ use crate::map::drawing::Node;
 use crate::state::{App, use_app};
 use crate::ui::charts::drawn::drawn;
 use crate::ui::components::about_title;
+use crate::ui::components::away::open_roles;
 use crate::ui::components::key::key;
 use crate::ui::components::pickers::title_picker;
 use crate::ui::components::plural;
@@ -45,6 +46,7 @@ pub fn show(id: TitleId) -> Vec<El> {
         ways_in_and_out(app, title),
         profile(app, title),
     ];
+    page.extend(open_roles(app.host, &record.id).map(|roles| el("p").add(roles.class("alone"))));
     page.extend(about_title::cards(record));
     page
 }
@@ -104,7 +106,8 @@ fn actions(app: App, title: TitleIx) -> El {
     let in_plan = move || {
         app.own.plan().with(|plan| {
             let (is_target, is_current) = (plan.to.as_ref() == Some(id), plan.from.as_ref() == Some(id));
-            let can_be_target = plan.from.is_some() && !is_current && !is_target;
+            let is_locked = app.host.embed.is_some_and(|embed| embed.locked.is_some());
+            let can_be_target = plan.from.is_some() && !is_current && !is_target && !is_locked;
             let can_be_current = plan.to.is_some() && !is_target && !is_current;
             InPlan { is_target, is_current, can_be_target, can_be_current }
         })

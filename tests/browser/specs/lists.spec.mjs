@@ -154,7 +154,7 @@ test.describe('the focus', () => {
     await page.locator('#undo-taken').press('Enter');
     await expect(page.getByText('1 rating is taken over.')).toHaveCount(0);
     expect(await page.evaluate(() => document.activeElement.localName)).not.toBe('body');
-    const undo = page.getByRole('contentinfo').getByRole('button');
+    const undo = page.getByRole('region', { name: 'Last change' }).getByRole('button');
     await undo.last().press('Enter');
     expect(await page.evaluate(() => document.activeElement.localName)).toBe('button');
   });

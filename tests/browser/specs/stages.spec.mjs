@@ -15,8 +15,8 @@ const NEEDING = {
 };
 
 const heading = (page) => page.getByRole('heading', { level: 1 });
-const undo = (page) => page.getByRole('contentinfo').getByRole('button', { name: /^Undo/ });
-const redo = (page) => page.getByRole('contentinfo').getByRole('button', { name: /^Redo/ });
+const undo = (page) => page.getByRole('region', { name: 'Last change' }).getByRole('button', { name: /^Undo/ });
+const redo = (page) => page.getByRole('region', { name: 'Last change' }).getByRole('button', { name: /^Redo/ });
 
 /** Nothing that only someone with a plan could be told. */
 async function expectNothingUntrue(page) {
