@@ -4,6 +4,7 @@
 //! the browser; so all of it compiles natively, where it is tested, and where the build writes `guide.html` and the first page with it.
 //! What only one page says stands on that page.
 
+pub mod actions;
 pub mod assess;
 pub mod behaviours;
 pub mod dates;
