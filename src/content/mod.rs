@@ -3,6 +3,7 @@
 //! that it need not be fetched before somebody opens one: [`whole`] is the guide with it.
 
 use crate::domain::base::bytes;
+use crate::domain::guide::questions::Questions;
 use crate::domain::guide::{Guide, Pack, TitleGroup};
 use crate::map::sheet::Sheets;
 use std::sync::OnceLock;
@@ -16,6 +17,14 @@ static TITLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/titles.pack"));
 
 /// The bytes of the sheets of the guide's map.
 static MAP: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/map.pack"));
+
+/// The questions for practising an interview.
+static QUESTIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/questions.txt"));
+
+/// Reads the questions for practising an interview.
+pub fn questions() -> Questions {
+    Questions::of_text(QUESTIONS)
+}
 
 /// Reads the guide, in the browser without its details: see [`whole`]. Never `None` in a build that finished: the build script checks what it makes the
 /// bytes of.
@@ -59,6 +68,21 @@ mod tests {
         let titles = titles().expect("the titles");
         assert_eq!(titles, guide.pack().title_groups());
         assert_eq!(titles.iter().map(|group| group.titles.len()).sum::<usize>(), guide.titles().len());
+    }
+
+    #[test]
+    fn the_questions_are_those_of_the_file_and_enough_for_each_title() {
+        let all = questions();
+        assert_eq!(Questions::of_toml(include_str!("../questions/interview.toml")), Ok(all.clone()));
+        for kind in &all.kinds {
+            for is_upper in [false, true] {
+                let of = all.questions.iter().filter(|one| one.of == kind.of && one.audience.includes(is_upper)).count();
+                assert!(of >= 12, "{}: {of}", kind.of);
+            }
+        }
+        let guide = guide().expect("the guide");
+        let asked = |id: &crate::domain::guide::SkillId| all.questions.iter().any(|one| one.skills.contains(id));
+        assert!(guide.skills().all(|skill| asked(&guide.skill(skill).id)), "each skill can be asked for");
     }
 
     #[test]

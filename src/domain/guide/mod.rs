@@ -9,6 +9,7 @@ mod choice;
 mod details;
 mod ids;
 mod pack;
+pub mod questions;
 mod scale;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;

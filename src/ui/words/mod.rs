@@ -4,12 +4,14 @@
 //! the browser; so all of it compiles natively, where it is tested, and where the build writes `guide.html` and the first page with it.
 //! What only one page says stands on that page.
 
+pub mod actions;
 pub mod assess;
 pub mod behaviours;
 pub mod dates;
 pub mod edits;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
+pub mod evidence;
 pub mod figures;
 pub mod gaps;
 pub mod gate;
@@ -18,6 +20,7 @@ pub mod home;
 pub mod links;
 pub mod map;
 pub mod marks;
+pub mod others;
 pub mod pages;
 pub mod receipts;
 pub mod rough;
