@@ -19,5 +19,6 @@ pub mod receipt;
 pub mod resources;
 pub mod share;
 pub mod standing;
+pub mod written;
 
 pub use super::words::plural;
