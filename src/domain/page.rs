@@ -30,8 +30,10 @@ pub enum Page {
     Gaps,
     /// `#/route`: the career routes to the target.
     Routes,
-    /// `#/plan`: actions, goals and pace.
+    /// `#/plan`: the step under way, the road to the gate, and the pace.
     Plan,
+    /// `#/plan/steps`: every step of the leg, to tick off.
+    PlanSteps,
     /// `#/guide`: the guide's table of contents.
     Guide,
     /// `#/guide/<section>`: a section of the guide.
@@ -195,6 +197,7 @@ impl Page {
             ["gaps"] => Self::Gaps,
             ["route"] => Self::Routes,
             ["plan"] => Self::Plan,
+            ["plan", "steps"] => Self::PlanSteps,
             ["guide"] => Self::Guide,
             ["guide", section] => Self::GuideSection(section.to_owned()),
             ["guide", section, entry] => Self::GuideEntry(section.to_owned(), entry.to_owned()),
@@ -247,6 +250,7 @@ impl fmt::Display for Page {
             Self::Gaps => f.write_str("/gaps"),
             Self::Routes => f.write_str("/route"),
             Self::Plan => f.write_str("/plan"),
+            Self::PlanSteps => f.write_str("/plan/steps"),
             Self::Guide => f.write_str("/guide"),
             Self::GuideSection(section) => write!(f, "/guide/{}", encode(section)),
             Self::GuideEntry(section, entry) => write!(f, "/guide/{}/{}", encode(section), encode(entry)),
@@ -305,6 +309,7 @@ mod tests {
             ("#/gaps", Page::Gaps),
             ("#/route", Page::Routes),
             ("#/plan", Page::Plan),
+            ("#/plan/steps", Page::PlanSteps),
             ("#/guide", Page::Guide),
             ("#/guide/skills", Page::GuideSection("skills".into())),
             ("#/guide/skills/communication", Page::GuideEntry("skills".into(), "communication".into())),

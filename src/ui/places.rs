@@ -61,7 +61,9 @@ pub static PLACES: [Place; 7] = [
         page: Page::Plan,
         about: "What to do next, and by when.",
         is_near: true,
-        has: |page| matches!(page, Page::Plan | Page::Actions | Page::Goals | Page::Review | Page::History | Page::Brief),
+        has: |page| {
+            matches!(page, Page::Plan | Page::PlanSteps | Page::Actions | Page::Goals | Page::Review | Page::History | Page::Brief)
+        },
     },
     Place {
         name: "Guide",

@@ -19,6 +19,7 @@ pub mod receipt;
 pub mod resources;
 pub mod share;
 pub mod standing;
+pub mod take_back;
 pub mod written;
 
 pub use super::words::plural;

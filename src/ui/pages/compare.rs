@@ -8,6 +8,7 @@ use crate::domain::standing::transfer::{Difference, title_diff, transfer};
 use crate::state::use_app;
 use crate::ui::components::receipt::{HOW, scroll, working};
 use crate::ui::words::figures;
+use crate::ui::words::way::someone;
 
 /// Shows two titles.
 pub fn show(first: TitleId, second: TitleId) -> Vec<El> {
@@ -54,8 +55,8 @@ pub fn show(first: TitleId, second: TitleId) -> Vec<El> {
             link(Page::Compare(second, first).href(), "The other way round"),
         ]),
         el("div").class("two-cards").with([
-            card(format!("What {a} brings of what {b} asks"), from, to),
-            card(format!("What {b} brings of what {a} asks"), to, from),
+            card(format!("{} already meets of what {b} asks", someone(a)), from, to),
+            card(format!("{} already meets of what {a} asks", someone(b)), to, from),
         ]),
         scroll("What each asks, skill by skill", table),
     ]

@@ -335,7 +335,7 @@ fn skill_page(guide: &Guide, section: &Section, skill: SkillIx) -> Vec<El> {
 fn title_page(guide: &Guide, section: &Section, title: TitleIx) -> Vec<El> {
     let record = guide.title(title);
     let duties: Vec<El> = record.responsibilities.iter().map(|r| text("li", "", r)).collect();
-    let years = routes::bands(guide, title);
+    let years = routes::usually(guide, title);
     let mut page = vec![
         crumbs(Some(section)),
         heading(&record.name),

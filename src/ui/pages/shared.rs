@@ -179,7 +179,7 @@ fn compare(app: App, theirs: DerivedPlan) -> Vec<El> {
             let bar = share_bar(move || has_gate, move || readiness);
             vec![text("p", "figure", figures::readiness(readiness)), bar, text("p", "small", unrated)]
         };
-        let name = format!("{who}: {} for {}", share_name(has_gate).to_lowercase(), plan.name(target));
+        let name = format!("{who}: {} for {}", share_name(has_gate).to_ascii_lowercase(), plan.name(target));
         el("section").class("card").add(text("h2", "h-small", name)).show(content)
     };
     let cards = move |target: &Option<TitleIx>| match *target {

@@ -25,6 +25,7 @@ const fn name(kind: EditKind) -> &'static str {
         EditKind::ChooseRoute => "choice of route",
         EditKind::SetPace => "change of pace",
         EditKind::Tick => "tick",
+        EditKind::DoFirst => "another step first",
         EditKind::ChooseGoal => "choice of goal",
         EditKind::Record(list, did) => record(list, did),
         EditKind::TakeSnapshot => "snapshot",

@@ -26,6 +26,7 @@ pub mod saving;
 pub mod scale;
 #[cfg(target_arch = "wasm32")]
 pub mod settings;
+pub mod way;
 
 /// One or many, in words.
 pub fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {

@@ -130,10 +130,10 @@ test('there is nothing to share before a plan is started', async ({ page, site }
 test('a plan opens with all its analysis in a browser that never saw the app, and changes nothing there', async ({ page, site }) => {
   await open(page, site, LINKS.shared);
   await expect(heading(page)).toHaveText('A plan from Senior Engineer to Head of Engineering');
-  for (const part of ['Readiness', /^The gate/, /^Blocks the gate/, 'Routes', 'First leg: to Engineering Team Lead', 'Chosen goals']) {
+  for (const part of ['Readiness', /^The gate/, /^Blocks the gate/, 'Routes', 'Ready in time?', 'Chosen goals']) {
     await expect(page.getByRole('heading', { name: part })).toBeVisible();
   }
-  await expect(page.getByText('At 5 hours a week this leg')).toBeVisible();
+  await expect(page.getByText('At 5 hours a week the gate of Engineering Team Lead')).toBeVisible();
   // Nothing to change it by.
   await page.locator('.gap-row').first().getByRole('button').click();
   await expect(page.getByRole('main').getByRole('link', { name: /^(Rate|Change)/ })).toHaveCount(0);

@@ -11,7 +11,7 @@ const NEEDING = {
   list: { route: PAGES['assess-list'], without: 'Rate your skills', with: 'All skills' },
   gaps: { route: PAGES.gaps, without: 'What stands between you and your next title', with: 'What stands between you and Head of Engineering' },
   route: { route: PAGES.route, without: 'Routes to your next title', with: /ways? to Head of Engineering/ },
-  plan: { route: PAGES.plan, without: 'Your plan', with: 'First leg: to Director of Engineering' },
+  plan: { route: PAGES.plan, without: 'Your plan', with: /^Ready for Director of Engineering by/ },
 };
 
 const heading = (page) => page.getByRole('heading', { level: 1 });
@@ -129,7 +129,7 @@ test('a plan that has no way to go says so on every page, and makes up no steps'
   await page.goto(site.url + PAGES.plan);
   await expect(heading(page)).toHaveText(/^No route/);
   await tab.getByRole('button', { name: 'Make this my destination' }).click();
-  await expect(heading(page)).toHaveText(/^First leg: to/);
+  await expect(heading(page)).toHaveText(/^Ready for .* by/);
 });
 
 test('all are rated, until one is not', async ({ page, site }) => {
