@@ -20,7 +20,7 @@ pub struct Place {
 }
 
 /// The places, in their order.
-pub static PLACES: [Place; 7] = [
+pub static PLACES: [Place; 9] = [
     Place {
         name: "Home",
         page: Page::Home,
@@ -63,6 +63,22 @@ pub static PLACES: [Place; 7] = [
         is_near: true,
         has: |page| {
             matches!(page, Page::Plan | Page::PlanSteps | Page::Actions | Page::Goals | Page::Review | Page::History | Page::Brief)
+        },
+    },
+    Place {
+        name: "Evidence",
+        page: Page::Evidence,
+        about: "What you have done that shows your skills.",
+        is_near: false,
+        has: |page| matches!(page, Page::Evidence | Page::EvidenceEntry(_)),
+    },
+    Place {
+        name: "Prepare",
+        page: Page::Prepare,
+        about: "LinkedIn and résumé, from your ratings and evidence.",
+        is_near: false,
+        has: |page| {
+            matches!(page, Page::Prepare | Page::Interview | Page::LinkedIn | Page::Resume | Page::Certifications | Page::Pay)
         },
     },
     Place {

@@ -10,6 +10,7 @@ pub mod dates;
 pub mod edits;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
+pub mod evidence;
 pub mod figures;
 pub mod gaps;
 pub mod gate;

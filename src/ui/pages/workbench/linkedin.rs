@@ -2,9 +2,10 @@
 //! all of it again. The texts are fields of the plan; what is listed follows from ratings and evidence.
 
 use crate::dom::{El, button, el, heading, link, text};
+use crate::domain::base::sorting::sort_by_key;
 use crate::domain::page::Page;
 use crate::domain::plan::records::List;
-use crate::domain::workbench::evidence;
+use crate::domain::workbench::evidence::{self, Achievement, Use};
 use crate::domain::workbench::export::resume::line;
 use crate::domain::workbench::linkedin::{HEADLINE, Headline, REFRESHED, Room, SKILLS, SUMMARY, refresh, refreshed, room, skills};
 use crate::state::{App, use_app};
@@ -171,17 +172,22 @@ fn listing(app: App) -> El {
         .add(copy_button(app, "list of skills", move || listed(app).join(", ")))
 }
 
-/// A line for each achievement of the log, the latest first.
-pub(super) fn lines(app: App) -> Vec<String> {
+/// A line for each achievement that was chosen for a use, the latest first; for each of the log where none was.
+pub(super) fn lines(app: App, usage: Use) -> Vec<String> {
     app.own.plan().with(|plan| {
         let log = evidence::log(&plan.records.of(List::Evidence));
-        evidence::find(&log, "", None).into_iter().map(|(_, one)| line(one, CHANGE)).collect()
+        let mut all: Vec<&Achievement> = log.values().collect();
+        if all.iter().any(|one| one.uses.contains(&usage)) {
+            all.retain(|one| one.uses.contains(&usage));
+        }
+        sort_by_key(&mut all, |one| one.when.latest_first());
+        all.into_iter().map(|one| line(one, CHANGE)).collect()
     })
 }
 
 fn experience(app: App) -> El {
     let list = move || {
-        let lines = lines(app);
+        let lines = lines(app, Use::LinkedIn);
         if lines.is_empty() {
             return vec![
                 el("p")
@@ -191,7 +197,7 @@ fn experience(app: App) -> El {
         }
         vec![el("ul").class("lines-out").with(lines.iter().map(|line| text("li", "", line)).collect::<Vec<_>>())]
     };
-    let copied = move || lines(app).iter().map(|line| format!("• {line}")).collect::<Vec<_>>().join("\n");
+    let copied = move || lines(app, Use::LinkedIn).iter().map(|line| format!("• {line}")).collect::<Vec<_>>().join("\n");
     card("Lines of experience").add(el("div").class("flow").show(list)).add(copy_button(app, "lines of experience", copied))
 }
 

@@ -1,7 +1,12 @@
 //! The workbench, as a part of the program of its own: evidence, what prepares for the next title, and what gets done for it. Each page is a
 //! file here with one function that shows it; [`show`] is the list of them.
 
+mod entry;
+mod evidence;
 mod linkedin;
+mod log;
+mod prepare;
+mod quick;
 mod resume;
 
 use super::fetched::{Doors, Piece};
@@ -19,8 +24,11 @@ pub fn part() -> Result<Doors, Unloaded> {
 
 fn show(page: &Page) -> Vec<El> {
     match page {
+        Page::Prepare => prepare::show(),
         Page::LinkedIn => linkedin::show(),
         Page::Resume => resume::show(),
+        Page::Evidence => evidence::show(),
+        Page::EvidenceEntry(id) => entry::show(id),
         _ => not_found::show(page),
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::page::Page;
 use crate::domain::plan::MAX_YEARS;
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::plan::records::{List, Record, RecordId};
+use crate::domain::workbench::evidence::Use;
 use crate::domain::workbench::export::file_name::file_name;
 use crate::domain::workbench::export::resume::{
     Imported, Job, MAX_BYTES, Reading, Resume, ResumeError, Warning, Work, propose_skills, propose_titles, read, write,
@@ -41,19 +42,19 @@ fn card(name: &str) -> El {
 
 fn lines_card(app: App) -> El {
     let list = move || {
-        let lines = lines(app);
+        let lines = lines(app, Use::Resume);
         if lines.is_empty() {
             return vec![el("p").text("There are none yet. ").add(link(Page::Evidence.href(), "Note what you have done"))];
         }
         vec![el("ul").class("lines-out").with(lines.iter().map(|line| text("li", "", line)).collect::<Vec<_>>())]
     };
-    card("Lines").add(el("div").class("flow").show(list)).add(copy_button(app, "lines", move || lines(app).join("\n")))
+    card("Lines").add(el("div").class("flow").show(list)).add(copy_button(app, "lines", move || lines(app, Use::Resume).join("\n")))
 }
 
 /// What is known of the person, as a résumé.
 fn resume(app: App) -> Resume {
     let now = app.own.derived().get();
-    let (guide, log) = (app.guide, lines(app));
+    let (guide, log) = (app.guide, lines(app, Use::Resume));
     let mut work = app.own.plan().with(|plan| jobs(&plan.records.of(List::Texts)));
     // What was noted here was done in the job held now, as far as one is known.
     match work.iter_mut().find(|job| job.to.is_none()) {
@@ -265,6 +266,8 @@ fn confirm(app: App, draft: &Draft, is_taken: RwSignal<bool>) -> Vec<El> {
         }
         app.own.edit(&PlanEdit::Several(edits));
         is_taken.set(true);
+        // With the first rating the page is made anew; what is heard outlasts it.
+        app.live.announce("Taken over from the file.");
     });
     parts.push(take);
     parts
