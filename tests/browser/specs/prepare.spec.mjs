@@ -120,7 +120,7 @@ test('a file of another program counts for what the person confirms, and a file 
   expect(written.basics.name).toBe('Ada <b>L.</b>');
   expect(written.work.map((job) => [job.name, job.position, job.startDate, job.endDate])).toEqual(expect.arrayContaining([['Acme', 'Engineering Manager', '2019-01', undefined], ['Side, "Inc"', 'Software Engineer', '2018-01', '2019-12']]));
   expect(written.work.find((job) => job.name === 'Acme').highlights).toEqual(['Halved it']);
-  expect(written.skills).toEqual([{ name: 'Communication', level: 'leading' }]);
+  expect(written.skills).toEqual([{ name: 'Communication', level: 'Leading' }]);
   // One press takes all of it back.
   await page.getByRole('region', { name: 'Last change' }).getByRole('button', { name: /^Undo/ }).click();
   await expect.poll(async () => (await saved(page)).years).toBe(3);
