@@ -147,14 +147,7 @@ impl Page {
     const fn is_there(&self) -> bool {
         !matches!(
             self,
-            Self::Interview
-                | Self::Certifications
-                | Self::Pay
-                | Self::Actions
-                | Self::Goals
-                | Self::Review
-                | Self::History
-                | Self::Brief
+            Self::Interview | Self::Certifications | Self::Pay | Self::Goals | Self::Review | Self::History | Self::Brief
         )
     }
 
