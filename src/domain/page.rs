@@ -147,16 +147,7 @@ impl Page {
     const fn is_there(&self) -> bool {
         !matches!(
             self,
-            Self::Prepare
-                | Self::Interview
-                | Self::LinkedIn
-                | Self::Resume
-                | Self::Certifications
-                | Self::Pay
-                | Self::Goals
-                | Self::Review
-                | Self::History
-                | Self::Brief
+            Self::Interview | Self::Certifications | Self::Pay | Self::Goals | Self::Review | Self::History | Self::Brief
         )
     }
 

@@ -4,8 +4,11 @@
 mod actions;
 mod entry;
 mod evidence;
+mod linkedin;
 mod log;
+mod prepare;
 mod quick;
+mod resume;
 
 use super::fetched::{Doors, Piece};
 use super::not_found;
@@ -22,6 +25,9 @@ pub fn part() -> Result<Doors, Unloaded> {
 
 fn show(page: &Page) -> Vec<El> {
     match page {
+        Page::Prepare => prepare::show(),
+        Page::LinkedIn => linkedin::show(),
+        Page::Resume => resume::show(),
         Page::Evidence => evidence::show(),
         Page::EvidenceEntry(id) => entry::show(id),
         Page::Actions => actions::show(),
