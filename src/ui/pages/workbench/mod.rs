@@ -3,7 +3,9 @@
 
 mod entry;
 mod evidence;
+mod interview;
 mod log;
+mod prepare;
 mod quick;
 
 use super::fetched::{Doors, Piece};
@@ -23,6 +25,8 @@ fn show(page: &Page) -> Vec<El> {
     match page {
         Page::Evidence => evidence::show(),
         Page::EvidenceEntry(id) => entry::show(id),
+        Page::Prepare => prepare::show(),
+        Page::Interview => interview::show(),
         _ => not_found::show(page),
     }
 }
