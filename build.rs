@@ -59,10 +59,10 @@ fn main() -> ExitCode {
         Ok(guide) => postcard::to_allocvec(&map::layout::sheets(&guide)).unwrap_or_default(),
         Err(_) => Vec::new(),
     };
-    let prose = postcard::to_allocvec(&pack.take_texts()).unwrap_or_default();
+    let details = postcard::to_allocvec(&pack.take_details()).unwrap_or_default();
     let bytes = pack.to_bytes();
     for (name, bytes) in
-        [("guide.pack", bytes), ("prose.pack", prose), ("titles.pack", titles), ("map.pack", map), ("questions.txt", questions)]
+        [("guide.pack", bytes), ("details.pack", details), ("titles.pack", titles), ("map.pack", map), ("questions.txt", questions)]
     {
         if let Err(error) = fs::write(Path::new(&out).join(name), bytes) {
             println!("cargo::error=the guide pack could not be written: {error}");

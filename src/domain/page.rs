@@ -151,7 +151,6 @@ impl Page {
                 | Self::Resume
                 | Self::Certifications
                 | Self::Pay
-                | Self::Actions
                 | Self::Goals
                 | Self::Review
                 | Self::History

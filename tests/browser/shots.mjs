@@ -44,7 +44,9 @@ const SHOTS = [
   { name: 'guide-skills', route: `${PAGES.guide}/skills` },
   { name: 'share-dialog', route: PAGES.plan, plan: PLANS.rated, act: share },
   { name: 'shared', route: LINKS.shared },
-  { name: 'shared-compare', route: LINKS.shared, plan: PLANS.half, act: (page) => page.getByRole('button', { name: 'Compare with mine' }).click() },
+  { name: 'shared-compare', route: LINKS.shared, plan: PLANS.half, act: async (page) => { await page.getByRole('button', { name: 'Show their levels' }).click(); await page.getByRole('button', { name: 'Compare with mine' }).click(); } },
+  { name: 'shared-open', route: LINKS.shared, act: (page) => page.getByRole('button', { name: 'Show their levels' }).click() },
+  { name: 'shared-differ', route: LINKS.shared, act: differ },
   { name: 'shared-no-destination', route: '#/shared/wQERAQgKoFAoFAoFAoFAoJlDASw' },
   { name: 'shared-box', route: '#/shared' },
   { name: 'shared-damaged', route: '#/shared/damaged' },
@@ -101,6 +103,17 @@ process.exitCode = troubles.length ? 1 : 0;
 async function share(page) {
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   await page.getByText('Show it as a QR code').click();
+}
+
+/** Rates some skills of somebody unseen, and goes back to their plan. */
+async function differ(page) {
+  await page.getByRole('button', { name: 'Rate them, unseen' }).click();
+  for (const key of ['1', '5', '3', '4', '2']) {
+    const name = await page.getByRole('heading', { level: 2 }).first().textContent();
+    await page.keyboard.press(key);
+    await page.waitForFunction((before) => document.querySelector('h2').textContent !== before, name);
+  }
+  await page.getByRole('button', { name: 'Back to their plan' }).click();
 }
 
 async function finish(page) {

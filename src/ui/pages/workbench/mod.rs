@@ -1,6 +1,7 @@
 //! The workbench, as a part of the program of its own: evidence, what prepares for the next title, and what gets done for it. Each page is a
 //! file here with one function that shows it; [`show`] is the list of them.
 
+mod actions;
 mod entry;
 mod evidence;
 mod interview;
@@ -27,12 +28,13 @@ fn show(page: &Page) -> Vec<El> {
         Page::EvidenceEntry(id) => entry::show(id),
         Page::Prepare => prepare::show(),
         Page::Interview => interview::show(),
+        Page::Actions => actions::show(),
         _ => not_found::show(page),
     }
 }
 
 fn piece(_: App, piece: &Piece) -> Vec<El> {
     match piece {
-        Piece::Share => Vec::new(),
+        Piece::Share | Piece::Title(_) | Piece::Map => Vec::new(),
     }
 }
