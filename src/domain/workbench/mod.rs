@@ -8,6 +8,7 @@ pub mod actions;
 pub mod coverage;
 pub mod evidence;
 pub mod export;
+pub mod interview;
 pub mod lexicon;
 pub mod linkedin;
 pub mod metric;

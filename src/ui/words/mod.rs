@@ -17,6 +17,7 @@ pub mod gaps;
 pub mod gate;
 pub mod guide;
 pub mod home;
+pub mod interview;
 pub mod links;
 pub mod map;
 pub mod marks;

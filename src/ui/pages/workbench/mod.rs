@@ -4,6 +4,7 @@
 mod actions;
 mod entry;
 mod evidence;
+mod interview;
 mod linkedin;
 mod log;
 mod prepare;
@@ -25,11 +26,12 @@ pub fn part() -> Result<Doors, Unloaded> {
 
 fn show(page: &Page) -> Vec<El> {
     match page {
-        Page::Prepare => prepare::show(),
         Page::LinkedIn => linkedin::show(),
         Page::Resume => resume::show(),
         Page::Evidence => evidence::show(),
         Page::EvidenceEntry(id) => entry::show(id),
+        Page::Prepare => prepare::show(),
+        Page::Interview => interview::show(),
         Page::Actions => actions::show(),
         _ => not_found::show(page),
     }
