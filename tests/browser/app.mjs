@@ -88,8 +88,8 @@ export function visit(day, link) {
   return { key: `${BASE}visits`, value: `\n${day} ${link.replace(/^.*\//, '')}\n` };
 }
 
-/** Rating a skill: the page, what has to be there, and the keys that rate. */
-export const RATING = { route: PAGES.assess, option: 'input[type=radio]', keys: ['1', '2', '3', '4', '5', '0'] };
+/** Rating a skill: the page, what has to be there, the keys that rate, what takes the rating back, and what says that one is there. */
+export const RATING = { route: PAGES.assess, option: 'input[type=radio]', keys: ['1', '2', '3', '4', '5', '0'], back: '.dock-said .btn', said: '.assess-top p' };
 
 /** Puts entries `{ key, value }` into the storage of a site before the app is there. */
 export async function keep(page, site, ...entries) {
