@@ -10,4 +10,5 @@ pub mod marks;
 pub mod road;
 pub mod strip;
 pub mod timeline;
+pub mod trend;
 pub mod ways;

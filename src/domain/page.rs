@@ -151,8 +151,6 @@ impl Page {
                 | Self::Interview
                 | Self::LinkedIn
                 | Self::Resume
-                | Self::Certifications
-                | Self::Pay
                 | Self::Actions
                 | Self::Goals
                 | Self::Review

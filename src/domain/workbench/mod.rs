@@ -4,9 +4,11 @@
 //! May import: `base`, `guide`, `plan`, `standing`, `journey`. Absent: the clock, randomness, storage, and words that a person reads,
 //! which come as labels from outside or go out as values.
 
+pub mod balance;
 pub mod coverage;
 pub mod evidence;
 pub mod export;
+pub mod learning;
 pub mod lexicon;
 pub mod linkedin;
 pub mod metric;
