@@ -31,8 +31,8 @@ pub const fn familiarity(level: u8) -> &'static str {
 /// Where that was not said.
 pub const NOT_SAID: &str = "Not said";
 
-/// What an entry does for the gaps, as `Helps with Leadership & teams −2, Adaptability −1: up to 4.1 points of readiness.`
-pub fn helps(guide: &Guide, gaps: &[Gap], weighed: u32, asked: NonZeroU32) -> String {
+/// The gaps that an entry helps with, as `Helps with Leadership & teams −2, Adaptability −1.`
+pub fn helps(guide: &Guide, gaps: &[Gap]) -> String {
     let mut words = String::from("Helps with ");
     for (place, gap) in gaps.iter().enumerate() {
         if place > 0 {
@@ -40,8 +40,12 @@ pub fn helps(guide: &Guide, gaps: &[Gap], weighed: u32, asked: NonZeroU32) -> St
         }
         words.push_str(&format!("{} −{}", guide.skill(gap.skill).short, gap.levels().unwrap_or(0)));
     }
-    words.push_str(&format!(": up to {} points of readiness.", figures::points(weighed, asked)));
-    words
+    words + "."
+}
+
+/// What these gaps come to. What an entry does about them is for the person to find out.
+pub fn worth(weighed: u32, asked: NonZeroU32) -> String {
+    format!(" These gaps make {} points of readiness.", figures::points(weighed, asked))
 }
 
 /// What an entry is for where it helps with no gap that is known.

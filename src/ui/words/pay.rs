@@ -69,7 +69,7 @@ pub fn trend(trend: &Trend) -> String {
 
 /// The questions of a check-in, in the model's order.
 pub const QUESTIONS: [&str; 3] =
-    ["I stop work when I mean to", "I have hours without meetings to think in", "I could keep up this pace for a year"];
+    ["I stop work when I mean to", "I have hours without meetings", "I could keep up this pace for a year"];
 
 /// What the ends and the middle of an answer's scale mean.
 pub const SCALE: &str = "1 hardly, 3 partly, 5 fully";

@@ -19,6 +19,7 @@ use leptos::prelude::*;
 /// The record of [`List::Settings`] with the tool that one is learning.
 const LEARNING: &str = "learning-tool";
 const TOOL: &str = "tool";
+const TOOL_LABEL: &str = "The tool that I am learning";
 
 /// Shows it.
 pub fn show() -> Vec<El> {
@@ -91,9 +92,13 @@ fn status_of(app: App, name: &'static str, id: RecordId) -> El {
 }
 
 /// What an entry is for: the gaps that it helps with, or else its skills.
-fn purpose(guide: &Guide, gaps: &[Gap], one: &Ranked<'_>) -> El {
+fn purpose(guide: &Guide, gaps: &[Gap], one: &Ranked<'_>, is_with_points: bool) -> El {
     match readiness(gaps).filter(|_| one.weighed > 0) {
-        Some(share) => text("p", "small strong", words::helps(guide, &one.helps, one.weighed, share.asked())),
+        Some(share) => {
+            let words = words::helps(guide, &one.helps);
+            let worth = if is_with_points { words::worth(one.weighed, share.asked()) } else { String::new() };
+            text("p", "small strong", words + &worth)
+        }
         None => text("p", "small", words::is_for(guide, &one.item.helps)),
     }
 }
@@ -126,7 +131,7 @@ fn certifications(app: App, gaps: &[Gap]) -> El {
             el("dl").class("lines").with(facts),
             el("ul").class("bare small").with(links),
         ]);
-        let what = el("div").with([text("h3", "h-small", &item.name), purpose(guide, gaps, one), more]);
+        let what = el("div").with([text("h3", "h-small", &item.name), purpose(guide, gaps, one, true), more]);
         Some(el("li").class("learn").add(what).add(status_of(app, &item.name, id)))
     };
     let rows: Vec<El> = ranked(guide, gaps, items(guide, SectionRole::Certifications)).iter().filter_map(row).collect();
@@ -173,7 +178,7 @@ fn tools(app: App, gaps: &[Gap]) -> El {
             app.live.announce(words::familiar(&item.name, level));
         });
         let about = el("p").class("small").text(&item.rationale);
-        let what = el("div").with([text("h3", "h-small", &item.name), about, purpose(guide, gaps, one)]);
+        let what = el("div").with([text("h3", "h-small", &item.name), about, purpose(guide, gaps, one, false)]);
         Some(el("li").class("learn").add(what).add(familiar))
     };
     let rows: Vec<El> = ranked(guide, gaps, items(guide, SectionRole::Tools)).iter().filter_map(row).collect();
@@ -199,7 +204,7 @@ fn mastery(app: App) -> Option<El> {
         .chain(tools.iter().map(|t| (t.id.to_string(), t.name.as_str())))
         .collect();
     let chosen = choice(
-        "The tool that I am learning",
+        TOOL_LABEL,
         options,
         move || tool().map_or_else(String::new, |t| t.id.to_string()),
         move |value| {
@@ -236,7 +241,7 @@ fn mastery(app: App) -> Option<El> {
     Some(
         el("section").attr("aria-labelledby", "mastery").with([
             text("h2", "", "Six steps to mastering a tool").attr("id", "mastery"),
-            el("div").class("field narrow").add(chosen),
+            el("div").class("field narrow").with([text("span", "label", TOOL_LABEL).attr("aria-hidden", "true"), chosen]),
             el("div").class("flow").show_for(key, list),
             el("p")
                 .class("small")
