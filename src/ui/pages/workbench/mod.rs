@@ -5,8 +5,10 @@ mod actions;
 mod entry;
 mod evidence;
 mod interview;
+mod learning;
 mod linkedin;
 mod log;
+mod pay;
 mod prepare;
 mod quick;
 mod resume;
@@ -33,6 +35,8 @@ fn show(page: &Page) -> Vec<El> {
         Page::Prepare => prepare::show(),
         Page::Interview => interview::show(),
         Page::Actions => actions::show(),
+        Page::Certifications => learning::show(),
+        Page::Pay => pay::show(),
         _ => not_found::show(page),
     }
 }
