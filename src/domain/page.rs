@@ -159,7 +159,6 @@ impl Page {
                 | Self::Goals
                 | Self::Review
                 | Self::History
-                | Self::Brief
         )
     }
 

@@ -49,3 +49,8 @@ pub fn focus_soon(id: &'static str) {
 pub fn focus_once_shown(id: String) {
     document::once_shown(dom::focus_unless_moved(id));
 }
+
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    document::print();
+}

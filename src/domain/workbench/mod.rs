@@ -4,6 +4,7 @@
 //! May import: `base`, `guide`, `plan`, `standing`, `journey`. Absent: the clock, randomness, storage, and words that a person reads,
 //! which come as labels from outside or go out as values.
 
+pub mod brief;
 pub mod coverage;
 pub mod evidence;
 pub mod export;

@@ -30,12 +30,15 @@ pub struct Doors {
 pub enum Piece {
     /// The content of the dialog that makes links.
     Share,
+    /// The files that one takes away.
+    TakeAway,
 }
 
 impl Piece {
     const fn part(&self) -> Which {
         match self {
             Self::Share => Which::Seldom,
+            Self::TakeAway => Which::Workbench,
         }
     }
 }

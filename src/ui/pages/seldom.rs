@@ -32,5 +32,6 @@ fn show(page: &Page) -> Vec<El> {
 fn piece(app: App, piece: &Piece) -> Vec<El> {
     match piece {
         Piece::Share => share::content(app),
+        Piece::TakeAway => Vec::new(),
     }
 }

@@ -1,6 +1,9 @@
 //! The workbench, as a part of the program of its own: evidence, what prepares for the next title, and what gets done for it. Each page is a
 //! file here with one function that shows it; [`show`] is the list of them.
 
+mod brief;
+mod take_away;
+
 use super::fetched::{Doors, Piece};
 use super::not_found;
 use crate::dom::El;
@@ -15,11 +18,15 @@ pub fn part() -> Result<Doors, Unloaded> {
 }
 
 fn show(page: &Page) -> Vec<El> {
-    not_found::show(page)
+    match page {
+        Page::Brief => brief::show(),
+        _ => not_found::show(page),
+    }
 }
 
-fn piece(_: App, piece: &Piece) -> Vec<El> {
+fn piece(app: App, piece: &Piece) -> Vec<El> {
     match piece {
         Piece::Share => Vec::new(),
+        Piece::TakeAway => take_away::take_away(app, false),
     }
 }
