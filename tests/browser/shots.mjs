@@ -7,6 +7,7 @@ import { chromium } from '@playwright/test';
 import { LINKS, PAGES, PLANS, stored, visit } from './app.mjs';
 import { launch } from './chromium.mjs';
 import { serve } from './server.mjs';
+import { full, logged, noted } from './workbench.mjs';
 
 const THEMES = ['light', 'dark'];
 const WIDTHS = { 360: 740, 768: 1024, 1280: 800, 1600: 900 };
@@ -63,6 +64,13 @@ const SHOTS = [
   { name: 'start-failed', route: PAGES.home, faults: { '.wasm': 'missing' }, failed: true },
   { name: 'gaps-print', route: PAGES.gaps, plan: PLANS.rated, media: { media: 'print' } },
   { name: 'gaps-forced-colours', route: PAGES.gaps, plan: PLANS.rated, media: { forcedColors: 'active' } },
+  { name: 'evidence-none', route: '#/evidence' },
+  { name: 'evidence-rated', route: '#/evidence', plan: PLANS.rated },
+  { name: 'evidence-log', route: '#/evidence', plan: logged, act: (page) => page.getByLabel(/Something worked out/).fill('Standup moved to writing for both remote sites, meetings down from 9 to 5 hours a week') },
+  { name: 'evidence-notes', route: '#/evidence', plan: noted, act: (page) => page.getByText('2 notes from where you rate').click() },
+  { name: 'evidence-entry', route: '#/evidence/a03', plan: logged },
+  { name: 'evidence-print', route: '#/evidence', plan: logged, media: { media: 'print' } },
+  { name: 'evidence-forced-colours', route: '#/evidence', plan: logged, media: { forcedColors: 'active' } },
   { name: 'guide-page', route: 'guide.html', plain: true },
   { name: 'guide-page-print', route: 'guide.html', plain: true, media: { media: 'print' } },
 ];

@@ -4,6 +4,7 @@
 //! May import: `base`, `guide`, `plan`, `standing`, `journey`. Absent: the clock, randomness, storage, and words that a person reads,
 //! which come as labels from outside or go out as values.
 
+pub mod actions;
 pub mod brief;
 pub mod coverage;
 pub mod evidence;
@@ -12,6 +13,7 @@ pub mod lexicon;
 pub mod linkedin;
 pub mod metric;
 pub mod pay;
+pub mod quarter;
 pub mod quick;
 pub mod smart;
 pub mod text;

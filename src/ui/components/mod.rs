@@ -15,6 +15,7 @@ pub mod pace;
 pub mod pairs;
 pub mod pickers;
 pub mod plan_form;
+pub mod plan_tabs;
 pub mod receipt;
 pub mod resources;
 pub mod share;

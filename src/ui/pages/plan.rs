@@ -15,6 +15,7 @@ use crate::state::{App, Live, OwnPlan, screen, use_app};
 use crate::ui::charts::drawn::drawn;
 use crate::ui::components::examples::example;
 use crate::ui::components::pace::pace_card;
+use crate::ui::components::plan_tabs::plan_tabs;
 use crate::ui::components::plural;
 use crate::ui::components::resources::to_read;
 use crate::ui::components::share::share_button;
@@ -42,6 +43,7 @@ pub fn show(travel: Live<Travel>) -> Vec<El> {
     let after = el("div").class("flow").show(move || after(travel)).add(all_steps(travel));
     let aside = el("aside").class("side").attr("aria-label", "Pace, and what comes after").with([pace_card(travel), after]);
     vec![
+        plan_tabs(&Page::Plan),
         heading("").text_from(move || title(travel)),
         el("div").class("head").add(overview).show(share_button(app.own, "btn quiet no-print", "Share this plan")),
         el("div").class("flow").show(move || unrated_note(travel)),

@@ -8,6 +8,7 @@ use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
 use crate::state::{App, DerivedPlan, Live, use_app};
 use crate::ui::components::examples::example;
+use crate::ui::components::plan_tabs::plan_tabs;
 use crate::ui::components::plural;
 use crate::ui::components::resources::to_read;
 use crate::ui::words::{dates, scale, way as words};
@@ -33,8 +34,9 @@ pub fn show(travel: Live<Travel>) -> Vec<El> {
         format!("{open} open, {done} done. ")
     };
     vec![
+        plan_tabs(&Page::PlanSteps),
         heading("").text_from(title),
-        el("p").class("small").text_from(count).add(link(Page::Plan.href(), "Back to the plan")),
+        el("p").class("small").text_from(count),
         list(app, travel, board),
     ]
 }

@@ -1,7 +1,12 @@
 //! The workbench, as a part of the program of its own: evidence, what prepares for the next title, and what gets done for it. Each page is a
 //! file here with one function that shows it; [`show`] is the list of them.
 
+mod actions;
 mod brief;
+mod entry;
+mod evidence;
+mod log;
+mod quick;
 mod take_away;
 
 use super::fetched::{Doors, Piece};
@@ -20,13 +25,16 @@ pub fn part() -> Result<Doors, Unloaded> {
 fn show(page: &Page) -> Vec<El> {
     match page {
         Page::Brief => brief::show(),
+        Page::Evidence => evidence::show(),
+        Page::EvidenceEntry(id) => entry::show(id),
+        Page::Actions => actions::show(),
         _ => not_found::show(page),
     }
 }
 
 fn piece(app: App, piece: &Piece) -> Vec<El> {
     match piece {
-        Piece::Share => Vec::new(),
         Piece::TakeAway => take_away::take_away(app, false),
+        Piece::Share | Piece::Title(_) | Piece::Map => Vec::new(),
     }
 }
