@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod balance;
+pub mod brief;
 pub mod coverage;
 pub mod evidence;
 pub mod export;

@@ -7,6 +7,7 @@
 pub mod actions;
 pub mod assess;
 pub mod behaviours;
+pub mod brief;
 pub mod dates;
 pub mod edits;
 #[cfg(target_arch = "wasm32")]

@@ -2,6 +2,7 @@
 //! file here with one function that shows it; [`show`] is the list of them.
 
 mod actions;
+mod brief;
 mod entry;
 mod evidence;
 mod interview;
@@ -12,6 +13,7 @@ mod pay;
 mod prepare;
 mod quick;
 mod resume;
+mod take_away;
 
 use super::fetched::{Doors, Piece};
 use super::not_found;
@@ -30,6 +32,7 @@ fn show(page: &Page) -> Vec<El> {
     match page {
         Page::LinkedIn => linkedin::show(),
         Page::Resume => resume::show(),
+        Page::Brief => brief::show(),
         Page::Evidence => evidence::show(),
         Page::EvidenceEntry(id) => entry::show(id),
         Page::Prepare => prepare::show(),
@@ -41,8 +44,9 @@ fn show(page: &Page) -> Vec<El> {
     }
 }
 
-fn piece(_: App, piece: &Piece) -> Vec<El> {
+fn piece(app: App, piece: &Piece) -> Vec<El> {
     match piece {
+        Piece::TakeAway => take_away::take_away(app, false),
         Piece::Share | Piece::Title(_) | Piece::Map => Vec::new(),
     }
 }
