@@ -155,9 +155,6 @@ impl Page {
                 | Self::Resume
                 | Self::Certifications
                 | Self::Pay
-                | Self::Goals
-                | Self::Review
-                | Self::History
                 | Self::Brief
         )
     }

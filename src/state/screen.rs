@@ -49,3 +49,8 @@ pub fn focus_soon(id: &'static str) {
 pub fn focus_once_shown(id: String) {
     document::once_shown(dom::focus_unless_moved(id));
 }
+
+/// Offers a text as a file to save. Answers whether the browser took it.
+pub fn save_file(name: &str, text: &str) -> bool {
+    crate::platform::files::save(name, text)
+}

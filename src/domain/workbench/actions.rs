@@ -152,8 +152,9 @@ pub fn board(tasks: &[Kept], today: Day, pace: Pace) -> Vec<Column> {
             tasks.iter().filter(|(_, task)| task.done.is_some() == done).filter_map(|(_, task)| task.hours).map(u32::from).sum()
         };
         let room = quarter.map(|quarter| {
-            let from = if quarter == now { now.first_day() } else { today };
-            quarter.weeks_left(from) * u32::from(pace.hours_per_week)
+            let left = quarter.weeks_left(today) * u32::from(pace.hours_per_week);
+            // What is done took room that is over.
+            left + if quarter == now { hours(true) } else { 0 }
         });
         Column { quarter, open_hours: hours(false), done_hours: hours(true), tasks, room }
     };
@@ -246,7 +247,12 @@ pub fn proposals(guide: &Guide, to: TitleIx, steps: &[Step], pace: Pace, taken: 
             for turn in 0..longest {
                 for (role, list) in &lists {
                     if let Some(item) = list.get(turn) {
-                        of_step.push(one(step, item.id.to_string(), &item.name, &item.rationale, Source::Section(*role)));
+                        // A way is named for what it is about; what one does stands in its text.
+                        let what = match role {
+                            SectionRole::Path => format!("{}: {}", item.name, first_sentence(&item.text)),
+                            _ => item.name.clone(),
+                        };
+                        of_step.push(one(step, item.id.to_string(), &what, &item.rationale, Source::Section(*role)));
                     }
                 }
                 if turn == 0
@@ -269,6 +275,14 @@ pub fn proposals(guide: &Guide, to: TitleIx, steps: &[Step], pace: Pace, taken: 
         }
     }
     found
+}
+
+/// A text up to the end of its first sentence, without the full stop.
+fn first_sentence(text: &str) -> String {
+    let end = text.find(". ").unwrap_or(text.len());
+    let sentence = text.get(..end).unwrap_or(text).trim_end_matches('.');
+    let mut letters = sentence.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The list that holds actions.
@@ -327,8 +341,8 @@ mod tests {
             (names(&board[1]), names(&board[2]), names(&board[3])),
             (vec!["next".into()], vec![], vec!["far".into(), "some-day".into()])
         );
-        assert_eq!((board[0].done_hours, board[0].open_hours, board[0].room), (10, 20, Some(52)));
-        assert_eq!((board[1].room, board[3].room), (Some(48), None));
+        assert_eq!((board[0].done_hours, board[0].open_hours, board[0].room), (10, 20, Some(30)));
+        assert_eq!((board[1].room, board[3].room), (Some(52), None));
     }
 
     #[test]

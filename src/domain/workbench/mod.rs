@@ -5,15 +5,18 @@
 //! which come as labels from outside or go out as values.
 
 pub mod actions;
+pub mod aims;
 pub mod coverage;
 pub mod evidence;
 pub mod export;
 pub mod lexicon;
 pub mod linkedin;
 pub mod metric;
+pub mod past;
 pub mod pay;
 pub mod quarter;
 pub mod quick;
+pub mod reminders;
 pub mod smart;
 pub mod text;
 pub mod when;

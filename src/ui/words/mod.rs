@@ -14,6 +14,7 @@ pub mod embed;
 pub mod figures;
 pub mod gaps;
 pub mod gate;
+pub mod goals;
 pub mod guide;
 pub mod home;
 pub mod links;

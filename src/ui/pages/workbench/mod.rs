@@ -2,6 +2,8 @@
 //! file here with one function that shows it; [`show`] is the list of them.
 
 mod actions;
+mod goals;
+mod review;
 
 use super::fetched::{Doors, Piece};
 use super::not_found;
@@ -19,6 +21,9 @@ pub fn part() -> Result<Doors, Unloaded> {
 fn show(page: &Page) -> Vec<El> {
     match page {
         Page::Actions => actions::show(),
+        Page::Goals => goals::show(),
+        Page::Review => review::review(),
+        Page::History => review::history(),
         _ => not_found::show(page),
     }
 }
