@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib';
 /** The main pages by name, as addresses relative to the app's. */
 export const PAGES = {
   home: '#/', map: '#/map', title: '#/map/director-of-engineering', compare: '#/map/engineering-manager/vs/director-of-engineering',
-  assess: '#/assess', 'assess-list': '#/assess/list', gaps: '#/gaps', route: '#/route', plan: '#/plan', steps: '#/plan/steps', guide: '#/guide',
+  assess: '#/assess', 'assess-list': '#/assess/list', gaps: '#/gaps', route: '#/route', plan: '#/plan', steps: '#/plan/steps', actions: '#/plan/actions', goals: '#/plan/goals', review: '#/plan/review', history: '#/plan/history', guide: '#/guide',
   'guide-section': '#/guide/goals', 'guide-skill': '#/guide/skills/communication', search: '#/guide?q=security', data: '#/data', embed: '#/embed', more: '#/more', 'not-found': '#/nowhere',
 };
 

@@ -455,9 +455,15 @@ pub enum GroupRole {
     Categories,
     /// The steps to mastering a tool.
     Mastery,
+    /// Ways to build leadership.
+    Leadership,
+    /// Ways to build a network.
+    Network,
+    /// Ways to build a portfolio.
+    Portfolio,
 }
 
-read_choice!(GroupRole [Categories, Mastery]);
+read_choice!(GroupRole [Categories, Mastery, Leadership, Network, Portfolio]);
 
 /// The kinds of thing to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

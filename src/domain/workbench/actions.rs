@@ -5,7 +5,7 @@
 
 use crate::domain::base::day::Day;
 use crate::domain::base::sorting::sort_by_key;
-use crate::domain::guide::{Guide, Item, Proficiency, SectionRole, SkillId, SkillIx, TitleIx};
+use crate::domain::guide::{GroupRole, Guide, Item, Proficiency, SectionRole, SkillId, SkillIx, TitleIx};
 use crate::domain::journey::pace::Effort;
 use crate::domain::journey::steps::Action as Step;
 use crate::domain::plan::Pace;
@@ -196,6 +196,13 @@ pub struct Proposal {
 /// The sections that are proposed from, in the order in which they are.
 const SECTIONS: [SectionRole; 4] = [SectionRole::Path, SectionRole::Goals, SectionRole::Certifications, SectionRole::Tools];
 
+/// Whether an entry is a way to build leadership, a network or a portfolio.
+fn is_way(guide: &Guide, item: &Item) -> bool {
+    let groups =
+        [GroupRole::Leadership, GroupRole::Network, GroupRole::Portfolio].into_iter().filter_map(|role| guide.group_as(role));
+    groups.flat_map(|group| &group.items).any(|one| one.id == item.id)
+}
+
 /// Proposals for steps that are open, in the order of the steps: for each skill one of each kind in turn, nothing twice, nothing that was
 /// taken already.
 ///
@@ -241,18 +248,17 @@ pub fn proposals(guide: &Guide, to: TitleIx, steps: &[Step], pace: Pace, taken: 
         .iter()
         .map(|step| {
             let mut of_step = Vec::new();
-            let in_section = |role: SectionRole| -> Vec<&Item> { guide.helpers(role, step.skill).collect() };
+            let in_section = |role: SectionRole| -> Vec<&Item> {
+                let all = guide.helpers(role, step.skill);
+                // Of the ways there, those that one can set out on: no phases of a working life, and no degrees.
+                all.filter(|item| role != SectionRole::Path || is_way(guide, item)).collect()
+            };
             let lists: Vec<(SectionRole, Vec<&Item>)> = SECTIONS.into_iter().map(|role| (role, in_section(role))).collect();
             let longest = lists.iter().map(|(_, list)| list.len()).max().unwrap_or(0);
             for turn in 0..longest {
                 for (role, list) in &lists {
                     if let Some(item) = list.get(turn) {
-                        // A way is named for what it is about; what one does stands in its text.
-                        let what = match role {
-                            SectionRole::Path => format!("{}: {}", item.name, first_sentence(&item.text)),
-                            _ => item.name.clone(),
-                        };
-                        of_step.push(one(step, item.id.to_string(), &what, &item.rationale, Source::Section(*role)));
+                        of_step.push(one(step, item.id.to_string(), &item.name, &item.rationale, Source::Section(*role)));
                     }
                 }
                 if turn == 0
@@ -275,14 +281,6 @@ pub fn proposals(guide: &Guide, to: TitleIx, steps: &[Step], pace: Pace, taken: 
         }
     }
     found
-}
-
-/// A text up to the end of its first sentence, without the full stop.
-fn first_sentence(text: &str) -> String {
-    let end = text.find(". ").unwrap_or(text.len());
-    let sentence = text.get(..end).unwrap_or(text).trim_end_matches('.');
-    let mut letters = sentence.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The list that holds actions.
