@@ -9,6 +9,7 @@
 pub mod dots;
 pub mod label;
 pub mod marks;
+pub mod raters;
 pub mod road;
 pub mod spans;
 pub mod strip;

@@ -147,15 +147,7 @@ impl Page {
     const fn is_there(&self) -> bool {
         !matches!(
             self,
-            Self::Evidence
-                | Self::EvidenceEntry(_)
-                | Self::Prepare
-                | Self::Interview
-                | Self::LinkedIn
-                | Self::Resume
-                | Self::Certifications
-                | Self::Pay
-                | Self::Brief
+            Self::Prepare | Self::Interview | Self::LinkedIn | Self::Resume | Self::Certifications | Self::Pay | Self::Brief
         )
     }
 
@@ -315,6 +307,8 @@ mod tests {
             ("#/rate/x", Page::Rate("x".into())),
             ("#/rated/x/y", Page::Rated("x/y".into())),
             ("#/data", Page::Data),
+            ("#/evidence", Page::Evidence),
+            ("#/evidence/a1", Page::EvidenceEntry("a1".into())),
             ("#/embed", Page::Embed),
             ("#/more", Page::More),
             ("#/maps", Page::NotFound("/maps".into())),

@@ -20,7 +20,7 @@ pub struct Place {
 }
 
 /// The places, in their order.
-pub static PLACES: [Place; 7] = [
+pub static PLACES: [Place; 8] = [
     Place {
         name: "Home",
         page: Page::Home,
@@ -64,6 +64,13 @@ pub static PLACES: [Place; 7] = [
         has: |page| {
             matches!(page, Page::Plan | Page::PlanSteps | Page::Actions | Page::Goals | Page::Review | Page::History | Page::Brief)
         },
+    },
+    Place {
+        name: "Evidence",
+        page: Page::Evidence,
+        about: "What you have done that shows your skills.",
+        is_near: false,
+        has: |page| matches!(page, Page::Evidence | Page::EvidenceEntry(_)),
     },
     Place {
         name: "Guide",

@@ -119,7 +119,7 @@ fn about(plan: DerivedPlan, title: Option<TitleIx>) -> Vec<El> {
     };
     let record = guide.title(title);
     let on_route = plan.routes().is_some_and(|travel| travel.followed.titles().contains(&title));
-    let mut place = capital(&words::place(guide, title));
+    let mut place = crate::ui::words::capital(&words::place(guide, title));
     for more in [routes::usually(guide, title), if on_route { "on your route".to_owned() } else { String::new() }] {
         if !more.is_empty() {
             place.push_str(" · ");
@@ -149,9 +149,4 @@ fn about(plan: DerivedPlan, title: Option<TitleIx>) -> Vec<El> {
     ]);
     let lists = [moves("People come from", &into, |g, m| g.ends(m).0), moves("It leads to", &out, |g, m| g.ends(m).1)];
     vec![name].into_iter().chain(lists.into_iter().flatten()).collect()
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

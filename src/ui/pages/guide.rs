@@ -24,27 +24,21 @@ use std::sync::OnceLock;
 /// The most hits that are shown.
 const HITS: usize = 40;
 
-/// The sections of the guide with their texts.
-fn prose(guide: &Guide) -> &'static [Section] {
-    static PROSE: OnceLock<Vec<Section>> = OnceLock::new();
-    PROSE.get_or_init(|| content::prose(guide).unwrap_or_default())
-}
-
 /// The table of contents: four groups by what they are about, each with a figure of one's own plan and the tool that works with it, and
 /// what the guide says of the app itself.
 pub fn contents() -> Vec<El> {
     let app = use_app();
+    let guide = content::whole(app.guide);
     let groups = Topic::ALL.map(|topic| {
-        let (figure, tool) = (move || own(app, topic), sections(app.guide, Some(topic)));
+        let (figure, tool) = (move || own(app, topic), sections(guide, Some(topic)));
         el("section").class("topic").with([
             text("h2", "", words::topic(topic)),
             el("p").class("topic-own").show(figure),
             el("ul").class("bare").with(tool),
         ])
     });
-    let about = el("section")
-        .class("topic")
-        .with([text("h2", "", "About this app"), el("ul").class("bare").with(sections(app.guide, None))]);
+    let about =
+        el("section").class("topic").with([text("h2", "", "About this app"), el("ul").class("bare").with(sections(guide, None))]);
     vec![
         heading("The guide"),
         text("p", "lead", &app.guide.pack().about.name),
@@ -54,12 +48,11 @@ pub fn contents() -> Vec<El> {
 }
 
 fn sections(guide: &Guide, topic: Option<Topic>) -> Vec<El> {
-    let all = prose(guide).iter().filter(|section| section.topic == topic);
-    all.map(|s| {
+    let entry = |s: &Section| {
         let name = link(Page::GuideSection(s.id.to_string()).href(), &s.name);
         el("li").with([name, text("p", "small", first_sentence(&s.text))])
-    })
-    .collect()
+    };
+    guide.sections_about(topic).map(entry).collect()
 }
 
 /// What a group says of one's own plan, and the tool that works with it. Without a plan, how much the guide has to say.
@@ -70,7 +63,7 @@ fn own(app: App, topic: Topic) -> Vec<El> {
     let (figure, what, page, tool) = match topic {
         Topic::Role => match aim.filter(|aim| aim.ratings.rated() > 0) {
             Some(aim) => {
-                let what = format!("{} for {}", share_name(aim.has_gate()).to_lowercase(), plan.name(aim.target));
+                let what = format!("{} for {}", share_name(aim.has_gate()).to_ascii_lowercase(), plan.name(aim.target));
                 (figures::readiness(aim.readiness), what, Page::Title(guide.title(aim.target).id.clone()), "See what it asks for")
             }
             None => (guide.titles().len().to_string(), "titles".to_owned(), Page::Map, "See them on the map"),
@@ -107,12 +100,12 @@ fn own(app: App, topic: Topic) -> Vec<El> {
 /// A section, at one of its entries if there is one to go to.
 pub fn section(id: &str, entry: Option<&str>) -> Vec<El> {
     let app = use_app();
-    let guide = app.guide;
+    let guide = content::whole(app.guide);
     let not_found = || match entry {
         Some(entry) => Page::GuideEntry(id.to_owned(), entry.to_owned()),
         None => Page::GuideSection(id.to_owned()),
     };
-    let Some(section) = prose(guide).iter().find(|s| s.id.as_str() == id) else { return super::not_found::show(&not_found()) };
+    let Some(section) = guide.section(id) else { return super::not_found::show(&not_found()) };
     if let Some(entry) = entry {
         if section.role == Some(SectionRole::Skills)
             && let Some(skill) = guide.skill_by_id(&entry.into())
@@ -386,10 +379,10 @@ pub fn search(words: String) -> Vec<El> {
     ]
 }
 
-/// What is found in the guide and its prose. The index is made at the first search.
+/// What is found in the guide. The index is made at the first search.
 fn find(guide: &'static Guide, words: &str) -> Vec<Hit> {
     static INDEX: OnceLock<Index> = OnceLock::new();
-    INDEX.get_or_init(|| Index::of(guide, prose(guide))).search(words, HITS)
+    INDEX.get_or_init(|| Index::new(content::whole(guide))).search(words, HITS)
 }
 
 fn search_box(address: Address, words: &str) -> El {

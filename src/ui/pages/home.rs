@@ -2,6 +2,7 @@
 //! and the route as a line.
 
 use super::begin::plan_form;
+use super::fetched;
 use super::gap_detail::can;
 use super::route::track_class;
 use crate::dom::{El, button, el, heading, link, text};
@@ -19,7 +20,6 @@ use crate::domain::standing::gate::Standing;
 use crate::domain::standing::readiness::Readiness;
 use crate::domain::standing::stability::stability;
 use crate::state::{App, DerivedPlan, Live, Visit, use_app};
-use crate::ui::charts::map_view::map_view;
 use crate::ui::components::away::open_roles;
 use crate::ui::components::levels::level_bar;
 use crate::ui::components::plural;
@@ -258,7 +258,7 @@ fn step(app: App, now: &Now, action: &Action) -> El {
     let (guide, skill, level) = (now.guide, action.skill, action.level);
     let hours = Effort::of_step(guide, skill, level).likely_hours(now.aim().plan.pace).round() as u32;
     let below = Proficiency::new(level.get().saturating_sub(1)).unwrap_or_default();
-    let then = can(guide, skill, level).map(|line| format!("At {level}: {} ", lower(&line))).unwrap_or_default();
+    let then = can(guide, skill, level).map(|line| format!("At {level}: {} ", crate::ui::words::lower(&line))).unwrap_or_default();
     let (likely, late) = (month_and_year(action.by.0), month_and_year(action.by.1));
     let by = if likely == late { format!("Likely by {likely}.") } else { format!("Likely by {likely}, at the latest {late}.") };
     let gap = now.travel.as_ref().map(|travel| gaps(guide, &now.aim().ratings, travel.leg.to)[skill.index()]);
@@ -277,12 +277,6 @@ fn step(app: App, now: &Now, action: &Action) -> El {
         picture,
         vec![done, other],
     )
-}
-
-/// With a small letter at its beginning.
-fn lower(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What stands beside it: what comes after it, or the heaviest gaps while there is more to rate.
@@ -392,7 +386,7 @@ fn fact(name: &str, what: &str, more: El) -> El {
 
 /// The route as a line, on the map that fades behind it.
 fn route(app: App, now: &Now) -> Vec<El> {
-    let Some(travel) = &now.travel else { return vec![map_view()] };
+    let Some(travel) = &now.travel else { return vec![fetched::map()] };
     let offered = travel.on_offer.len();
     let compare = match offered {
         0 | 1 => "Look at the route".to_owned(),
@@ -404,7 +398,7 @@ fn route(app: App, now: &Now) -> Vec<El> {
     vec![
         el("div").class("head").with([text("h2", "", words::route(travel)), links]),
         line(app, now, travel),
-        el("div").class("faded-map").add(map_view()),
+        el("div").class("faded-map").add(fetched::map()),
     ]
 }
 

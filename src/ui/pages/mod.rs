@@ -13,6 +13,7 @@ mod gaps;
 mod guide;
 mod home;
 mod map;
+mod map_part;
 mod more;
 mod not_found;
 mod opened;
@@ -83,7 +84,7 @@ pub fn footing(page: &Page, plan: DerivedPlan) -> Footing {
         | Page::PlanSteps => Footing::Missing,
         Page::Map | Page::Title(_) | Page::Compare(..) | Page::More | Page::NotFound(_) => Footing::Any,
         page => match part(page) {
-            Which::Seldom => Footing::Fetched(fetched::reach(Which::Seldom)),
+            which @ (Which::Seldom | Which::Map) => Footing::Fetched(fetched::reach(which)),
             Which::Workbench => Footing::Tools(fetched::reach(Which::Workbench), plan.stage()),
         },
     }

@@ -1,5 +1,6 @@
 //! A title's sheet: what it is, what it asks for, the moves in and out, and the way to compare it with another.
 
+use super::fetched::{self, Piece};
 use super::route::track_class;
 use crate::chart::dots;
 use crate::chart::marks::Mark;
@@ -47,7 +48,7 @@ pub fn show(id: TitleId) -> Vec<El> {
         profile(app, title),
     ];
     page.extend(open_roles(app.host, &record.id).map(|roles| el("p").add(roles.class("alone"))));
-    page.extend(about_title::cards(record));
+    page.push(el("div").class("stacked").show(move || fetched::piece(app, &Piece::Title(title))));
     page
 }
 

@@ -41,7 +41,7 @@ pub fn headline(
         let blocking = certain.map_or(0, |certain| certain.blocking.len());
         let gate = match blocking {
             0 => String::new(),
-            n => format!(" {} {} the gate.", capital(&counted(n)), plural(n, "skill blocks", "skills block")),
+            n => format!(" {} {} the gate.", super::capital(&counted(n)), plural(n, "skill blocks", "skills block")),
         };
         return format!("You are {share} ready for {target}.{gate}");
     }
@@ -96,12 +96,6 @@ pub fn counted(count: usize) -> String {
     }
 }
 
-/// With a capital at its beginning.
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,6 +143,9 @@ mod tests {
     #[test]
     fn numbers_are_words_as_far_as_one_reads_them() {
         assert_eq!([0, 1, 5, 6, 12, 13].map(counted), ["none", "one", "five", "six", "twelve", "13"]);
-        assert_eq!([capital("twelve"), capital("13"), capital("")], ["Twelve", "13", ""]);
+        assert_eq!(
+            [crate::ui::words::capital("twelve"), crate::ui::words::capital("13"), crate::ui::words::capital("")],
+            ["Twelve", "13", ""]
+        );
     }
 }

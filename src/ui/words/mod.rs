@@ -11,6 +11,7 @@ pub mod dates;
 pub mod edits;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
+pub mod evidence;
 pub mod figures;
 pub mod gaps;
 pub mod gate;
@@ -20,6 +21,7 @@ pub mod home;
 pub mod links;
 pub mod map;
 pub mod marks;
+pub mod others;
 pub mod pages;
 pub mod receipts;
 pub mod rough;
@@ -33,4 +35,22 @@ pub mod way;
 /// One or many, in words.
 pub fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
     if count == 1 { one } else { many }
+}
+
+/// With a capital at its beginning. Here and below for letters from A to Z alone: the tables for all others weigh 23 KB, 6 in brotli.
+///
+/// ```
+/// use career_explorer::ui::words::capital;
+///
+/// assert_eq!((capital("two skills"), capital("")), ("Two skills".to_owned(), String::new()));
+/// ```
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| std::iter::once(first.to_ascii_uppercase()).chain(letters).collect()).unwrap_or_default()
+}
+
+/// With a small letter at its beginning.
+pub fn lower(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| std::iter::once(first.to_ascii_lowercase()).chain(letters).collect()).unwrap_or_default()
 }

@@ -2,7 +2,11 @@
 //! file here with one function that shows it; [`show`] is the list of them.
 
 mod actions;
+mod entry;
+mod evidence;
 mod goals;
+mod log;
+mod quick;
 mod review;
 
 use super::fetched::{Doors, Piece};
@@ -20,6 +24,8 @@ pub fn part() -> Result<Doors, Unloaded> {
 
 fn show(page: &Page) -> Vec<El> {
     match page {
+        Page::Evidence => evidence::show(),
+        Page::EvidenceEntry(id) => entry::show(id),
         Page::Actions => actions::show(),
         Page::Goals => goals::show(),
         Page::Review => review::review(),
@@ -30,6 +36,6 @@ fn show(page: &Page) -> Vec<El> {
 
 fn piece(_: App, piece: &Piece) -> Vec<El> {
     match piece {
-        Piece::Share => Vec::new(),
+        Piece::Share | Piece::Title(_) | Piece::Map => Vec::new(),
     }
 }
