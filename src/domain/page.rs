@@ -131,21 +131,12 @@ impl Page {
     /// ```
     pub fn parse(fragment: &str) -> Self {
         let address = fragment.strip_prefix('#').unwrap_or(fragment);
-        Self::known(address).unwrap_or_else(|| Self::NotFound(address.to_owned()))
+        Self::at(address).unwrap_or_else(|| Self::NotFound(address.to_owned()))
     }
 
     /// Whether the fragment of a URL is that of [`Page::Home`]: what the first page asks, without the code that reads all addresses.
     pub fn is_home(fragment: &str) -> bool {
         matches!(fragment.strip_prefix('#').unwrap_or(fragment), "" | "/" | "//" | "content")
-    }
-
-    fn known(address: &str) -> Option<Self> {
-        Self::at(address).filter(Self::is_there)
-    }
-
-    /// Whether a page of the workbench is there yet; the address of one that is not is that of no page. Whoever makes one takes it out of here.
-    pub const fn is_there(&self) -> bool {
-        !matches!(self, Self::Goals | Self::Review | Self::History)
     }
 
     fn at(address: &str) -> Option<Self> {
@@ -332,8 +323,7 @@ mod tests {
             ("/brief", Page::Brief),
         ] {
             assert_eq!((Page::at(address).as_ref(), page.to_string().as_str()), (Some(&page), address));
-            let parsed = if page.is_there() { page } else { Page::NotFound(address.to_owned()) };
-            assert_eq!(Page::parse(address), parsed);
+            assert_eq!(Page::parse(address), page);
         }
     }
 }

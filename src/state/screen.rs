@@ -76,3 +76,8 @@ fn tick(begun: f64, set: WriteSignal<u32>, ends: StoredValue<bool>) {
 pub fn print() {
     document::print();
 }
+
+/// Offers a text as a file to save. Answers whether the browser took it.
+pub fn save_file(name: &str, text: &str) -> bool {
+    crate::platform::files::save(name, text)
+}

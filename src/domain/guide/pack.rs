@@ -457,9 +457,15 @@ pub enum GroupRole {
     Mastery,
     /// Why a section matters, where its other parts say what to do.
     Reason,
+    /// Ways to build leadership.
+    Leadership,
+    /// Ways to build a network.
+    Network,
+    /// Ways to build a portfolio.
+    Portfolio,
 }
 
-read_choice!(GroupRole [Categories, Mastery, Reason]);
+read_choice!(GroupRole [Categories, Mastery, Reason, Leadership, Network, Portfolio]);
 
 /// The kinds of thing to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

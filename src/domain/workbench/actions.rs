@@ -5,7 +5,7 @@
 
 use crate::domain::base::day::Day;
 use crate::domain::base::sorting::sort_by_key;
-use crate::domain::guide::{Guide, Item, Proficiency, SectionRole, SkillId, SkillIx, TitleIx};
+use crate::domain::guide::{GroupRole, Guide, Item, Proficiency, SectionRole, SkillId, SkillIx, TitleIx};
 use crate::domain::journey::pace::Effort;
 use crate::domain::journey::steps::Action as Step;
 use crate::domain::plan::Pace;
@@ -152,8 +152,9 @@ pub fn board(tasks: &[Kept], today: Day, pace: Pace) -> Vec<Column> {
             tasks.iter().filter(|(_, task)| task.done.is_some() == done).filter_map(|(_, task)| task.hours).map(u32::from).sum()
         };
         let room = quarter.map(|quarter| {
-            let from = if quarter == now { now.first_day() } else { today };
-            quarter.weeks_left(from) * u32::from(pace.hours_per_week)
+            let left = quarter.weeks_left(today) * u32::from(pace.hours_per_week);
+            // What is done took room that is over.
+            left + if quarter == now { hours(true) } else { 0 }
         });
         Column { quarter, open_hours: hours(false), done_hours: hours(true), tasks, room }
     };
@@ -194,6 +195,13 @@ pub struct Proposal {
 
 /// The sections that are proposed from, in the order in which they are.
 const SECTIONS: [SectionRole; 4] = [SectionRole::Path, SectionRole::Goals, SectionRole::Certifications, SectionRole::Tools];
+
+/// Whether an entry is a way to build leadership, a network or a portfolio.
+fn is_way(guide: &Guide, item: &Item) -> bool {
+    let groups =
+        [GroupRole::Leadership, GroupRole::Network, GroupRole::Portfolio].into_iter().filter_map(|role| guide.group_as(role));
+    groups.flat_map(|group| &group.items).any(|one| one.id == item.id)
+}
 
 /// Proposals for steps that are open, in the order of the steps: for each skill one of each kind in turn, nothing twice, nothing that was
 /// taken already.
@@ -240,7 +248,11 @@ pub fn proposals(guide: &Guide, to: TitleIx, steps: &[Step], pace: Pace, taken: 
         .iter()
         .map(|step| {
             let mut of_step = Vec::new();
-            let in_section = |role: SectionRole| -> Vec<&Item> { guide.helpers(role, step.skill).collect() };
+            let in_section = |role: SectionRole| -> Vec<&Item> {
+                let all = guide.helpers(role, step.skill);
+                // Of the ways there, those that one can set out on: no phases of a working life, and no degrees.
+                all.filter(|item| role != SectionRole::Path || is_way(guide, item)).collect()
+            };
             let lists: Vec<(SectionRole, Vec<&Item>)> = SECTIONS.into_iter().map(|role| (role, in_section(role))).collect();
             let longest = lists.iter().map(|(_, list)| list.len()).max().unwrap_or(0);
             for turn in 0..longest {
@@ -327,8 +339,8 @@ mod tests {
             (names(&board[1]), names(&board[2]), names(&board[3])),
             (vec!["next".into()], vec![], vec!["far".into(), "some-day".into()])
         );
-        assert_eq!((board[0].done_hours, board[0].open_hours, board[0].room), (10, 20, Some(52)));
-        assert_eq!((board[1].room, board[3].room), (Some(48), None));
+        assert_eq!((board[0].done_hours, board[0].open_hours, board[0].room), (10, 20, Some(30)));
+        assert_eq!((board[1].room, board[3].room), (Some(52), None));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! which come as labels from outside or go out as values.
 
 pub mod actions;
+pub mod aims;
 pub mod balance;
 pub mod brief;
 pub mod coverage;
@@ -15,9 +16,11 @@ pub mod learning;
 pub mod lexicon;
 pub mod linkedin;
 pub mod metric;
+pub mod past;
 pub mod pay;
 pub mod quarter;
 pub mod quick;
+pub mod reminders;
 pub mod smart;
 pub mod text;
 pub mod when;

@@ -74,7 +74,7 @@ impl Quarter {
         Day::new(self.year, month, day).unwrap_or(Day::FALLBACK)
     }
 
-    /// The weeks of it that are left from a day on, what is begun counted as whole; 0 once it is over, all of it before it begins.
+    /// The weeks of it that are left from a day on, rounded; 0 once it is over, all of it before it begins.
     ///
     /// ```
     /// use career_explorer::domain::base::day::Day;
@@ -85,7 +85,8 @@ impl Quarter {
     /// assert_eq!((weeks("2026-05-01"), weeks("2026-11-25"), weeks("2026-12-31"), weeks("2027-01-01")), (13, 5, 0, 0));
     /// ```
     pub fn weeks_left(self, today: Day) -> u32 {
-        today.max(self.first_day()).days_until(self.last_day()) / 7
+        let last = self.last_day();
+        if today > last { 0 } else { (today.max(self.first_day()).days_until(last) + 4) / 7 }
     }
 }
 

@@ -3,7 +3,9 @@
 use super::{figures, plural, scale};
 use crate::domain::guide::{Guide, Proficiency, SectionRole, SkillIx};
 use crate::domain::workbench::actions::{Column, Proposal, Source};
+use crate::domain::workbench::export::calendar::{Event, Repeat};
 use crate::domain::workbench::quarter::Quarter;
+use crate::domain::workbench::reminders::Reminder;
 use std::num::NonZeroU32;
 
 /// As `Q4 2026`; `Later` where there is none.
@@ -81,6 +83,28 @@ pub fn because(guide: &Guide, proposal: &Proposal) -> String {
         step(guide, skill, level),
         proposal.hours
     )
+}
+
+/// Reminders as the events of a calendar.
+pub fn events(reminders: &[Reminder]) -> Vec<Event> {
+    let quarterly = Some(Repeat { months: 3, times: None });
+    let event = |reminder: &Reminder| match reminder {
+        Reminder::Review(day) => Event {
+            repeat: quarterly,
+            remind_hours: Some(24),
+            description: "What was done, what moved, what comes next: Career Explorer, Plan, Review.".to_owned(),
+            ..Event::new("review", *day, "Quarterly career review")
+        },
+        Reminder::Profile(day) => Event { repeat: quarterly, ..Event::new("linkedin", *day, "Refresh the LinkedIn profile") },
+        Reminder::Goal(id, what, day) => {
+            Event { remind_hours: Some(7 * 24), ..Event::new(format!("goal-{id}"), *day, format!("Goal: {what}")) }
+        }
+        Reminder::Actions(of, actions) => Event {
+            description: actions.join("\n"),
+            ..Event::new(format!("actions-{of}"), of.last_day(), format!("{} ends: {} open", quarter(Some(*of)), actions.len()))
+        },
+    };
+    reminders.iter().map(event).collect()
 }
 
 #[cfg(test)]

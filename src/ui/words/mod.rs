@@ -16,6 +16,7 @@ pub mod evidence;
 pub mod figures;
 pub mod gaps;
 pub mod gate;
+pub mod goals;
 pub mod guide;
 pub mod home;
 pub mod interview;

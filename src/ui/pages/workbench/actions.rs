@@ -10,7 +10,10 @@ use crate::domain::plan::records::{Record, RecordId};
 use crate::domain::workbench::actions::{
     Column, Kept, LIST, MAX_HOURS, MAX_WHAT, Proposal, Task, board, last_place, proposals, tasks,
 };
+use crate::domain::workbench::export::calendar::{Stamp, calendar};
+use crate::domain::workbench::export::file_name::file_name;
 use crate::domain::workbench::quarter::Quarter;
+use crate::domain::workbench::reminders::due;
 use crate::domain::workbench::smart::Aim;
 use crate::state::{App, screen, use_app};
 use crate::ui::components::plan_tabs::plan_tabs;
@@ -82,7 +85,7 @@ pub fn show() -> Vec<El> {
     vec![
         plan_tabs(&Page::Actions),
         heading("").text_from(move || words::headline(&desk.board())),
-        el("p").class("lead").text_from(lead),
+        el("div").class("head").add(el("p").class("lead").text_from(lead)).add(reminders(desk)),
         desk.undo.place(),
         el("div").class("board").with(columns),
         balance(desk),
@@ -342,7 +345,7 @@ fn form(desk: Desk, id: Option<RecordId>) -> El {
     let is_own = id.is_some();
     let fault =
         move || if wrong.get() { vec![text("p", "error", "Say what you will do.").attr("role", "alert")] } else { Vec::new() };
-    let quarter = (!is_own).then(|| ()).map_or_else(|| Some(field("task-quarter", "Quarter", quarter)), |()| None);
+    let quarter = is_own.then(|| field("task-quarter", "Quarter", quarter));
     el("form")
         .class("task-form")
         .on("submit", save)
@@ -392,6 +395,28 @@ fn balance(desk: Desk) -> El {
     el("section").class("flow balance").show(content)
 }
 
+/// The reviews, the goals and the refresh of LinkedIn as a calendar file.
+fn reminders(desk: Desk) -> El {
+    let told = RwSignal::new("");
+    let save = move |_| {
+        let app = desk.app;
+        let (plan, today) = (app.own.plan().get_untracked(), app.own.derived().today());
+        let target = plan.to_in(desk.guide).map(|title| desk.guide.title(title).name.clone()).unwrap_or_default();
+        let Some(stamp) = Stamp::new(today, 0) else { return };
+        let text = calendar("Career Explorer", "plan", stamp, &words::events(&due(&plan, today)));
+        let saved = screen::save_file(&file_name("career-plan", &target, today, "ics"), &text);
+        let words = match saved {
+            true => "Saved. Open the file to put its reminders into your calendar.",
+            false => "The browser did not take the file.",
+        };
+        told.set(words);
+    };
+    el("div").class("row no-print").with([
+        button("btn quiet", "Calendar file", save),
+        el("span").class("small").attr("role", "status").text_from(move || told.get().to_owned()),
+    ])
+}
+
 /// What the guide has for the open steps.
 fn proposed(desk: Desk) -> El {
     let guide = desk.guide;
@@ -409,12 +434,15 @@ fn proposed(desk: Desk) -> El {
             let proposal = proposal.clone();
             let name = format!("{words}: {}", proposal.what);
             let taken = move |_| {
+                // The hours are those of the whole step: they count once.
+                let step = Some((guide.skill(proposal.skill).id.clone(), proposal.level));
+                let is_first = !desk.tasks().iter().any(|(_, task)| task.step == step);
                 let task = Task {
                     what: proposal.what.clone(),
                     step: Some((guide.skill(proposal.skill).id.clone(), proposal.level)),
                     quarter,
                     place: last_place(&desk.tasks()),
-                    hours: Some(proposal.hours.min(MAX_HOURS)),
+                    hours: is_first.then_some(proposal.hours.min(MAX_HOURS)),
                     aim: Aim::Change,
                     done: None,
                     from: Some(proposal.key.clone()),

@@ -5,6 +5,7 @@ mod actions;
 mod brief;
 mod entry;
 mod evidence;
+mod goals;
 mod interview;
 mod learning;
 mod linkedin;
@@ -13,6 +14,7 @@ mod pay;
 mod prepare;
 mod quick;
 mod resume;
+mod review;
 mod take_away;
 
 use super::fetched::{Doors, Piece};
@@ -40,6 +42,9 @@ fn show(page: &Page) -> Vec<El> {
         Page::Actions => actions::show(),
         Page::Certifications => learning::show(),
         Page::Pay => pay::show(),
+        Page::Goals => goals::show(),
+        Page::Review => review::review(),
+        Page::History => review::history(),
         _ => not_found::show(page),
     }
 }

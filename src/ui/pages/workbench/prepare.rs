@@ -25,7 +25,7 @@ fn all() -> Vec<Tool> {
         tool(Page::Pay, "Pay and balance", "Total pay from your own base, and what keeps the work bearable."),
         tool(Page::Brief, "Promotion brief", "Two pages for whoever speaks for you."),
     ];
-    all.into_iter().filter(|tool| tool.page.is_there()).collect()
+    all.into()
 }
 
 /// The links between the tools, with the present one marked.
