@@ -59,9 +59,10 @@ test('paper shows the bars, and neither buttons nor forms', async ({ page, site 
       if (await bar.isVisible()) expect(await bar.evaluate((e) => getComputedStyle(e).printColorAdjust), route).toBe('exact');
     }
     expect(await overflow(page), route).toEqual([]);
-    await page.emulateMedia({ media: 'screen' });
+    await page.emulateMedia({ media: null });
   }
   await page.goto(site.url + PAGES.home);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('ready for Head of Engineering');
   const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b/g).length).toBeLessThanOrEqual(2);
 });
