@@ -20,7 +20,7 @@ pub struct Place {
 }
 
 /// The places, in their order.
-pub static PLACES: [Place; 8] = [
+pub static PLACES: [Place; 9] = [
     Place {
         name: "Home",
         page: Page::Home,
@@ -71,6 +71,15 @@ pub static PLACES: [Place; 8] = [
         about: "What you have done that shows your skills.",
         is_near: false,
         has: |page| matches!(page, Page::Evidence | Page::EvidenceEntry(_)),
+    },
+    Place {
+        name: "Prepare",
+        page: Page::Prepare,
+        about: "Stories and questions for interviews, LinkedIn and résumé.",
+        is_near: false,
+        has: |page| {
+            matches!(page, Page::Prepare | Page::Interview | Page::LinkedIn | Page::Resume | Page::Certifications | Page::Pay)
+        },
     },
     Place {
         name: "Guide",

@@ -59,6 +59,15 @@ pub struct Question {
     pub strong: String,
 }
 
+/// A question to ask a company.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asking {
+    /// Its stable id.
+    pub id: String,
+    /// The question.
+    pub text: String,
+}
+
 /// All of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Questions {
@@ -66,6 +75,8 @@ pub struct Questions {
     pub kinds: Vec<Kind>,
     /// The questions, by kind.
     pub questions: Vec<Question>,
+    /// What to ask a company.
+    pub asking: Vec<Asking>,
 }
 
 impl Questions {
@@ -81,6 +92,7 @@ impl Questions {
             let fields = [&one.id, one.of.as_str(), audience, &skills.join(","), &one.text, &one.strong];
             text += &(fields.join("\t") + "\n");
         }
+        self.asking.iter().for_each(|one| text += &format!("{}\t{}\n", one.id, one.text));
         text
     }
 
@@ -90,6 +102,7 @@ impl Questions {
         for line in text.lines() {
             let fields: Vec<&str> = line.split('\t').collect();
             match fields[..] {
+                [id, text] => all.asking.push(Asking { id: id.to_owned(), text: text.to_owned() }),
                 [of, first, upper] => {
                     all.kinds.push(Kind { of: of.into(), first: first.to_owned(), upper: upper.to_owned() });
                 }
@@ -116,6 +129,13 @@ impl Questions {
         struct File {
             kinds: Vec<KindRow>,
             questions: Vec<Row>,
+            asking: Vec<AskingRow>,
+        }
+        #[derive(serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct AskingRow {
+            id: String,
+            text: String,
         }
         #[derive(serde::Deserialize)]
         #[serde(deny_unknown_fields)]
@@ -143,6 +163,7 @@ impl Questions {
             Ok(Question { id: row.id, of: row.of.as_str().into(), audience, skills, text: row.text, strong: row.strong })
         };
         let questions = file.questions.into_iter().map(question).collect::<Result<_, String>>()?;
-        Ok(Self { kinds, questions })
+        let asking = file.asking.into_iter().map(|row| Asking { id: row.id, text: row.text }).collect();
+        Ok(Self { kinds, questions, asking })
     }
 }

@@ -5,8 +5,14 @@ mod actions;
 mod brief;
 mod entry;
 mod evidence;
+mod interview;
+mod learning;
+mod linkedin;
 mod log;
+mod pay;
+mod prepare;
 mod quick;
+mod resume;
 mod take_away;
 
 use super::fetched::{Doors, Piece};
@@ -24,10 +30,16 @@ pub fn part() -> Result<Doors, Unloaded> {
 
 fn show(page: &Page) -> Vec<El> {
     match page {
+        Page::LinkedIn => linkedin::show(),
+        Page::Resume => resume::show(),
         Page::Brief => brief::show(),
         Page::Evidence => evidence::show(),
         Page::EvidenceEntry(id) => entry::show(id),
+        Page::Prepare => prepare::show(),
+        Page::Interview => interview::show(),
         Page::Actions => actions::show(),
+        Page::Certifications => learning::show(),
+        Page::Pay => pay::show(),
         _ => not_found::show(page),
     }
 }
