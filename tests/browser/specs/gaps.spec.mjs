@@ -158,6 +158,7 @@ test('print has the bars, and neither buttons nor what is folded', async ({ page
 
 test('somebody else’s gaps speak of them, and offer no rating', async ({ page, site }) => {
   await open(page, site, LINKS.shared);
+  await page.getByRole('button', { name: 'Show their levels' }).click();
   const first = page.getByRole('main').locator('.gap-row').first();
   await first.getByRole('button').click();
   await expect(first.getByText(/^They can/).first()).toBeVisible();
