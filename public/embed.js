@@ -4,7 +4,9 @@
   const script = document.currentScript ?? document.querySelector('script[src*="embed.js"]');
   const folder = new URL('.', script.src);
   const VERSION = 2;
-  const PARAMETERS = ['from', 'to', 'years', 'theme', 'accent', 'heading', 'handoff'];
+  const PARAMETERS = ['from', 'to', 'lock', 'years', 'theme', 'accent', 'heading', 'roles', 'compact', 'handoff'];
+  /** Parameters that say yes by being there. */
+  const FLAGS = ['lock', 'compact', 'handoff'];
 
   class CareerExplorer extends HTMLElement {
     static observedAttributes = [...PARAMETERS, 'page', 'height'];
@@ -78,7 +80,7 @@
       const address = new URL(folder);
       address.searchParams.set('embed', '1');
       for (const name of PARAMETERS) {
-        const value = this.getAttribute(name) || (name === 'handoff' && this.hasAttribute(name) ? '1' : '');
+        const value = this.getAttribute(name) || (FLAGS.includes(name) && this.hasAttribute(name) ? '1' : '');
         if (value) address.searchParams.set(name, value);
       }
       if (location.origin !== 'null') address.searchParams.set('host', location.origin);

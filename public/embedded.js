@@ -37,7 +37,7 @@ function setAccent(accent) {
 
 // Where a visitor may be said to be. The page within one of these would tell of the plan (the skill to rate next depends on the ratings), of a
 // link that someone was sent, or of words that they typed.
-const PAGES = ['', 'map', 'assess', 'gaps', 'route', 'plan', 'evidence', 'prepare', 'guide', 'data'];
+const PAGES = ['', 'map', 'assess', 'gaps', 'route', 'plan', 'evidence', 'prepare', 'guide', 'data', 'more'];
 const here = () => {
   const [page] = location.hash.replace(/^#?\/?/, '').split(/[/?]/);
   return PAGES.includes(page) ? page : null;

@@ -6,8 +6,12 @@
 //! One small set of marks serves all of them, and [`marks`] alone draws it: ink is what the person has, the hatch is what is missing, a
 //! pale end is a range, a small filled dot is what is asked, a ring is the person.
 
+pub mod dots;
+pub mod label;
 pub mod marks;
+pub mod raters;
 pub mod road;
+pub mod spans;
 pub mod strip;
 pub mod timeline;
 pub mod trend;

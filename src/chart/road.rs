@@ -1,6 +1,7 @@
 //! The road: a row for each skill on an axis of time, with a bar for each step from its beginning to its likely end and a pale one to
 //! its late end.
 
+use super::label::within;
 use super::marks::{Anchor, Labels, Len, across, down, fitted, picture, pill, rect, width_of, words};
 use crate::map::drawing::Node;
 
@@ -10,6 +11,8 @@ const ROW: i32 = 34;
 const ROW_NARROW: i32 = 46;
 const BAR: i32 = 20;
 const TOP: i32 = 26;
+/// Room beside a label at the edge, for fonts that are wider than reckoned.
+const EDGE: i32 = 6;
 
 /// One step: from one day to a likely and a late one, in days from the beginning of the axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,19 +77,17 @@ pub fn road(rows: &[Row], axis: &Axis, width: i32, name: &str) -> Node {
     if let Some((from, to, label)) = &axis.window {
         let (from, to) = (at(*from), at((*to).max(*from)));
         parts.push(rect("chart-window", from, Len::px(TOP - 8), Len((to.0 - from.0).max(20)), Len::px(end - TOP + 8)));
-        let text = width_of(label);
-        let middle = ((from.0 + to.0) / 20).clamp(text / 2, (width - text / 2).max(text / 2));
-        parts.push(words("chart-text strong", Len::px(middle), Len::px(end + 16), Anchor::Middle, label));
+        parts.push(within("chart-text strong", (from.0 + to.0) / 20, end + 16, width, label));
     }
     let beginning = width_of(&axis.beginning);
     let middle = left.max(beginning / 2);
     labels.take(middle, beginning);
-    parts.push(words("chart-text now", Len::px(middle), Len::px(12), Anchor::Middle, &axis.beginning));
+    parts.push(within("chart-text now", middle, 12, width, &axis.beginning));
     for (day, label) in &axis.ticks {
         let x = at(*day);
         parts.push(down("chart-tick", x, Len::px(TOP - 8), Len::px(end)));
         let text = width_of(label);
-        if x.0 / 10 + text / 2 <= width && labels.take(x.0 / 10, text) {
+        if x.0 / 10 + text / 2 + EDGE <= width && labels.take(x.0 / 10, text) {
             parts.push(words("chart-text strong", x, Len::px(12), Anchor::Middle, label));
         }
     }

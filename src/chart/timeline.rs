@@ -1,6 +1,7 @@
 //! A route on an axis of years: its stops, the moves between them in the colours of their tracks, and a pale end from the earliest
 //! arrival to the usual one. Several are drawn over one axis, one a row of a page, so that they can be compared.
 
+use super::label::within;
 use super::marks::{Anchor, Labels, Len, dot, down, fitted, picture, pill, rect, width_of, words};
 use crate::map::drawing::Node;
 
@@ -89,7 +90,7 @@ pub fn timeline(stops: &[Stop], years: Years, usual: i32, arrival: &str, width: 
     let text = width_of(arrival);
     let middle = ((end.0 + late.0) / 20).clamp(text / 2, (width - text / 2).max(text / 2));
     below.take(middle, text);
-    parts.push(words("chart-text strong", Len::px(middle), Len::px(MIDDLE + 26), Anchor::Middle, arrival));
+    parts.push(within("chart-text strong", middle, MIDDLE + 26, width, arrival));
     for (place, stop) in stops.iter().enumerate() {
         let x = years.at(stop.year, width);
         if place + 1 == stops.len() {
@@ -97,7 +98,7 @@ pub fn timeline(stops: &[Stop], years: Years, usual: i32, arrival: &str, width: 
             continue;
         }
         parts.push(dot("chart-stop", x, Len::px(MIDDLE), Len::px(6)));
-        let name = fitted(&stop.name, 120.min(width));
+        let name = fitted(&stop.name, 136.min(width));
         let wide = width_of(&name);
         let middle = (x.0 / 10).clamp(wide / 2, (width - wide / 2).max(wide / 2));
         // Below the line, else above it; where neither is free the row's list of stops says it.
@@ -108,7 +109,7 @@ pub fn timeline(stops: &[Stop], years: Years, usual: i32, arrival: &str, width: 
         } else {
             continue;
         };
-        parts.push(words("chart-text", Len::px(middle), Len::px(y), Anchor::Middle, &name));
+        parts.push(within("chart-text", middle, y, width, &name));
     }
     picture("chart-timeline", width, HEIGHT, name, parts)
 }

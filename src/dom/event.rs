@@ -46,6 +46,18 @@ impl Event {
         (!typing && !event.ctrl_key() && !event.alt_key() && !event.meta_key()).then(|| event.key())
     }
 
+    /// The value of an attribute of the element in which it happened, or of the nearest one around that which has it.
+    pub fn nearest(&self, attribute: &str) -> Option<String> {
+        let mut element = self.0.target().and_then(|t| t.dyn_into::<Element>().ok());
+        while let Some(at) = element {
+            if let Some(value) = at.get_attribute(attribute) {
+                return Some(value);
+            }
+            element = at.parent_element();
+        }
+        None
+    }
+
     /// Whether it is a key that is held down, which the browser sends again and again.
     pub fn is_held(&self) -> bool {
         self.0.dyn_ref::<KeyboardEvent>().is_some_and(KeyboardEvent::repeat)

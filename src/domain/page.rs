@@ -30,8 +30,10 @@ pub enum Page {
     Gaps,
     /// `#/route`: the career routes to the target.
     Routes,
-    /// `#/plan`: actions, goals and pace.
+    /// `#/plan`: the step under way, the road to the gate, and the pace.
     Plan,
+    /// `#/plan/steps`: every step of the leg, to tick off.
+    PlanSteps,
     /// `#/guide`: the guide's table of contents.
     Guide,
     /// `#/guide/<section>`: a section of the guide.
@@ -142,21 +144,8 @@ impl Page {
     }
 
     /// Whether a page of the workbench is there yet; the address of one that is not is that of no page. Whoever makes one takes it out of here.
-    const fn is_there(&self) -> bool {
-        !matches!(
-            self,
-            Self::Evidence
-                | Self::EvidenceEntry(_)
-                | Self::Prepare
-                | Self::Interview
-                | Self::LinkedIn
-                | Self::Resume
-                | Self::Actions
-                | Self::Goals
-                | Self::Review
-                | Self::History
-                | Self::Brief
-        )
+    pub const fn is_there(&self) -> bool {
+        !matches!(self, Self::Goals | Self::Review | Self::History | Self::Brief)
     }
 
     fn at(address: &str) -> Option<Self> {
@@ -193,6 +182,7 @@ impl Page {
             ["gaps"] => Self::Gaps,
             ["route"] => Self::Routes,
             ["plan"] => Self::Plan,
+            ["plan", "steps"] => Self::PlanSteps,
             ["guide"] => Self::Guide,
             ["guide", section] => Self::GuideSection(section.to_owned()),
             ["guide", section, entry] => Self::GuideEntry(section.to_owned(), entry.to_owned()),
@@ -245,6 +235,7 @@ impl fmt::Display for Page {
             Self::Gaps => f.write_str("/gaps"),
             Self::Routes => f.write_str("/route"),
             Self::Plan => f.write_str("/plan"),
+            Self::PlanSteps => f.write_str("/plan/steps"),
             Self::Guide => f.write_str("/guide"),
             Self::GuideSection(section) => write!(f, "/guide/{}", encode(section)),
             Self::GuideEntry(section, entry) => write!(f, "/guide/{}/{}", encode(section), encode(entry)),
@@ -303,6 +294,7 @@ mod tests {
             ("#/gaps", Page::Gaps),
             ("#/route", Page::Routes),
             ("#/plan", Page::Plan),
+            ("#/plan/steps", Page::PlanSteps),
             ("#/guide", Page::Guide),
             ("#/guide/skills", Page::GuideSection("skills".into())),
             ("#/guide/skills/communication", Page::GuideEntry("skills".into(), "communication".into())),
@@ -312,6 +304,8 @@ mod tests {
             ("#/rate/x", Page::Rate("x".into())),
             ("#/rated/x/y", Page::Rated("x/y".into())),
             ("#/data", Page::Data),
+            ("#/evidence", Page::Evidence),
+            ("#/evidence/a1", Page::EvidenceEntry("a1".into())),
             ("#/embed", Page::Embed),
             ("#/more", Page::More),
             ("#/maps", Page::NotFound("/maps".into())),

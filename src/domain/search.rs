@@ -5,7 +5,7 @@
 //! through is quicker than building anything larger, and small to load.
 
 use crate::domain::base::sorting::sort;
-use crate::domain::guide::{Guide, Section, SectionId, SectionRole, SkillIx, TitleIx};
+use crate::domain::guide::{Guide, SectionId, SectionRole, SkillIx, TitleIx};
 use crate::domain::page::Page;
 use std::ops::Range;
 
@@ -61,13 +61,8 @@ struct Entry {
 }
 
 impl Index {
-    /// Reads a guide that has its prose.
+    /// Reads a guide, with its details.
     pub fn new(guide: &Guide) -> Self {
-        Self::of(guide, &guide.pack().sections)
-    }
-
-    /// Reads a guide and its prose, where the two stand apart.
-    pub fn of(guide: &Guide, prose: &[Section]) -> Self {
         let mut entries = Vec::new();
         let mut add = |kind: HitKind, page: Page, name: &str, text: String| {
             let also_words = match kind {
@@ -101,7 +96,7 @@ impl Index {
             append(&mut text, &record.missing);
             add(HitKind::Title(title), Page::guide_title(guide, title), &record.name, text);
         }
-        for section in prose {
+        for section in &guide.pack().sections {
             let id = section.id.as_str();
             add(HitKind::Section(section.id.clone()), Page::GuideSection(id.to_owned()), &section.name, section.text.clone());
             // The page of the timeline shows the phases, which are a list of their own.

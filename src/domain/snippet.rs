@@ -54,7 +54,7 @@ pub fn frame(folder: &str, settings: &Settings) -> String {
 /// ```
 pub fn address(folder: &str, settings: &Settings) -> String {
     let mut address = format!("{folder}?embed=1");
-    for name in ["from", "to", "years", "theme", "accent", "heading"] {
+    for name in ["from", "to", "lock", "years", "theme", "accent", "heading", "roles", "compact"] {
         if let Some(value) = setting(settings, name) {
             let _ = write!(address, "&{name}={}", utf8_percent_encode(value, QUERY));
         }

@@ -170,6 +170,19 @@ pub struct Leg {
     pub d: String,
 }
 
+/// A move to a station or on from it, as it is drawn while the station is looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LitWay {
+    /// The number of the move.
+    pub number: usize,
+    /// The track to which it leads; none towards a related path.
+    pub track: Option<usize>,
+    /// The `d` of an SVG path.
+    pub d: String,
+    /// Where its years stand: half way along it.
+    pub middle: Point,
+}
+
 /// What a flag says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FlagKind {

@@ -10,3 +10,8 @@ pub fn today() -> Day {
     let (month, day) = (now.get_month() + 1, now.get_date());
     Day::new(year, u8::try_from(month).unwrap_or_default(), u8::try_from(day).unwrap_or_default()).unwrap_or(Day::FALLBACK)
 }
+
+/// The time on the device's clock, in milliseconds.
+pub fn milliseconds() -> f64 {
+    Date::now()
+}

@@ -33,6 +33,11 @@ pub fn is_origin(text: &str) -> bool {
     Url::new(text).is_ok_and(|url| url.origin() == text)
 }
 
+/// Whether a text is an address of the web that a link may lead to: `https`, with no name or password in it. A pair of braces may stand in it.
+pub fn is_web_address(text: &str) -> bool {
+    Url::new(text).is_ok_and(|url| url.protocol() == "https:" && url.username().is_empty() && url.password().is_empty())
+}
+
 /// Whether the page that embeds this one is the app's own, at the same address but for the query: only that shows the preview.
 pub fn is_own_page() -> bool {
     let page = |href: &str| {

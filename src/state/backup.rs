@@ -1,5 +1,6 @@
 //! The plan in files and beyond: backup and restore, erasing, what was set aside, and the choice between two plans.
 
+use super::opened::Opened;
 use super::own::OwnPlan;
 use super::saving::{SaveStatus, Saving};
 use super::visits::Visits;
@@ -25,6 +26,7 @@ pub struct Backup {
     pub(super) own: OwnPlan,
     pub(super) saving: Saving,
     pub(super) visits: Visits,
+    pub(super) opened: Opened,
 }
 
 impl Backup {
@@ -55,6 +57,7 @@ impl Backup {
         self.saving.look(self.own.plan);
         self.own.edit(&PlanEdit::Erase);
         self.visits.forget();
+        self.opened.forget_all();
         self.saving.erase()
     }
 

@@ -52,6 +52,8 @@ pub enum Ignored {
     },
     /// `handoff`, which needs a `host` that is valid.
     HandoffWithoutHost,
+    /// `lock`, which needs a `to` that is valid.
+    LockWithoutDestination,
 }
 
 /// What can be the matter with the value of a parameter.
@@ -65,6 +67,8 @@ pub enum NotValid {
     NoOrigin,
     /// Not a number of years that a plan can hold.
     NoYears,
+    /// An entry that is no title of the guide, or `*`, with an `https` address.
+    NoRoles,
 }
 
 /// What the embedding site set.
@@ -77,6 +81,12 @@ pub struct Embed {
     pub recipient: Option<String>,
     /// Whether browsers keep the storage apart from the full page's.
     pub is_apart: bool,
+    /// The destination, where the host has set it for good.
+    pub locked: Option<TitleId>,
+    /// Whether it stands without navigation and footer.
+    pub is_compact: bool,
+    /// Where the host lists open roles: by title, and `None` for every title without an address of its own. `{title}` stands for the id.
+    roles: Vec<(Option<TitleId>, String)>,
     handoff: RwSignal<Handoff>,
     sendings: StoredValue<u32>,
     /// The theme, if the host set one.
@@ -113,8 +123,29 @@ pub(super) fn present(guide: &Guide) -> Option<&'static Embed> {
         years: checks.read("years", NotValid::NoYears, years),
         ..Plan::default()
     };
+    // Each entry stands for itself: one that is not valid takes no other with it.
+    let roles = given("roles").unwrap_or_default().split_whitespace();
+    let roles = roles.filter_map(|entry| {
+        let read = || {
+            let (title, address) = entry.split_once('=')?;
+            let title = if title == "*" { None } else { Some(guide.title(guide.title_by_id(&TitleId::new(title))?).id.clone()) };
+            host::is_web_address(address).then(|| (title, address.to_owned()))
+        };
+        let read = read();
+        if read.is_none() {
+            ignored.push(Ignored::Value { name: "roles", value: entry.to_owned(), why: NotValid::NoRoles });
+        }
+        read
+    });
+    let roles = roles.collect();
+    if given("lock").is_some() && preset.to.is_none() {
+        ignored.push(Ignored::LockWithoutDestination);
+    }
     let embed = Embed {
         ignored,
+        locked: preset.to.clone().filter(|_| given("lock").is_some()),
+        is_compact: given("compact").is_some(),
+        roles,
         heading: given("heading").map(|h| h.chars().take(MAX_HEADING).collect()),
         recipient: origin.filter(|_| handoff && host::is_framed()),
         is_apart: host::is_foreign(),
@@ -128,6 +159,15 @@ pub(super) fn present(guide: &Guide) -> Option<&'static Embed> {
         host::on_answer(move |taken| handoff.set(if taken { Handoff::Taken } else { Handoff::Refused }));
     }
     Some(Box::leak(Box::new(embed)))
+}
+
+impl Embed {
+    /// Where the host lists open roles of a title, if it said so.
+    pub fn roles(&self, title: &TitleId) -> Option<String> {
+        let own = self.roles.iter().find(|(of, _)| of.as_ref() == Some(title));
+        let (_, address) = own.or_else(|| self.roles.iter().find(|(of, _)| of.is_none()))?;
+        Some(address.replace("{title}", title.as_str()))
+    }
 }
 
 /// The value of a parameter that is there and not empty.

@@ -11,6 +11,7 @@ mod derived;
 mod embed;
 mod installed;
 mod navigation;
+mod opened;
 pub mod opening;
 mod own;
 mod rough;
@@ -27,6 +28,7 @@ pub use derived::{DerivedPlan, Live};
 pub use embed::{Embed, Handoff, Host, Ignored, NotValid};
 pub use installed::Installed;
 pub use navigation::{Address, folder};
+pub use opened::Opened;
 pub use own::OwnPlan;
 pub use rough::Rough;
 pub use saving::{SaveStatus, Saving};
@@ -66,6 +68,8 @@ pub struct App {
     pub installed: Installed,
     /// When the person was here last.
     pub visits: Visits,
+    /// Links of other people that are kept here.
+    pub opened: Opened,
 }
 
 impl App {
@@ -78,13 +82,14 @@ impl App {
         let own = OwnPlan::of(guide, plan, history);
         let sharing = Sharing::of(guide, plan);
         let visits = Visits::begin(guide, plan, saving.status());
+        let opened = Opened::present(guide);
         let address = Address::present(guide);
         let app = Self {
             guide,
             own,
             rough: Rough::of(own.derived()),
             saving,
-            backup: Backup { guide, own, saving, visits },
+            backup: Backup { guide, own, saving, visits, opened },
             sharing,
             address,
             window: Window::present(guide, embed.and_then(|e| e.theme)),
@@ -92,6 +97,7 @@ impl App {
             host: Host { embed, guide, plan, address, sharing },
             installed: Installed::present(),
             visits,
+            opened,
         };
         saving.watch(plan);
         if embed.is_none() {

@@ -4,8 +4,9 @@ use super::DerivedPlan;
 use crate::domain::guide::Guide;
 use crate::domain::plan::edit::{EditKind, PlanEdit, apply};
 use crate::domain::plan::history::History;
+use crate::domain::plan::records::RecordId;
 use crate::domain::plan::{Plan, SnapshotId};
-use crate::platform::calendar;
+use crate::platform::{calendar, locks};
 use leptos::prelude::*;
 
 /// One's own plan. Copies are handles to the same.
@@ -40,6 +41,11 @@ impl OwnPlan {
             self.history.update(|h| h.record(edit, before, after.clone()));
             self.plan.set(after);
         }
+    }
+
+    /// An id that no record has, here or in another tab.
+    pub fn fresh_id(self) -> RecordId {
+        RecordId::fresh(&locks::tab_name())
     }
 
     /// Says that the note that was being written is done: what is written next is another edit.

@@ -213,6 +213,12 @@ impl Saving {
         self.show(plan, outcome);
     }
 
+    /// How many characters all take up that is kept for this site, keys included; `None` where storage cannot be read.
+    pub fn used(self) -> Option<usize> {
+        let keys = storage::keys().ok()?;
+        Some(keys.iter().map(|key| key.len() + storage::read(key).ok().flatten().map_or(0, |text| text.len())).sum())
+    }
+
     /// Empties the storage, after the plan was emptied.
     ///
     /// # Errors

@@ -20,7 +20,7 @@ pub struct Place {
 }
 
 /// The places, in their order.
-pub static PLACES: [Place; 7] = [
+pub static PLACES: [Place; 9] = [
     Place {
         name: "Home",
         page: Page::Home,
@@ -61,7 +61,25 @@ pub static PLACES: [Place; 7] = [
         page: Page::Plan,
         about: "What to do next, and by when.",
         is_near: true,
-        has: |page| matches!(page, Page::Plan | Page::Actions | Page::Goals | Page::Review | Page::History | Page::Brief),
+        has: |page| {
+            matches!(page, Page::Plan | Page::PlanSteps | Page::Actions | Page::Goals | Page::Review | Page::History | Page::Brief)
+        },
+    },
+    Place {
+        name: "Evidence",
+        page: Page::Evidence,
+        about: "What you have done that shows your skills.",
+        is_near: false,
+        has: |page| matches!(page, Page::Evidence | Page::EvidenceEntry(_)),
+    },
+    Place {
+        name: "Prepare",
+        page: Page::Prepare,
+        about: "Stories and questions for interviews, LinkedIn and résumé.",
+        is_near: false,
+        has: |page| {
+            matches!(page, Page::Prepare | Page::Interview | Page::LinkedIn | Page::Resume | Page::Certifications | Page::Pay)
+        },
     },
     Place {
         name: "Guide",

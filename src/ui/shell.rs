@@ -1,17 +1,16 @@
 //! The frame around every page: header, navigation, notices, live region, footer, and the choice of the page.
 
 use super::components::handoff::handoff;
-use super::components::history::{redo, undo};
+use super::components::history::last_change;
 use super::components::notices::{full_page, notices};
 use super::components::share::{share_button, share_dialog};
 use super::pages;
 use super::places::{self, PLACES, Place};
-use super::words::{edits, embed, pages as words};
-use crate::dom::{El, button, el, link, svg, text};
+use super::words::{embed, pages as words};
+use crate::dom::{El, el, link, svg, text};
 use crate::domain::guide::SectionRole;
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
-use crate::domain::plan::edit::EditKind;
 use crate::state::{App, screen, use_app};
 use leptos::prelude::*;
 
@@ -47,7 +46,9 @@ pub fn app(from_another: bool) -> Vec<El> {
     }
     let (send, sending) = app.host.embed.map(|embed| handoff(app, embed)).unzip();
     let before = [header(app, send)].into_iter().chain(sending);
-    before.chain([notices(app), content, footer(app), share, announcements]).collect()
+    let is_compact = app.host.embed.is_some_and(|embed| embed.is_compact);
+    let footer = (!is_compact).then(|| footer(app));
+    before.chain([notices(app), content, last_change(app)]).chain(footer).chain([share, announcements]).collect()
 }
 
 /// The sign of the app: two stations and the line between them.
@@ -83,33 +84,25 @@ fn header(app: App, handoff: Option<El>) -> El {
         event.prevent();
         screen::focus("heading");
     });
+    let is_compact = app.host.embed.is_some_and(|embed| embed.is_compact);
+    // Without navigation the sign leads back to where the host has begun.
+    let home = if is_compact { page.get_untracked() } else { Page::Home };
     let heading = app.host.embed.and_then(|embed| embed.heading.as_deref()).unwrap_or(words::APP);
     el("header")
         .class("bar")
-        .with([
-            skip,
-            el("a").class("mark").attr("href", "#/").add(sign()).text(heading),
-            el("nav").class("main-nav").attr("aria-label", "Main pages").with(entries),
-        ])
+        .with([skip, el("a").class("mark").attr("href", home.href()).add(sign()).text(heading)])
+        .maybe((!is_compact).then(|| el("nav").class("main-nav").attr("aria-label", "Main pages").with(entries)))
         .maybe(app.host.embed.is_none().then(|| el("div").class("bar-tools").show(share_button(app.own, "btn quiet", "Share"))))
         .maybe(handoff)
         .maybe(app.host.embed.map(|_| full_page(app.host, "Full page").class("full small")))
 }
 
 fn footer(app: App) -> El {
-    let history = move |(undoable, redoable): &(Option<EditKind>, Option<EditKind>)| {
-        let undo = undoable.map(|what| button("link", edits::undo(what), move |_| undo(app)).attr("id", "undo"));
-        let redo = redoable.map(|what| button("link", edits::redo(what), move |_| redo(app)).attr("id", "redo"));
-        undo.into_iter().chain(redo).collect()
-    };
-    el("footer")
-        .class("foot small")
-        .with([
-            text("span", "", "Your plan stays on this device."),
-            link(Page::Data.href(), "Your data"),
-            link(Page::SharedBox.href(), "Open a link"),
-            link(Page::guide_section(app.guide, SectionRole::Method).href(), "How the figures are worked out"),
-            link("guide.html", "The guide as one page").attr("target", if app.host.embed.is_some() { "_blank" } else { "_self" }),
-        ])
-        .show_for(move || (app.own.undoable(), app.own.redoable()), history)
+    el("footer").class("foot small").with([
+        text("span", "", "Your plan stays on this device."),
+        link(Page::Data.href(), "Your data"),
+        link(Page::SharedBox.href(), "Open a link"),
+        link(Page::guide_section(app.guide, SectionRole::Method).href(), "How the figures are worked out"),
+        link("guide.html", "The guide as one page").attr("target", if app.host.embed.is_some() { "_blank" } else { "_self" }),
+    ])
 }

@@ -5,8 +5,8 @@ import { crc32 } from 'node:zlib';
 /** The main pages by name, as addresses relative to the app's. */
 export const PAGES = {
   home: '#/', map: '#/map', title: '#/map/director-of-engineering', compare: '#/map/engineering-manager/vs/director-of-engineering',
-  assess: '#/assess', 'assess-list': '#/assess/list', gaps: '#/gaps', route: '#/route', plan: '#/plan', guide: '#/guide',
-  'guide-section': '#/guide/goals', 'guide-skill': '#/guide/skills/communication', search: '#/guide?q=security', data: '#/data', certifications: '#/prepare/certifications', pay: '#/prepare/pay', embed: '#/embed', more: '#/more', 'not-found': '#/nowhere',
+  assess: '#/assess', 'assess-list': '#/assess/list', gaps: '#/gaps', route: '#/route', plan: '#/plan', steps: '#/plan/steps', guide: '#/guide',
+  'guide-section': '#/guide/goals', 'guide-skill': '#/guide/skills/communication', search: '#/guide?q=security', data: '#/data', evidence: '#/evidence', prepare: '#/prepare', linkedin: '#/prepare/linkedin', resume: '#/prepare/resume', certifications: '#/prepare/certifications', pay: '#/prepare/pay', embed: '#/embed', more: '#/more', 'not-found': '#/nowhere',
 };
 
 /** Links that were given out, from tests/fixtures/links-v1.txt: a plan, a request to rate, and a reply. */

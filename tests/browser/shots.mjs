@@ -7,6 +7,7 @@ import { chromium } from '@playwright/test';
 import { LINKS, PAGES, PLANS, stored, visit } from './app.mjs';
 import { launch } from './chromium.mjs';
 import { serve } from './server.mjs';
+import { full, logged, noted } from './workbench.mjs';
 
 const THEMES = ['light', 'dark'];
 const WIDTHS = { 360: 740, 768: 1024, 1280: 800, 1600: 900 };
@@ -46,7 +47,9 @@ const SHOTS = [
   { name: 'guide-skills', route: `${PAGES.guide}/skills` },
   { name: 'share-dialog', route: PAGES.plan, plan: PLANS.rated, act: share },
   { name: 'shared', route: LINKS.shared },
-  { name: 'shared-compare', route: LINKS.shared, plan: PLANS.half, act: (page) => page.getByRole('button', { name: 'Compare with mine' }).click() },
+  { name: 'shared-compare', route: LINKS.shared, plan: PLANS.half, act: async (page) => { await page.getByRole('button', { name: 'Show their levels' }).click(); await page.getByRole('button', { name: 'Compare with mine' }).click(); } },
+  { name: 'shared-open', route: LINKS.shared, act: (page) => page.getByRole('button', { name: 'Show their levels' }).click() },
+  { name: 'shared-differ', route: LINKS.shared, act: differ },
   { name: 'shared-no-destination', route: '#/shared/wQERAQgKoFAoFAoFAoFAoJlDASw' },
   { name: 'shared-box', route: '#/shared' },
   { name: 'shared-damaged', route: '#/shared/damaged' },
@@ -55,6 +58,10 @@ const SHOTS = [
   { name: 'rated', route: LINKS.rated, plan: PLANS.rated },
   { name: 'data', route: PAGES.data, plan: PLANS.half },
   { name: 'data-erase', route: PAGES.data, plan: PLANS.half, act: (page) => page.getByRole('button', { name: 'Erase my plan' }).click() },
+  { name: 'prepare', route: PAGES.prepare, plan: PLANS.rated },
+  { name: 'linkedin', route: PAGES.linkedin, plan: PLANS.rated },
+  { name: 'resume', route: PAGES.resume, plan: PLANS.rated },
+  { name: 'linkedin-empty', route: PAGES.linkedin },
   { name: 'embed-page', route: PAGES.embed },
   { name: 'more', route: PAGES.more },
   { name: 'embedded', route: `?embed=1&accent=%23b3261e&heading=Careers%20at%20Example${PAGES.gaps}`, plan: PLANS.half },
@@ -64,6 +71,13 @@ const SHOTS = [
   { name: 'start-failed', route: PAGES.home, faults: { '.wasm': 'missing' }, failed: true },
   { name: 'gaps-print', route: PAGES.gaps, plan: PLANS.rated, media: { media: 'print' } },
   { name: 'gaps-forced-colours', route: PAGES.gaps, plan: PLANS.rated, media: { forcedColors: 'active' } },
+  { name: 'evidence-none', route: '#/evidence' },
+  { name: 'evidence-rated', route: '#/evidence', plan: PLANS.rated },
+  { name: 'evidence-log', route: '#/evidence', plan: logged, act: (page) => page.getByLabel(/Something worked out/).fill('Standup moved to writing for both remote sites, meetings down from 9 to 5 hours a week') },
+  { name: 'evidence-notes', route: '#/evidence', plan: noted, act: (page) => page.getByText('2 notes from where you rate').click() },
+  { name: 'evidence-entry', route: '#/evidence/a03', plan: logged },
+  { name: 'evidence-print', route: '#/evidence', plan: logged, media: { media: 'print' } },
+  { name: 'evidence-forced-colours', route: '#/evidence', plan: logged, media: { forcedColors: 'active' } },
   { name: 'guide-page', route: 'guide.html', plain: true },
   { name: 'guide-page-print', route: 'guide.html', plain: true, media: { media: 'print' } },
 ];
@@ -96,6 +110,17 @@ process.exitCode = troubles.length ? 1 : 0;
 async function share(page) {
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   await page.getByText('Show it as a QR code').click();
+}
+
+/** Rates some skills of somebody unseen, and goes back to their plan. */
+async function differ(page) {
+  await page.getByRole('button', { name: 'Rate them, unseen' }).click();
+  for (const key of ['1', '5', '3', '4', '2']) {
+    const name = await page.getByRole('heading', { level: 2 }).first().textContent();
+    await page.keyboard.press(key);
+    await page.waitForFunction((before) => document.querySelector('h2').textContent !== before, name);
+  }
+  await page.getByRole('button', { name: 'Back to their plan' }).click();
 }
 
 async function finish(page) {

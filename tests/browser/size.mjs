@@ -1,6 +1,7 @@
 // What the first load weighs: index.html and every style, script and program that it names, compressed with brotli 11. Then what
 // is fetched in the background: the other parts of the program.
-// Prints [{ file, bytes, brotli, first }] as JSON: `node size.mjs`.
+// Each with whether it belongs to the first load, and whether somebody with a plan needs it on any page.
+// Prints [{ file, bytes, brotli, first, plan }] as JSON: `node size.mjs`.
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import zlib from 'node:zlib';
@@ -21,11 +22,13 @@ export async function firstLoad(folder = DIST) {
 }
 
 const first = await firstLoad();
+const page = await readFile(path.join(DIST, 'index.html'), 'utf8');
+const planner = [...page.matchAll(/data-(?:planner|styles)="([^"]*)"/g)].flatMap(([, files]) => files.split(' '));
 const later = (await readdir(DIST)).filter((file) => /\.wasm$|^parts-.*\.js$|^planner-.*\.css$/.test(file) && !first.includes(file));
 const rows = [];
 for (const file of [...first, ...later]) {
   const bytes = await readFile(path.join(DIST, file));
   const params = { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  rows.push({ file, bytes: bytes.length, brotli: zlib.brotliCompressSync(bytes, { params }).length, first: first.includes(file) });
+  rows.push({ file, bytes: bytes.length, brotli: zlib.brotliCompressSync(bytes, { params }).length, first: first.includes(file), plan: first.includes(file) || planner.includes(file) });
 }
 console.log(JSON.stringify(rows));

@@ -62,7 +62,7 @@ fn each_fault_is_named_with_its_file_entry_and_field() {
             "skills.toml",
             "short = \"Cloud\"",
             "shrt = \"Cloud\"",
-            "skills.toml: skills › cloud › shrt: unknown field `shrt`, expected one of `id`, `code`, `name`, `short`, `dimension`, `importance`, `why`, `can`, `evidence`, `resources`",
+            "skills.toml: skills › cloud › shrt: unknown field `shrt`, expected one of `id`, `code`, `name`, `short`, `dimension`, `importance`, `why`, `ask`, `can`, `evidence`, `resources`",
         ),
         (
             "skills.toml",
@@ -290,6 +290,7 @@ fn each_fault_is_named_with_its_file_entry_and_field() {
             "skills.toml: skills › data › short: is longer than 24 characters",
         ),
         ("skills.toml", "why = \"It tells.\"\n", "", "skills.toml: skills › data › why: is missing or empty"),
+        ("skills.toml", "ask = \"What did it tell you?\"\n", "", "skills.toml: skills › data › ask: is missing or empty"),
         ("titles.toml", "level = \"upper\"", "level = \"top\"", "titles.toml: titles › head › level: there is no level “top”"),
         ("titles.toml", "phase = \"third\"\n", "", "titles.toml: titles › head › phase: is missing"),
         (

@@ -347,6 +347,20 @@ fn the_lines_of_levels_3_to_5_name_what_their_level_is_for() {
     }
 }
 
+/// The question is asked of a person about something that happened, by whoever looks at their plan.
+#[test]
+fn each_skill_has_one_question_that_asks_for_what_happened() {
+    let mut all = BTreeSet::new();
+    for skill in &pack().skills {
+        let ask = skill.ask.as_str();
+        assert!(ask.ends_with('?') && ask.matches('?').count() == 1 && !ask.contains(". "), "is one question: {ask}");
+        assert!((25..=95).contains(&ask.chars().count()), "is neither too short nor too long: {ask}");
+        assert!(ask.contains("you"), "is asked of somebody: {ask}");
+        let words: Vec<&str> = ask.split(' ').collect();
+        assert!(all.insert(words[..4].to_vec()), "begins as another one does: {ask}");
+    }
+}
+
 /// The examples are shown behind "Evidence, for example:", to the person themselves and to whoever rates them.
 #[test]
 fn each_level_from_3_to_5_has_one_example_of_evidence_that_is_like_no_other() {

@@ -94,6 +94,7 @@ fn edit() -> impl Strategy<Value = PlanEdit> {
         (skill(), proptest::option::of(0..6u8))
             .prop_map(|(id, level)| PlanEdit::Rate { skill: id.into(), level: level.and_then(Proficiency::new) }),
         (skill(), "[ab]{0,2}").prop_map(|(id, text)| PlanEdit::Note { skill: id.into(), text }),
+        (0..3u8).prop_map(|n| PlanEdit::DoFirst(Some(format!("skill-{n}").as_str().into()))),
         (1..9u8).prop_map(|hours_per_week| PlanEdit::SetPace(Pace { hours_per_week, effort_percent: 100 })),
         (skill(), proptest::bool::ANY).prop_map(move |(id, done)| PlanEdit::Tick {
             step: Step { skill: id.into(), level: Proficiency::MAX },

@@ -326,7 +326,7 @@ fn routes_are_a_choice_between_years_gap_and_moves() {
     assert_eq!(found[1].best, [Best::SmallestGap]);
     assert_eq!(
         found.iter().map(|r| words::routes::name(guide(), r)).collect::<Vec<_>>(),
-        ["Fastest, fewest moves", "Smallest gap"]
+        ["Fastest, fewest moves", "Smallest jump"]
     );
     assert_eq!(found.iter().map(|r| r.via).collect::<Vec<_>>(), [None, Some(title("lead"))]);
     // The fast clock of the second: max(2 + 2, 4) = 4, max(4 + 1, 4) = 5, max(5 + 3, 8) = 8
@@ -344,13 +344,13 @@ fn routes_are_a_choice_between_years_gap_and_moves() {
     assert_eq!(found.iter().map(Route::criteria).collect::<Vec<_>>(), [[10, 39, 2], [12, 24, 2]]);
     assert_eq!(
         found.iter().map(|r| words::routes::name(guide(), r)).collect::<Vec<_>>(),
-        ["Fastest, fewest moves", "Smallest gap"]
+        ["Fastest, fewest moves", "Smallest jump"]
     );
 
     // Rated 4 in architecture as well, either way needs 8 + 15 = 23 before the last move, and there is nothing left to choose.
     let found = routes(guide(), &rated("4314"), Experience::of(2), title("engineer"), title("head"));
     assert_eq!(found.iter().map(told).collect::<Vec<_>>(), ["engineer manager head"]);
-    assert_eq!(words::routes::name(guide(), &found[0]), "Fastest, smallest gap, fewest moves");
+    assert_eq!(words::routes::name(guide(), &found[0]), "Fastest, smallest jump, fewest moves");
 
     assert_eq!([0, 4, 6, 7, 8, 15].map(patience), [3, 7, 9, 10, 12, 22]);
     assert_eq!(routes(guide(), &rated("----"), Experience::of(2), title("head"), title("head")), []);

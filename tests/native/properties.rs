@@ -477,6 +477,7 @@ fn edit() -> impl Strategy<Value = PlanEdit> {
         proptest::collection::vec(id(), 0..3)
             .prop_map(|route| PlanEdit::ChooseRoute(route.iter().map(|t| t.as_str().into()).collect())),
         any::<(u8, u16)>().prop_map(|(hours_per_week, effort_percent)| PlanEdit::SetPace(Pace { hours_per_week, effort_percent })),
+        proptest::option::of(id()).prop_map(|skill| PlanEdit::DoFirst(skill.map(|id| id.as_str().into()))),
         (id(), any::<bool>()).prop_map(|(goal, chosen)| PlanEdit::ChooseGoal { goal: ItemId::new(goal), chosen }),
         id().prop_map(|name| PlanEdit::TakeSnapshot { name, day: Day::new(2026, 1, 1).unwrap() }),
         ("[0-9-]{1,4}", id()).prop_map(|(snapshot, name)| PlanEdit::Restore {

@@ -91,6 +91,7 @@ fn frozen(snapshot: &str, pace: Pace) -> Plan {
         done: [(Step::try_from("communication:3".to_owned()).unwrap(), Day::new(2026, 11, 23).unwrap())].into(),
         goals: ["goal-1".into(), "goal-20".into()].into(),
         pace: Pace { hours_per_week: 5, effort_percent: 150 },
+        first: None,
         snapshots: vec![Snapshot {
             id: SnapshotId::new(snapshot),
             name: "Before the review".to_owned(),

@@ -197,6 +197,7 @@ impl World {
             if was == is || skill.as_str() == "shared" {
                 continue;
             }
+            let name_of_both = skill.as_str().starts_with(BOTH);
             if let Some(tab) = self.tabs.get_mut(&name) {
                 tab.unsaved.insert(skill.clone());
             }
@@ -216,6 +217,8 @@ impl World {
             entry.fate = match is {
                 _ if !is_clear => Fate::Either,
                 Some(level) => Fate::Stands(*level),
+                // Who takes the whole record back, to which others added, takes nothing back: it stays as it is.
+                None if name_of_both => Fate::Either,
                 None => Fate::TakenBack,
             };
         }

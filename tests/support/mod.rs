@@ -126,6 +126,7 @@ fn frame(dice: &mut Dice, tracks: usize, levels: usize) -> Pack {
                 dimension: Some(dimensions[i % 4]),
                 importance: Some(importances[dice.below(4)]),
                 why: "Because it matters.".into(),
+                ask: "What did you do about it?".into(),
                 can: (1..=5).map(|l| format!("do this at level {l}")).collect(),
                 evidence: (3..=5).map(|l| format!("a paper of level {l}")).collect(),
                 resources: vec![Resource {

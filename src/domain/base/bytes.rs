@@ -45,6 +45,7 @@ impl Bytes<'_> {
     }
 
     /// Takes a number of up to 32 bits in LEB128, as postcard writes all but bytes.
+    #[inline(never)]
     pub fn number(&mut self) -> u32 {
         let (mut value, mut shift) = (0, 0);
         loop {
@@ -111,6 +112,7 @@ impl Read for i32 {
 }
 
 impl Read for String {
+    #[inline(never)]
     fn read(bytes: &mut Bytes<'_>) -> Self {
         let length = bytes.length();
         let (text, left) = bytes.left.split_at(length);
@@ -126,6 +128,7 @@ impl Read for String {
 }
 
 impl<T: Read> Read for Vec<T> {
+    #[inline(never)]
     fn read(bytes: &mut Bytes<'_>) -> Self {
         let length = bytes.length();
         let mut list = Self::with_capacity(length);
@@ -171,6 +174,8 @@ impl<A: Read, B: Read> Read for (A, B) {
 macro_rules! read_fields {
     ($name:ident { $($field:ident),* $(,)? }) => {
         impl $crate::domain::base::bytes::Read for $name {
+            // Once, and not anew wherever a record has one within it: 1 KB brotli for the guide's pack.
+            #[inline(never)]
             fn read(bytes: &mut $crate::domain::base::bytes::Bytes<'_>) -> Self {
                 $(let $field = $crate::domain::base::bytes::Read::read(bytes);)*
                 Self { $($field),* }

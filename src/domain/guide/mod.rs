@@ -6,9 +6,10 @@
 
 mod catalog;
 mod choice;
+mod details;
 mod ids;
 mod pack;
-mod prose;
+pub mod questions;
 mod scale;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
@@ -17,13 +18,13 @@ mod validate;
 
 pub use catalog::{Guide, SkillIx, TitleIx, Years};
 pub use choice::{TitleChoice, TitleGroup};
+pub use details::Details;
 pub use ids::{ItemId, LevelId, PhaseId, SectionId, SkillId, StageId, TitleId, TrackId};
 pub use pack::{
     About, COMPANY_SIZES, Change, EVIDENCE_FROM, Effort, FocusPoint, Group, GroupRole, Hours, Item, Keywords, Level, LevelKind,
     Link, MAX_GOAL_CODE, MAX_SKILL_CODE, Move, MoveKind, Pack, Phase, RESOURCE_YEARS, Requirement, Resource, ResourceKind, Section,
     SectionRole, Skill, Source, Stage, Title, Topic, Track, Unasked,
 };
-pub use prose::with_texts;
 pub use scale::{Dimension, Importance, Proficiency, Weight};
 pub use url::Url;
 pub use validate::{Fault, validate};

@@ -169,6 +169,8 @@ records! {
         pub importance: Option<Importance>,
         /// Why it matters.
         pub why: String,
+        /// What to ask somebody who falls short of it, about something that happened. This project's judgement.
+        pub ask: String,
         /// What a person can do at levels 1 to 5, each as the end of a sentence that begins "You can". This project's judgement.
         pub can: Vec<String>,
         /// What would show that levels 3 to 5 are reached: one example each, as the end of a sentence that begins "Evidence, for

@@ -235,6 +235,7 @@ impl Check {
                 self.fault("skills", entry, "importance", "is missing: critical, high, medium or not-rated");
             }
             self.text("skills", entry, "why", &skill.why);
+            self.text("skills", entry, "ask", &skill.ask);
             if skill.can.len() != 5 {
                 self.fault("skills", entry, "can", format!("has {} behaviour lines; levels 1 to 5 need one each", skill.can.len()));
             }

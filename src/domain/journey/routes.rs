@@ -211,6 +211,9 @@ impl Label {
 /// What is still to be followed, the least first: years and moves at the target at best, gap, place.
 type Queue = BinaryHeap<Reverse<(u32, u32, u32, usize)>>;
 
+/// Takes a title that is reached, and its sum.
+type Reach<'a> = dyn FnMut(TitleIx, u32) + 'a;
+
 struct Search<'a> {
     guide: &'a Guide,
     from: TitleIx,
@@ -221,7 +224,7 @@ struct Search<'a> {
     built: Vec<Proficiency>,
     /// The labels of each title that no other one dominates.
     open: Vec<Vec<usize>>,
-    /// The latest usual arrival that is worth looking for; known once the fastest is.
+    /// The latest usual arrival that is worth looking for. It is known beforehand: without it twice as many ways would be looked at.
     latest: u32,
     /// The fewest years from each title to the target; none where it cannot be reached.
     years_left: Vec<Option<u32>>,
@@ -242,22 +245,54 @@ impl<'a> Search<'a> {
             labels: Vec::new(),
             built: Vec::new(),
             open: vec![Vec::new(); titles],
-            latest: u32::MAX,
+            latest: 0,
             years_left: Vec::new(),
             moves_left: Vec::new(),
             component: Vec::new(),
         };
         search.moves_left = search.least_left(&|_| 1);
         search.years_left = search.least_left(&|number| guide.dwell(number).1.into());
+        let now = u32::from(so_far.years);
+        search.latest = search.fastest().map_or(0, |years| now + patience(years));
         search.number_components();
         search
     }
 
-    /// The least sum of a cost from each title to the target. Costs are small whole numbers, so titles wait in buckets, one for each sum.
+    /// The least sum of a cost from each title to the target.
     fn least_left(&self, cost: &dyn Fn(usize) -> u32) -> Vec<Option<u32>> {
+        self.least_sums(self.to, &|title, sum, reach| {
+            if title == self.to || !self.guide.is_onward(title) {
+                self.guide.moves_to(title).for_each(|number| reach(self.guide.ends(number).0, sum + cost(number)));
+            }
+        })
+    }
+
+    /// The fewest years from now to the target. Arriving later at a title never helps to arrive earlier at the next, so the earliest
+    /// arrival at each is all that counts.
+    fn fastest(&self) -> Option<u32> {
+        let now = u32::from(self.so_far.years);
+        let years = self.least_sums(self.from, &|title, sum, reach| {
+            let served = if title == self.from { self.so_far.served } else { 0 };
+            for number in self.ways_on(title) {
+                let after = self.guide.ends(number).1;
+                reach(after, self.usual(now + sum, number, served, after) - now);
+            }
+        });
+        years[self.to.index()]
+    }
+
+    /// The usual year of taking up the title that a move leads to, for who takes up the one before in the year `since`.
+    fn usual(&self, since: u32, number: usize, served: u8, after: TitleIx) -> u32 {
+        let dwell = u32::from(self.guide.dwell(number).1.saturating_sub(served));
+        (since + dwell).max(self.guide.usual_band(after).from.into())
+    }
+
+    /// The least sum for each title that can be reached from the first one; `next` tells which titles a title with its sum leads to, and
+    /// with which sums, none of them less. Sums are small whole numbers, so titles wait in buckets, one for each sum.
+    fn least_sums(&self, first: TitleIx, next: &dyn Fn(TitleIx, u32, &mut Reach<'_>)) -> Vec<Option<u32>> {
         let mut least = vec![None; self.open.len()];
-        let (mut buckets, mut sum) = (vec![vec![self.to]], 0);
-        while let Some(bucket) = buckets.get_mut(sum) {
+        let (mut buckets, mut sum) = (vec![vec![first]], 0u32);
+        while let Some(bucket) = buckets.get_mut(sum as usize) {
             let Some(title) = bucket.pop() else {
                 sum += 1;
                 continue;
@@ -265,16 +300,13 @@ impl<'a> Search<'a> {
             if least[title.index()].is_some() {
                 continue;
             }
-            least[title.index()] = u32::try_from(sum).ok();
-            if title == self.to || !self.guide.is_onward(title) {
-                for number in self.guide.moves_to(title) {
-                    let (before, then) = (self.guide.ends(number).0, sum + cost(number) as usize);
-                    if least[before.index()].is_none() {
-                        buckets.resize_with(buckets.len().max(then + 1), Vec::new);
-                        buckets[then].push(before);
-                    }
+            least[title.index()] = Some(sum);
+            next(title, sum, &mut |after, sum| {
+                if least[after.index()].is_none() {
+                    buckets.resize_with(buckets.len().max(sum as usize + 1), Vec::new);
+                    buckets[sum as usize].push(after);
                 }
-            }
+            });
         }
         least
     }
@@ -291,18 +323,9 @@ impl<'a> Search<'a> {
         let mut queue = Queue::new();
         let start = Label { title: self.from, usual: self.so_far.years.into(), gap: 0, moves: 0, back: None };
         self.admit(start, &built, &mut queue);
-        let start = u32::from(self.so_far.years);
-        while let Some(Reverse((at_best, _, _, place))) = queue.pop() {
-            if at_best > self.latest {
-                break;
-            }
+        while let Some(Reverse((_, _, _, place))) = queue.pop() {
             let label = self.labels[place];
-            if label.title == self.to {
-                // The first one to arrive is the fastest.
-                self.latest = self.latest.min(start + patience(label.usual - start));
-                continue;
-            }
-            if !self.open[label.title.index()].contains(&place) {
+            if label.title == self.to || !self.open[label.title.index()].contains(&place) {
                 continue;
             }
             let served = if label.moves == 0 { self.so_far.served } else { 0 };
@@ -312,8 +335,10 @@ impl<'a> Search<'a> {
                 if self.titles(place).any(|before| before == title) {
                     continue;
                 }
-                let dwell = u32::from(self.guide.dwell(number).1.saturating_sub(served));
-                let usual = (label.usual + dwell).max(self.guide.usual_band(title).from.into());
+                let usual = self.usual(label.usual, number, served, title);
+                if self.at_best(title, usual).is_none_or(|year| year > self.latest) {
+                    continue;
+                }
                 let has = &self.built[place * built.len()..][..built.len()];
                 let gap = label.gap.max(leg_gap(self.guide, has, title));
                 let after = has.iter().zip(self.guide.requirement(title)).map(|(has, asks)| *has.max(asks));
@@ -323,15 +348,19 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// The usual year of arriving at the target at best, for who takes up a title in a year; `None` where no way leads on.
+    fn at_best(&self, title: TitleIx, year: u32) -> Option<u32> {
+        let left = self.years_left[title.index()]?;
+        Some((year + left).max(self.guide.usual_band(self.to).from.into()))
+    }
+
     fn admit(&mut self, label: Label, built: &[Proficiency], queue: &mut Queue) {
         let here = label.title.index();
-        let (Some(years), Some(moves)) = (self.years_left[here], self.moves_left[here]) else { return };
-        let usual = (label.usual + years).max(self.guide.usual_band(self.to).from.into());
+        let (Some(usual), Some(moves)) = (self.at_best(label.title, label.usual), self.moves_left[here]) else { return };
         // No way on from here is better than this, so this only drops what a known way to the target dominates.
         let at_best = Label { usual, moves: label.moves + moves, ..label };
         let crowded = self.open[here].len() >= MAX_LABELS;
-        if usual > self.latest
-            || self.open[self.to.index()].iter().any(|&known| self.labels[known].is_no_worse(&at_best))
+        if self.open[self.to.index()].iter().any(|&known| self.labels[known].is_no_worse(&at_best))
             || self.open[here]
                 .iter()
                 .any(|&known| self.labels[known].is_no_worse(&label) && (crowded || self.dominates(known, &label, built)))

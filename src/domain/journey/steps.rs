@@ -198,8 +198,8 @@ impl Board {
 }
 
 /// The actions of a leg that are still open: first the smallest set that passes the gate of the next title, then what goes beyond it.
-/// Within either, at each point the skill whose remaining gap weighs most, one level at a time; equals in the guide's order. The first
-/// one begins today.
+/// Within either, at each point the skill whose remaining gap weighs most, one level at a time; equals in the guide's order. The next
+/// step of the skill that the plan puts first comes before all others. The first one begins today.
 ///
 /// ```
 /// use career_explorer::content;
@@ -223,20 +223,16 @@ impl Board {
 /// assert!(actions.iter().all(|action| action.begins <= action.by.0 && action.by.0 <= action.by.1));
 /// ```
 pub fn actions(guide: &Guide, plan: &Plan, leg: &Leg, today: Day) -> Vec<Action> {
-    let mut have: Vec<Proficiency> = guide.requirement(leg.to).to_vec();
-    for raise in &leg.raises {
-        have[raise.skill.index()] = raise.from;
+    let (needed, beyond) = gate_raises(guide, leg);
+    let mut needed = in_order(guide, leg, needed);
+    let first = plan.first.as_ref().and_then(|first| guide.skill_by_id(first));
+    if let Some(place) = needed.iter().position(|(skill, _)| first == Some(*skill)) {
+        needed[..=place].rotate_right(1);
     }
-    let gaps = gaps(guide, &Ratings::from_values(have.iter().copied().map(Some).collect()), leg.to);
-    let needed = if guide.is_onward(leg.to) { leg.raises.clone() } else { smallest_set(guide, &gaps) };
-    let beyond = leg.raises.iter().map(|raise| {
-        let from = needed.iter().find(|n| n.skill == raise.skill).map_or(raise.from, |n| n.to);
-        Raise { from, ..*raise }
-    });
-    let order = in_order(guide, leg, needed.clone()).into_iter().map(|step| (step, true));
-    let order = order.chain(in_order(guide, leg, beyond.collect()).into_iter().map(|step| (step, false)));
+    let order = needed.into_iter().map(|step| (step, true));
+    let order = order.chain(in_order(guide, leg, beyond).into_iter().map(|step| (step, false)));
     let mut worked = Effort::default();
-    let mut of_skill = vec![Effort::default(); have.len()];
+    let mut of_skill = vec![Effort::default(); guide.skills().len()];
     let mut actions = Vec::new();
     for ((skill, level), needed) in order {
         if !plan.done.contains_key(&step(guide, skill, level)) {
@@ -249,6 +245,43 @@ pub fn actions(guide: &Guide, plan: &Plan, leg: &Leg, today: Day) -> Vec<Action>
         }
     }
     actions
+}
+
+/// The raises of a leg in two parts: the fewest that pass the gate of its title, and those beyond, which meet everything that it asks. A
+/// related path has no gate: there all of them are in the first part.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::analysis::Analysis;
+/// use career_explorer::domain::journey::raise::Raise;
+/// use career_explorer::domain::journey::steps::gate_raises;
+/// use career_explorer::domain::plan::Plan;
+///
+/// let guide = content::guide().unwrap();
+/// let (from, to) = (Some("engineering-manager".into()), Some("head-of-engineering".into()));
+/// let analysis = Analysis::of(&guide, &Plan { from, to, years: Some(7), ..Plan::default() });
+/// for leg in &analysis.travel(&guide).unwrap().followed.legs {
+///     let (needed, beyond) = gate_raises(&guide, leg);
+///     let levels = |raises: &[Raise]| raises.iter().map(Raise::levels).sum::<u32>();
+///     assert_eq!(levels(&needed) + levels(&beyond), levels(&leg.raises));
+/// }
+/// ```
+pub fn gate_raises(guide: &Guide, leg: &Leg) -> (Vec<Raise>, Vec<Raise>) {
+    if guide.is_onward(leg.to) {
+        return (leg.raises.clone(), Vec::new());
+    }
+    let mut have: Vec<Proficiency> = guide.requirement(leg.to).to_vec();
+    for raise in &leg.raises {
+        have[raise.skill.index()] = raise.from;
+    }
+    let gaps = gaps(guide, &Ratings::from_values(have.iter().copied().map(Some).collect()), leg.to);
+    let needed = smallest_set(guide, &gaps);
+    let beyond = leg.raises.iter().map(|raise| {
+        let from = needed.iter().find(|n| n.skill == raise.skill).map_or(raise.from, |n| n.to);
+        Raise { from, ..*raise }
+    });
+    let beyond = beyond.filter(|raise| raise.from < raise.to).collect();
+    (needed, beyond)
 }
 
 /// Raises taken apart into steps: at each point the skill whose remaining gap weighs most.

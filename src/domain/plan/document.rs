@@ -141,8 +141,23 @@ fn below<'a>(fields: &'a mut Fields, key: &str) -> &'a mut Fields {
 /// A plan without its snapshots.
 fn state(plan: &Plan) -> Fields {
     // Named one by one, so that a field that is added and not written does not compile.
-    let Plan { from, to, years, since, ratings, evidence, route, done, goals, pace, records, snapshots: _, archive: _, unknown } =
-        plan;
+    let Plan {
+        from,
+        to,
+        years,
+        since,
+        ratings,
+        evidence,
+        route,
+        done,
+        goals,
+        pace,
+        first,
+        records,
+        snapshots: _,
+        archive: _,
+        unknown,
+    } = plan;
     let mut fields = unknown.0.clone();
     put(&mut fields, "from", from.as_ref().map(|id| id.as_str().into()));
     put(&mut fields, "to", to.as_ref().map(|id| id.as_str().into()));
@@ -157,6 +172,7 @@ fn state(plan: &Plan) -> Fields {
     put(&mut fields, "route", (!route.is_empty()).then(|| Value::Array(titles())));
     put_map(&mut fields, "done", done.iter().map(|(step, day)| (String::from(step.clone()), day.to_string().into())));
     put_map(&mut fields, "goals", goals.iter().map(|id| (id.to_string(), true.into())));
+    put(&mut fields, "first", first.as_ref().map(|id| id.as_str().into()));
     let Pace { hours_per_week, effort_percent } = *pace;
     let usual = Pace::default();
     let hours = (hours_per_week != usual.hours_per_week).then(|| ("hours_per_week".to_owned(), hours_per_week.into()));
@@ -452,6 +468,7 @@ impl Reader<'_> {
             }
             Ok(())
         });
+        let first = self.take(&mut fields, "first", Problem::Id, |v| id(v).map(Into::into));
         let titles = |value: &Value| -> Option<Vec<_>> { value.as_array()?.iter().map(|one| id(one).map(Into::into)).collect() };
         let mut route: Vec<crate::domain::guide::TitleId> =
             self.take(&mut fields, "route", Problem::Form, titles).unwrap_or_default();
@@ -460,8 +477,8 @@ impl Reader<'_> {
             self.warn(&["route"], Problem::Route);
         }
         let records = self.records(&mut fields);
-        const KNOWN: [&str; 11] =
-            ["from", "to", "years", "since", "ratings", "evidence", "done", "goals", "pace", "route", RECORDS];
+        const KNOWN: [&str; 12] =
+            ["from", "to", "years", "since", "ratings", "evidence", "done", "goals", "pace", "first", "route", RECORDS];
         let is_top = self.place.is_empty();
         for key in fields.keys().filter(|key| !(KNOWN.contains(&key.as_str()) || is_top && stays(key))) {
             self.warn(&[key], Problem::Unknown);
@@ -477,6 +494,7 @@ impl Reader<'_> {
             done,
             goals,
             pace,
+            first,
             records,
             snapshots: Vec::new(),
             archive: Archive::default(),

@@ -54,6 +54,8 @@ pub enum PlanEdit {
         /// The day it was done; `None` takes the tick back.
         done: Option<Day>,
     },
+    /// Puts the next step of a skill before all others; `None` goes back to the order by weight.
+    DoFirst(Option<SkillId>),
     /// Chooses a goal of the guide, or lets it go.
     ChooseGoal {
         /// The goal.
@@ -131,6 +133,8 @@ pub enum EditKind {
     SetPace,
     /// [`PlanEdit::Tick`].
     Tick,
+    /// [`PlanEdit::DoFirst`].
+    DoFirst,
     /// [`PlanEdit::ChooseGoal`].
     ChooseGoal,
     /// [`PlanEdit::Record`], of a list: what became of the record.
@@ -185,6 +189,7 @@ impl PlanEdit {
             Self::ChooseRoute(_) => EditKind::ChooseRoute,
             Self::SetPace(_) => EditKind::SetPace,
             Self::Tick { .. } => EditKind::Tick,
+            Self::DoFirst(_) => EditKind::DoFirst,
             Self::ChooseGoal { .. } => EditKind::ChooseGoal,
             Self::TakeSnapshot { .. } => EditKind::TakeSnapshot,
             Self::SwitchTo { .. } => EditKind::SwitchTo,
@@ -225,6 +230,7 @@ pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
         PlanEdit::Tick { step, done: Some(day) } => {
             let level = next.level(&step.skill).max(Some(step.level));
             next.done.insert(step.clone(), *day);
+            next.first = next.first.filter(|first| *first != step.skill);
             rate(&mut next, &step.skill, level);
         }
         PlanEdit::Tick { step, done: None } => {
@@ -232,6 +238,7 @@ pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
                 rate(&mut next, &step.skill, Proficiency::new(step.level.get().saturating_sub(1)));
             }
         }
+        PlanEdit::DoFirst(skill) => next.first.clone_from(skill),
         PlanEdit::ChooseGoal { goal, chosen } => {
             if *chosen {
                 next.goals.insert(goal.clone());
@@ -368,6 +375,15 @@ mod tests {
         assert_eq!(apply(&plan, &PlanEdit::SetTarget("b".into())), plan);
         assert!(apply(&plan, &PlanEdit::SetTarget("c".into())).route.is_empty());
         assert!(apply(&plan, &PlanEdit::SetCurrent("c".into())).route.is_empty());
+    }
+
+    #[test]
+    fn what_comes_first_does_so_until_its_step_is_taken() {
+        let first = apply(&rated_plan(), &PlanEdit::DoFirst(Some("s".into())));
+        let tick = |skill: &str| PlanEdit::Tick { step: Step { skill: skill.into(), level: Proficiency::MAX }, done: Some(day()) };
+        assert_eq!(apply(&first, &tick("t")).first, Some("s".into()));
+        assert_eq!(apply(&first, &tick("s")).first, None);
+        assert_eq!(apply(&first, &PlanEdit::DoFirst(None)), rated_plan());
     }
 
     #[test]

@@ -46,6 +46,8 @@ pub struct Plan {
     pub goals: SortedSet<ItemId>,
     /// How fast the person means to go.
     pub pace: Pace,
+    /// The skill whose next step comes before all others, until it is taken.
+    pub first: Option<SkillId>,
     /// What was written down with the tools, free text included. Never part of a link.
     pub records: Records,
     /// Earlier states that were kept, oldest first: by day, and by id within a day.

@@ -294,7 +294,7 @@ pub(super) fn tokens(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a text has the form of a list's tokens.
 pub(super) fn are_tokens(text: &str) -> bool {
-    text.len() % TOKEN == 0 && text.bytes().all(|b| b.is_ascii_alphanumeric())
+    text.len().is_multiple_of(TOKEN) && text.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
 impl Archive {

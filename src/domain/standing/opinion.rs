@@ -67,6 +67,83 @@ pub fn pairs(guide: &Guide, title: Option<TitleIx>, one: &Ratings, other: &Ratin
     pairs
 }
 
+/// How far apart two people are for it to be worth a talk, in levels.
+pub const FAR_APART: u8 = 2;
+
+/// One skill as a person and several others rate it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The skill.
+    pub skill: SkillIx,
+    /// The person's own rating; `None` for unrated.
+    pub own: Option<Proficiency>,
+    /// The others' ratings, in the order in which they were given; `None` for unrated.
+    pub others: Vec<Option<Proficiency>>,
+    /// What the title asks; level 0 without a title.
+    pub required: Proficiency,
+}
+
+impl Seen {
+    /// The lowest and the highest rating, of those that there are.
+    pub fn spread(&self) -> Option<(Proficiency, Proficiency)> {
+        let all = || self.others.iter().flatten().chain(&self.own).copied();
+        Some((all().min()?, all().max()?))
+    }
+
+    /// How far the others are from the person's own rating, in levels: the one that is furthest, with its sign. `None` where the person
+    /// or all others have not rated. Of two that are equally far the lower one, which is the one that costs more to overlook.
+    pub fn furthest(&self) -> Option<i8> {
+        let own = self.own?;
+        let away = |other: &Proficiency| other.get() as i8 - own.get() as i8;
+        let mut all: Vec<i8> = self.others.iter().flatten().map(away).collect();
+        all.sort_unstable_by_key(|away| (-away.abs(), *away));
+        all.first().copied()
+    }
+
+    /// Whether somebody is so far from the person's own rating that it is worth a talk.
+    pub fn is_far_apart(&self) -> bool {
+        self.furthest().is_some_and(|away| away.unsigned_abs() >= FAR_APART)
+    }
+}
+
+/// Every skill that the person or another one has rated: those worth a talk first, and among each what matters most for the title first,
+/// which is weight × levels apart. Equals stay in the guide's order.
+///
+/// ```
+/// use career_explorer::content;
+/// use career_explorer::domain::guide::Proficiency;
+/// use career_explorer::domain::plan::Ratings;
+/// use career_explorer::domain::standing::opinion::several;
+///
+/// let guide = content::guide().unwrap();
+/// let ratings = |first: u8, second: u8| Ratings::from_values(vec![Proficiency::new(first), Proficiency::new(second)]);
+/// let seen = several(&guide, None, &ratings(3, 3), &[ratings(3, 1), ratings(4, 2)]);
+/// // One of the two is two levels below in the second skill.
+/// assert_eq!((seen[0].skill.index(), seen[0].furthest(), seen[1].furthest()), (1, Some(-2), Some(1)));
+/// assert!(seen[0].is_far_apart() && !seen[1].is_far_apart());
+/// ```
+pub fn several(guide: &Guide, title: Option<TitleIx>, own: &Ratings, others: &[Ratings]) -> Vec<Seen> {
+    let of = |skill| Seen {
+        skill,
+        own: own.get(skill),
+        others: others.iter().map(|one| one.get(skill)).collect(),
+        required: title.map_or(Proficiency::NONE, |t| guide.required(t, skill)),
+    };
+    let mut all: Vec<Seen> = guide.skills().map(of).filter(|seen| seen.spread().is_some()).collect();
+    sort_by_key(&mut all, |seen| {
+        let weight = title.map_or(guide.importance(seen.skill).base_weight() * 4, |t| guide.weight(t, seen.skill).quarters());
+        let away = seen.furthest().map(i8::unsigned_abs);
+        let rank = match away {
+            Some(FAR_APART..) => 0,
+            Some(1..) => 1,
+            None => 2,
+            Some(0) => 3,
+        };
+        (rank, Reverse(weight * u32::from(away.unwrap_or(0))))
+    });
+    all
+}
+
 /// How far two people agree.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Agreement {

@@ -6,9 +6,9 @@
 //! still comes with the news of it: [`First::hear`].
 
 use super::keys::{Keys, OLD_ASIDE, OLD_SLOTS};
-use super::ledger::{Kept, Storage, Trouble};
 use super::marks::Marks;
 use super::read::SCHEMA_1;
+use super::storage::{Kept, Storage, Trouble};
 use super::{PackRef, Seen, Slot, StoreError, read_slot};
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::plan::document::Fields;

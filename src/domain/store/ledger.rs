@@ -19,7 +19,8 @@
 use super::first::First;
 use super::keys::{Keys, OLD_ASIDE, OLD_SLOTS};
 use super::marks::{Marks, Side, base, mixed};
-use super::{PackRef, Seen, Slot, StoreError, Write, WriteId, read_slot, write_slot};
+use super::storage::{Kept, Storage, Trouble};
+use super::{PackRef, Seen, StoreError, Write, WriteId, read_slot, write_slot};
 use crate::domain::base::sorted::{SortedMap, SortedSet};
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::plan::Plan;
@@ -34,51 +35,6 @@ const SEQ_LIMIT: u64 = 1 << 53;
 const IN_MEMORY: &str = "in memory ";
 /// How many tabs a write tells of: those that wrote last.
 const TABS: usize = 32;
-
-/// Where texts are stored under keys. Another tab may change everything between two calls, and may be told late of what this one did.
-pub trait Storage {
-    /// All keys.
-    ///
-    /// # Errors
-    /// When the storage cannot be read.
-    fn keys(&self) -> Result<Vec<String>, Trouble>;
-
-    /// The text under a key.
-    ///
-    /// # Errors
-    /// When the storage cannot be read.
-    fn read(&self, key: &str) -> Result<Option<String>, Trouble>;
-
-    /// Puts a text under a key.
-    ///
-    /// # Errors
-    /// When the storage does not take it.
-    fn write(&mut self, key: &str, text: &str) -> Result<(), Trouble>;
-
-    /// Removes a key.
-    ///
-    /// # Errors
-    /// When the storage does not do it.
-    fn remove(&mut self, key: &str) -> Result<(), Trouble>;
-}
-
-/// Why the plan is not saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// The browser gives this page no storage.
-    Blocked,
-    /// There is no room left.
-    Full,
-    /// It failed without saying why.
-    Failed,
-    /// What was written is not there when it is read back.
-    Ignored,
-    /// A newer version of the app has written there, and this one must not.
-    Newer {
-        /// The schema of that version.
-        schema: u64,
-    },
-}
 
 /// The plan as it is now stands in storage: it was read back from there, or there is nothing to be saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,20 +103,6 @@ pub struct Ledger {
     other: Option<(Seen, Plan)>,
     /// The guide with which the plan was kept that was read at first.
     read_with: Option<PackRef>,
-}
-
-/// A slot that was read.
-#[derive(Debug)]
-pub(super) struct Kept {
-    pub write: Write,
-    pub document: Fields,
-    pub pack: PackRef,
-}
-
-impl Kept {
-    pub fn of(slot: Slot) -> Self {
-        Self { write: slot.write, document: document::write(&slot.stored.plan), pack: slot.stored.pack }
-    }
 }
 
 impl Seen {

@@ -9,6 +9,7 @@
 
 use super::{Seen, WriteId};
 use crate::domain::base::sorted::{SortedMap, SortedSet};
+use crate::domain::base::sorting::sort;
 use crate::domain::plan::document::{Fields, object};
 use serde_json::Value;
 
@@ -72,7 +73,7 @@ impl Marks {
         if self.count(None) > MAX_MARKS {
             let mut numbers = Vec::new();
             self.numbers(&mut numbers);
-            numbers.sort_unstable();
+            sort(&mut numbers);
             after = numbers[numbers.len() - MAX_MARKS];
         }
         self.retain(&|id| id.seq >= after && seen.0.contains_key(&id.by));

@@ -13,14 +13,17 @@ pub mod keys;
 pub mod ledger;
 mod marks;
 mod message;
+pub mod opened;
 mod read;
+mod storage;
 pub mod visits;
 
 pub use crate::domain::plan::document::{Problem, Warning};
 pub use changes::{Since, renew_pace, since};
-pub use ledger::{Aside, Erased, Ledger, Outcome, Saved, Storage, Trouble};
+pub use ledger::{Aside, Erased, Ledger, Outcome, Saved};
 pub use marks::Marks;
 pub use message::StoreError;
+pub use storage::{Storage, Trouble};
 
 use crate::domain::base::checksum::crc32;
 use crate::domain::base::sorted::SortedMap;

@@ -268,32 +268,39 @@ pub fn faults_of_new(log: &Log, new: &Achievement) -> Vec<Fault> {
     full.into_iter().chain(new.faults()).collect()
 }
 
-/// The entries that hold all these words, or their beginnings, and show the skill, if one is given; the latest first. Nothing searched
-/// for finds all.
-///
-/// ```
-/// use career_explorer::domain::workbench::evidence::{Achievement, AchievementId, Log, find};
-/// use career_explorer::domain::workbench::when::When;
-///
-/// let when = When::year(2026).unwrap();
-/// let one = (AchievementId::fresh("a1"), Achievement::new("Halved the cost of a build", when));
-/// let log: Log = [one].into();
-/// assert_eq!(find(&log, "costs build", None).len(), 1);
-/// assert!(find(&log, "hiring", None).is_empty());
-/// ```
-pub fn find<'a>(log: &'a Log, query: &str, skill: Option<&SkillId>) -> Vec<(&'a AchievementId, &'a Achievement)> {
-    let query: String = query.chars().take(MAX_LINE).collect();
-    let searched = stems(&query);
-    let holds = |one: &Achievement| {
-        searched.is_empty() || {
+/// The words of a log, for searching it at each key press.
+#[derive(Debug, Default)]
+pub struct Index(Vec<(AchievementId, Vec<String>)>);
+
+impl Index {
+    /// Reads a log. The entries stand in it the latest first.
+    pub fn of(log: &Log) -> Self {
+        let mut all: Vec<_> = log.iter().collect();
+        sort_by_key(&mut all, |(_, one)| one.when.latest_first());
+        let words = |one: &Achievement| {
             let parts = [&one.line, &one.situation, &one.task, &one.action, &one.result];
-            let words: Vec<String> = parts.iter().flat_map(|part| stems(part)).collect();
-            holds_all(&words, &searched)
-        }
-    };
-    let mut found: Vec<_> = log.iter().filter(|(_, one)| skill.is_none_or(|s| one.skills.contains_key(s)) && holds(one)).collect();
-    sort_by_key(&mut found, |(_, one)| one.when.latest_first());
-    found
+            parts.iter().flat_map(|part| stems(part)).collect()
+        };
+        Self(all.into_iter().map(|(id, one)| (id.clone(), words(one))).collect())
+    }
+
+    /// The entries that hold all these words, or their beginnings, the latest first. Nothing searched for finds all.
+    ///
+    /// ```
+    /// use career_explorer::domain::workbench::evidence::{Achievement, AchievementId, Index, Log};
+    /// use career_explorer::domain::workbench::when::When;
+    ///
+    /// let when = When::year(2026).unwrap();
+    /// let one = (AchievementId::fresh("a1"), Achievement::new("Halved the cost of a build", when));
+    /// let index = Index::of(&Log::from([one]));
+    /// assert_eq!(index.find("costs build").count(), 1);
+    /// assert_eq!(index.find("hiring").count(), 0);
+    /// ```
+    pub fn find(&self, query: &str) -> impl Iterator<Item = &AchievementId> {
+        let query: String = query.chars().take(MAX_LINE).collect();
+        let searched = stems(&query);
+        self.0.iter().filter(move |(_, words)| holds_all(words, &searched)).map(|(id, _)| id)
+    }
 }
 
 /// What stands behind a rating.

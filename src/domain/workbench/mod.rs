@@ -4,15 +4,18 @@
 //! May import: `base`, `guide`, `plan`, `standing`, `journey`. Absent: the clock, randomness, storage, and words that a person reads,
 //! which come as labels from outside or go out as values.
 
+pub mod actions;
 pub mod balance;
 pub mod coverage;
 pub mod evidence;
 pub mod export;
+pub mod interview;
 pub mod learning;
 pub mod lexicon;
 pub mod linkedin;
 pub mod metric;
 pub mod pay;
+pub mod quarter;
 pub mod quick;
 pub mod smart;
 pub mod text;

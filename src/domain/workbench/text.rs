@@ -3,8 +3,13 @@
 /// A text as it is kept: line ends are `\n` alone, tabs are blanks, other control characters and a byte order mark are gone, and so are
 /// blanks at the ends. Signs that set the direction of writing stay: a text from right to left needs them.
 pub fn clean(text: &str) -> String {
+    harmless(text).trim().to_owned()
+}
+
+/// The same with its blanks at the ends, for a text that is still being typed.
+pub fn harmless(text: &str) -> String {
     let lines = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n").replace('\t', " ");
-    lines.chars().filter(|c| *c == '\n' || (!c.is_control() && *c != '\u{FEFF}')).collect::<String>().trim().to_owned()
+    lines.chars().filter(|c| *c == '\n' || (!c.is_control() && *c != '\u{FEFF}')).collect()
 }
 
 /// The same in one line: line breaks become blanks, and there is one blank between words. Blanks that hold together stay: `1 200`.

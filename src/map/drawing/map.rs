@@ -5,7 +5,7 @@ use super::{Node, node};
 use crate::domain::guide::{Guide, TitleIx};
 use crate::domain::page::Page;
 use crate::map::geometry::Rect;
-use crate::map::shapes::{Flag, LineKind, MapLayout, Part, Station};
+use crate::map::shapes::{Flag, LineKind, LitWay, MapLayout, Part, Station};
 use crate::map::text::Text;
 
 /// What the map says, beyond the names of the guide.
@@ -13,8 +13,8 @@ use crate::map::text::Text;
 pub struct Words {
     /// What the picture is called.
     pub picture: &'static str,
-    /// The name of a station: the name as it is seen, the whole name, and the flag that stands there.
-    pub station: fn(&str, &str, Option<&Flag>) -> String,
+    /// The name of a station: the name as it is seen, the station, and the flag that stands there.
+    pub station: fn(&Guide, &str, &Station, Option<&Flag>) -> String,
     /// What follows the name of a title in the list.
     pub moves: fn(&Guide, TitleIx) -> String,
 }
@@ -38,7 +38,7 @@ pub fn map(guide: &Guide, map: &MapLayout, words: &Words) -> Node {
         parts.push(path(&route.halo, "map-halo"));
         parts.extend(route.legs.iter().map(|leg| path(&leg.d, &on_track("map-route", guide, leg.track))));
     }
-    parts.extend(map.stations.iter().map(|s| station(guide, s, &map.flags, words)));
+    parts.extend(map.stations.iter().map(|s| station(guide, s, map, words)));
     parts.extend(map.flags.iter().map(flag));
     node("svg")
         .class("transit")
@@ -102,31 +102,79 @@ fn line(text: &Text, class: &str) -> Node {
     at("text", text).class(class).text(text.text.as_str())
 }
 
-fn station(guide: &Guide, station: &Station, flags: &[Flag], words: &Words) -> Node {
+/// The room that the years of a lit line need.
+const YEARS: (i32, i32) = (30, 15);
+/// How far a tick reaches out of the middle of a route, and where it begins.
+const TICK: (i32, i32) = (5, 11);
+
+/// Which way the route runs where it passes a station without a stop: along the axis of x, or of y.
+fn passed(station: &Station, map: &MapLayout) -> Option<bool> {
+    let at = station.centre;
+    let legs = map.route.iter().filter(|_| station.part == Part::Off).flat_map(|route| &route.legs);
+    let mut pieces = legs.flat_map(|leg| leg.points.windows(2));
+    pieces.find(|piece| at.distance_squared_to(piece[0], piece[1]) == 0).map(|piece| piece[0].y == piece[1].y)
+}
+
+/// A short line from the route towards the name of a title at which it does not stop.
+fn tick(station: &Station, along_x: bool) -> Node {
+    let (at, name) = (station.centre, &station.label_area);
+    let d = if along_x {
+        let sign = if name.y > at.y { 1 } else { -1 };
+        format!("M{} {}V{}", at.x, at.y + sign * TICK.0, at.y + sign * TICK.1)
+    } else {
+        let sign = if name.x > at.x { 1 } else { -1 };
+        format!("M{} {}H{}", at.x + sign * TICK.0, at.y, at.x + sign * TICK.1)
+    };
+    path(&d, "map-tick")
+}
+
+fn station(guide: &Guide, station: &Station, map: &MapLayout, words: &Words) -> Node {
     let class = match station.part {
         Part::Off => "station",
         Part::On => "station on",
         Part::End => "station on end",
     };
-    let circle = node("circle")
-        .attr("cx", station.centre.x.to_string())
-        .attr("cy", station.centre.y.to_string())
-        .attr("r", station.radius.to_string());
+    let circle = || {
+        node("circle")
+            .attr("cx", station.centre.x.to_string())
+            .attr("cy", station.centre.y.to_string())
+            .attr("r", station.radius.to_string())
+    };
+    let mark = passed(station, map).map_or_else(circle, |along_x| tick(station, along_x));
     // One text with a blank between its lines, so that what is seen is also what is heard.
     let mut label = node("text").class("map-label");
     for line in &station.label {
         label = label.add(at("tspan", line).text(line.text.as_str())).text(" ");
     }
     let seen = station.label.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
-    let flag = flags.iter().find(|f| f.title == station.title);
-    let name = (words.station)(&seen, &guide.title(station.title).name, flag);
+    let flag = map.flags.iter().find(|f| f.title == station.title);
+    let name = (words.station)(guide, &seen, station, flag);
     node("a")
         .attr("href", Page::Title(guide.title(station.title).id.clone()).href())
         .class(class)
         .attr("aria-label", name)
         .add(rect(&station.target, "map-target").attr("rx", "8"))
-        .add(circle)
+        .add(mark)
         .add(label)
+}
+
+/// The lines that lead to a station and on from it, over the others, each with its years where it is half way.
+pub fn lit(guide: &Guide, ways: &[LitWay], years: impl Fn(usize) -> String) -> Node {
+    let lines = ways.iter().map(|way| path(&way.d, &on_track("map-lit", guide, way.track)));
+    // Years that would meet others are left to the card beside the map, which has them all.
+    let mut labelled: Vec<&LitWay> = Vec::new();
+    for way in ways {
+        let meets =
+            |other: &&LitWay| (other.middle.x - way.middle.x).abs() < YEARS.0 && (other.middle.y - way.middle.y).abs() < YEARS.1;
+        if !labelled.iter().any(meets) {
+            labelled.push(way);
+        }
+    }
+    let labels = labelled.iter().map(|way| {
+        let (x, y) = (way.middle.x.to_string(), (way.middle.y + 4).to_string());
+        node("text").class("map-lit-years").attr("x", x).attr("y", y).attr("text-anchor", "middle").text(years(way.number))
+    });
+    node("svg").class("map-lit-ways").attr("aria-hidden", "true").with(lines.collect::<Vec<_>>()).with(labels.collect::<Vec<_>>())
 }
 
 fn flag(flag: &Flag) -> Node {

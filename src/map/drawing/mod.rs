@@ -6,7 +6,7 @@
 
 mod map;
 
-pub use map::{Words, legend, list_of_titles, map};
+pub use map::{Words, legend, list_of_titles, lit, map};
 
 /// An element. One with the tag `svg`, and all within it, belongs to SVG; every other to HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,7 +12,7 @@ mod route;
 
 use super::board::{Board, ROOM, Site, Wire, beside, spots};
 use super::geometry::{Point, Rect, path};
-use super::shapes::{Form, Journey, Line, LineKind, MapLayout, Part, ROW_LABEL_SIZE, Station};
+use super::shapes::{Form, Journey, Line, LineKind, LitWay, MapLayout, Part, ROW_LABEL_SIZE, Station};
 use super::text::{Anchor, Text, Weight};
 use crate::domain::base::bytes::{self, read_choice, read_fields};
 use crate::domain::guide::{Guide, TitleIx};
@@ -124,6 +124,23 @@ impl Sheets {
         let fits = self.0.iter().rev().find(|sheet| sheet.width <= width).or(self.0.first());
         fits.map_or_else(MapLayout::empty, |sheet| sheet.draw(guide, width, journey))
     }
+
+    /// The moves to a title and on from it, on the same drawing.
+    ///
+    /// ```
+    /// use career_explorer::content;
+    /// use career_explorer::map::shapes::Journey;
+    ///
+    /// let (guide, sheets) = (content::guide().unwrap(), content::map().unwrap());
+    /// for title in guide.titles() {
+    ///     let lit = sheets.lit(&guide, 1_200, &Journey::default(), title);
+    ///     assert_eq!(lit.len(), guide.moves_to(title).count() + guide.moves_from(title).count());
+    /// }
+    /// ```
+    pub fn lit(&self, guide: &Guide, width: i32, journey: &Journey, title: TitleIx) -> Vec<LitWay> {
+        let fits = self.0.iter().rev().find(|sheet| sheet.width <= width).or(self.0.first());
+        fits.map_or_else(Vec::new, |sheet| Drawing::of(sheet, guide, width.max(sheet.width), journey).lit(title))
+    }
 }
 
 impl Sheet {
@@ -213,6 +230,27 @@ impl<'a> Drawing<'a> {
         let moves = place.moves.iter().copied().map(usize::from).collect();
         let sites = place.sites.iter().copied().map(usize::from).collect();
         self.board.wires.push(Wire::new(place.kind, place.track.map(usize::from), points, moves, sites));
+    }
+
+    /// The moves to a title and on from it. Those that have no line get theirs.
+    fn lit(mut self, title: TitleIx) -> Vec<LitWay> {
+        let radius = if self.sheet.form == Form::Horizontal { RADIUS } else { ROW_RADIUS };
+        let numbers: Vec<usize> = self.guide.moves_to(title).chain(self.guide.moves_from(title)).collect();
+        let mut ways = Vec::new();
+        for number in numbers {
+            let has_line = self.board.wires.iter().any(|wire| wire.moves.contains(&number));
+            let extra = self.sheet.extras.iter().find(|extra| extra.moves.iter().any(|&m| usize::from(m) == number));
+            if let Some(extra) = extra.filter(|_| !has_line) {
+                self.lay(extra);
+            }
+            let (from, to) = self.guide.ends(number);
+            let Some(pieces) = route::one_move(&self.board, from, to, number) else { continue };
+            let track = self.guide.track_index(to).filter(|_| !self.guide.is_onward(to));
+            let mut points = pieces.concat();
+            points.dedup();
+            ways.push(LitWay { number, track, d: path(pieces.iter().map(Vec::as_slice), radius), middle: half_way(&points) });
+        }
+        ways
     }
 
     /// Where a point of the sheet comes to lie.
@@ -312,6 +350,21 @@ impl<'a> Drawing<'a> {
         };
         Station { title, track: self.guide.track_index(title), part, centre: at, radius, label, label_area, target }
     }
+}
+
+/// The point half way along a line; the lengths of slants are reckoned by their longer side, which is near enough for a label.
+fn half_way(points: &[Point]) -> Point {
+    let long = |piece: &[Point]| (piece[1].x - piece[0].x).abs().max((piece[1].y - piece[0].y).abs());
+    let mut left = points.windows(2).map(long).sum::<i32>() / 2;
+    for piece in points.windows(2) {
+        let length = long(piece);
+        if left <= length && length > 0 {
+            let part = |from: i32, to: i32| from + (to - from) * left / length;
+            return Point::new(part(piece[0].x, piece[1].x), part(piece[0].y, piece[1].y));
+        }
+        left -= length;
+    }
+    points.first().copied().unwrap_or(Point::new(0, 0))
 }
 
 /// The corners of the line that was laid last.

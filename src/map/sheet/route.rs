@@ -44,7 +44,7 @@ pub(super) fn along(guide: &Guide, board: &Board, titles: &[TitleIx], radius: i3
 }
 
 /// The way of one move along the line that carries it, piece by piece.
-fn one_move(board: &Board, from: TitleIx, to: TitleIx, number: usize) -> Option<Vec<Vec<Point>>> {
+pub(super) fn one_move(board: &Board, from: TitleIx, to: TitleIx, number: usize) -> Option<Vec<Vec<Point>>> {
     let line = &board.wires.iter().find(|wire| wire.moves.contains(&number))?.points;
     let (a, b) = (board.sites[board.site_of(from)?].at, board.sites[board.site_of(to)?].at);
     if let Some(points) = part(line, a, b) {

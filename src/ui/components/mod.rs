@@ -15,9 +15,12 @@ pub mod pace;
 pub mod pairs;
 pub mod pickers;
 pub mod plan_form;
+pub mod plan_tabs;
 pub mod receipt;
 pub mod resources;
 pub mod share;
 pub mod standing;
+pub mod take_back;
+pub mod written;
 
 pub use super::words::plural;

@@ -1,90 +1,227 @@
 //! The pace: hours a week and the person's correction of the effort table, and how it fits the route. Knows the state of the app.
 
 use super::plural;
-use crate::dom::{El, el, text};
+use super::take_back::TakeBack;
+use crate::chart::spans::{Far, Span, spans};
+use crate::dom::{El, Event, button, el, text};
 use crate::domain::analysis::Travel;
+use crate::domain::base::day::Day;
 use crate::domain::guide::Guide;
 use crate::domain::journey::fit::{Fit, Timing};
+use crate::domain::journey::pace::days;
 use crate::domain::journey::routes::Leg;
+use crate::domain::journey::steps::{all_done, effort};
 use crate::domain::plan::Pace;
 use crate::domain::plan::edit::PlanEdit;
-use crate::state::App;
-use crate::ui::words::routes as words;
+use crate::map::drawing::Node;
+use crate::state::{DerivedPlan, Live, use_app};
+use crate::ui::charts::drawn::drawn;
+use crate::ui::words::dates::month_and_year;
+use crate::ui::words::{routes, way as words};
 use leptos::prelude::*;
 
-/// What the pace makes of the first leg, and of each later one that takes longer than the route gives it.
-pub fn fit_lines(guide: &Guide, now: &Travel) -> Vec<El> {
-    let legs = now.fits.iter().zip(&now.followed.legs).enumerate();
-    let said = legs.filter(|(place, (fit, _))| *place == 0 || fit.is_longer());
-    let line = |(place, (fit, leg)): (usize, (&Fit, &Leg))| {
-        let name = if place == 0 { "this leg".to_owned() } else { format!("the leg to {}", guide.title(leg.to).name) };
-        text("p", "small fit", fit_words(guide, now, &name, fit))
+/// Whether one is ready in time: a picture, what follows from it, and where it does not work out, what would mend it.
+pub fn ready_in_time(travel: Live<Travel>) -> El {
+    let (plan, guide) = (travel.plan, travel.plan.guide);
+    let picture = move |width| {
+        let chance = Chance::of(guide, &travel.get(), plan.today());
+        chance.needed.is_some().then(|| chance.drawn(guide, &travel.get(), plan.today(), width))
     };
-    said.map(line).collect()
+    let words = move || Chance::of(guide, &travel.get(), plan.today()).words(guide, &travel.get());
+    let mends = move || {
+        let now = travel.get();
+        let longer: Vec<El> =
+            now.fits.iter().zip(&now.followed.legs).filter_map(|(fit, leg)| too_long(guide, &now, fit, leg)).collect();
+        let mut parts = longer;
+        if !parts.is_empty() {
+            parts.push(mends(plan, &now));
+        }
+        parts
+    };
+    el("section").class("card in-time").with([
+        text("h2", "h-small", if plan.read_only { "Ready in time?" } else { "Can you be ready in time?" }),
+        drawn("", picture),
+        el("div").class("flow").show(words),
+        el("div").class("flow").show(mends),
+    ])
 }
 
-fn fit_words(guide: &Guide, now: &Travel, leg: &str, fit: &Fit) -> String {
-    let hours_words = |hours: u8| format!("{hours} {} a week", plural(hours.into(), "hour", "hours"));
-    let pace = hours_words(now.journey.aim.plan.pace.hours_per_week);
-    if fit.takes == 0 {
-        return "Nothing is left to build for this leg.".to_owned();
-    }
-    let gives = match fit.gives {
-        (one, other) if one == other => format!("{one} {}", plural(one.into(), "year", "years")),
-        (short, long) => format!("{short} to {long} years"),
-    };
-    match fit.timing {
-        Timing::Sooner => {
-            format!(
-                "At {pace} all of {leg} likely takes {}, which is less than the {gives} that the route gives it.",
-                span(fit.takes)
-            )
+/// When the skills of the first leg are there, beside when the title can be left.
+struct Chance {
+    /// The days by which the gate is passed: likely, and late. None where nothing is missing.
+    needed: Option<(Day, Day)>,
+    /// The days by which everything is there that the title asks.
+    all: Option<(Day, Day)>,
+    /// The days on which people move: early, and usually.
+    opens: (Day, Day),
+    /// The fewest hours a week with which the gate is likely passed within the usual stay.
+    least: Option<u8>,
+}
+
+impl Chance {
+    fn of(guide: &Guide, now: &Travel, today: Day) -> Self {
+        let (actions, needed) = (now.actions(guide, today), now.needed(guide, today));
+        let gives = now.fits.first().map_or((0, 0), |fit| fit.gives);
+        let after = |years: u16| today.plus_days(days(years.into()));
+        Self {
+            needed: all_done(&needed),
+            all: all_done(&actions).filter(|_| actions.len() > needed.len()),
+            opens: (after(gives.0), after(gives.1)),
+            least: effort(guide, &needed).hours_for(now.journey.aim.plan.pace, gives.1.into()),
         }
-        Timing::Within => format!("At {pace} all of {leg} likely takes {}; the route gives it {gives}.", span(fit.takes)),
-        Timing::Longer { hours, instead } => {
-            let (_, long) = fit.gives;
-            let says = format!("{long} {}", plural(long.into(), "year", "years"));
-            let takes = format!("At {pace} {leg} likely takes {}, and the route says {says}", span(fit.takes));
-            let more = match hours {
-                Some(hours) => format!("{} would do", hours_words(hours)),
-                None => "no number of hours makes that up, since levels 3 to 5 take their seasons".to_owned(),
+    }
+
+    /// What it comes to, in few words.
+    fn verdict(&self) -> &'static str {
+        match self.needed {
+            None => "Ready: what is left is the move itself.",
+            Some((likely, _)) if likely <= self.opens.0 => "Yes, before the first chance opens.",
+            Some((likely, _)) if likely <= self.opens.1 => "Yes, by the time people usually move.",
+            Some(_) => "Not at this pace.",
+        }
+    }
+
+    fn words(&self, guide: &Guide, now: &Travel) -> Vec<El> {
+        let pace = now.journey.aim.plan.pace.hours_per_week;
+        let mut parts = vec![text("p", "strong", self.verdict())];
+        if let Some((likely, late)) = self.needed {
+            let title = &guide.title(now.leg.to).name;
+            let (likely, late) = (month_and_year(likely), month_and_year(late));
+            let what = match guide.is_onward(now.leg.to) {
+                true => format!("At {} all that {title} asks is likely there in ", words::hours_a_week(pace)),
+                false => format!("At {} the gate of {title} is likely passed in ", words::hours_a_week(pace)),
             };
-            let other = instead.and_then(|place| now.on_offer.get(place)).map_or_else(
-                || "or stay in the title longer".to_owned(),
-                |route| format!("or take the route “{}”, which gives each leg its time", words::name(guide, route)),
-            );
-            format!("{takes}: {more}, {other}.")
+            let line = el("p").class("small").text(what).add(text("b", "strong", &likely));
+            parts.push(line.text(if likely == late { ".".to_owned() } else { format!(", late in {late}.") }));
+        }
+        let gives = now.fits.first().map_or((0, 0), |fit| fit.gives);
+        let opens = if gives.0 == 0 { "is open now".to_owned() } else { format!("opens in {}", self.opens.0.year()) };
+        let stay = if gives.1 == 0 { String::new() } else { format!("; the route gives this leg {}", words::from_to(gives)) };
+        parts.push(text("p", "small", format!("The first chance to move {opens}{stay}.")));
+        if let Some(least) = self.least.filter(|least| *least > 1 && *least <= pace) {
+            parts.push(text(
+                "p",
+                "small",
+                format!("With fewer than {} the skills would come too late.", words::hours_a_week(least)),
+            ));
+        }
+        parts
+    }
+
+    fn drawn(&self, guide: &Guide, now: &Travel, today: Day, width: i32) -> Node {
+        let until = |day: Day| today.days_until(day);
+        let skills = |label: &str, (likely, late): (Day, Day)| Span {
+            label: label.to_owned(),
+            near: until(likely),
+            end: until(late),
+            far: Far::Pale,
+            class: "chart-have".to_owned(),
+        };
+        let mut rows = Vec::new();
+        let has_gate = !guide.is_onward(now.leg.to);
+        rows.extend(self.needed.map(|by| skills(if has_gate { "Ready for the gate" } else { "All that it asks" }, by)));
+        rows.extend(self.all.map(|by| skills("All that the title asks", by)));
+        let track = guide.track(now.leg.from).map_or_else(|| "track-onward".to_owned(), |track| format!("track-{}", track.id));
+        rows.push(Span {
+            label: "Years in the title: early, usual".to_owned(),
+            near: until(self.opens.0),
+            end: until(self.opens.1),
+            far: Far::Window,
+            class: format!("chart-move {track}"),
+        });
+        let mut ticks: Vec<(u32, String)> = vec![(0, today.year().to_string())];
+        for day in [self.opens.0, self.opens.1] {
+            if ticks.iter().all(|(at, _)| *at != until(day)) {
+                ticks.push((until(day), day.year().to_string()));
+            }
+        }
+        let name = format!("{} {} to {} for the title", self.verdict(), self.opens.0.year(), self.opens.1.year());
+        spans(&rows, &ticks, width, &name)
+    }
+}
+
+/// What a leg takes, if that is longer than the route gives it.
+fn too_long(guide: &Guide, now: &Travel, fit: &Fit, leg: &Leg) -> Option<El> {
+    let Timing::Longer { hours, .. } = fit.timing else { return None };
+    let pace = now.journey.aim.plan.pace.hours_per_week;
+    let (name, takes, (_, usual)) = (&guide.title(leg.to).name, words::span(fit.takes), fit.gives);
+    let years = plural(usual.into(), "year", "years");
+    let line = format!(
+        "At {} everything that {name} asks takes {takes}, and people move after {usual} {years}",
+        words::hours_a_week(pace)
+    );
+    let more = match hours {
+        Some(hours) => format!(": {} would do.", words::hours_a_week(hours)),
+        None => ". No number of hours makes that up, since levels 3 to 5 take their seasons: stay in the title longer.".to_owned(),
+    };
+    Some(text("p", "small fit", line + &more))
+}
+
+/// What mends it, each at one press: the hours that are enough for all legs, or another route that gives each leg its time.
+fn mends(plan: DerivedPlan, now: &Travel) -> El {
+    let (app, guide) = (use_app(), plan.guide);
+    let (mut enough, mut other) = (Some(0), None);
+    for fit in &now.fits {
+        if let Timing::Longer { hours, instead } = fit.timing {
+            (enough, other) = (enough.zip(hours).map(|(one, other): (u8, u8)| one.max(other)), instead);
         }
     }
+    let pace = now.journey.aim.plan.pace;
+    let more = enough.map(|hours_per_week| {
+        let words = format!("Make it {}", words::hours_a_week(hours_per_week));
+        button("btn quiet", words, move |_| app.own.edit(&PlanEdit::SetPace(Pace { hours_per_week, ..pace })))
+    });
+    let other = other.and_then(|place| now.on_offer.get(place)).map(|route| {
+        let ids: Vec<_> = route.titles().iter().map(|title| guide.title(*title).id.clone()).collect();
+        let (early, usual) = route.arrival().calendar(now.journey.so_far.years, plan.today().year());
+        let words = format!("Take “{}”, {}, instead", routes::name(guide, route), words::years(early, usual));
+        button("btn quiet", words, move |_| app.own.edit(&PlanEdit::ChooseRoute(ids.clone())))
+    });
+    let row = el("div").class("row no-print");
+    if plan.read_only { row } else { row.maybe(more).maybe(other) }
 }
 
-/// So many days as months or, from a year and a half on, in half years; what is begun counts as whole.
-fn span(days: u32) -> String {
-    let months = (days * 12).div_ceil(366);
-    if months < 18 {
-        return format!("{months} {}", plural(months as usize, "month", "months"));
-    }
-    let halves = months.div_ceil(6);
-    format!("{}{} years", halves / 2, if halves % 2 == 1 { "½" } else { "" })
-}
+/// The most hours a week on the slider, unless the plan has more.
+const SLIDER: u8 = 20;
 
-/// Two number fields that change the pace at once.
-pub fn pace_form(app: App) -> El {
-    let pace = move || app.own.plan().with(|p| p.pace);
-    let now = move || app.own.plan().with_untracked(|p| p.pace);
-    let hours = number(
-        "hours",
-        "Hours a week, at work and beside it",
-        1,
-        Pace::MAX_HOURS.into(),
-        move || pace().hours_per_week.into(),
-        move |hours| {
-            let hours_per_week = u8::try_from(hours).unwrap_or(Pace::MAX_HOURS);
-            app.own.edit(&PlanEdit::SetPace(Pace { hours_per_week, ..now() }));
-            let hours = now().hours_per_week;
-            app.live.announce(format!("{hours} {} a week.", plural(hours.into(), "hour", "hours")));
-        },
-    );
+/// Hours a week as a slider, whose ends say to what day they would lead; and the person's correction of the effort table.
+pub fn pace_card(travel: Live<Travel>) -> El {
+    let (app, guide, today) = (use_app(), travel.plan.guide, travel.plan.today());
+    let undo = TakeBack::new(app);
+    let pace = move || travel.get().journey.aim.plan.pace;
+    // While the slider is drawn along nothing is edited: the dates follow, and the plan does when it is let go.
+    let drawn = RwSignal::new(None::<u8>);
+    let hours = move || drawn.get().unwrap_or_else(|| pace().hours_per_week);
+    let most = move || if pace().hours_per_week > SLIDER { Pace::MAX_HOURS } else { SLIDER };
+    let by = move |hours_per_week| {
+        let needed = travel.get().needed(guide, today);
+        let by = effort(guide, &needed).dates(Pace { hours_per_week, ..pace() }, today);
+        (!needed.is_empty()).then_some(by)
+    };
+    let said = move || by(hours()).map(words::likely).unwrap_or_default();
+    let end = move |hours: u8| match by(hours) {
+        Some((likely, _)) => format!("{hours} h: {}", month_and_year(likely)),
+        None => format!("{hours} h"),
+    };
+    let slid = move |event: Event| drawn.set(event.value().parse().ok());
+    let let_go = move |event: Event| {
+        if let Ok(hours_per_week) = event.value().parse() {
+            app.own.edit(&PlanEdit::SetPace(Pace { hours_per_week, ..pace() }));
+            drawn.set(None);
+            undo.say(format!("{}. {}", words::hours_a_week(hours_per_week), said()));
+        }
+    };
+    let slider = el("input")
+        .class("slider")
+        .attr("type", "range")
+        .attr("id", "hours")
+        .attr("min", "1")
+        .attr_from("max", move || Some(most().to_string()))
+        .value_from(move || hours().to_string())
+        .attr_from("aria-valuetext", move || Some(format!("{}. {}", words::hours_a_week(hours()), said())))
+        .on("input", slid)
+        .on("change", let_go);
+    let ends = [el("span").text_from(move || end(1)), el("span").text_from(move || end(most()))];
     let effort = number(
         "effort",
         "Effort, % of our estimate",
@@ -92,12 +229,23 @@ pub fn pace_form(app: App) -> El {
         Pace::MAX_EFFORT,
         move || pace().effort_percent,
         move |effort_percent| {
-            app.own.edit(&PlanEdit::SetPace(Pace { effort_percent, ..now() }));
-            app.live.announce(format!("{} % of the effort.", now().effort_percent));
+            app.own.edit(&PlanEdit::SetPace(Pace { effort_percent, ..pace() }));
+            undo.say(format!("{} % of the effort. {}", pace().effort_percent, said()));
         },
     );
-    let note = "Stretch work on the job counts, as far as it goes beyond routine, and so does what you do beside it.";
-    el("fieldset").class("pace").with([text("legend", "", "Your pace"), hours, effort, text("p", "tiny", note)])
+    let note = "Stretch work on the job counts as far as it goes beyond routine, and so does what you do beside it.";
+    let head = el("div").class("head").with([
+        text("label", "h-small", "Hours a week").attr("for", "hours"),
+        el("span").class("h-small").attr("aria-hidden", "true").text_from(move || hours().to_string()),
+    ]);
+    el("section").class("card pace").attr("aria-label", "Pace").with([
+        head,
+        slider,
+        el("div").class("slider-ends tiny").attr("aria-hidden", "true").with(ends),
+        el("p").class("small strong").text_from(said),
+        undo.place(),
+        el("details").class("small").with([text("summary", "", "Adjust the estimate"), text("p", "", note), effort]),
+    ])
 }
 
 fn number(

@@ -18,6 +18,8 @@ pub struct Beginning {
     pub years: Option<u8>,
     /// Years of experience on taking up the title now, at most `years`; it may be left open.
     pub since: Option<u8>,
+    /// Whether the destination is given and not to be chosen.
+    pub is_locked: bool,
 }
 
 /// The form. It opens with what is known and gives what was entered to `begin` once that is complete.
@@ -53,7 +55,7 @@ fn plan_form_boxed(titles: &[TitleGroup], now: Beginning, submit: &str, begin: B
             Some((id, _)) => focus(id),
             None => {
                 let since = parsed().zip(parsed_served().flatten()).map(|(years, served)| years - served);
-                begin(Beginning { from: from.get(), to: to.get(), years: parsed(), since });
+                begin(Beginning { from: from.get(), to: to.get(), years: parsed(), since, is_locked: false });
             }
         }
     };
@@ -66,6 +68,12 @@ fn plan_form_boxed(titles: &[TitleGroup], now: Beginning, submit: &str, begin: B
             .value_from(move || text.get())
             .on("input", move |event| text.set(event.value()))
     };
+    let named =
+        to.with_untracked(|to| titles.iter().flat_map(|g| &g.titles).find(|t| to.as_ref() == Some(&t.id)).map(|t| t.name.clone()));
+    let destination = match named.filter(|_| now.is_locked) {
+        Some(name) => el("input").class("in").attr("id", "to").attr("readonly", "").attr("value", name),
+        None => title_picker(titles, "to", to, Some(LevelKind::Feeder), "Choose a destination"),
+    };
     el("form")
         .class("card plan-form")
         .attr("novalidate", "")
@@ -75,13 +83,7 @@ fn plan_form_boxed(titles: &[TitleGroup], now: Beginning, submit: &str, begin: B
         })
         .with([
             field("from", "I am", title_picker(titles, "from", from, None, "Choose your title"), tried, from_fault),
-            field(
-                "to",
-                "I want to be",
-                title_picker(titles, "to", to, Some(LevelKind::Feeder), "Choose a destination"),
-                tried,
-                to_fault,
-            ),
+            field("to", "I want to be", destination, tried, to_fault),
             field("years", "Years so far", number("years", years), tried, years_fault),
             field(
                 "served",

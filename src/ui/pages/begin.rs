@@ -12,7 +12,9 @@ pub fn plan_form(submit: &'static str, then: Page) -> El {
     let app = use_app();
     let said = move || app.own.plan().with(|plan| (plan.from.clone(), plan.to.clone(), plan.years, plan.since));
     el("div").show_for(said, move |(from, to, years, since)| {
-        let now = Beginning { from: from.clone(), to: to.clone(), years: *years, since: *since };
+        let locked = app.host.embed.and_then(|embed| embed.locked.clone());
+        let is_locked = locked.is_some();
+        let now = Beginning { from: from.clone(), to: locked.or_else(|| to.clone()), years: *years, since: *since, is_locked };
         let then = then.clone();
         vec![plan_form::plan_form(&app.guide.pack().title_groups(), now, submit, move |beginning| {
             if let Some(edit) = started(beginning) {
@@ -25,7 +27,7 @@ pub fn plan_form(submit: &'static str, then: Page) -> El {
 
 /// The edit that begins a plan, if all of it is there.
 pub fn started(beginning: Beginning) -> Option<PlanEdit> {
-    let Beginning { from: Some(from), to: Some(to), years: Some(years), since } = beginning else { return None };
+    let Beginning { from: Some(from), to: Some(to), years: Some(years), since, .. } = beginning else { return None };
     Some(PlanEdit::Start { from, to, years, since })
 }
 

@@ -8,6 +8,7 @@ use crate::domain::standing::transfer::{Difference, title_diff, transfer};
 use crate::state::use_app;
 use crate::ui::components::receipt::{HOW, scroll, working};
 use crate::ui::words::figures;
+use crate::ui::words::way::someone;
 
 /// Shows two titles.
 pub fn show(first: TitleId, second: TitleId) -> Vec<El> {
@@ -16,14 +17,20 @@ pub fn show(first: TitleId, second: TitleId) -> Vec<El> {
         return super::not_found::show(&Page::Compare(first, second));
     };
     let (a, b) = (&guide.title(from).name, &guide.title(to).name);
-    let share = |from, to| transfer(guide, from, to).map(|share| text("p", "figure", figures::percent(share)));
-    let card = |words: String, from, to| {
-        let only = guide.is_onward(to).then(|| text("span", "small", " of the skills of this guide"));
-        el("section")
-            .class("card")
-            .add(text("h2", "h-small", words))
-            .maybe(share(from, to).map(|figure| figure.maybe(only)))
-            .add(working(guide, HOW, move || receipt::of_transfer(guide, from, to)))
+    let card = |to_name: &str, from_name: &str, from, to| {
+        let of = if guide.is_onward(to) { "of what it asks of the skills of this guide" } else { "of it" };
+        let finding = transfer(guide, from, to).map(|share| {
+            el("p").with([
+                text("span", "", format!("{} already meets ", someone(from_name))),
+                text("b", "", figures::percent(share)),
+                text("span", "", format!(" {of}.")),
+            ])
+        });
+        el("section").class("card").add(text("h2", "h-small", format!("What {to_name} asks"))).maybe(finding).add(working(
+            guide,
+            HOW,
+            move || receipt::of_transfer(guide, from, to),
+        ))
     };
     let line = |d: &Difference| {
         let change = match (d.from.below(d.to), d.to.below(d.from)) {
@@ -41,7 +48,7 @@ pub fn show(first: TitleId, second: TitleId) -> Vec<El> {
     let rows: Vec<El> = title_diff(guide, from, to).iter().map(line).collect();
     let head = [("", "Skill"), ("n", a.as_str()), ("n", b.as_str()), ("n", "Change")]
         .map(|(class, name)| text("th", class, name).attr("scope", "col"));
-    let table = el("table").with([
+    let table = el("table").class("compared").with([
         text("caption", "", "The heaviest rise first"),
         el("thead").add(el("tr").with(head)),
         el("tbody").with(rows),
@@ -53,10 +60,7 @@ pub fn show(first: TitleId, second: TitleId) -> Vec<El> {
             link(Page::Title(second.clone()).href(), format!("About {b}")),
             link(Page::Compare(second, first).href(), "The other way round"),
         ]),
-        el("div").class("two-cards").with([
-            card(format!("What {a} brings of what {b} asks"), from, to),
-            card(format!("What {b} brings of what {a} asks"), to, from),
-        ]),
+        el("div").class("two-cards").with([card(b, a, from, to), card(a, b, to, from)]),
         scroll("What each asks, skill by skill", table),
     ]
 }

@@ -1,7 +1,8 @@
 //! One's data: where it is kept, backup and restore, erasing, the theme, and the snippet that embeds the app elsewhere.
 
 use super::snapshots;
-use crate::dom::{El, button, el, heading, text};
+use crate::dom::{El, button, el, heading, link, text};
+use crate::domain::page::Page;
 use crate::domain::plan::Plan;
 use crate::domain::store::{Aside, Erased, MAX_BYTES, StoreError, Trouble};
 use crate::state::{App, Restored, Theme, Window, use_app};
@@ -12,17 +13,51 @@ use leptos::prelude::*;
 /// The button that removes damaged copies, and the one that puts them back: the focus passes from one to the other.
 const FORGET: &str = "forget-aside";
 
+/// How many characters browsers give a site for all that it keeps, as a rule.
+const ROOM: usize = 5_000_000;
+
 /// Shows the page.
 pub fn show() -> Vec<El> {
     let app = use_app();
     app.installed.look_whether_persistent();
     let lead = "Your plan is in this browser and nowhere else. Here you can keep a copy, bring one back, or erase it.";
-    let cards = el("div").class("two-cards").with([kept(app), backup(app), erase(app), theme(app.window)]);
-    vec![heading("Your data"), text("p", "lead", lead), cards, snapshots::card(app)]
+    let rows = el("div").class("data-rows").with([kept(app), backup(app), erase(app), theme(app.window)]);
+    let embed = el("p")
+        .class("small")
+        .text("Do you run a careers page? ")
+        .add(link(Page::Embed.href(), "Put the explorer on your own site"));
+    let mut page = vec![heading("Your data"), text("p", "lead", lead), rows, snapshots::card(app)];
+    // Who sees the page embedded has no page of their own to embed it in.
+    if app.host.embed.is_none() {
+        page.push(embed);
+    }
+    page
 }
 
-fn card(name: &str) -> El {
-    el("section").class("card").add(text("h2", "h-small", name))
+/// A row: what it is about at its head, and what there is to say and to do beside it.
+fn row(name: &str, body: El) -> El {
+    el("section").class("data-row").with([text("h2", "", name), body.class("stack")])
+}
+
+/// How full the storage of this site is, as far as it can be read.
+fn room(app: App) -> Option<El> {
+    // What is kept changes whenever something is saved.
+    app.saving.status().track();
+    let used = app.saving.used()?;
+    let words = format!("{} of about {} MB that browsers give a site.", size(used), ROOM / 1_000_000);
+    let meter = el("meter")
+        .attr("min", "0")
+        .attr("max", ROOM.to_string())
+        .attr("high", (ROOM / 10 * 8).to_string())
+        .attr("value", used.min(ROOM).to_string())
+        .attr("aria-label", "Storage used");
+    Some(el("div").class("room").with([meter, text("span", "small", words)]))
+}
+
+/// As `12 KB` or `1.4 MB`; less than one is still one.
+fn size(bytes: usize) -> String {
+    let tenths = bytes.div_ceil(100_000);
+    if bytes < 1_000_000 { format!("{} KB", bytes.div_ceil(1_000)) } else { format!("{}.{} MB", tenths / 10, tenths % 10) }
 }
 
 fn kept(app: App) -> El {
@@ -64,11 +99,13 @@ fn kept(app: App) -> El {
         }
         vec![text("h3", "", "Since your plan was saved, the guide changed"), list(&changes)]
     };
-    card("Where it is kept")
+    let body = el("div")
         .add(el("p").text_from(saving))
+        .add(el("div").class("stack").show(move || room(app).into_iter().collect()))
         .add(el("div").class("stack").show(promise))
         .show(changes)
-        .add(aside(app))
+        .add(aside(app));
+    row("Kept", body)
 }
 
 fn list(lines: &[String]) -> El {
@@ -139,21 +176,24 @@ fn backup(app: App) -> El {
             told
         }
     };
-    card("Backup").with([
-        text("p", "", "A file with the whole plan, notes and history included. It opens in any browser that has this app."),
-        button("btn", "Back up", save),
-        el("div").class("field").with([
-            text("label", "", "Restore from a file; it takes the place of your plan here, and you can undo that")
-                .attr("for", "restore"),
-            el("input")
-                .class("in")
-                .attr("id", "restore")
-                .attr("type", "file")
-                .attr("accept", ".json,.txt,application/json,text/plain")
-                .on("change", restore),
+    row(
+        "Backed up",
+        el("div").with([
+            text("p", "", "A file with the whole plan, notes and history included. It opens in any browser that has this app."),
+            button("btn", "Back up", save),
+            el("div").class("field").with([
+                text("label", "", "Restore from a file; it takes the place of your plan here, and you can undo that")
+                    .attr("for", "restore"),
+                el("input")
+                    .class("in")
+                    .attr("id", "restore")
+                    .attr("type", "file")
+                    .attr("accept", ".json,.txt,application/json,text/plain")
+                    .on("change", restore),
+            ]),
+            el("div").class("stack").attr("role", "status").show(told),
         ]),
-        el("div").class("stack").attr("role", "status").show(told),
-    ])
+    )
 }
 
 fn erase(app: App) -> El {
@@ -196,7 +236,8 @@ fn erase(app: App) -> El {
             ]),
         ]
     };
-    card("Erase").add(text("p", "", "Removes the plan from this browser.")).add(el("div").class("stack").show(way))
+    let body = el("div").add(text("p", "", "Removes the plan from this browser.")).add(el("div").class("stack").show(way));
+    row("Erased", body)
 }
 
 fn theme(window: Window) -> El {
@@ -205,5 +246,5 @@ fn theme(window: Window) -> El {
             .attr_from("aria-pressed", move || Some((window.theme().get() == theme).to_string()))
     };
     let choices = Theme::ALL.map(choice);
-    card("Colours").add(el("div").class("seg").attr("role", "group").attr("aria-label", "Colours").with(choices))
+    row("Colours", el("div").add(el("div").class("seg").attr("role", "group").attr("aria-label", "Colours").with(choices)))
 }

@@ -1,10 +1,11 @@
 //! Pages that come in a part of the program of their own, fetched when the first of them is asked for: which parts there are, how far each is,
-//! and what is shown until it is there. What a part shows stands in its own module: [`seldom`] and [`workbench`].
+//! and what is shown until it is there. What a part shows stands in its own module: [`seldom`], [`workbench`] and [`map_part`].
 
-use super::{seldom, workbench};
-use crate::dom::{El, button, heading, text};
+use super::{map_part, seldom, workbench};
+use crate::dom::{El, button, el, heading, text};
+use crate::domain::guide::TitleIx;
 use crate::domain::page::Page;
-use crate::state::App;
+use crate::state::{App, use_app};
 use crate::ui::part::{Loading, Part, Unloaded};
 use leptos::prelude::*;
 
@@ -15,6 +16,8 @@ pub enum Which {
     Seldom,
     /// The tools of the workbench.
     Workbench,
+    /// The map of titles.
+    Map,
 }
 
 /// What a part shows.
@@ -30,12 +33,17 @@ pub struct Doors {
 pub enum Piece {
     /// The content of the dialog that makes links.
     Share,
+    /// What a title is by size of company and in the first days.
+    Title(TitleIx),
+    /// The map of titles, with its legend and its list.
+    Map,
 }
 
 impl Piece {
     const fn part(&self) -> Which {
         match self {
-            Self::Share => Which::Seldom,
+            Self::Share | Self::Title(_) => Which::Seldom,
+            Self::Map => Which::Map,
         }
     }
 }
@@ -45,6 +53,7 @@ impl Piece {
 struct Parts {
     seldom: Part<Doors>,
     workbench: Part<Doors>,
+    map: Part<Doors>,
 }
 
 impl Parts {
@@ -52,13 +61,14 @@ impl Parts {
         match which {
             Which::Seldom => self.seldom,
             Which::Workbench => self.workbench,
+            Which::Map => self.map,
         }
     }
 }
 
 /// Has the parts at hand for the app that is shown. Call once, before any page.
 pub fn provide() {
-    provide_context(Parts { seldom: Part::new(), workbench: Part::new() });
+    provide_context(Parts { seldom: Part::new(), workbench: Part::new(), map: Part::new() });
 }
 
 /// How far a part is.
@@ -89,7 +99,7 @@ pub fn reach(which: Which) -> Reach {
 pub fn page(which: Which, page: &Page, title: &str) -> Vec<El> {
     match at_hand(which) {
         Some(doors) => (doors.page)(page),
-        None => std::iter::once(heading(title)).chain(waiting(which)).collect(),
+        None => std::iter::once(heading(title)).chain(waiting(which, &WHOLE)).collect(),
     }
 }
 
@@ -99,8 +109,14 @@ pub fn piece(app: App, piece: &Piece) -> Vec<El> {
     reach(which);
     match at_hand(which) {
         Some(doors) => untrack(|| (doors.piece)(app, piece)),
-        None => waiting(which),
+        None => waiting(which, &REST),
     }
+}
+
+/// The map of titles, as soon as it is there.
+pub fn map() -> El {
+    let app = use_app();
+    el("div").show(move || piece(app, &Piece::Map))
 }
 
 fn at_hand(which: Which) -> Option<Doors> {
@@ -110,14 +126,30 @@ fn at_hand(which: Which) -> Option<Doors> {
     }
 }
 
+/// What is said while a part is on its way, and where it did not come.
+struct Words {
+    under_way: &'static str,
+    missing: &'static str,
+}
+
+/// For a page.
+static WHOLE: Words = Words {
+    under_way: "Getting this page …",
+    missing: "This page could not be fetched. Your plan is untouched: look at the connection, and try again.",
+};
+/// For what stands on a page that is there.
+static REST: Words = Words {
+    under_way: "Getting the rest …",
+    missing: "The rest could not be fetched. Your plan is untouched: look at the connection, and try again.",
+};
+
 /// How far the part is, and the way to have it after all.
-fn waiting(which: Which) -> Vec<El> {
+fn waiting(which: Which, words: &Words) -> Vec<El> {
     let Some(parts) = use_context::<Parts>() else { return Vec::new() };
     if !matches!(parts.get(which).now(), Loading::Failed) {
-        return vec![text("p", "small", "Getting this page …").attr("role", "status")];
+        return vec![text("p", "small", words.under_way).attr("role", "status")];
     }
-    let words = "This page could not be fetched. Your plan is untouched: look at the connection, and try again.";
-    vec![text("p", "error", words).attr("role", "alert"), button("btn quiet", "Try again", move |_| load(parts, which))]
+    vec![text("p", "error", words.missing).attr("role", "alert"), button("btn quiet", "Try again", move |_| load(parts, which))]
 }
 
 fn load(parts: Parts, which: Which) {
@@ -130,6 +162,7 @@ fn fetch(parts: Parts, which: Which) {
         let came: Result<Doors, Unloaded> = match which {
             Which::Seldom => seldom::part().await,
             Which::Workbench => workbench::part().await,
+            Which::Map => map_part::part().await,
         };
         parts.get(which).came(came);
     });
@@ -140,6 +173,7 @@ fn fetch(parts: Parts, which: Which) {
     let came: Result<Doors, Unloaded> = match which {
         Which::Seldom => seldom::part(),
         Which::Workbench => workbench::part(),
+        Which::Map => map_part::part(),
     };
     parts.get(which).came(came);
 }

@@ -63,14 +63,8 @@ fn who(aim: Live<Aim>) -> Who {
     if aim.plan.read_only { Who::They } else { Who::You }
 }
 
-/// The page of one title below its heading.
-pub fn whole(aim: Live<Aim>) -> Vec<El> {
-    let lead = summary(move || words::summary(aim.plan.guide, who(aim), &aim.get()));
-    [standing(aim), lead].into_iter().chain(parts(aim)).collect()
-}
-
 /// What a title asks beside what there is, in pictures and rows.
-fn parts(aim: Live<Aim>) -> Vec<El> {
+pub fn parts(aim: Live<Aim>) -> Vec<El> {
     vec![card(aim), overview(aim), narrowing(aim), list(aim)]
 }
 
@@ -94,7 +88,7 @@ pub fn standing(aim: Live<Aim>) -> El {
 }
 
 /// What it comes to, in a sentence or two.
-fn summary(words: impl Fn() -> Summary + Copy + 'static) -> El {
+pub fn summary(words: impl Fn() -> Summary + Copy + 'static) -> El {
     let finding = el("b").text_from(move || words().finding);
     el("p").class("lead").text_from(move || words().before).add(finding).text_from(move || words().after)
 }

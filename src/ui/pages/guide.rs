@@ -4,57 +4,109 @@ use super::gap_detail::{HELP, can, help};
 use super::route::track_class;
 use crate::content;
 use crate::dom::{El, Event, el, heading, link, text};
-use crate::domain::guide::{Group, Guide, Item, Proficiency, Section, SectionRole, SkillIx, TitleIx};
+use crate::domain::guide::{Group, Guide, Item, Proficiency, Section, SectionRole, SkillIx, TitleIx, Topic};
 use crate::domain::journey::calibration::{Calibration, promotions};
 use crate::domain::page::Page;
 use crate::domain::plan::Pace;
+use crate::domain::plan::records::List;
 use crate::domain::search::{Hit, HitKind, Index};
-use crate::state::{Address, screen, use_app};
+use crate::state::{Address, App, screen, use_app};
 use crate::ui::components::about_title;
 use crate::ui::components::away::links;
 use crate::ui::components::examples::example;
+use crate::ui::components::plural;
 use crate::ui::components::receipt::scroll;
 use crate::ui::components::resources::resources;
-use crate::ui::words::{routes, scale};
+use crate::ui::components::standing::share_name;
+use crate::ui::words::{figures, guide as words, home, routes, scale};
 use leptos::prelude::*;
 use std::sync::OnceLock;
 
 /// The most hits that are shown.
 const HITS: usize = 40;
 
-/// The sections of the guide with their texts.
-fn prose(guide: &Guide) -> &'static [Section] {
-    static PROSE: OnceLock<Vec<Section>> = OnceLock::new();
-    PROSE.get_or_init(|| content::prose(guide).unwrap_or_default())
-}
-
-/// The table of contents.
+/// The table of contents: four groups by what they are about, each with a figure of one's own plan and the tool that works with it, and
+/// what the guide says of the app itself.
 pub fn contents() -> Vec<El> {
     let app = use_app();
-    let guide = app.guide;
-    let entries: Vec<El> = prose(guide)
-        .iter()
-        .map(|s| {
-            el("li").with([link(Page::GuideSection(s.id.to_string()).href(), &s.name), text("p", "small", first_sentence(&s.text))])
-        })
-        .collect();
+    let guide = content::whole(app.guide);
+    let groups = Topic::ALL.map(|topic| {
+        let (figure, tool) = (move || own(app, topic), sections(guide, Some(topic)));
+        el("section").class("topic").with([
+            text("h2", "", words::topic(topic)),
+            el("p").class("topic-own").show(figure),
+            el("ul").class("bare").with(tool),
+        ])
+    });
+    let about =
+        el("section").class("topic").with([text("h2", "", "About this app"), el("ul").class("bare").with(sections(guide, None))]);
     vec![
         heading("The guide"),
-        text("p", "lead", &guide.pack().about.name),
+        text("p", "lead", &app.guide.pack().about.name),
         search_box(app.address, ""),
-        el("nav").attr("aria-label", "Sections of the guide").add(el("ol").class("contents").with(entries)),
+        el("nav").class("topics").attr("aria-label", "Sections of the guide").with(groups).add(about),
     ]
+}
+
+fn sections(guide: &Guide, topic: Option<Topic>) -> Vec<El> {
+    let entry = |s: &Section| {
+        let name = link(Page::GuideSection(s.id.to_string()).href(), &s.name);
+        el("li").with([name, text("p", "small", first_sentence(&s.text))])
+    };
+    guide.sections_about(topic).map(entry).collect()
+}
+
+/// What a group says of one's own plan, and the tool that works with it. Without a plan, how much the guide has to say.
+fn own(app: App, topic: Topic) -> Vec<El> {
+    let (plan, guide) = (app.own.derived(), app.guide);
+    let now = plan.get();
+    let (aim, skills) = (now.stage.aim(), guide.skills().len());
+    let (figure, what, page, tool) = match topic {
+        Topic::Role => match aim.filter(|aim| aim.ratings.rated() > 0) {
+            Some(aim) => {
+                let what = format!("{} for {}", share_name(aim.has_gate()).to_ascii_lowercase(), plan.name(aim.target));
+                (figures::readiness(aim.readiness), what, Page::Title(guide.title(aim.target).id.clone()), "See what it asks for")
+            }
+            None => (guide.titles().len().to_string(), "titles".to_owned(), Page::Map, "See them on the map"),
+        },
+        Topic::Path => match plan.routes() {
+            Some(travel) => {
+                let to = plan.name(travel.journey.aim.target);
+                (home::years(&travel), format!("to {to}"), Page::Routes, "Compare the routes")
+            }
+            None => (guide.pack().moves.len().to_string(), "moves between titles".to_owned(), Page::Map, "See them on the map"),
+        },
+        Topic::Skills => match now.ratings.rated() {
+            0 => (skills.to_string(), "skills".to_owned(), Page::Assess, "Rate yourself"),
+            rated if rated < skills => (format!("{rated} of {skills}"), "skills rated".to_owned(), Page::Assess, "Rate the others"),
+            _ => {
+                let gaps = aim.map_or(0, |aim| aim.gaps.iter().filter(|gap| gap.weighted() > 0).count());
+                (
+                    gaps.to_string(),
+                    plural(gaps, "skill is short of what is asked", "skills are short of what is asked").to_owned(),
+                    Page::Gaps,
+                    "See your gaps",
+                )
+            }
+        },
+        Topic::GettingHired => {
+            let shown = now.plan.records.len(List::Evidence);
+            let what = plural(shown, "achievement in your log", "achievements in your log");
+            (shown.to_string(), what.to_owned(), Page::Prepare, "Get ready")
+        }
+    };
+    vec![text("b", "", figure), text("span", "", what), link(page.href(), tool).class("alone")]
 }
 
 /// A section, at one of its entries if there is one to go to.
 pub fn section(id: &str, entry: Option<&str>) -> Vec<El> {
     let app = use_app();
-    let guide = app.guide;
+    let guide = content::whole(app.guide);
     let not_found = || match entry {
         Some(entry) => Page::GuideEntry(id.to_owned(), entry.to_owned()),
         None => Page::GuideSection(id.to_owned()),
     };
-    let Some(section) = prose(guide).iter().find(|s| s.id.as_str() == id) else { return super::not_found::show(&not_found()) };
+    let Some(section) = guide.section(id) else { return super::not_found::show(&not_found()) };
     if let Some(entry) = entry {
         if section.role == Some(SectionRole::Skills)
             && let Some(skill) = guide.skill_by_id(&entry.into())
@@ -137,11 +189,12 @@ fn tool_link(section: SectionRole) -> Option<El> {
         SectionRole::Skills => (Page::Assess, "Rate yourself in these skills"),
         SectionRole::Titles | SectionRole::Onward => (Page::Map, "See the titles on the map"),
         SectionRole::Timeline => (Page::Routes, "See the two clocks at work on your route"),
+        SectionRole::Linkedin => (Page::LinkedIn, "Write your headline, summary and skills"),
         SectionRole::Goals => (Page::Plan, "Choose goals for your plan"),
         SectionRole::Certifications | SectionRole::Tools => (Page::Gaps, "See which of your gaps these help with"),
         _ => return None,
     };
-    Some(el("p").add(link(page.href(), words)))
+    Some(el("p").add(link(page.href(), words).class("alone")))
 }
 
 fn group(guide: &Guide, group: &Group, entry: Option<&str>) -> El {
@@ -257,7 +310,7 @@ fn skill_page(guide: &Guide, section: &Section, skill: SkillIx) -> Vec<El> {
             text("span", "tag", scale::dimension(guide.dimension(skill))),
             text("span", "tag", format!("importance: {}", scale::importance(guide.importance(skill)))),
         ]),
-        el("p").add(link(Page::AssessSkill(record.id.clone()).href(), "Rate yourself in this skill")),
+        el("p").add(link(Page::AssessSkill(record.id.clone()).href(), "Rate yourself in this skill").class("alone")),
         el("section").class("guide-group").with([
             text("h2", "", "What it looks like, level by level"),
             text("p", "small", "These lines and examples are this project's own."),
@@ -276,7 +329,7 @@ fn skill_page(guide: &Guide, section: &Section, skill: SkillIx) -> Vec<El> {
 fn title_page(guide: &Guide, section: &Section, title: TitleIx) -> Vec<El> {
     let record = guide.title(title);
     let duties: Vec<El> = record.responsibilities.iter().map(|r| text("li", "", r)).collect();
-    let years = routes::bands(guide, title);
+    let years = routes::usually(guide, title);
     let mut page = vec![
         crumbs(Some(section)),
         heading(&record.name),
@@ -290,7 +343,7 @@ fn title_page(guide: &Guide, section: &Section, title: TitleIx) -> Vec<El> {
     page.extend(about_title::whose(record));
     page.extend(about_title::carried(record));
     page.extend(about_title::cards(record));
-    page.push(el("p").add(link(Page::Title(record.id.clone()).href(), "What it asks for, and where it leads")));
+    page.push(el("p").add(link(Page::Title(record.id.clone()).href(), "What it asks for, and where it leads").class("alone")));
     page
 }
 
@@ -327,10 +380,10 @@ pub fn search(words: String) -> Vec<El> {
     ]
 }
 
-/// What is found in the guide and its prose. The index is made at the first search.
+/// What is found in the guide. The index is made at the first search.
 fn find(guide: &'static Guide, words: &str) -> Vec<Hit> {
     static INDEX: OnceLock<Index> = OnceLock::new();
-    INDEX.get_or_init(|| Index::of(guide, prose(guide))).search(words, HITS)
+    INDEX.get_or_init(|| Index::new(content::whole(guide))).search(words, HITS)
 }
 
 fn search_box(address: Address, words: &str) -> El {

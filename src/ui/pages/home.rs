@@ -2,6 +2,7 @@
 //! and the route as a line.
 
 use super::begin::plan_form;
+use super::fetched;
 use super::gap_detail::can;
 use super::route::track_class;
 use crate::dom::{El, button, el, heading, link, text};
@@ -18,8 +19,9 @@ use crate::domain::standing::gap::{Gap, gaps, heaviest_first};
 use crate::domain::standing::gate::Standing;
 use crate::domain::standing::readiness::Readiness;
 use crate::domain::standing::stability::stability;
+use crate::domain::workbench::linkedin::{refresh, refreshed};
 use crate::state::{App, DerivedPlan, Live, Visit, use_app};
-use crate::ui::charts::map_view::map_view;
+use crate::ui::components::away::open_roles;
 use crate::ui::components::levels::level_bar;
 use crate::ui::components::plural;
 use crate::ui::components::standing::{Bar, SKILLS_ONLY, labelled_bar};
@@ -48,9 +50,12 @@ pub fn show(journey: Live<Journey>) -> Vec<El> {
         el("div").class("hero home-hero").with([where_from(app, journey, changing), heading("").class("say").text_from(title)]),
         el("div").class("flow").show_for(move || changing.get(), form),
         el("section").class("ready-bars").attr("aria-label", "Readiness").show(move || bars(app, &now())),
-        el("div").class("home-two").show(move || vec![next(app, &now(), changing), beside(&now())]),
+        el("div").class("home-two").show(move || {
+            let now = now();
+            vec![next(app, &now, changing), el("div").class("home-beside").with(due(app, &now)).add(beside(&now))]
+        }),
         el("section").class("flow").show(move || since(app, &now())),
-        el("section").class("home-route").show(move || route(&now())),
+        el("section").class("home-route").show(move || route(app, &now())),
     ]
 }
 
@@ -257,7 +262,7 @@ fn step(app: App, now: &Now, action: &Action) -> El {
     let (guide, skill, level) = (now.guide, action.skill, action.level);
     let hours = Effort::of_step(guide, skill, level).likely_hours(now.aim().plan.pace).round() as u32;
     let below = Proficiency::new(level.get().saturating_sub(1)).unwrap_or_default();
-    let then = can(guide, skill, level).map(|line| format!("At {level}: {} ", lower(&line))).unwrap_or_default();
+    let then = can(guide, skill, level).map(|line| format!("At {level}: {} ", crate::ui::words::lower(&line))).unwrap_or_default();
     let (likely, late) = (month_and_year(action.by.0), month_and_year(action.by.1));
     let by = if likely == late { format!("Likely by {likely}.") } else { format!("Likely by {likely}, at the latest {late}.") };
     let gap = now.travel.as_ref().map(|travel| gaps(guide, &now.aim().ratings, travel.leg.to)[skill.index()]);
@@ -278,10 +283,24 @@ fn step(app: App, now: &Now, action: &Action) -> El {
     )
 }
 
-/// With a small letter at its beginning.
-fn lower(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+/// What has a day of its own: now, the next look at LinkedIn.
+fn due(app: App, now: &Now) -> Vec<El> {
+    let today = now.plan.today();
+    let Some((from, to)) = app.own.plan().with(refreshed).map(refresh) else { return Vec::new() };
+    if today < from {
+        return Vec::new();
+    }
+    let late = if to < today {
+        let days = to.days_until(today);
+        text("span", "late", format!("{days} {} late", plural(days as usize, "day", "days")))
+    } else {
+        text("span", "small", format!("by {}", day_and_month(to)))
+    };
+    let line = el("li").with([
+        el("span").with([text("b", "due-day", day_and_month(from)), late]),
+        el("span").with([text("b", "", "Refresh LinkedIn"), link(Page::LinkedIn.href(), "Open").class("small alone")]),
+    ]);
+    vec![el("section").class("due-box").with([text("h2", "h-small", "Due"), el("ul").class("due").add(line)])]
 }
 
 /// What stands beside it: what comes after it, or the heaviest gaps while there is more to rate.
@@ -390,8 +409,8 @@ fn fact(name: &str, what: &str, more: El) -> El {
 }
 
 /// The route as a line, on the map that fades behind it.
-fn route(now: &Now) -> Vec<El> {
-    let Some(travel) = &now.travel else { return vec![map_view()] };
+fn route(app: App, now: &Now) -> Vec<El> {
+    let Some(travel) = &now.travel else { return vec![fetched::map()] };
     let offered = travel.on_offer.len();
     let compare = match offered {
         0 | 1 => "Look at the route".to_owned(),
@@ -402,13 +421,13 @@ fn route(now: &Now) -> Vec<El> {
         .with([link(Page::Routes.href(), compare).class("alone"), link(Page::Map.href(), "Whole map").class("alone")]);
     vec![
         el("div").class("head").with([text("h2", "", words::route(travel)), links]),
-        line(now, travel),
-        el("div").class("faded-map").add(map_view()),
+        line(app, now, travel),
+        el("div").class("faded-map").add(fetched::map()),
     ]
 }
 
 /// The stops of the route, with when one is there and the steps in between.
-fn line(now: &Now, travel: &Travel) -> El {
+fn line(app: App, now: &Now, travel: &Travel) -> El {
     let (years, today) = (travel.journey.so_far.years, now.plan.today());
     let name = |title: TitleIx| link(Page::Title(now.guide.title(title).id.clone()).href(), now.name(title));
     // A stop has the colour of the line that goes on from it.
@@ -433,7 +452,7 @@ fn line(now: &Now, travel: &Travel) -> El {
             let least = if now.aim().unrated(now.guide) > 0 { "at least " } else { "" };
             text("span", "small", format!("{least}{steps} {} from here", plural(steps as usize, "step", "steps")))
         });
-        let stop = el("p").add(name(leg.to)).maybe(steps);
+        let stop = el("p").add(name(leg.to)).maybe(steps).maybe(open_roles(app.host, &now.guide.title(leg.to).id));
         el("li").class(&onward(place + 1)).with([text("b", "line-when", when), stop])
     });
     el("ol").class("route-line").attr("aria-label", "Your route").add(start).with(stops.collect::<Vec<_>>())

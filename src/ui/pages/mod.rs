@@ -13,6 +13,7 @@ mod gaps;
 mod guide;
 mod home;
 mod map;
+mod map_part;
 mod more;
 mod not_found;
 mod opened;
@@ -25,6 +26,7 @@ mod shared;
 mod shared_box;
 mod snapshots;
 mod snippet;
+mod steps;
 mod title;
 mod welcome;
 mod workbench;
@@ -65,19 +67,24 @@ pub fn footing(page: &Page, plan: DerivedPlan) -> Footing {
     match page {
         Page::Home if is_at(StageName::Journey) => Footing::Journey,
         Page::Assess | Page::AssessSkill(_) | Page::AssessList | Page::Gaps if is_at(StageName::Destination) => Footing::Aim,
-        Page::Routes | Page::Plan if is_at(StageName::Journey) => {
+        Page::Routes | Page::Plan | Page::PlanSteps if is_at(StageName::Journey) => {
             if plan.routes().is_some() {
                 Footing::Travel
             } else {
                 Footing::Journey
             }
         }
-        Page::Home | Page::Assess | Page::AssessSkill(_) | Page::AssessList | Page::Gaps | Page::Routes | Page::Plan => {
-            Footing::Missing
-        }
+        Page::Home
+        | Page::Assess
+        | Page::AssessSkill(_)
+        | Page::AssessList
+        | Page::Gaps
+        | Page::Routes
+        | Page::Plan
+        | Page::PlanSteps => Footing::Missing,
         Page::Map | Page::Title(_) | Page::Compare(..) | Page::More | Page::NotFound(_) => Footing::Any,
         page => match part(page) {
-            Which::Seldom => Footing::Fetched(fetched::reach(Which::Seldom)),
+            which @ (Which::Seldom | Which::Map) => Footing::Fetched(fetched::reach(which)),
             Which::Workbench => Footing::Tools(fetched::reach(Which::Workbench), plan.stage()),
         },
     }
@@ -123,6 +130,11 @@ pub fn show(page: Page) -> Vec<El> {
         },
         Page::Plan => match (plan.travel(), journey) {
             (Some(travel), _) => plan::show(travel),
+            (None, Some(journey)) => route::no_way(journey),
+            (None, None) => begin::needs_plan("Your plan", page),
+        },
+        Page::PlanSteps => match (plan.travel(), journey) {
+            (Some(travel), _) => steps::show(travel),
             (None, Some(journey)) => route::no_way(journey),
             (None, None) => begin::needs_plan("Your plan", page),
         },

@@ -1,18 +1,25 @@
 //! A second opinion that came back: where it agrees with one's own ratings, and what to take over from it.
 
-use super::opened::warnings;
+use super::opened::{seen_rows, sender, warnings};
+use crate::chart::marks::Mark;
 use crate::dom::{El, Row, button, el, heading, link, text};
 use crate::domain::guide::{Proficiency, SkillIx};
-use crate::domain::link::{RatedReply, Warning};
+use crate::domain::link::{RatedReply, Shared, Warning, decode};
 use crate::domain::page::Page;
-use crate::domain::plan::Plan;
 use crate::domain::plan::edit::{PlanEdit, apply};
-use crate::domain::standing::opinion::{Pair, agreement, pairs};
+use crate::domain::plan::{Plan, Ratings};
+use crate::domain::standing::opinion::{Pair, Seen, agreement, pairs, several};
+use crate::domain::store::opened::Opened;
 use crate::state::{App, DerivedPlan};
 use crate::ui::components::history::undo;
+use crate::ui::components::key::key_of;
 use crate::ui::components::pairs::pairs_table;
 use crate::ui::components::plural;
+use crate::ui::components::receipt::scroll;
+use crate::ui::words::gaps::Who;
+use crate::ui::words::{dates, others as words};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// A second opinion. Both are plans for the sake of the machinery that plans have: each kind of signal weighs a kilobyte.
 #[derive(Clone, Copy)]
@@ -26,11 +33,16 @@ struct Opinion {
     told: RwSignal<String>,
 }
 
-/// Shows a second opinion.
-pub fn show(app: App, reply: &RatedReply, left_out: &[Warning]) -> Vec<El> {
+/// Shows a second opinion, and those that came before it.
+pub fn show(app: App, payload: &str, reply: &RatedReply, left_out: &[Warning]) -> Vec<El> {
     let plan = Plan { to: reply.to.clone(), ratings: reply.ratings.clone(), ..Plan::default() };
     let theirs = DerivedPlan::of(app.guide, RwSignal::new(plan), true);
     let opinion = Opinion { app, theirs, ticked: RwSignal::new(Plan::default()), told: RwSignal::new(String::new()) };
+    // Of whoever has a plan here, the opinions on it stay; a stranger's are looked at and gone.
+    let is_mine = untrack(|| app.own.plan().with(Plan::is_started));
+    if is_mine && !reply.ratings.is_empty() {
+        app.opened.keep(payload, None);
+    }
     let other = move || {
         let target = |plan: DerivedPlan| plan.get().stage.aim().map(|aim| aim.target);
         let (mine, their) = (target(app.own.derived()), target(theirs));
@@ -45,12 +57,131 @@ pub fn show(app: App, reply: &RatedReply, left_out: &[Warning]) -> Vec<El> {
         };
         both.map(line).into_iter().collect()
     };
-    let page = [heading("A second opinion"), el("p").class("lead").text_from(move || agreed(&opinion.pairs()))];
+    let title = move || match kept(app).len() {
+        0 | 1 => "A second opinion".to_owned(),
+        n => format!("{n} second opinions"),
+    };
+    let page = [heading("").text_from(title), el("p").class("lead").text_from(move || agreed(&opinion.pairs()))];
     let page = page.into_iter().chain(warnings(left_out)).chain([el("div").show(other)]);
     if reply.ratings.is_empty() {
         return page.chain([link(Page::Home.href(), "Go to my plan").class("btn")]).collect();
     }
-    page.chain([opinion.table(), opinion.adopt()]).collect()
+    let note = "It is kept on this device, beside your plan, until you forget it here or erase your plan.";
+    let named = is_mine.then(|| sender(app, payload, "Ratings that someone sent back to you.", note));
+    let payload = payload.to_owned();
+    let all = move |has_kept: &bool| {
+        let only = (payload.clone(), theirs);
+        if *has_kept { vec![differ(app, None), people(app, &payload)] } else { vec![differ(app, Some(only.1))] }
+    };
+    let together = el("div").class("stacked").show_for(move || !kept(app).is_empty(), all);
+    page.chain(named).chain([together, text("h2", "", "This opinion, skill by skill"), opinion.table(), opinion.adopt()]).collect()
+}
+
+/// The opinions that are kept here, with their ratings; those of another guide are not among them.
+fn kept(app: App) -> Vec<(Opened, Ratings)> {
+    let of = |link: &Opened| match decode(&link.payload, app.guide).ok()?.value {
+        Shared::Reply(reply) => {
+            let plan = Plan { ratings: reply.ratings, ..Plan::default() };
+            Some((link.clone(), Ratings::of(&plan, app.guide)))
+        }
+        _ => None,
+    };
+    app.opened.links().all().iter().filter_map(of).collect()
+}
+
+/// Where the person and the others are two levels apart or more, and all of it side by side. `only` is an opinion that is not kept.
+fn differ(app: App, only: Option<DerivedPlan>) -> El {
+    let guide = app.guide;
+    let others = move || match only {
+        Some(theirs) => vec![("they".to_owned(), (*theirs.get().ratings).clone())],
+        None => kept(app).into_iter().map(|(link, ratings)| (words::opinion(&link), ratings)).collect::<Vec<_>>(),
+    };
+    let names = move || {
+        let names: Vec<String> = others().into_iter().map(|(name, _)| name).collect();
+        if names.len() == 1 { vec!["they".to_owned()] } else { names }
+    };
+    let all = move || {
+        let mine = app.own.derived().get();
+        let ratings: Vec<Ratings> = others().into_iter().map(|(_, ratings)| ratings).collect();
+        several(guide, mine.stage.aim().map(|aim| aim.target), &mine.ratings, &ratings)
+    };
+    let far = move || all().into_iter().filter(Seen::is_far_apart).collect::<Vec<Seen>>();
+    let beside = move |seen: &Seen| {
+        let away = seen.furthest().unwrap_or_default();
+        let names = names();
+        let who = seen.own.and_then(|own| {
+            let place = seen.others.iter().position(|one| one.is_some_and(|one| one.get() as i8 - own.get() as i8 == away))?;
+            names.get(place).cloned()
+        });
+        let who = who.unwrap_or_else(|| "they".to_owned());
+        vec![text("b", "away far", format!("{who}: {}", words::apart(away))), text("span", "small", words::talk(guide, seen))]
+    };
+    let key = key_of(&[(Mark::Person, "you"), (Mark::Other, "each of the others"), (Mark::Asked, "asked")]);
+    let lead = move || words::far_apart(far().len(), names().len() > 1);
+    let everyone = move |several: &bool| {
+        let together = "Everyone side by side";
+        let table = move || vec![scroll(together, side_by_side(app, names(), &all()))];
+        if *several { vec![el("details").add(text("summary", "", together)).show(table)] } else { Vec::new() }
+    };
+    let list = seen_rows(guide, Who::You, Rc::new(names), far, Rc::new(beside));
+    el("section").with([
+        el("div").class("head").with([text("h2", "", "Where you differ, and what to talk about"), key]),
+        el("p").class("small").text_from(lead),
+        list,
+        el("div").class("flow").show_for(move || names().len() > 1, everyone),
+    ])
+}
+
+/// Everyone's ratings in a table, with the spread.
+fn side_by_side(app: App, names: Vec<String>, all: &[Seen]) -> El {
+    let level = |level: Option<Proficiency>| level.map_or_else(|| "–".to_owned(), |l| l.to_string());
+    let heads = ["Skill".to_owned(), "You".to_owned()].into_iter().chain(names).chain(["Spread".to_owned(), "Asked".to_owned()]);
+    let heads: Vec<El> =
+        heads.enumerate().map(|(place, head)| text("th", if place == 0 { "" } else { "n" }, head).attr("scope", "col")).collect();
+    let row = |seen: &Seen| {
+        let spread = seen.spread().map_or(0, |(low, high)| low.below(high));
+        let others: Vec<El> = seen.others.iter().map(|one| text("td", "n", level(*one))).collect();
+        el("tr")
+            .with([text("th", "", &app.guide.skill(seen.skill).short).attr("scope", "row"), text("td", "n", level(seen.own))])
+            .with(others)
+            .with([
+                text("td", if spread > 1 { "n strong" } else { "n" }, spread.to_string()),
+                text("td", "n", seen.required.to_string()),
+            ])
+    };
+    let rows: Vec<El> = all.iter().map(row).collect();
+    el("table").class("pairs").with([el("thead").add(el("tr").with(heads)), el("tbody").with(rows)])
+}
+
+/// Who answered, each with the way to look at it and to forget it.
+fn people(app: App, shown: &str) -> El {
+    let shown = shown.to_owned();
+    let line = move |row: Row<(Opened, usize)>| {
+        let payload = row.identity().0.payload.clone();
+        let name = move || words::opinion(&row.get().0);
+        let is_shown = payload == shown;
+        let who = if is_shown {
+            el("b").text_from(name)
+        } else {
+            el("a").attr("href", Page::Rated(payload.clone()).href()).text_from(name)
+        };
+        let what = move || {
+            let (link, rated) = &*row.get();
+            format!("{rated} {}, opened on {}", plural(*rated, "skill", "skills"), dates::day(link.day))
+        };
+        let forget = button("btn quiet", "Forget", move |_| {
+            app.opened.forget(&payload);
+            app.live.announce("The opinion is forgotten on this device. Its link still opens it.");
+        });
+        let forget = forget.attr_from("aria-label", move || Some(format!("Forget {}", name())));
+        el("li").with([who, el("span").class("small").text_from(what), forget])
+    };
+    let all = move || kept(app).into_iter().map(|(link, ratings)| (link, ratings.rated())).collect();
+    el("section").with([
+        text("h2", "", "Who answered"),
+        text("p", "small", "Names are typed here and stay on this device. A link carries levels only."),
+        el("ul").class("bare people").each(all, |(link, _)| link.payload.clone(), line),
+    ])
 }
 
 fn agreed(pairs: &[Pair]) -> String {

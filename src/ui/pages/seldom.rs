@@ -3,10 +3,11 @@
 
 use super::fetched::{Doors, Piece};
 use super::{data, guide, not_found, shared, shared_box, snippet};
+use crate::content;
 use crate::dom::El;
 use crate::domain::page::Page;
 use crate::state::App;
-use crate::ui::components::share;
+use crate::ui::components::{about_title, share};
 use crate::ui::part::Unloaded;
 
 /// The way in.
@@ -32,5 +33,7 @@ fn show(page: &Page) -> Vec<El> {
 fn piece(app: App, piece: &Piece) -> Vec<El> {
     match piece {
         Piece::Share => share::content(app),
+        Piece::Title(title) => about_title::cards(content::whole(app.guide).title(*title)),
+        Piece::Map => Vec::new(),
     }
 }

@@ -150,7 +150,7 @@ fn readiness(guide: &Guide, plan: &Plan) -> String {
     let then = Analysis::of(guide, plan);
     match then.stage.aim() {
         Some(aim) => {
-            let name = share_name(aim.has_gate()).to_lowercase();
+            let name = share_name(aim.has_gate()).to_ascii_lowercase();
             format!("{} {name} for {}", figures::readiness(aim.readiness), guide.title(aim.target).name)
         }
         None => "no destination".to_owned(),

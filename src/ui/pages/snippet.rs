@@ -21,7 +21,8 @@ pub fn show() -> Vec<El> {
 
 /// The builder.
 fn builder(guide: &'static Guide) -> El {
-    let [from, to, years, page, theme, accent, heading, height, handoff] = std::array::from_fn(|_| RwSignal::new(String::new()));
+    let [from, to, lock, years, page, theme, accent, heading, roles, compact, height, handoff] =
+        std::array::from_fn(|_| RwSignal::new(String::new()));
     let plain = RwSignal::new(false);
     // What is not valid is left out here, as the embedding would.
     let valid = move |text: RwSignal<String>, most: u16| {
@@ -31,11 +32,14 @@ fn builder(guide: &'static Guide) -> El {
         vec![
             ("from", from.get()),
             ("to", to.get()),
+            ("lock", if to.with(String::is_empty) { String::new() } else { lock.get() }),
             ("years", valid(years, 60)),
             ("page", page.get()),
             ("theme", theme.get()),
             ("accent", accent.with(|a| a.trim().to_owned())),
             ("heading", heading.with(|h| h.trim().to_owned())),
+            ("roles", roles.with(|r| r.split_whitespace().collect::<Vec<_>>().join(" "))),
+            ("compact", compact.get()),
             ("height", valid(height, 9_999)),
             ("handoff", handoff.get()),
         ]
@@ -57,27 +61,53 @@ fn builder(guide: &'static Guide) -> El {
     let places = places.map(|(address, place)| (address.trim_start_matches('/'), place.name));
     let pages: Vec<(&str, &str)> = std::iter::once(START).chain(places).collect();
     let themes = Theme::ALL.map(|theme| (theme.text(), settings::theme(theme)));
-    let send = el("label").class("check").add(el("input").attr("type", "checkbox").on("change", move |event| {
-        handoff.set(if event.checked() { "1" } else { "" }.to_owned());
-    }));
-    el("section").class("card").with([
+    let roles_field = el("textarea")
+        .class("in code")
+        .attr("id", "embed-roles")
+        .attr("rows", "3")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", "embed-roles-how")
+        .on("change", move |event| roles.set(event.value()));
+    let how = "One line per title: its id, an equals sign, the address. A line that begins with * is for all other titles; {title} in an address stands for the id.";
+    let set = el("section").class("card").attr("aria-label", "Settings").with([
         text("h2", "h-small", "What visitors begin with"),
         el("div").class("builder").with([
             select("embed-from", "Current title", &titles(LevelKind::Onward), from),
             select("embed-to", "Destination", &titles(LevelKind::Feeder), to),
             input("embed-years", "Years of experience", "numeric", years),
             select("embed-page", "Page", &pages, page),
+        ]),
+        check("The destination is given: visitors cannot choose another", lock),
+        text("h2", "h-small", "What it looks like"),
+        el("div").class("builder").with([
             select("embed-theme", "Colours", &themes, theme),
             input("embed-accent", "Accent colour, such as #0b57d0", "text", accent),
             input("embed-heading", "Heading", "text", heading),
             input("embed-height", "Height in pixels; empty goes by the page", "numeric", height),
         ]),
-        send.text("Visitors can send me their plan with a button"),
+        check("Compact: one page, without navigation and footer", compact),
+        text("h2", "h-small", "What it leads to"),
+        field("embed-roles", "Where you list open roles, by title", roles_field),
+        text("p", "small", how).attr("id", "embed-roles-how"),
+        check("Visitors can send me their plan with a button", handoff),
+    ]);
+    let paste = el("section").class("flow").attr("aria-label", "Snippet").with([
         el("div")
             .class("seg")
             .attr("role", "group")
             .attr("aria-label", "Form of the snippet")
             .with([kind("Element", false), kind("Plain frame", true)]),
+        field(
+            "embed-code",
+            "Paste this where it should stand",
+            el("textarea")
+                .class("in code")
+                .attr("id", "embed-code")
+                .attr("readonly", "")
+                .attr("rows", "5")
+                .value_from(code)
+                .on("focus", |e| e.select_text()),
+        ),
         el("p").class("small").text_from(move || {
             let hint = if plain.get() {
                 "A plain frame needs no script. It keeps its height, and has no button that sends a plan."
@@ -86,20 +116,17 @@ fn builder(guide: &'static Guide) -> El {
             };
             hint.to_owned()
         }),
-        field(
-            "embed-code",
-            "Paste this where it should stand",
-            el("textarea")
-                .class("in code")
-                .attr("id", "embed-code")
-                .attr("readonly", "")
-                .attr("rows", "4")
-                .value_from(code)
-                .on("focus", |e| e.select_text()),
-        ),
-        text("h3", "", "Preview"),
+        text("h2", "h-small", "Preview"),
         el("iframe").class("preview").attr("title", "Preview of the embedding").attr("loading", "lazy").attr_from("src", preview),
-    ])
+    ]);
+    el("div").class("embed-page").with([set, paste])
+}
+
+fn check(words: &str, value: RwSignal<String>) -> El {
+    let control = el("input")
+        .attr("type", "checkbox")
+        .on("change", move |event| value.set(if event.checked() { "1" } else { "" }.to_owned()));
+    el("label").class("check").add(control).text(words)
 }
 
 fn preview_address(folder: &str, settings: &Settings) -> String {

@@ -2,10 +2,10 @@
 //! without a plan begins with the static page of the same looks.
 
 use super::begin::plan_form;
+use super::fetched;
 use crate::dom::{El, el, heading, text};
 use crate::domain::page::Page;
 use crate::state::use_app;
-use crate::ui::charts::map_view::map_view;
 use crate::ui::words::pages::HOME;
 
 /// Shows the page.
@@ -17,6 +17,6 @@ pub fn show() -> Vec<El> {
     vec![
         el("div").class("hero").with([heading(HOME), text("p", "lead", lead)]),
         plan_form("Plan my route", Page::Routes),
-        map_view(),
+        fetched::map(),
     ]
 }

@@ -11,6 +11,25 @@ pub fn month_and_year(day: Day) -> String {
     format!("{month} {}", day.year())
 }
 
+/// As `May 2028`, with the month in three letters.
+pub fn short_month_and_year(day: Day) -> String {
+    format!("{} {}", short_month(day), day.year())
+}
+
+fn short_month(day: Day) -> &'static str {
+    MONTHS.get(usize::from(day.month()) - 1).and_then(|month| month.get(..3)).unwrap_or_default()
+}
+
+/// From one month to another: `Jun–Sep 2029`, `Nov 2028–Feb 2029`, or `Jun 2029`.
+pub fn months(from: Day, to: Day) -> String {
+    let end = short_month_and_year(to);
+    match (from.year() == to.year(), from.month() == to.month()) {
+        (true, true) => end,
+        (true, false) => format!("{}–{end}", short_month(from)),
+        (false, _) => format!("{}–{end}", short_month_and_year(from)),
+    }
+}
+
 /// As `23 November 2026`.
 pub fn day(day: Day) -> String {
     format!("{} {}", day.day_of_month(), month_and_year(day))
@@ -32,6 +51,13 @@ mod tests {
             let one = Day::parse(text).expect("a day");
             assert_eq!(day(one), words);
             assert!(words.ends_with(&month_and_year(one)));
+        }
+        for (from, to, words) in [
+            ("2029-06-01", "2029-09-30", "Jun–Sep 2029"),
+            ("2028-11-01", "2029-02-03", "Nov 2028–Feb 2029"),
+            ("2029-06-01", "2029-06-30", "Jun 2029"),
+        ] {
+            assert_eq!(Day::parse(from).zip(Day::parse(to)).map(|(from, to)| months(from, to)).as_deref(), Some(words));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Edits of a plan, for undo and redo, and the names of the snapshots that the app takes by itself.
 
+use crate::domain::page::Page;
 use crate::domain::plan::edit::{Did, EditKind};
 use crate::domain::plan::records::List;
 
@@ -24,6 +25,7 @@ const fn name(kind: EditKind) -> &'static str {
         EditKind::ChooseRoute => "choice of route",
         EditKind::SetPace => "change of pace",
         EditKind::Tick => "tick",
+        EditKind::DoFirst => "another step first",
         EditKind::ChooseGoal => "choice of goal",
         EditKind::Record(list, did) => record(list, did),
         EditKind::TakeSnapshot => "snapshot",
@@ -34,6 +36,39 @@ const fn name(kind: EditKind) -> &'static str {
         EditKind::Choose => "choice of a plan",
         EditKind::Erase => "erased plan",
     }
+}
+
+/// The place at which an edit is seen, by its name in the navigation, and whether a page is that place.
+const fn place(kind: EditKind) -> (&'static str, fn(&Page) -> bool) {
+    match kind {
+        EditKind::Start | EditKind::SetTarget | EditKind::SetCurrent => ("Home", |page| {
+            !matches!(
+                page,
+                Page::Guide | Page::GuideSection(_) | Page::GuideEntry(..) | Page::GuideSearch(_) | Page::More | Page::Embed
+            )
+        }),
+        EditKind::Rate | EditKind::AdoptRatings | EditKind::Note => ("Assess", |page| {
+            matches!(page, Page::Home | Page::Assess | Page::AssessList | Page::AssessSkill(_) | Page::Gaps | Page::Rated(_))
+        }),
+        EditKind::ChooseRoute => ("Route", |page| matches!(page, Page::Home | Page::Map | Page::Routes)),
+        EditKind::SetPace | EditKind::Tick | EditKind::ChooseGoal => {
+            ("Plan", |page| matches!(page, Page::Home | Page::Plan | Page::Routes))
+        }
+        EditKind::Record(List::Evidence, _) => ("Evidence", |page| matches!(page, Page::Evidence | Page::EvidenceEntry(_))),
+        EditKind::Record(List::Actions | List::Goals | List::Reviews, _) => {
+            ("Plan", |page| matches!(page, Page::Plan | Page::Actions | Page::Goals | Page::Review))
+        }
+        EditKind::Record(..) => ("Prepare", |page| {
+            matches!(page, Page::Prepare | Page::Interview | Page::LinkedIn | Page::Resume | Page::Certifications | Page::Pay)
+        }),
+        _ => ("Your data", |page| matches!(page, Page::Data | Page::Home)),
+    }
+}
+
+/// Where an edit is seen, as the end of its name on a page that does not show it: nothing changes out of sight without a word.
+pub fn elsewhere(kind: EditKind, page: &Page) -> String {
+    let (place, is_there) = place(kind);
+    if is_there(page) { String::new() } else { format!(", on {place}") }
 }
 
 /// What became of a record of a list.

@@ -201,13 +201,12 @@ pub fn share_alone(gate: &Gate, bands: &[Band]) -> Option<String> {
 
 /// How far one more round of ratings narrows the range.
 pub fn round(count: usize, before: u32, after: u32) -> String {
-    let ratings = if count == 1 { "One rating narrows".to_owned() } else { format!("{} ratings narrow", capital(&number(count))) };
+    let ratings = if count == 1 {
+        "One rating narrows".to_owned()
+    } else {
+        format!("{} ratings narrow", crate::ui::words::capital(&number(count)))
+    };
     format!("{ratings} the range from {before} points to {after}.")
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// A title with its article, as `an Engineering Manager`.

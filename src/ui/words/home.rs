@@ -41,7 +41,7 @@ pub fn headline(
         let blocking = certain.map_or(0, |certain| certain.blocking.len());
         let gate = match blocking {
             0 => String::new(),
-            n => format!(" {} {} the gate.", capital(&counted(n)), plural(n, "skill blocks", "skills block")),
+            n => format!(" {} {} the gate.", super::capital(&counted(n)), plural(n, "skill blocks", "skills block")),
         };
         return format!("You are {share} ready for {target}.{gate}");
     }
@@ -96,12 +96,6 @@ pub fn counted(count: usize) -> String {
     }
 }
 
-/// With a capital at its beginning.
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,6 +106,7 @@ mod tests {
     use crate::domain::standing::enough::certain;
     use crate::domain::standing::gap::gaps;
     use crate::domain::standing::readiness::readiness;
+    use crate::ui::words::capital;
 
     /// The headline of a plan in which the first so many skills are rated at one level.
     fn said(from: &str, to: &str, years: u8, rated: usize, level: u8) -> String {

@@ -2,7 +2,7 @@
 
 use crate::domain::guide::{Guide, TitleIx};
 use crate::map::drawing::Words;
-use crate::map::shapes::{Flag, FlagKind};
+use crate::map::shapes::{Flag, FlagKind, Part, Station};
 
 /// What the section with the map is called.
 pub const NAME: &str = "Map of titles";
@@ -16,13 +16,20 @@ pub const DESTINATION: &str = "Destination";
 /// What the drawing says.
 pub static WORDS: Words = Words { picture: "Titles by seniority; each one is a link", station, moves };
 
-/// A station, as it is heard: what is seen, the whole name where that is another one, and the flag.
-fn station(seen: &str, whole: &str, flag: Option<&Flag>) -> String {
+/// A station, as it is heard: what is seen, the whole name where that is another one, its level and track, whether it is on the route, and
+/// the flag.
+fn station(guide: &Guide, seen: &str, station: &Station, flag: Option<&Flag>) -> String {
+    let whole = &guide.title(station.title).name;
     let mut name = seen.to_owned();
     if seen != whole {
         name.push_str(" (");
         name.push_str(whole);
         name.push(')');
+    }
+    name.push_str(", ");
+    name.push_str(&place(guide, station.title));
+    if station.part == Part::On {
+        name.push_str(", on your route");
     }
     match flag.map(|flag| (flag.kind, &flag.text.text)) {
         None => {}
@@ -33,6 +40,29 @@ fn station(seen: &str, whole: &str, flag: Option<&Flag>) -> String {
         }
     }
     name
+}
+
+/// The level and the track of a title: `senior level, people track`.
+pub fn place(guide: &Guide, title: TitleIx) -> String {
+    let mut words = guide.level(title).name.to_ascii_lowercase();
+    words.push_str(" level");
+    if let Some(track) = guide.track(title) {
+        words.push_str(", ");
+        words.push_str(&track.name.to_ascii_lowercase());
+        words.push_str(" track");
+    }
+    words
+}
+
+/// The years before a move, as they stand on its line: `2–4`.
+pub fn years(guide: &Guide, number: usize) -> String {
+    let (short, long) = guide.dwell(number);
+    let mut words = short.to_string();
+    if short != long {
+        words.push('–');
+        words.push_str(&long.to_string());
+    }
+    words
 }
 
 /// What stands behind a title in the list: its track, and where its moves lead.
@@ -88,6 +118,39 @@ mod tests {
     }
 
     #[test]
+    fn the_first_page_counts_what_is_on_the_map() {
+        let guide = content::guide().expect("the guide");
+        assert_eq!(guide.titles().len(), 24);
+        assert!(include_str!("../../../index.html").contains("A map of 24 titles, the moves between them"));
+    }
+
+    #[test]
+    fn stations_say_level_track_and_route() {
+        let guide = content::guide().expect("the guide");
+        let title = |id: &str| guide.title_by_id(&id.into()).expect("a title");
+        let (manager, director, head) =
+            (title("engineering-manager"), title("director-of-engineering"), title("head-of-engineering"));
+        let route = [manager, director, head];
+        let journey = Journey { route: &route, here: Some((manager, HERE)), destination: Some((head, "2031–2034")) };
+        let sheets = content::map().expect("the map");
+        for width in [360, 1168] {
+            let mut found = Vec::new();
+            let drawn = map(&guide, &sheets.draw(&guide, width, &journey), &WORDS);
+            links(&drawn, &mut found);
+            let name = |id: &str| found.iter().find(|(href, _)| href.ends_with(&format!("/{id}"))).map(|(_, name)| name.as_str());
+            assert_eq!(name("director-of-engineering"), Some("Director of Engineering, senior level, people track, on your route"));
+            assert_eq!(name("engineering-manager"), Some("Engineering Manager, mid level, people track, you are here"));
+            // What lies on the line of the route and is no stop of it has a tick, and no station.
+            let text = format!("{drawn:?}");
+            let passed = guide
+                .titles()
+                .filter(|t| ["senior-engineering-manager", "vp-of-engineering"].contains(&guide.title(*t).id.as_str()));
+            assert_eq!(text.matches("map-tick").count(), passed.count(), "{width}");
+            assert_eq!(text.matches("tag: \"circle\"").count() + text.matches("map-tick").count(), guide.titles().len());
+        }
+    }
+
+    #[test]
     fn the_list_says_the_track_and_the_moves() {
         let guide = content::guide().expect("the guide");
         for title in guide.titles() {
@@ -95,6 +158,5 @@ mod tests {
             assert_eq!(words.contains(" track"), guide.track(title).is_some(), "{words}");
             assert_eq!((words.contains("; a move to "), words.contains("; moves to ")), (moves == 1, moves > 1), "{words}");
         }
-        assert_eq!(station("SRE", "Site Reliability", None), "SRE (Site Reliability)");
     }
 }

@@ -37,6 +37,7 @@ pub fn title(page: &Page, guide: &Guide) -> String {
         Page::Gaps => "What does your destination ask of you?",
         Page::Routes => "How do you get there, and by when?",
         Page::Plan => "What do you do next?",
+        Page::PlanSteps => "Which steps are there?",
         Page::Guide => "What does the guide say?",
         Page::GuideSection(id) => guide.section(id).map_or(GUIDE, |section| section.name.as_str()),
         Page::GuideEntry(id, entry) => {

@@ -23,7 +23,7 @@ pub fn name(guide: &Guide, route: &Route) -> String {
 const fn best(best: Best) -> &'static str {
     match best {
         Best::Fastest => "Fastest",
-        Best::SmallestGap => "Smallest gap",
+        Best::SmallestGap => "Smallest jump",
         Best::FewestMoves => "Fewest moves",
     }
 }
@@ -36,6 +36,28 @@ pub const fn kind(kind: MoveKind) -> &'static str {
         MoveKind::TrackChange => "Change of track",
         MoveKind::Onward => "Onward",
         MoveKind::Return => "Return",
+    }
+}
+
+/// When in a working life a title is held, by both clocks: `usually 6 to 15 years in`. Empty where the guide gives no years.
+///
+/// ```
+/// use career_explorer::ui::words::routes::usually;
+///
+/// let guide = career_explorer::content::guide().unwrap();
+/// let director = guide.title_by_id(&"director-of-engineering".into()).unwrap();
+/// assert_eq!(usually(&guide, director), "usually 6 to 15 years in");
+/// ```
+pub fn usually(guide: &Guide, title: TitleIx) -> String {
+    if guide.is_onward(title) {
+        return String::new();
+    }
+    let (fast, usual) = (guide.fast_band(title), guide.usual_band(title));
+    match (fast.from.min(usual.from), fast.to.zip(usual.to).map(|(fast, usual)| fast.max(usual))) {
+        (0, Some(to)) => format!("usually in the first {to} years"),
+        (from, Some(to)) => format!("usually {from} to {to} years in"),
+        (0, None) => "usually from the first year on".to_owned(),
+        (from, None) => format!("usually from {from} years in"),
     }
 }
 

@@ -140,8 +140,10 @@ for (const width of [360, 800, 1280]) {
       for (const to of ['Gaps', 'Plan', 'Map', 'Assess']) {
         await work(frame);
         const now = (await heard(page)).length;
-        await frame.getByRole('navigation', { name: 'Main pages' }).getByRole('link', { name: to, exact: true }).click();
-        await expect.poll(async () => (await heard(page)).slice(now).map((m) => m.type)).toContain('navigate');
+        const place = frame.getByRole('navigation', { name: 'Main pages' }).getByRole('link', { name: to, exact: true });
+        if (!await place.isVisible()) await frame.getByRole('navigation', { name: 'Main pages' }).getByRole('link', { name: 'More' }).click();
+        await (await place.isVisible() ? place : frame.getByRole('main').getByRole('link', { name: new RegExp(`^${to}`) })).click();
+        await expect.poll(async () => (await heard(page)).slice(now).map((m) => m.page)).toContain(to.toLowerCase());
       }
       await work(frame);
       await frames(page);
@@ -170,7 +172,7 @@ for (const width of [360, 800, 1280]) {
     });
     await visit(PLANS.rated, async () => {});
     for (const one of said) {
-      expect(one.map((m) => m.page).filter((at) => at !== undefined)).toEqual(['assess', 'gaps', 'plan', 'map', 'assess']);
+      expect(one.map((m) => m.page).filter((at) => at !== undefined && at !== 'more')).toEqual(['assess', 'gaps', 'plan', 'map', 'assess']);
       expect(one).toEqual(said[0]);
     }
   });
@@ -215,6 +217,67 @@ test('what is not valid is ignored, and the console says so', async ({ page, hos
     expect(said.filter((text) => text.startsWith(`Career Explorer: the parameter ${name} is ignored: `)), name).toHaveLength(1);
   }
   await fits(page, frame);
+});
+
+test('a destination that is given cannot be chosen, and the plan of a visitor is not touched', async ({ page, host }) => {
+  await host.show('<career-explorer to="director-of-engineering" lock></career-explorer>');
+  let frame = await inside(page);
+  const destination = () => frame.getByLabel('I want to be');
+  await expect(destination()).toHaveValue('Director of Engineering');
+  await expect(destination()).toHaveAttribute('readonly', '');
+  await frame.getByLabel('I am').selectOption('engineering-manager');
+  await frame.getByLabel('Years so far').fill('7');
+  await frame.getByRole('button', { name: 'Plan my route' }).click();
+  await expect(title(frame)).toContainText('to Director of Engineering');
+  await navigate(page, 'map/head-of-engineering');
+  await expect(title(frame)).toHaveText('Head of Engineering');
+  await expect(frame.getByRole('button', { name: 'Make this my destination' })).toHaveCount(0);
+  // One who aims elsewhere keeps that.
+  await frame.evaluate(() => localStorage.clear());
+  frame = await withPlan(page, PLANS.half);
+  await expect(title(frame)).toContainText('Head of Engineering');
+  expect((await saved(frame)).to).toBe('head-of-engineering');
+});
+
+test('open roles are a link on each title that has an address, and nothing else is', async ({ page, host }) => {
+  const said = [];
+  page.on('console', (message) => { if (message.type() === 'warning') said.push(message.text()); });
+  const roles = 'head-of-engineering=https://jobs.example.com/lead?role=12 *=https://jobs.example.com/search?q={title} nobody=https://x.example technical-lead=javascript:alert(1) vp-of-engineering=http://x.example cto https://x.example director-of-engineering=https://me:pass@x.example';
+  await host.show(`<career-explorer page="map/head-of-engineering" roles="${roles}"></career-explorer>`);
+  const frame = await inside(page);
+  const link = frame.getByRole('main').getByRole('link', { name: 'See open roles (opens in a new tab)' });
+  for (const [id, address] of [['head-of-engineering', 'https://jobs.example.com/lead?role=12'], ['technical-lead', 'https://jobs.example.com/search?q=technical-lead'], ['director-of-engineering', 'https://jobs.example.com/search?q=director-of-engineering']]) {
+    await navigate(page, `map/${id}`);
+    await expect(link).toHaveAttribute('href', address);
+    expect(await link.evaluate((a) => [a.target, a.rel])).toEqual(['_blank', 'noopener noreferrer']);
+  }
+  for (const entry of ['nobody=https://x.example', 'technical-lead=javascript:alert(1)', 'vp-of-engineering=http://x.example', 'cto', 'https://x.example', 'director-of-engineering=https://me:pass@x.example']) {
+    expect(said.filter((text) => text.startsWith(`Career Explorer: the parameter roles="${entry}" is ignored: `)), entry).toHaveLength(1);
+  }
+  expect(await audit(frame)).toEqual([]);
+});
+
+test('the compact form is one page, without navigation and footer', async ({ page, host }) => {
+  const said = [];
+  page.on('console', (message) => { if (message.type() === 'warning') said.push(message.text()); });
+  await host.show('<career-explorer from="engineering-manager" to="head-of-engineering" years="7" page="gaps" compact lock></career-explorer>');
+  const frame = await inside(page);
+  await expect(title(frame)).toContainText('Head of Engineering');
+  await expect(frame.getByRole('navigation', { name: 'Main pages' })).toHaveCount(0);
+  await expect(frame.getByRole('contentinfo')).toHaveCount(0);
+  expect(await audit(frame)).toEqual([]);
+  // The sign leads back to where it began.
+  await navigate(page, 'map');
+  await expect(title(frame)).toHaveText('Map of titles');
+  await frame.getByRole('banner').getByRole('link', { name: 'Career Explorer' }).click();
+  await expect.poll(() => frame.evaluate(() => location.hash)).toBe('#/gaps');
+  for (const width of [280, 700, 1280]) {
+    await page.setViewportSize({ width: width + MARGINS, height: 1000 });
+    expect(await overflow(frame), `${width} px`).toEqual([]);
+  }
+  expect(said.filter((text) => text.startsWith('Career Explorer'))).toEqual([]);
+  await page.locator('career-explorer').evaluate((e) => e.setAttribute('to', 'nobody'));
+  await expect.poll(() => said.filter((text) => text.includes('the parameter lock is ignored: it needs the parameter to')).length).toBe(1);
 });
 
 test('an accent holds where it can be read', async ({ page, site }) => {

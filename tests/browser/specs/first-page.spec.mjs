@@ -5,7 +5,7 @@ import { PAGES, PLANS, keep, saved, stored } from '../app.mjs';
 import { DIST } from '../server.mjs';
 
 const HEADING = 'Where could engineering leadership take you?';
-const PLANNER = (await readdir(DIST)).find((name) => /^split_.*\.wasm$/.test(name));
+const PLANNER = (await readdir(DIST)).find((name) => /^split_planner.*\.wasm$/.test(name));
 const PROGRAM = (await readdir(DIST)).find((name) => /_bg\.wasm$/.test(name));
 
 async function fill(page) {

@@ -6,14 +6,14 @@ import { keep, OPENED, PAGES, PLANS, stored } from '../app.mjs';
 /** A plan of which the first leg takes decades. */
 const SLOW = { ...PLANS.started, ratings: Object.fromEntries(Object.keys(PLANS.rated.ratings).map((id) => [id, 0])), pace: { hours_per_week: 1, effort_percent: 400 } };
 
-const chart = (page) => page.getByRole('img', { name: /^When each step/ });
+const chart = (page) => page.getByRole('img', { name: /^\d+ steps? in \d+ skills?\. Likely/ });
 
 for (const width of [320, 360, 768, 1280]) {
   for (const [name, plan] of [['a usual', PLANS.rated], ['a slow', SLOW]]) {
-    test(`the chart of ${name} pace is drawn for its room, at ${width} px`, async ({ page, site }) => {
+    test(`the road at ${name} pace is drawn for its room, at ${width} px`, async ({ page, site }) => {
       await page.setViewportSize({ width, height: 800 });
       await keep(page, site, stored(plan));
-      await open(page, site, PAGES.route);
+      await open(page, site, PAGES.plan);
       await chart(page).scrollIntoViewIfNeeded();
       const drawn = await chart(page).evaluate((svg) => ({
         scale: svg.getBoundingClientRect().width / svg.viewBox.baseVal.width,
@@ -27,7 +27,7 @@ for (const width of [320, 360, 768, 1280]) {
       expect(drawn.scale).toBeCloseTo(1, 2);
       expect(drawn.width).toBe(drawn.room);
       for (const { text, size, left, right, from, to } of drawn.texts) {
-        expect(size, text).toBeGreaterThanOrEqual(11);
+        expect(size, text).toBeGreaterThanOrEqual(12);
         expect(left, text).toBeGreaterThanOrEqual(from - 1);
         expect(right, text).toBeLessThanOrEqual(to + 1);
       }
@@ -41,7 +41,7 @@ for (const width of [320, 360, 768, 1280]) {
 test('the chart follows its room', async ({ page, site }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await keep(page, site, stored(SLOW));
-  await open(page, site, PAGES.route);
+  await open(page, site, PAGES.plan);
   const years = () => chart(page).locator('text').filter({ hasText: /^\d{4}$/ }).count();
   const widths = () => chart(page).evaluate((svg) => [svg.getBoundingClientRect().width, svg.parentElement.clientWidth]);
   const many = await years();
@@ -95,8 +95,8 @@ test.describe('in the colours of the system', () => {
     await page.goto(site.url + PAGES.route);
     const routes = page.getByRole('group', { name: 'Routes' }).getByRole('button');
     expect(await look(routes.and(page.locator('[aria-pressed=true]')))).not.toBe(await look(routes.and(page.locator('[aria-pressed=false]')).first()));
-    for (const [selector, part] of [['.strip b', null], ['.stop:first-child .line', '::before']]) {
-      const painted = await page.locator(selector).first().evaluate((e, p) => getComputedStyle(e, p).backgroundColor, part);
+    for (const [selector, part, what] of [['.chart-move', null, 'fill'], ['.stop:first-child .line', '::before', 'backgroundColor']]) {
+      const painted = await page.locator(selector).first().evaluate((e, [p, w]) => getComputedStyle(e, p)[w], [part, what]);
       expect(painted, selector).not.toBe(await paper(page));
     }
     await page.goto(site.url + PAGES.map);

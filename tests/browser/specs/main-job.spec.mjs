@@ -35,8 +35,11 @@ async function checkRoutes(page) {
   await expect(fastest).toContainText('Fastest');
   await expect(fastest).toContainText(`${YEAR + 4}–${YEAR + 8}`);
   await expect(page.getByRole('region', { name: 'Itinerary' }).getByRole('link', { name: 'Director of Engineering' })).toBeVisible();
+  await expect(page.getByText(`${YEAR + 4} if each move comes early, ${YEAR + 8} at the usual pace.`)).toBeVisible();
   // What the leg takes at the pace stands beside what the route gives it.
-  await expect(page.getByText(/^At 6 hours a week .*this leg likely takes .* the route (gives it 2 to 4 years|says 4 years)/)).toBeVisible();
+  await expect(page.getByRole('img', { name: new RegExp(`^(Yes|Not).*${YEAR + 2} to ${YEAR + 4} for the title$`) })).toBeVisible();
+  await expect(page.getByText(/^At 6 hours a week the gate of Director of Engineering is likely passed in \w+ \d{4}/)).toBeVisible();
+  await expect(page.getByText(/the route gives this leg 2 to 4 years\./)).toBeVisible();
 }
 
 async function checkFiguresAfterTheStep(page) {
@@ -47,8 +50,15 @@ async function checkFiguresAfterTheStep(page) {
 }
 
 async function checkPlan(page) {
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('First leg: to Director of Engineering');
-  await expect(page.getByRole('checkbox', { name: 'Strategic Vision: to level 3, proficient' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Ready for Director of Engineering by \w+ \d{4}$/);
+  await expect(page.getByText(/^To be ready you need \d+ steps in \d+ skills; \d+ done\. Likely \w+ \d{4}/)).toBeVisible();
+}
+
+/** The step under way, with what one can do today and what then. */
+async function checkNow(page, name, then) {
+  const now = page.getByRole('region', { name: 'Now' });
+  await expect(now.getByRole('heading')).toHaveText(name);
+  await expect(now.getByText(then)).toBeVisible();
 }
 
 /** The id of the skill that is asked about. */
@@ -96,15 +106,18 @@ async function mainJob({ page, site, press }) {
 
   await press(to('Route'));
   await checkRoutes(page);
-  await press(page.getByRole('button', { name: 'Follow this route in my plan' }));
+  await press(page.getByRole('button', { name: 'Follow this route' }));
   await checkPlan(page);
-  const step = page.getByRole('checkbox', { name: 'Strategic Vision: to level 3, proficient' });
-  await press(step);
-  await expect(step).toBeChecked();
+  await checkNow(page, 'Strategic Vision, from 2 to 3', 'You can set out your team');
+  await press(page.getByRole('button', { name: 'I can do this now' }));
+  await expect(page.getByRole('main').getByText('Strategic Vision is at level 3 now.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Now' }).getByRole('heading')).not.toHaveText('Strategic Vision, from 2 to 3');
 
   await page.reload();
   await ready(page);
   await checkPlan(page);
+  await press(page.getByRole('link', { name: /steps, to tick off or print$/ }));
+  const step = page.getByRole('checkbox', { name: 'Strategic Vision: to level 3, proficient' });
   await expect(step).toBeChecked();
   await expect(page.getByRole('listitem').filter({ has: step })).toContainText('Done on');
   await page.goto(`${site.url}#/gaps`);

@@ -174,7 +174,7 @@ test('a new version is whole, and takes over when the person says so', async ({ 
 /** Gives the later part of a version's program a name of its own, as a real version has it: the digest in it covers the whole program. */
 const renamed = (name) => async (file) => {
   const all = await bundled(file('.'));
-  const part = all.find((at) => /^split_.*\.wasm$/.test(at));
+  const part = all.find((at) => /^split_planner.*\.wasm$/.test(at));
   await rename(file(part), file(`split_${name}.wasm`));
   for (const at of all.filter((one) => /\.(js|html)$/.test(one) && one !== 'sw.js')) {
     const text = await readFile(file(at), 'utf8');
@@ -186,7 +186,7 @@ test.describe('an update that was accepted in one tab', () => {
   test.use({ expectedErrors: [/wasm|Failed to load resource|fetch|compil/i] });
 
   test('takes nothing away from another one that has not all of its program yet', async ({ context, page, site }) => {
-    const planner = (await bundled(DIST)).find((at) => /^split_.*\.wasm$/.test(at));
+    const planner = (await bundled(DIST)).find((at) => /^split_planner.*\.wasm$/.test(at));
     // The first tab has the first page, and could not get the rest; the worker got it a moment later.
     site.fault(planner, 'missing', 1);
     await open(page, site);

@@ -129,11 +129,15 @@ test('there is nothing to share before a plan is started', async ({ page, site }
 
 test('a plan opens with all its analysis in a browser that never saw the app, and changes nothing there', async ({ page, site }) => {
   await open(page, site, LINKS.shared);
-  await expect(heading(page)).toHaveText('A plan from Senior Engineer to Head of Engineering');
-  for (const part of ['Readiness', /^The gate/, /^Blocks the gate/, 'Routes', 'First leg: to Engineering Team Lead', 'Chosen goals']) {
+  await expect(heading(page)).toHaveText('A colleague wants to be Head of Engineering, by way of Engineering Team Lead');
+  // Until one has rated them, or wants to look, no level of theirs is on the page.
+  await expect(page.getByRole('img', { name: /of \d asked/ })).toHaveCount(0);
+  await expect(page.getByRole('listitem').filter({ hasText: /\?$/ })).toHaveCount(3);
+  await button(page, 'Show their levels').click();
+  for (const part of ['Readiness', /^The gate/, /^Blocks the gate/, 'Routes', 'Ready in time?', 'Chosen goals']) {
     await expect(page.getByRole('heading', { name: part })).toBeVisible();
   }
-  await expect(page.getByText('At 5 hours a week this leg')).toBeVisible();
+  await expect(page.getByText('At 5 hours a week the gate of Engineering Team Lead')).toBeVisible();
   // Nothing to change it by.
   await page.locator('.gap-row').first().getByRole('button').click();
   await expect(page.getByRole('main').getByRole('link', { name: /^(Rate|Change)/ })).toHaveCount(0);
@@ -148,6 +152,8 @@ test('a plan is compared with mine, kept as mine, and given back by undo', async
   await keep(page, site, stored(PLANS.half));
   await open(page, site, LINKS.shared);
   const mine = await saved(page);
+  await expect(button(page, 'Compare with mine')).toBeHidden();
+  await button(page, 'Show their levels').click();
   await button(page, 'Compare with mine').click();
   const table = page.getByRole('table', { name: 'Skill by skill, what matters most first' });
   await expect(table.getByRole('row').nth(1)).toHaveText(/^Software Architecture & System Design3034$/);
@@ -167,7 +173,7 @@ test('a plan is compared with mine, kept as mine, and given back by undo', async
   await page.goBack();
   await expect(page.getByText('This is your own plan')).toBeVisible();
   await expect(button(page, 'Keep a copy')).toBeHidden();
-  await button(page, 'Undo: copy of a shared plan').click();
+  await page.getByRole('button', { name: /^Undo: copy of a shared plan/ }).click();
   await expect.poll(() => saved(page)).toMatchObject({ ...mine, snapshots: [], goals: [] });
 });
 
@@ -177,7 +183,7 @@ test('every link that was given out opens, and says what it said', async ({ page
   for (const [address, says] of FROZEN) {
     await visit(page, address);
     const kind = says.split(';')[0];
-    await expect(heading(page), address).toHaveText({ plan: /^A (shared )?plan/, request: 'Rate a colleague', reply: 'A second opinion' }[kind]);
+    await expect(heading(page), address).toHaveText({ plan: /^A colleague (wants to be|is|shared) /, request: 'Rate a colleague', reply: 'A second opinion' }[kind]);
     expect(await hash(page)).toBe(address);
     const given = says.match(/ratings ([^;]+)/)?.[1].split(' ').length ?? 0;
     if (kind === 'plan' && says.includes('; to ')) await expect(page.getByRole('main')).toContainText(`${given} of 27 skills rated`);
@@ -195,7 +201,7 @@ test('what channels do to links is taken back, and the address with it', async (
     await visit(page, '#/shared');
     await expect(heading(page)).toHaveText('Open a link');
     await visit(page, marked);
-    await expect(heading(page), marked).toHaveText('A plan from Senior Engineer to Head of Engineering');
+    await expect(heading(page), marked).toHaveText('A colleague wants to be Head of Engineering, by way of Engineering Team Lead');
     expect(await hash(page), marked).toBe(LINKS.shared);
   }
 });
@@ -212,7 +218,7 @@ test('a box takes a link with a message around it', async ({ page, site }) => {
   ]) {
     await box.fill(message);
     await button(page, 'Open it').click();
-    await expect(heading(page)).toHaveText('A plan from Senior Engineer to Head of Engineering');
+    await expect(heading(page)).toHaveText('A colleague wants to be Head of Engineering, by way of Engineering Team Lead');
     expect(await hash(page)).toBe(LINKS.shared);
     await visit(page, '#/shared');
   }
@@ -252,7 +258,7 @@ test('what this guide lacks is said, and the rest is shown', async ({ page, site
   await open(page, site, `#/shared/${made([[4, 19], [8, ...Array(10).fill(0), 0x40], [19, 1]])}`);
   await expect(page.getByRole('note')).toContainText('1 rating is for a skill that this guide does not have.');
   await expect(page.getByRole('note')).toContainText('The link says more than this version of the app can show.');
-  await expect(heading(page)).toHaveText('A plan towards Head of Engineering');
+  await expect(heading(page)).toHaveText('A colleague wants to be Head of Engineering');
   expect(await audit(page)).toEqual([]);
 });
 

@@ -7,14 +7,14 @@ const announced = (page) => page.getByRole('status').filter({ hasText: /./ }).la
 
 test.beforeEach(async ({ page, site }) => {
   await keep(page, site, stored(PLANS.rated));
-  await open(page, site, PAGES.plan);
+  await open(page, site, PAGES.steps);
 });
 
 /** The steps as they stand: what each says, and whether it is ticked. */
 const steps = (page) => page.getByRole('region', { name: 'Steps' }).getByRole('checkbox')
   .evaluateAll((all) => all.map((box) => [box.id, box.checked]));
 
-const counts = async (page) => (await page.getByText(/steps?( to take)?, \d+ done/).textContent()).match(/(\d+)(?: of \d+)? steps?(?: to take)?, (\d+) done/).slice(1).map(Number);
+const counts = async (page) => (await page.getByText(/\d+ open, \d+ done/).textContent()).match(/(\d+) open, (\d+) done/).slice(1).map(Number);
 
 test('ticking raises the rating, in one edit that is said and can be undone', async ({ page }) => {
   const step = page.getByRole('checkbox', { name: 'Strategic Vision: to level 3, proficient' });
@@ -25,7 +25,7 @@ test('ticking raises the rating, in one edit that is said and can be undone', as
   expect((await saved(page)).ratings['strategic-vision']).toBe(3);
   expect((await saved(page)).done).toEqual({ 'strategic-vision:3': TODAY });
 
-  await page.getByRole('button', { name: 'Undo: tick' }).click();
+  await page.getByRole('contentinfo').getByRole('button', { name: 'Undo: tick' }).click();
   await expect(step).not.toBeChecked();
   expect((await saved(page)).ratings['strategic-vision']).toBe(RATED['strategic-vision']);
   await page.getByRole('button', { name: 'Redo: tick' }).click();
@@ -45,7 +45,7 @@ test('a step that the rating has reached is done, whoever gave it', async ({ pag
   await expect(page.getByRole('radio', { checked: true })).toHaveAccessibleName(/^Proficient/);
   // A higher rating does the next step too, without a day; the day of the tick is kept.
   await page.locator('label[for=level-4]').click();
-  await page.goto(site.url + PAGES.plan);
+  await page.goto(site.url + PAGES.steps);
   const row = (name) => page.getByRole('listitem').filter({ has: page.getByRole('checkbox', { name }) });
   await expect(row('Strategic Vision: to level 3')).toContainText('Done on');
   await expect(row('Strategic Vision: to level 4')).toContainText('Reached, by your rating');
@@ -53,7 +53,7 @@ test('a step that the rating has reached is done, whoever gave it', async ({ pag
   // A lower one opens both again: they do not say two things.
   await page.goto(`${site.url}#/assess/skill/strategic-vision`);
   await page.locator('label[for=level-2]').click();
-  await page.goto(site.url + PAGES.plan);
+  await page.goto(site.url + PAGES.steps);
   await expect(page.getByRole('checkbox', { name: 'Strategic Vision: to level 3' })).not.toBeChecked();
   expect((await saved(page)).done).toEqual({});
 });
@@ -80,7 +80,7 @@ test('the next visit has what was ticked off among what is done', async ({ page,
   await step.check();
   await expect(done.getByRole('checkbox', { name: 'Strategic Vision: to level 3' })).toHaveCount(0);
   await page.goto(site.url + PAGES.gaps);
-  await page.goto(site.url + PAGES.plan);
+  await page.goto(site.url + PAGES.steps);
   const ticked = done.getByRole('checkbox', { name: 'Strategic Vision: to level 3' });
   await expect(ticked).toBeChecked();
   // Taken back there it stays there, with the focus, until the visit after.
@@ -107,7 +107,7 @@ test('by keyboard, the focus stays on the step that is ticked', async ({ page })
 
 test('a plan of an earlier version, in which a tick did not rate, says one thing', async ({ page, site }) => {
   await keep(page, site, stored({ ...PLANS.rated, done: { 'strategic-vision:3': '2026-01-05' } }, 9));
-  await open(page, site, PAGES.plan);
+  await open(page, site, PAGES.steps);
   await expect(page.getByRole('checkbox', { name: 'Strategic Vision: to level 3' })).toBeChecked();
   await page.goto(site.url + PAGES.gaps);
   await expect(page.getByRole('img', { name: 'Strategic Vision: 3 of 5 asked, two short' })).toBeVisible();

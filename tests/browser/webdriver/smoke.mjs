@@ -95,7 +95,7 @@ const tests = {
     await open(browser, site, LINKS.shared);
     await see(browser, 'h1', 'A plan from Senior Engineer to Head of Engineering');
     // The figures of specs/share.spec.mjs.
-    for (const part of ['Ready: 49 %', 'The gate', 'Routes', 'First leg: to Engineering Team Lead']) await see(browser, 'main h2', part);
+    for (const part of ['Ready: 49 %', 'The gate', 'Routes', 'Ready in time?']) await see(browser, 'main h2', part);
     await see(browser, 'main', '27 of 27 skills rated');
     await see(browser, 'main', 'At 5 hours a week');
     const plan = await saved(browser);

@@ -75,7 +75,7 @@ pub fn pack(code: u16, skills: &[(u16, &str)], titles: &[(u16, &str)], goals: u1
     );
     for (code, id) in skills {
         let _ = write!(text, "[[skills]]\nid='{id}'\ncode={code}\nname='N'\nshort='N'\ndimension='technical'\n");
-        let _ = writeln!(text, "importance='high'\nwhy='w'\ncan=['a','b','c','d','e']\nevidence=['a','b','c']");
+        let _ = writeln!(text, "importance='high'\nwhy='w'\nask='q'\ncan=['a','b','c','d','e']\nevidence=['a','b','c']");
         let _ = writeln!(text, "resources=[{{kind='book',author='A',title='T',year=2000,level=5}}]");
     }
     let levels = skills.iter().map(|(_, id)| format!("{id}=1")).collect::<Vec<_>>().join(",");

@@ -55,10 +55,10 @@ fn without_snapshots() -> impl Strategy<Value = Plan> {
         btree_map(skill(), "[a-zäé“\\\\\"\n ]{0,12}x", 0..3),
         btree_map(step, day(), 0..4),
         btree_set(proptest::sample::select(&GOALS[..]), 0..3),
-        pace,
+        (pace, proptest::option::of(skill())),
         records(),
     )
-        .prop_map(|((from, to, route), (years, since), ratings, evidence, done, goals, pace, records)| Plan {
+        .prop_map(|((from, to, route), (years, since), ratings, evidence, done, goals, (pace, first), records)| Plan {
             from: from.map(Into::into),
             to: to.map(Into::into),
             years,
@@ -70,6 +70,7 @@ fn without_snapshots() -> impl Strategy<Value = Plan> {
             done: done.into_iter().collect(),
             goals: goals.into_iter().map(Into::into).collect(),
             pace,
+            first: first.map(Into::into),
             records,
             snapshots: Vec::new(),
             archive: Archive::default(),

@@ -9,6 +9,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+/// The most that ten times as many titles may make of the time for routes.
+const GROWTH: f64 = 15.0;
+
 /// Runs the benches and reads their medians.
 pub fn figures(project: &Project) -> Result<Vec<Figure>> {
     if !project.has_benches() {
@@ -30,7 +33,16 @@ pub fn figures(project: &Project) -> Result<Vec<Figure>> {
     let mut figures = Vec::new();
     collect(&folder, "", &mut figures)?;
     figures.sort_by(|a, b| a.name.cmp(&b.name));
+    figures.extend(growth(&figures));
     Ok(figures)
+}
+
+/// How many times as long the routes take in a guide ten times as large.
+fn growth(figures: &[Figure]) -> Option<Figure> {
+    let of = |titles: &str| figures.iter().find(|f| f.name.contains(&format!("routes/{titles}-titles"))).map(|f| f.value);
+    let value = of("10000")? / of("01000")?;
+    let name = "core, routes, 10,000 titles against 1,000".to_owned();
+    Some(Figure { name, value, unit: "times".to_owned(), budget: Some(GROWTH) })
 }
 
 /// Finds `<group>/<bench>/new/estimates.json`, at any depth.
@@ -78,5 +90,18 @@ mod tests {
         let mut found: Vec<(String, f64)> = figures.into_iter().map(|f| (f.name, f.value)).collect();
         found.sort_by(|a, b| a.0.cmp(&b.0));
         assert_eq!(found, [("core, readiness, median".to_owned(), 1.5), ("core, routes/all, median".to_owned(), 2000.0)]);
+    }
+
+    #[test]
+    fn growth_is_that_of_the_routes() {
+        let of = |(name, value): (&str, f64)| Figure { name: name.to_owned(), value, unit: "µs".to_owned(), budget: None };
+        let figures = [
+            ("core, routes/01000-titles, median", 4.0),
+            ("core, routes/10000-titles, median", 64.0),
+            ("core, search/10000-titles, median", 9.0),
+        ]
+        .map(of);
+        let growth = growth(&figures).expect("both are there");
+        assert!(growth.is_over() && (growth.value - 16.0).abs() < f64::EPSILON);
     }
 }

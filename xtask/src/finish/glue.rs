@@ -26,15 +26,16 @@ pub fn drop_unused(folder: &Path, program: &str, others: &[&str]) -> Result<()> 
     for other in others {
         users.push_str(&read(folder, other)?);
     }
-    change(folder, program, |bytes| module::with_exports(bytes, |name| mentions(&users, name)))?;
+    change(folder, program, |bytes| module::with_exports(bytes, |name| mentions(&users, name).then(|| name.to_owned())))?;
     write(folder, &format!("{program}.js"), &script)
 }
 
-/// Leaves in the script what the program still imports, under short names. To be done once the program has been shrunk.
+/// Leaves in the script what the program still imports, and what it alone takes from the program, under short names. To be done once the
+/// program has been shrunk.
 ///
 /// # Errors
 /// When a file cannot be read or written, or the program is damaged.
-pub fn shorten(folder: &Path, program: &str) -> Result<()> {
+pub fn shorten(folder: &Path, program: &str, others: &[&str]) -> Result<()> {
     let own = format!("./{program}_bg.js");
     let mut names = BTreeMap::new();
     change(folder, program, |bytes| {
@@ -48,6 +49,23 @@ pub fn shorten(folder: &Path, program: &str) -> Result<()> {
     })?;
     let file = format!("{program}.js");
     let script = with_entries(&read(folder, &file)?, &names).replace(&format!("\"{own}\""), &format!("\"{SHORT}\""));
+    let mut script = each_module_once(&script);
+    let mut users = String::new();
+    for other in others {
+        users.push_str(&read(folder, other)?);
+    }
+    let mut exports = 0;
+    change(folder, program, |bytes| {
+        module::with_exports(bytes, |name| {
+            if mentions(&users, name) {
+                return Some(name.to_owned());
+            }
+            let new = short(exports);
+            exports += 1;
+            script = with_member(&script, name, &new);
+            Some(new)
+        })
+    })?;
     let found = names.values().filter(|name| script.contains(&format!("        {name}: "))).count();
     anyhow::ensure!(found == names.len(), "{} imports of the program are not in its script", names.len() - found);
     write(folder, &file, &minify::module(&script)?)
@@ -104,13 +122,48 @@ fn with_entries(script: &str, names: &BTreeMap<String, String>) -> String {
     left
 }
 
+/// The script with another name for something that the program exports, which stands there as a member of `wasm`.
+fn with_member(script: &str, name: &str, new: &str) -> String {
+    let before = format!("wasm.{name}");
+    let mut left = String::new();
+    let mut rest = script;
+    while let Some(at) = rest.find(&before) {
+        let after = &rest[at + before.len()..];
+        left.push_str(&rest[..at]);
+        left.push_str("wasm.");
+        left.push_str(if after.starts_with(is_part) { name } else { new });
+        rest = after;
+    }
+    left + rest
+}
+
+/// The script with one import of each module: wasm-bindgen writes one for each thing that the program imports from it.
+fn each_module_once(script: &str) -> String {
+    let mut seen = BTreeSet::new();
+    let mut left = String::new();
+    for line in script.lines() {
+        let import = line.strip_prefix("import * as ").and_then(|rest| rest.split_once(" from "));
+        let entry = line.strip_prefix("        \"").and_then(|rest| rest.split_once("\": import"));
+        let module = import.map(|(_, from)| ("import", from)).or(entry.map(|(from, _)| ("entry", from)));
+        if module.is_none_or(|module| seen.insert(module)) {
+            left.push_str(line);
+            left.push('\n');
+        }
+    }
+    left
+}
+
 /// Whether a text has a name in it, as a word.
 fn mentions(text: &str, name: &str) -> bool {
-    let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
     text.match_indices(name).any(|(at, _)| {
         let (before, after) = (text[..at].chars().next_back(), text[at + name.len()..].chars().next());
         !before.is_some_and(is_part) && !after.is_some_and(is_part)
     })
+}
+
+/// Whether a character can be within a name.
+fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || c == '_' || c == '$'
 }
 
 /// The shortest names: `a` to `z`, `aa`, `ab`, …
@@ -172,6 +225,19 @@ function start() {
             !left.contains("body") && left.contains("        __proto__: null,\n        a: ") && left.contains("start();"),
             "{left}"
         );
+    }
+
+    #[test]
+    fn each_module_is_imported_once() {
+        let script = "import * as import1 from \"./parts.js\"\nimport * as import2 from \"./parts.js\"\n    return {\n        \"a\": import0,\n        \"./parts.js\": import1,\n        \"./parts.js\": import2,\n    };\n";
+        let once = "import * as import1 from \"./parts.js\"\n    return {\n        \"a\": import0,\n        \"./parts.js\": import1,\n    };\n";
+        assert_eq!(each_module_once(script), once);
+    }
+
+    #[test]
+    fn members_get_their_new_names() {
+        let script = "wasm.go(wasm.go_on, wasm.go); wasm.go; const { go } = wasm";
+        assert_eq!(with_member(script, "go", "a"), "wasm.a(wasm.go_on, wasm.a); wasm.a; const { go } = wasm");
     }
 
     #[test]

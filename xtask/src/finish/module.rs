@@ -55,8 +55,9 @@ pub fn with_imports(module: &[u8], mut rename: impl FnMut(&str, &str) -> (String
     })
 }
 
-/// Copies a module without the exports that `is_kept` refuses. `None` when it is damaged.
-pub fn with_exports(module: &[u8], is_kept: impl Fn(&str) -> bool) -> Option<Vec<u8>> {
+/// Copies a module with other names for what it exports: `rename` gets a name and gives it anew, or none to drop the export. `None` when
+/// the module is damaged.
+pub fn with_exports(module: &[u8], mut rename: impl FnMut(&str) -> Option<String>) -> Option<Vec<u8>> {
     changed(module, |kind, body| {
         if kind != EXPORTS {
             return Some(Some(body.to_vec()));
@@ -66,8 +67,10 @@ pub fn with_exports(module: &[u8], is_kept: impl Fn(&str) -> bool) -> Option<Vec
         for _ in 0..count {
             let (name, after) = text(rest)?;
             let (_, end) = number(after.get(1..)?)?;
-            if is_kept(name) {
-                kept.extend(&rest[..rest.len() - end.len()]);
+            if let Some(name) = rename(name) {
+                put(&mut kept, name.len());
+                kept.extend(name.bytes());
+                kept.extend(&after[..after.len() - end.len()]);
                 left += 1;
             }
             rest = end;
@@ -149,10 +152,10 @@ mod tests {
     }
 
     #[test]
-    fn exports_are_dropped() {
-        let slim = with_exports(MODULE, |name| name == "keep").expect("a module");
-        assert!(slim.ends_with(b"\x07\x08\x01\x04keep\x00\x01"));
-        assert_eq!(with_exports(MODULE, |_| true).as_deref(), Some(MODULE));
+    fn exports_are_renamed_or_dropped() {
+        let slim = with_exports(MODULE, |name| (name == "keep").then(|| "k".to_owned())).expect("a module");
+        assert!(slim.ends_with(b"\x07\x05\x01\x01k\x00\x01"));
+        assert_eq!(with_exports(MODULE, |name| Some(name.to_owned())).as_deref(), Some(MODULE));
     }
 
     #[test]
@@ -160,7 +163,7 @@ mod tests {
         for length in 9..MODULE.len() {
             // Between two sections a module may end.
             if length != 40 {
-                assert!(with_exports(&MODULE[..length], |_| true).is_none(), "{length}");
+                assert!(with_exports(&MODULE[..length], |name| Some(name.to_owned())).is_none(), "{length}");
             }
         }
         assert!(with_imports(b"\x01asm\x01\0\0\0", |_, _| Default::default()).is_none());

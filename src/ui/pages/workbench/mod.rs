@@ -1,8 +1,17 @@
 //! The workbench, as a part of the program of its own: evidence, what prepares for the next title, and what gets done for it. Each page is a
 //! file here with one function that shows it; [`show`] is the list of them.
 
+mod actions;
+mod entry;
+mod evidence;
+mod interview;
 mod learning;
+mod linkedin;
+mod log;
 mod pay;
+mod prepare;
+mod quick;
+mod resume;
 
 use super::fetched::{Doors, Piece};
 use super::not_found;
@@ -19,6 +28,13 @@ pub fn part() -> Result<Doors, Unloaded> {
 
 fn show(page: &Page) -> Vec<El> {
     match page {
+        Page::LinkedIn => linkedin::show(),
+        Page::Resume => resume::show(),
+        Page::Evidence => evidence::show(),
+        Page::EvidenceEntry(id) => entry::show(id),
+        Page::Prepare => prepare::show(),
+        Page::Interview => interview::show(),
+        Page::Actions => actions::show(),
         Page::Certifications => learning::show(),
         Page::Pay => pay::show(),
         _ => not_found::show(page),
@@ -27,6 +43,6 @@ fn show(page: &Page) -> Vec<El> {
 
 fn piece(_: App, piece: &Piece) -> Vec<El> {
     match piece {
-        Piece::Share => Vec::new(),
+        Piece::Share | Piece::Title(_) | Piece::Map => Vec::new(),
     }
 }

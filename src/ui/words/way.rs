@@ -1,0 +1,125 @@
+//! The way there: arrival, legs, and whether one is ready in time.
+
+use super::dates::month_and_year;
+use super::plural;
+use crate::domain::base::day::Day;
+
+/// The years of arrival as a sentence.
+pub fn arrival(early: i32, usual: i32) -> String {
+    if early == usual {
+        format!("{early}, whether each move comes early or at the usual pace.")
+    } else {
+        format!("{early} if each move comes early, {usual} at the usual pace.")
+    }
+}
+
+/// A span of years, as `2030–2034`, or one year.
+pub fn years(from: i32, to: i32) -> String {
+    if from == to { from.to_string() } else { format!("{from}–{to}") }
+}
+
+/// The same for a narrow column: `2030–34`.
+pub fn years_short(from: i32, to: i32) -> String {
+    if from == to {
+        from.to_string()
+    } else if from / 100 == to / 100 {
+        format!("{from}–{:02}", to % 100)
+    } else {
+        format!("{from}–{to}")
+    }
+}
+
+/// When something is done: `Likely January 2027`, and the late month where that is another one.
+pub fn likely((likely, late): (Day, Day)) -> String {
+    let (likely, late) = (month_and_year(likely), month_and_year(late));
+    if likely == late { format!("Likely {likely}") } else { format!("Likely {likely}, late {late}") }
+}
+
+/// A title in the few letters that a chart has room for; its full name stands beside the chart.
+pub fn short_title(name: &str) -> String {
+    match name.split_once(" of Engineering") {
+        Some((rank, "")) => rank.to_owned(),
+        _ => name.replace("Engineering ", "Eng. "),
+    }
+}
+
+/// Someone with a title, at the start of a sentence: `An Engineering Manager`.
+pub fn someone(title: &str) -> String {
+    let article = if title.starts_with(['A', 'E', 'I', 'O', 'U']) { "An" } else { "A" };
+    format!("{article} {title}")
+}
+
+/// Some hours a week.
+pub fn hours_a_week(hours: u8) -> String {
+    format!("{hours} {} a week", plural(hours.into(), "hour", "hours"))
+}
+
+/// What it takes to be ready, as `12 steps in 9 skills`.
+pub fn steps_in_skills(steps: usize, skills: usize) -> String {
+    format!("{steps} {} in {skills} {}", plural(steps, "step", "steps"), plural(skills, "skill", "skills"))
+}
+
+/// So many days as months or, from a year and a half on, in half years; what is begun counts as whole.
+pub fn span(days: u32) -> String {
+    let months = (days * 12).div_ceil(366);
+    if months < 18 {
+        return format!("{months} {}", plural(months as usize, "month", "months"));
+    }
+    let halves = months.div_ceil(6);
+    format!("{}{} years", halves / 2, if halves % 2 == 1 { "½" } else { "" })
+}
+
+/// From so many years to so many: `2 to 4 years`.
+pub fn from_to((short, long): (u16, u16)) -> String {
+    if short == long { format!("{long} {}", plural(long.into(), "year", "years")) } else { format!("{short} to {long} years") }
+}
+
+/// Names in a row, the last one with an `and`; beyond `most` of them the rest is counted.
+pub fn listed(names: &[String], most: usize) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        _ if names.len() > most => format!("{} and {} more", names[..most].join(", "), names.len() - most),
+        [before @ .., last] => format!("{} and {last}", before.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_and_months_read_well() {
+        assert_eq!(arrival(2032, 2036), "2032 if each move comes early, 2036 at the usual pace.");
+        assert_eq!((years(2030, 2034), years(2030, 2030)), ("2030–2034".into(), "2030".into()));
+        assert_eq!((years_short(2030, 2034), years_short(2098, 2103)), ("2030–34".into(), "2098–2103".into()));
+        let day = |text| Day::parse(text).expect("a day");
+        assert_eq!(likely((day("2027-01-03"), day("2027-01-30"))), "Likely January 2027");
+        assert_eq!(likely((day("2027-01-03"), day("2027-02-01"))), "Likely January 2027, late February 2027");
+        for (days, words) in [(1, "1 month"), (400, "14 months"), (550, "2 years"), (800, "2½ years"), (1096, "3 years")] {
+            assert_eq!(span(days), words);
+        }
+        assert_eq!((from_to((2, 4)), from_to((1, 1))), ("2 to 4 years".into(), "1 year".into()));
+    }
+
+    #[test]
+    fn titles_in_charts_are_short_and_stay_apart() {
+        let guide = crate::content::guide().expect("the guide");
+        let mut short: Vec<String> = guide.titles().map(|title| short_title(&guide.title(title).name)).collect();
+        assert!(short.contains(&"Director".to_owned()) && short.contains(&"Senior Eng. Manager".to_owned()));
+        short.sort();
+        short.dedup();
+        assert_eq!(short.len(), guide.titles().len());
+    }
+
+    #[test]
+    fn lists_end_with_an_and() {
+        let names = |count: usize| (0..count).map(|n| n.to_string()).collect::<Vec<_>>();
+        for (count, words) in [(0, ""), (1, "0"), (2, "0 and 1"), (4, "0, 1, 2 and 3"), (7, "0, 1, 2, 3 and 3 more")] {
+            assert_eq!(listed(&names(count), 4), words);
+        }
+        assert_eq!(steps_in_skills(12, 9), "12 steps in 9 skills");
+        assert_eq!(steps_in_skills(1, 1), "1 step in 1 skill");
+        assert_eq!((hours_a_week(1), hours_a_week(6)), ("1 hour a week".into(), "6 hours a week".into()));
+    }
+}
