@@ -14,6 +14,9 @@ pub fn option_id(level: Proficiency) -> String {
     format!("level-{level}")
 }
 
+/// The id that a page gives to that part.
+pub const PART: &str = "rating";
+
 /// A part of a page in which the digits 0 to 5 rate, from wherever in it the focus is. Whoever points at something in it that takes no
 /// focus has the focus in it all the same, and nowhere else do the digits do anything: a key by itself must not act on a whole page.
 /// A key that is held down rates once: the next question is there already.

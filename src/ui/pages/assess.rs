@@ -14,7 +14,7 @@ use crate::domain::plan::edit::{EditKind, PlanEdit};
 use crate::domain::standing::enough::{Round, certain, rounds};
 use crate::domain::standing::gap::{Gap, most_informative_first, next_to_rate, straight_lined};
 use crate::state::{App, Live, screen, use_app};
-use crate::ui::components::behaviours::{Question, behaviours, keys, option_id};
+use crate::ui::components::behaviours::{PART, Question, behaviours, keys, option_id};
 use crate::ui::components::levels::level_bar;
 use crate::ui::components::standing::{Bar, labelled_bar, share_bar};
 use crate::ui::words::{assess as words, figures, pages, plural, rough as rough_words};
@@ -25,6 +25,13 @@ use std::cmp::Reverse;
 pub const NAME: &str = pages::RATE;
 /// How many skills are listed once it is enough.
 const LISTED: usize = 3;
+
+/// Turns to what follows. What has the focus goes with what was there, so the part of the page that the keys act on holds it, and the heading
+/// takes it once it is on the screen: taking it before would have the browser work the page out twice for one frame.
+fn turn() {
+    screen::focus(PART);
+    screen::focus_once_shown("heading".to_owned());
+}
 
 /// What the page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +95,7 @@ pub fn show(aim: Live<Aim>, asked: Option<SkillId>) -> Vec<El> {
             visit.rate(skill, level);
         }
     };
-    vec![keys(by_key).class("sections").add(body.add(visit.dock()).add(visit.side()))]
+    vec![keys(by_key).attr("id", PART).class("sections").add(body.add(visit.dock()).add(visit.side()))]
 }
 
 /// What a visit begins with.
@@ -148,8 +155,7 @@ impl Visit {
         let verdict = now.gaps.iter().find(|g| g.skill == skill).and_then(|gap| words::verdict(self.short(skill), gap));
         self.app.live.announce(verdict.unwrap_or_default());
         if was.is_none() {
-            // What has the focus goes with the question; the heading hands it on to the one that follows.
-            screen::focus("heading");
+            turn();
             self.go_on(skill, &now, !is_enough(self.app.guide, &before));
         }
     }
@@ -170,7 +176,7 @@ impl Visit {
 
     /// Passes over a skill.
     fn skip(self, skill: SkillIx) {
-        screen::focus("heading");
+        turn();
         let now = untrack(|| self.aim.get());
         if next_to_rate(&now.gaps, Some(skill)).is_none() && !is_enough(self.app.guide, &now) {
             return self.app.address.go(&Page::Gaps);
@@ -181,7 +187,7 @@ impl Visit {
     /// Takes the last rating of the visit back, and goes to its question.
     fn undo(self) {
         let Some(last) = self.rated.try_update(Vec::pop).flatten() else { return };
-        screen::focus("heading");
+        turn();
         let id = &self.app.guide.skill(last.skill).id;
         // If it was the last edit it is undone, with the steps that it ticked off no longer; else the rating alone goes back.
         let is_last = self.app.own.undoable() == Some(EditKind::Rate) && untrack(|| self.rating(last.skill)) == Some(last.level);
@@ -383,7 +389,7 @@ impl Visit {
         };
         let note = (!is_here).then(|| {
             button("link small", "Add evidence", move |_| {
-                screen::focus("heading");
+                screen::focus(PART);
                 self.noting.set(true);
                 self.view.set(View::Skill(skill));
                 screen::focus_soon(assess_note::FIELD);
@@ -408,7 +414,7 @@ impl Visit {
         let gaps = |class: &str, words: &str| link(Page::Gaps.href(), words).class(class);
         let go_on = |skill: SkillIx, from: Option<SkillIx>| {
             button("btn", format!("{} next", self.short(skill)), move |_| {
-                screen::focus("heading");
+                turn();
                 if let Some(from) = from {
                     let now = untrack(|| self.aim.get());
                     self.view.set(next_to_rate(&now.gaps, Some(from)).map_or(View::All, View::Skill));
@@ -428,7 +434,7 @@ impl Visit {
                 let more = next_round(&now).map(|round| {
                     let (count, first) = (round.skills.len(), round.skills.first().copied());
                     button("btn quiet", words::round(&round), move |_| {
-                        screen::focus("heading");
+                        turn();
                         self.left.set(Some(count));
                         if let Some(first) = first {
                             self.view.set(View::Skill(first));

@@ -9,7 +9,7 @@ use crate::domain::plan::Ratings;
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::standing::gap::{gaps, most_informative_first};
 use crate::state::{App, screen};
-use crate::ui::components::behaviours::{Question, behaviours, keys};
+use crate::ui::components::behaviours::{PART, Question, behaviours, keys};
 use crate::ui::components::link_box::link_box;
 use crate::ui::words::{assess as words, scale};
 use leptos::prelude::*;
@@ -52,7 +52,7 @@ pub fn show(app: App, payload: &str, request: &RateRequest, left_out: &[Warning]
             rating.answer(skill, level);
         }
     };
-    vec![keys(on_digit).class("sections").with(page)]
+    vec![keys(on_digit).attr("id", PART).class("sections").with(page)]
 }
 
 impl Rating {
@@ -73,9 +73,10 @@ impl Rating {
         self.app.sharing.opinion().with(|answer| answer.ratings.len())
     }
 
-    /// Goes to another place: its heading takes the focus over from the one that goes.
+    /// Goes to another place: its heading takes the focus once it is on the screen.
     fn go(self, at: i32) {
-        screen::focus(SKILL);
+        screen::focus(PART);
+        screen::focus_once_shown(SKILL.to_owned());
         self.at.set(at);
     }
 

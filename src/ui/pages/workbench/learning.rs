@@ -1,6 +1,7 @@
 //! Certifications, things to read and tools, ranked by what they do for the gaps, each with how far one is; and the six steps to mastering a
 //! tool, ticked for the tool that one is learning.
 
+use super::prepare::tools as tools_nav;
 use crate::dom::{El, el, heading, link, text};
 use crate::domain::analysis::Aim;
 use crate::domain::guide::{GroupRole, Guide, Item, Link, SectionRole};
@@ -38,7 +39,7 @@ pub fn show() -> Vec<El> {
             .add(link(Page::Assess.href(), "Rate skills")),
         None => text("p", "lead", "With a destination and some ratings, this page is ordered by your gaps."),
     };
-    let mut page = vec![heading("What to learn for your gaps"), lead];
+    let mut page = vec![tools_nav(&Page::Certifications), heading("What to learn for your gaps"), lead];
     page.push(certifications(app, &gaps));
     page.extend(aim.as_deref().and_then(|aim| reading(app, aim)));
     page.push(tools(app, &gaps));

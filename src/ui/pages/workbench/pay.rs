@@ -1,5 +1,6 @@
 //! Total pay as a range from a base that the person types, and balance: the guide's strategies to adopt, and a short check-in with its trend.
 
+use super::prepare::tools;
 use crate::chart::trend::{Point, trend as draw};
 use crate::dom::{El, el, heading, link, text};
 use crate::domain::guide::{Group, Item, SectionRole};
@@ -24,6 +25,7 @@ const SHOWN: usize = 26;
 pub fn show() -> Vec<El> {
     let app = use_app();
     let mut page = vec![
+        tools(&Page::Pay),
         heading("Pay and balance"),
         text("p", "lead", "What a post may pay in all, and what keeps it bearable. Both stay on this device."),
     ];

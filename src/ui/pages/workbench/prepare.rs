@@ -51,7 +51,7 @@ fn figure(app: App, page: &Page) -> Option<String> {
             };
             Some(format!("{stories} of {} stories{practised}", STORIES.start()))
         }
-        Page::Certifications => Some(count(List::Learning)).filter(|n| *n > 0).map(|n| format!("{n} under way or done")),
+        Page::Certifications => Some(count(List::Learning)).filter(|n| *n > 0).map(|n| format!("{n} noted")),
         Page::Pay => {
             Some(count(List::Balance)).filter(|n| *n > 0).map(|n| format!("{n} {} adopted", plural(n, "strategy", "strategies")))
         }
