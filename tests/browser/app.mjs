@@ -6,7 +6,7 @@ import { crc32 } from 'node:zlib';
 export const PAGES = {
   home: '#/', map: '#/map', title: '#/map/director-of-engineering', compare: '#/map/engineering-manager/vs/director-of-engineering',
   assess: '#/assess', 'assess-list': '#/assess/list', gaps: '#/gaps', route: '#/route', plan: '#/plan', steps: '#/plan/steps', guide: '#/guide',
-  'guide-section': '#/guide/goals', 'guide-skill': '#/guide/skills/communication', search: '#/guide?q=security', data: '#/data', evidence: '#/evidence', prepare: '#/prepare', linkedin: '#/prepare/linkedin', resume: '#/prepare/resume', interview: '#/prepare/interview', actions: '#/plan/actions', goals: '#/plan/goals', review: '#/plan/review', history: '#/plan/history', certifications: '#/prepare/certifications', pay: '#/prepare/pay', embed: '#/embed', more: '#/more', 'not-found': '#/nowhere',
+  'guide-section': '#/guide/goals', 'guide-skill': '#/guide/skills/communication', search: '#/guide?q=security', data: '#/data', evidence: '#/evidence', prepare: '#/prepare', linkedin: '#/prepare/linkedin', resume: '#/prepare/resume', interview: '#/prepare/interview', actions: '#/plan/actions', goals: '#/plan/goals', review: '#/plan/review', history: '#/plan/history', certifications: '#/prepare/certifications', pay: '#/prepare/pay', brief: '#/brief', embed: '#/embed', more: '#/more', 'not-found': '#/nowhere',
 };
 
 /** Links that were given out, from tests/fixtures/links-v1.txt: a plan, a request to rate, and a reply. */

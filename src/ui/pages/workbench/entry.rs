@@ -158,7 +158,7 @@ fn written(shown: Shown, key: &'static str, name: &str, hint: &str, field: Field
         label = label.add(text("span", "hint", format!(" {hint}")));
     }
     let printed = el("p")
-        .class("print-only note")
+        .class("print-only own-words")
         .attr("dir", "auto")
         .text_from(move || shown.record().map(|record| record.text(key).to_owned()).unwrap_or_default());
     el("div").class("field").with([
@@ -268,7 +268,7 @@ fn metric(shown: Shown) -> El {
             .class("field")
             .with([text("label", "", name).attr("for", id), input.value_from(move || get(&now()).clone()).on("change", changed)])
     };
-    let by = el("label").class("check").with([
+    let by = el("label").class("tick-box").with([
         el("input").attr("type", "checkbox").flag_from("checked", move || now().is_change).on("change", move |event: Event| {
             let typed = Typed { is_change: event.checked(), ..untrack(now) };
             take(typed);

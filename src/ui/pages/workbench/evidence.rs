@@ -372,7 +372,7 @@ fn notes(app: App) -> El {
             let too_long =
                 (!fits).then(|| text("p", "small", "Too long for one entry: shorten it where you rate, or note its parts."));
             el("li")
-                .with([el("div").with([text("b", "", &name), text("p", "note", note).attr("dir", "auto")])])
+                .with([el("div").with([text("b", "", &name), text("p", "own-words", note).attr("dir", "auto")])])
                 .maybe(act)
                 .maybe(too_long)
         };

@@ -144,7 +144,7 @@ fn stories(ground: Ground) -> El {
         el("span").with([el("i").class("told"), text("span", "", " a lower level")]),
         el("span").with([el("i").class("told hole"), text("span", "", " no story")]),
     ]);
-    el("section").class("pile").attr("aria-label", "Which story shows what").with([
+    el("section").class("pile").attr("aria-label", "Stories").with([
         el("div").class("head").with([text("h2", "", "Which story shows what"), key]),
         el("div").class("pile").attr("id", "stories").show_for(
             move || (records(app, List::Stories), ground.book.get().len(), app.own.plan().with(|plan| plan.to.clone())),
@@ -219,7 +219,7 @@ fn matrix(ground: Ground, now: &Now) -> El {
                     (text("i", "told as-asked", level.to_string()).attr("aria-hidden", "true"), format!("{level}, as asked"))
                 }
             };
-            el("td").class(&class(at, row, "mark")).add(mark).add(text("span", "hush", said))
+            el("td").class(&class(at, row, "cell")).add(mark).add(text("span", "hush", said))
         };
         let (times, seconds) = told(&practice, id);
         let times = if times == 0 { text("td", "n warn", "never") } else { text("td", "n", format!("{times}×")) };
@@ -244,7 +244,7 @@ fn matrix(ground: Ground, now: &Now) -> El {
             columns
                 .iter()
                 .enumerate()
-                .map(|(at, row)| text("td", &class(at, row, "asked"), row.asked.to_string()))
+                .map(|(at, row)| text("td", &class(at, row, "level"), row.asked.to_string()))
                 .collect::<Vec<_>>(),
         )
         .with([el("td"), el("td"), el("td")]);
@@ -325,7 +325,7 @@ fn holes(ground: Ground, now: &Now) -> Option<El> {
             link(Page::Evidence.href(), "Note one").class("small"),
         ]));
     }
-    (!rows.is_empty()).then(|| el("ul").class("fill").with(rows))
+    (!rows.is_empty()).then(|| el("ul").class("fillers").with(rows))
 }
 
 /// The questions of one kind, each with the story that fits.
@@ -379,7 +379,7 @@ fn asking(ground: Ground) -> El {
         el("div").class("head").with([text("h2", "", "Questions"), el("span").class("small").text_from(summary)]),
         el("div").class("seg kinds").attr("role", "group").attr("aria-label", "Kind of question").with(tabs),
         el("p").class("small").text_from(heard),
-        el("ol").class("questions").each(items, |one| one.id.clone(), move |row| question(ground, &row.identity())),
+        el("ol").class("iv-questions").each(items, |one| one.id.clone(), move |row| question(ground, &row.identity())),
         one_line_form("own-question", "Add one that you were asked", "Add it", MAX_QUESTION, add),
     ])
 }
@@ -413,7 +413,16 @@ fn question(ground: Ground, one: &Question) -> El {
         screen::focus_soon("practice");
     })
     .attr("aria-label", format!("Practise: {}", one.text));
-    let strong = (!is_own).then(|| el("p").class("small").add(text("b", "strong", "A strong answer: ")).text(&one.strong));
+    let skills: Vec<String> =
+        one.skills.iter().filter_map(|id| guide.skill_by_id(id)).map(|skill| guide.skill(skill).short.clone()).collect();
+    let strong = (!is_own).then(|| {
+        el("details").class("small").with([
+            text("summary", "", "What a strong answer shows")
+                .attr("aria-label", format!("What a strong answer shows: {}", one.text)),
+            text("p", "", &one.strong),
+            text("p", "tiny", format!("It is about {}.", skills.join(" and "))),
+        ])
+    });
     let gone = id.clone();
     let remove = is_own.then(|| {
         let remove = move |_| {
@@ -423,11 +432,8 @@ fn question(ground: Ground, one: &Question) -> El {
         };
         button("link small", "Remove", remove).attr("aria-label", format!("Remove: {}", one.text))
     });
-    let skills: Vec<String> =
-        one.skills.iter().filter_map(|id| guide.skill_by_id(id)).map(|skill| guide.skill(skill).short.clone()).collect();
-    let shows = (!skills.is_empty()).then(|| text("p", "tiny", format!("Shows {}", skills.join(" and "))));
     el("li").attr_from("class", move || (ground.practised.get().as_ref() == Some(&is_on)).then(|| "on".to_owned())).with([
-        el("div").class("pile tight").add(text("p", "question-text", &one.text).attr("dir", "auto")).maybe(strong).maybe(shows),
+        el("div").class("pile tight").add(text("p", "question-text", &one.text).attr("dir", "auto")).maybe(strong),
         el("p").class("fit").show_for(fitting, fit),
         el("div").class("row no-print").add(practise).maybe(remove),
     ])
@@ -700,7 +706,7 @@ fn to_ask(ground: Ground) -> El {
                 PlanEdit::remove(List::Asking, id)
             });
         };
-        el("li").add(el("label").class("check").with([
+        el("li").add(el("label").class("tick-box").with([
             el("input").attr("type", "checkbox").flag_from("checked", move || chosen(&of)).on("change", turn),
             text("span", "", words),
         ]))

@@ -114,7 +114,7 @@ fn change(from: u32, to: u32) -> El {
     let dot = |class: &str, x: &str| svg("circle").attr("class", class).attr("cx", x).attr("cy", "8").attr("r", "4.5");
     let (from, to) = (at(from), at(to));
     svg("svg")
-        .attr("class", "change")
+        .attr("class", "from-to")
         .attr("width", "138")
         .attr("height", "16")
         .attr("viewBox", "0 0 138 16")

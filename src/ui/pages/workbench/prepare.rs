@@ -49,7 +49,8 @@ fn figure(app: App, page: &Page) -> Option<String> {
             } else {
                 format!(", {practised} {} practised", plural(practised, "question", "questions"))
             };
-            Some(format!("{stories} of {} stories{practised}", STORIES.start()))
+            let (least, most) = (STORIES.start(), STORIES.end());
+            Some(format!("{stories} {}, of {least} to {most}{practised}", plural(stories, "story", "stories")))
         }
         Page::Certifications => Some(count(List::Learning)).filter(|n| *n > 0).map(|n| format!("{n} noted")),
         Page::Pay => {
