@@ -14,4 +14,5 @@ pub mod road;
 pub mod spans;
 pub mod strip;
 pub mod timeline;
+pub mod trend;
 pub mod ways;

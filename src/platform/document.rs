@@ -110,3 +110,10 @@ pub fn reload() {
         let _ = window.location().reload();
     }
 }
+
+/// Opens the browser's dialog for printing, where it has one.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}

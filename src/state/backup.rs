@@ -33,7 +33,14 @@ impl Backup {
     /// Saves the plan as a backup file. Answers whether the browser took it.
     pub fn save(self) -> bool {
         let text = self.own.plan.with_untracked(|plan| store::backup(plan, self.guide));
-        files::save(&format!("career-plan-{}.json", calendar::today()), &text)
+        // An id has lower-case letters, digits and hyphens alone, as the name of a file may.
+        let target = self.own.plan.with_untracked(|plan| plan.to.as_ref().map_or_else(String::new, |to| format!("{to}-")));
+        self.save_as(&format!("career-plan-{target}{}.json", calendar::today()), &text)
+    }
+
+    /// Saves a text that was made of the plan as a file. Answers whether the browser took it.
+    pub fn save_as(self, name: &str, text: &str) -> bool {
+        files::save(name, text)
     }
 
     /// Puts the plan of a backup file in place of the present one; `None` stands for a file that is too large. It can be undone.

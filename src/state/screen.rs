@@ -71,3 +71,8 @@ fn tick(begun: f64, set: WriteSignal<u32>, ends: StoredValue<bool>) {
     set.set(passed as u32);
     document::after(250, move || tick(begun, set, ends));
 }
+
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    document::print();
+}

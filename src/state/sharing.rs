@@ -7,7 +7,7 @@ use crate::domain::guide::Guide;
 use crate::domain::link::{Decoded, RateRequest, RatedReply, Shared, SharedPlan, decode, encode};
 use crate::domain::plan::Plan;
 use crate::domain::plan::edit::{PlanEdit, apply};
-use crate::platform::{clipboard, location, session, share_sheet};
+use crate::platform::{clipboard, files, location, session, share_sheet};
 use leptos::prelude::*;
 
 /// Links of one's own plan, and what one says of somebody else. Copies are handles to the same.
@@ -85,6 +85,11 @@ impl Sharing {
     /// Copies a text, and tells whether that went well.
     pub fn copy(self, text: String, done: impl FnOnce(bool) + 'static) {
         leptos::task::spawn_local(async move { done(clipboard::write(&text).await) });
+    }
+
+    /// Saves a text as a file. Answers whether the browser took it.
+    pub fn save(self, name: &str, text: &str) -> bool {
+        files::save(name, text)
     }
 
     /// Whether the system has a share sheet.

@@ -75,7 +75,7 @@ pub static PLACES: [Place; 9] = [
     Place {
         name: "Prepare",
         page: Page::Prepare,
-        about: "Stories, questions and practice for the talk.",
+        about: "Stories and questions for interviews, LinkedIn and résumé.",
         is_near: false,
         has: |page| {
             matches!(page, Page::Prepare | Page::Interview | Page::LinkedIn | Page::Resume | Page::Certifications | Page::Pay)

@@ -6,7 +6,7 @@ import { crc32 } from 'node:zlib';
 export const PAGES = {
   home: '#/', map: '#/map', title: '#/map/director-of-engineering', compare: '#/map/engineering-manager/vs/director-of-engineering',
   assess: '#/assess', 'assess-list': '#/assess/list', gaps: '#/gaps', route: '#/route', plan: '#/plan', steps: '#/plan/steps', guide: '#/guide',
-  'guide-section': '#/guide/goals', 'guide-skill': '#/guide/skills/communication', search: '#/guide?q=security', data: '#/data', evidence: '#/evidence', prepare: '#/prepare', interview: '#/prepare/interview', embed: '#/embed', more: '#/more', 'not-found': '#/nowhere',
+  'guide-section': '#/guide/goals', 'guide-skill': '#/guide/skills/communication', search: '#/guide?q=security', data: '#/data', evidence: '#/evidence', prepare: '#/prepare', linkedin: '#/prepare/linkedin', resume: '#/prepare/resume', interview: '#/prepare/interview', actions: '#/plan/actions', certifications: '#/prepare/certifications', pay: '#/prepare/pay', embed: '#/embed', more: '#/more', 'not-found': '#/nowhere',
 };
 
 /** Links that were given out, from tests/fixtures/links-v1.txt: a plan, a request to rate, and a reply. */
@@ -88,8 +88,8 @@ export function visit(day, link) {
   return { key: `${BASE}visits`, value: `\n${day} ${link.replace(/^.*\//, '')}\n` };
 }
 
-/** Rating a skill: the page, what has to be there, and the keys that rate. */
-export const RATING = { route: PAGES.assess, option: 'input[type=radio]', keys: ['1', '2', '3', '4', '5', '0'] };
+/** Rating a skill: the page, what has to be there, the keys that rate, what takes the rating back, and what says that one is there. */
+export const RATING = { route: PAGES.assess, option: 'input[type=radio]', keys: ['1', '2', '3', '4', '5', '0'], back: '.dock-said .btn', said: '.assess-top p' };
 
 /** Puts entries `{ key, value }` into the storage of a site before the app is there. */
 export async function keep(page, site, ...entries) {

@@ -455,9 +455,11 @@ pub enum GroupRole {
     Categories,
     /// The steps to mastering a tool.
     Mastery,
+    /// Why a section matters, where its other parts say what to do.
+    Reason,
 }
 
-read_choice!(GroupRole [Categories, Mastery]);
+read_choice!(GroupRole [Categories, Mastery, Reason]);
 
 /// The kinds of thing to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -211,6 +211,9 @@ impl Label {
 /// What is still to be followed, the least first: years and moves at the target at best, gap, place.
 type Queue = BinaryHeap<Reverse<(u32, u32, u32, usize)>>;
 
+/// Takes a title that is reached, and its sum.
+type Reach<'a> = dyn FnMut(TitleIx, u32) + 'a;
+
 struct Search<'a> {
     guide: &'a Guide,
     from: TitleIx,
@@ -286,7 +289,7 @@ impl<'a> Search<'a> {
 
     /// The least sum for each title that can be reached from the first one; `next` tells which titles a title with its sum leads to, and
     /// with which sums, none of them less. Sums are small whole numbers, so titles wait in buckets, one for each sum.
-    fn least_sums(&self, first: TitleIx, next: &dyn Fn(TitleIx, u32, &mut dyn FnMut(TitleIx, u32))) -> Vec<Option<u32>> {
+    fn least_sums(&self, first: TitleIx, next: &dyn Fn(TitleIx, u32, &mut Reach<'_>)) -> Vec<Option<u32>> {
         let mut least = vec![None; self.open.len()];
         let (mut buckets, mut sum) = (vec![vec![first]], 0u32);
         while let Some(bucket) = buckets.get_mut(sum as usize) {

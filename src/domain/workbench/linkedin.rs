@@ -1,7 +1,10 @@
 //! LinkedIn: the limits of its fields as it counts, a headline of its three ingredients, and the skills to list.
 
+use crate::domain::base::day::Day;
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::{Dimension, Guide, Proficiency, SkillIx};
+use crate::domain::plan::Plan;
+use crate::domain::plan::records::{List, RecordId};
 use crate::domain::standing::gap::Gap;
 use crate::domain::workbench::text::one_line;
 use std::cmp::Reverse;
@@ -22,6 +25,29 @@ const IN_A_ROW: usize = 2;
 /// count fits by any other that counts characters, too.
 pub fn count(text: &str) -> usize {
     text.encode_utf16().count()
+}
+
+/// Between which days to look at a profile again that was looked at on this one: after three months and after six, as the guide says. A month
+/// counts as 30 days.
+///
+/// ```
+/// use career_explorer::domain::base::day::Day;
+/// use career_explorer::domain::workbench::linkedin::refresh;
+///
+/// let day = |text| Day::parse(text).unwrap();
+/// assert_eq!(refresh(day("2026-11-24")), (day("2027-02-22"), day("2027-05-23")));
+/// ```
+pub fn refresh(day: Day) -> (Day, Day) {
+    (day.plus_days(90), day.plus_days(180))
+}
+
+/// The id of the record of the day on which the profile was looked at last, among the settings, and the field.
+pub const REFRESHED: (&str, &str) = ("linkedin-refreshed", "day");
+
+/// The day on which the profile was looked at last, if that was noted.
+pub fn refreshed(plan: &Plan) -> Option<Day> {
+    let (id, field) = REFRESHED;
+    Day::parse(plan.records.get(List::Settings, &RecordId::new(id)?)?.text(field))
 }
 
 /// Whether a text fits.

@@ -5,10 +5,13 @@
 //! which come as labels from outside or go out as values.
 
 pub mod actions;
+pub mod balance;
+pub mod brief;
 pub mod coverage;
 pub mod evidence;
 pub mod export;
 pub mod interview;
+pub mod learning;
 pub mod lexicon;
 pub mod linkedin;
 pub mod metric;

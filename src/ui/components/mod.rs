@@ -21,5 +21,6 @@ pub mod resources;
 pub mod share;
 pub mod standing;
 pub mod take_back;
+pub mod written;
 
 pub use super::words::plural;

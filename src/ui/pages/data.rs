@@ -1,6 +1,6 @@
 //! One's data: where it is kept, backup and restore, erasing, the theme, and the snippet that embeds the app elsewhere.
 
-use super::snapshots;
+use super::{fetched, snapshots};
 use crate::dom::{El, button, el, heading, link, text};
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
@@ -26,7 +26,15 @@ pub fn show() -> Vec<El> {
         .class("small")
         .text("Do you run a careers page? ")
         .add(link(Page::Embed.href(), "Put the explorer on your own site"));
-    let mut page = vec![heading("Your data"), text("p", "lead", lead), rows, snapshots::card(app)];
+    let files = move |has_plan: &bool| {
+        if !*has_plan {
+            return Vec::new();
+        }
+        let files = el("div").class("flow").show(move || fetched::piece(app, &fetched::Piece::TakeAway));
+        vec![el("section").with([text("h2", "", "Take it away"), files])]
+    };
+    let take_away = el("div").class("flow").show_for(move || app.own.plan().with(Plan::is_started), files);
+    let mut page = vec![heading("Your data"), text("p", "lead", lead), rows, take_away, snapshots::card(app)];
     // Who sees the page embedded has no page of their own to embed it in.
     if app.host.embed.is_none() {
         page.push(embed);

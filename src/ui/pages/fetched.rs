@@ -33,6 +33,8 @@ pub struct Doors {
 pub enum Piece {
     /// The content of the dialog that makes links.
     Share,
+    /// The files that one takes away.
+    TakeAway,
     /// What a title is by size of company and in the first days.
     Title(TitleIx),
     /// The map of titles, with its legend and its list.
@@ -44,6 +46,7 @@ impl Piece {
         match self {
             Self::Share | Self::Title(_) => Which::Seldom,
             Self::Map => Which::Map,
+            Self::TakeAway => Which::Workbench,
         }
     }
 }

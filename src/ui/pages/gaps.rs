@@ -338,6 +338,9 @@ fn list(aim: Live<Aim>) -> El {
     };
     let open = RwSignal::new(false);
     let table = move || if open.get() { vec![table(aim, &aim.get())] } else { Vec::new() };
+    let words = "Take it away: a brief for your promotion, a spreadsheet, your calendar";
+    let away =
+        el("p").class("small no-print").with(if aim.plan.read_only { Vec::new() } else { vec![link(Page::Brief.href(), words)] });
     el("section").class("gap-list").with([
         el("div").class("seg no-print").attr("role", "group").attr("aria-label", "Which skills").with(filters),
         el("div").class("gap-rows").each(lines, Line::key, row),
@@ -346,6 +349,7 @@ fn list(aim: Live<Aim>) -> El {
             .on("toggle", move |event| open.set(event.open()))
             .add(text("summary", "", "The same as a table"))
             .show(table),
+        away,
     ])
 }
 

@@ -8,6 +8,7 @@ use crate::domain::guide::{Group, Guide, Item, Proficiency, Section, SectionRole
 use crate::domain::journey::calibration::{Calibration, promotions};
 use crate::domain::page::Page;
 use crate::domain::plan::Pace;
+use crate::domain::plan::records::List;
 use crate::domain::search::{Hit, HitKind, Index};
 use crate::state::{Address, App, screen, use_app};
 use crate::ui::components::about_title;
@@ -89,9 +90,9 @@ fn own(app: App, topic: Topic) -> Vec<El> {
             }
         },
         Topic::GettingHired => {
-            let shown = now.plan.evidence.len();
-            let what = plural(shown, "skill with a note of evidence", "skills with a note of evidence");
-            (shown.to_string(), what.to_owned(), Page::LinkedIn, "Write your profile")
+            let shown = now.plan.records.len(List::Evidence);
+            let what = plural(shown, "achievement in your log", "achievements in your log");
+            (shown.to_string(), what.to_owned(), Page::Prepare, "Get ready")
         }
     };
     vec![text("b", "", figure), text("span", "", what), link(page.href(), tool).class("alone")]

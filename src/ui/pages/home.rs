@@ -19,6 +19,7 @@ use crate::domain::standing::gap::{Gap, gaps, heaviest_first};
 use crate::domain::standing::gate::Standing;
 use crate::domain::standing::readiness::Readiness;
 use crate::domain::standing::stability::stability;
+use crate::domain::workbench::linkedin::{refresh, refreshed};
 use crate::state::{App, DerivedPlan, Live, Visit, use_app};
 use crate::ui::components::away::open_roles;
 use crate::ui::components::levels::level_bar;
@@ -49,7 +50,10 @@ pub fn show(journey: Live<Journey>) -> Vec<El> {
         el("div").class("hero home-hero").with([where_from(app, journey, changing), heading("").class("say").text_from(title)]),
         el("div").class("flow").show_for(move || changing.get(), form),
         el("section").class("ready-bars").attr("aria-label", "Readiness").show(move || bars(app, &now())),
-        el("div").class("home-two").show(move || vec![next(app, &now(), changing), beside(&now())]),
+        el("div").class("home-two").show(move || {
+            let now = now();
+            vec![next(app, &now, changing), el("div").class("home-beside").with(due(app, &now)).add(beside(&now))]
+        }),
         el("section").class("flow").show(move || since(app, &now())),
         el("section").class("home-route").show(move || route(app, &now())),
     ]
@@ -277,6 +281,26 @@ fn step(app: App, now: &Now, action: &Action) -> El {
         picture,
         vec![done, other],
     )
+}
+
+/// What has a day of its own: now, the next look at LinkedIn.
+fn due(app: App, now: &Now) -> Vec<El> {
+    let today = now.plan.today();
+    let Some((from, to)) = app.own.plan().with(refreshed).map(refresh) else { return Vec::new() };
+    if today < from {
+        return Vec::new();
+    }
+    let late = if to < today {
+        let days = to.days_until(today);
+        text("span", "late", format!("{days} {} late", plural(days as usize, "day", "days")))
+    } else {
+        text("span", "small", format!("by {}", day_and_month(to)))
+    };
+    let line = el("li").with([
+        el("span").with([text("b", "due-day", day_and_month(from)), late]),
+        el("span").with([text("b", "", "Refresh LinkedIn"), link(Page::LinkedIn.href(), "Open").class("small alone")]),
+    ]);
+    vec![el("section").class("due-box").with([text("h2", "h-small", "Due"), el("ul").class("due").add(line)])]
 }
 
 /// What stands beside it: what comes after it, or the heaviest gaps while there is more to rate.

@@ -34,6 +34,6 @@ fn piece(app: App, piece: &Piece) -> Vec<El> {
     match piece {
         Piece::Share => share::content(app),
         Piece::Title(title) => about_title::cards(content::whole(app.guide).title(*title)),
-        Piece::Map => Vec::new(),
+        Piece::Map | Piece::TakeAway => Vec::new(),
     }
 }

@@ -10,6 +10,13 @@ pub fn their(line: &str) -> String {
     format!("They can {}", of_another(line))
 }
 
+/// As the person says it of themselves, without "I can": what the level asks them to do.
+pub fn to_do(line: &str) -> String {
+    let line = line.replace("yourself", "myself").replace("yours", "mine").replace("your", "my").replace(" you ", " I ");
+    let mut chars = line.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
 /// A line, which is written to the person themselves, as it reads about another: `they` takes the verbs of `you`.
 pub fn of_another(line: &str) -> String {
     line.replace("yourself", "themselves").replace("yours", "theirs").replace("your", "their").replace(" you ", " they ")

@@ -106,6 +106,7 @@ mod tests {
     use crate::domain::standing::enough::certain;
     use crate::domain::standing::gap::gaps;
     use crate::domain::standing::readiness::readiness;
+    use crate::ui::words::capital;
 
     /// The headline of a plan in which the first so many skills are rated at one level.
     fn said(from: &str, to: &str, years: u8, rated: usize, level: u8) -> String {
@@ -143,9 +144,6 @@ mod tests {
     #[test]
     fn numbers_are_words_as_far_as_one_reads_them() {
         assert_eq!([0, 1, 5, 6, 12, 13].map(counted), ["none", "one", "five", "six", "twelve", "13"]);
-        assert_eq!(
-            [crate::ui::words::capital("twelve"), crate::ui::words::capital("13"), crate::ui::words::capital("")],
-            ["Twelve", "13", ""]
-        );
+        assert_eq!([capital("twelve"), capital("13"), capital("")], ["Twelve", "13", ""]);
     }
 }

@@ -7,6 +7,7 @@
 pub mod actions;
 pub mod assess;
 pub mod behaviours;
+pub mod brief;
 pub mod dates;
 pub mod edits;
 #[cfg(target_arch = "wasm32")]
@@ -18,11 +19,13 @@ pub mod gate;
 pub mod guide;
 pub mod home;
 pub mod interview;
+pub mod learning;
 pub mod links;
 pub mod map;
 pub mod marks;
 pub mod others;
 pub mod pages;
+pub mod pay;
 pub mod receipts;
 pub mod rough;
 pub mod routes;

@@ -20,7 +20,12 @@ for (const width of [360, 1280]) {
         // In a sentence a link is as high as its line; the rest of it stands beside it.
         const words = (node) => [...node.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim().length > 1);
         const isInText = e.matches('a, button.link') && getComputedStyle(e).display === 'inline' && words(e.parentElement);
-        return isInText || (w >= 24 && h >= 23.9) ? [] : [`${e.localName} “${e.textContent.trim().slice(0, 40)}” ${Math.round(w)}×${Math.round(h * 10) / 10}`];
+        // What is hit counts, which may reach further than what is seen: half the height above and below the middle.
+        e.scrollIntoView({ block: 'center' });
+        const { left, top } = e.getBoundingClientRect();
+        const isHit = (y) => { const at = document.elementFromPoint(left + w / 2, y); return at !== null && (e.contains(at) || at.contains(e)); };
+        const reaches = isHit(top + h / 2 - 11.9) && isHit(top + h / 2 + 11.9) && !e.matches('a');
+        return isInText || (w >= 24 && (h >= 23.9 || reaches)) ? [] : [`${e.localName} “${e.textContent.trim().slice(0, 40)}” ${Math.round(w)}×${Math.round(h * 10) / 10}`];
       }));
       if (found.length) small[name] = [...new Set(found)].slice(0, 8);
     }

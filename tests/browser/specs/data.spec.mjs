@@ -19,7 +19,7 @@ test('a backup brings everything back after erasing, and both can be undone', as
   await keep(page, site, stored({ ...PLANS.half, evidence }));
   await open(page, site, PAGES.data);
   const file = await download(page, () => page.getByRole('button', { name: 'Back up' }).click());
-  expect(file.name).toMatch(/^career-plan-\d{4}-\d\d-\d\d\.json$/);
+  expect(file.name).toMatch(/^career-plan-head-of-engineering-\d{4}-\d\d-\d\d\.json$/);
   const before = plain(JSON.parse(file.text).plan);
   expect(before).toMatchObject({ ...PLANS.half, evidence });
 

@@ -5,6 +5,7 @@
 mod calendar;
 mod evidence;
 mod goals;
+mod learning;
 mod markdown;
 mod quick;
 mod resume;

@@ -342,7 +342,7 @@ fn form(desk: Desk, id: Option<RecordId>) -> El {
     let is_own = id.is_some();
     let fault =
         move || if wrong.get() { vec![text("p", "error", "Say what you will do.").attr("role", "alert")] } else { Vec::new() };
-    let quarter = (!is_own).then(|| ()).map_or_else(|| Some(field("task-quarter", "Quarter", quarter)), |()| None);
+    let quarter = is_own.then(|| field("task-quarter", "Quarter", quarter));
     el("form")
         .class("task-form")
         .on("submit", save)

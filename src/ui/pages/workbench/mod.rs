@@ -2,12 +2,18 @@
 //! file here with one function that shows it; [`show`] is the list of them.
 
 mod actions;
+mod brief;
 mod entry;
 mod evidence;
 mod interview;
+mod learning;
+mod linkedin;
 mod log;
+mod pay;
 mod prepare;
 mod quick;
+mod resume;
+mod take_away;
 
 use super::fetched::{Doors, Piece};
 use super::not_found;
@@ -24,17 +30,23 @@ pub fn part() -> Result<Doors, Unloaded> {
 
 fn show(page: &Page) -> Vec<El> {
     match page {
+        Page::LinkedIn => linkedin::show(),
+        Page::Resume => resume::show(),
+        Page::Brief => brief::show(),
         Page::Evidence => evidence::show(),
         Page::EvidenceEntry(id) => entry::show(id),
         Page::Prepare => prepare::show(),
         Page::Interview => interview::show(),
         Page::Actions => actions::show(),
+        Page::Certifications => learning::show(),
+        Page::Pay => pay::show(),
         _ => not_found::show(page),
     }
 }
 
-fn piece(_: App, piece: &Piece) -> Vec<El> {
+fn piece(app: App, piece: &Piece) -> Vec<El> {
     match piece {
+        Piece::TakeAway => take_away::take_away(app, false),
         Piece::Share | Piece::Title(_) | Piece::Map => Vec::new(),
     }
 }

@@ -78,7 +78,7 @@ pub fn show() -> Vec<El> {
         lines.push(line(tool.page, tool.name, tool.about, Box::new(move || figure(app, &page).unwrap_or_default())));
     }
     vec![
-        heading("Get ready for the talk"),
+        heading("Get ready for your next title"),
         text("p", "lead", "Each of these takes from your log and from your gaps, so that nothing is written twice."),
         el("ul").class("prepare").with(lines),
     ]
