@@ -439,6 +439,9 @@ fn question(ground: Ground, one: &Question) -> El {
     ])
 }
 
+/// Changes what is kept of practising a question, as something that is being typed or by one press.
+type Change = Arc<dyn Fn(bool, &dyn Fn(&mut Practice)) + Send + Sync>;
+
 /// Practice of one question.
 fn practice(ground: Ground, id: Option<&str>) -> Vec<El> {
     let Some(one) = id.and_then(|id| ground.question(id)) else {
@@ -455,7 +458,7 @@ fn practice(ground: Ground, id: Option<&str>) -> Vec<El> {
     };
     let runs = RwSignal::new(false);
     let passed = StoredValue::new(0_u32);
-    let change: Arc<dyn Fn(bool, &dyn Fn(&mut Practice)) + Send + Sync> = Arc::new(move |typing, change| {
+    let change: Change = Arc::new(move |typing, change| {
         let over = untrack(|| records(app, List::Practice).get(&record).cloned()).unwrap_or_default();
         let mut practice = Practice::of(&over);
         change(&mut practice);
