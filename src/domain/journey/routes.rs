@@ -224,7 +224,7 @@ struct Search<'a> {
     built: Vec<Proficiency>,
     /// The labels of each title that no other one dominates.
     open: Vec<Vec<usize>>,
-    /// The latest usual arrival that is worth looking for. It is known beforehand: without it twice as many ways would be looked at.
+    /// The latest usual arrival that is worth looking for. It is known beforehand, so that later ones are not looked at.
     latest: u32,
     /// The fewest years from each title to the target; none where it cannot be reached.
     years_left: Vec<Option<u32>>,

@@ -1,10 +1,11 @@
 //! How a plan went over time: what each snapshot says of readiness, and what changed from one state to another.
 
-use crate::domain::analysis::Analysis;
 use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, Proficiency, SkillIx, TitleId};
 use crate::domain::plan::records::List;
-use crate::domain::plan::{Plan, SnapshotId};
+use crate::domain::plan::{Plan, Ratings, SnapshotId};
+use crate::domain::standing::gap::gaps;
+use crate::domain::standing::gate::Standing;
 use crate::domain::standing::readiness::Readiness;
 use crate::domain::workbench::actions::tasks;
 
@@ -23,9 +24,11 @@ pub struct Moment {
 
 /// The snapshots of a plan, oldest first, and now.
 pub fn moments(guide: &Guide, plan: &Plan, today: Day) -> Vec<Moment> {
+    let target = plan.to_in(guide);
     let readiness = |state: &Plan| {
-        let state = Plan { to: plan.to.clone(), snapshots: Vec::new(), ..state.clone() };
-        Analysis::of(guide, &state).stage.aim().map(|aim| aim.readiness)
+        let target = target?;
+        let gaps = gaps(guide, &Ratings::of(state, guide), target);
+        Some(Standing::of(guide, target, &gaps)?.share())
     };
     let of = |one: &crate::domain::plan::Snapshot| Moment {
         snapshot: Some(one.id.clone()),
