@@ -279,33 +279,3 @@ test.describe('states', () => {
     });
   }
 });
-
-test('a rating is on the screen within a frame, at a quarter of the speed', async ({ page, site, browserName }) => {
-  test.skip(browserName !== 'chromium', 'slows the processor down');
-  test.slow();
-  await keep(page, site, stored(PLANS.started));
-  await open(page, site, PAGES.assess);
-  const debug = await page.context().newCDPSession(page);
-  await debug.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  await page.evaluate(() => {
-    window.took = [];
-    addEventListener('keydown', () => {
-      const from = performance.now();
-      const channel = new MessageChannel();
-      // What the key sets off runs in this task and the microtasks after it.
-      channel.port1.onmessage = () => window.took.push(performance.now() - from);
-      channel.port2.postMessage(0);
-    }, { capture: true });
-  });
-  for (let n = 0; n < 27; n += 1) {
-    if (await round(page).count()) await round(page).click();
-    await expect(page.getByRole('radio')).toHaveCount(6);
-    await page.keyboard.press('3');
-    await expect(main(page).getByText(`${n + 1} of 27 rated`)).toBeVisible();
-  }
-  const took = (await page.evaluate(() => window.took)).sort((a, b) => a - b);
-  console.log(`a rating takes ${took[13].toFixed(1)} ms in the middle, ${took.at(-1).toFixed(1)} at most, at a quarter of the speed`);
-  expect(took).toHaveLength(27);
-  // A development build is some times slower than a release: it is held to no figure.
-  if (!process.env.DIST?.includes('devdist')) expect(took[24]).toBeLessThan(16.7);
-});
