@@ -1,8 +1,8 @@
 //! What of a guide only some pages show: the texts of the prose, what stands behind its items, what a title is by size of company and in
-//! the first days, and what there is to read on a skill. The app does without it until one of those pages is opened, so it stands apart:
+//! the first days. The app does without it until one of those pages is opened, so it stands apart:
 //! [`Pack::take_details`] takes it out, [`Pack::put_details`] puts it back.
 
-use super::pack::{Link, Pack, Resource};
+use super::pack::{Link, Pack};
 use crate::domain::base::bytes::read_fields;
 use serde::Serialize;
 use std::mem::take;
@@ -11,24 +11,19 @@ use std::mem::take;
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Details {
     texts: Vec<String>,
-    resources: Vec<Vec<Resource>>,
     links: Vec<Vec<Link>>,
 }
 
-read_fields!(Details { texts, resources, links });
+read_fields!(Details { texts, links });
 
 /// Where a detail has its place in a pack.
 enum Place<'a> {
     Text(&'a mut String),
-    Resources(&'a mut Vec<Resource>),
     Links(&'a mut Vec<Link>),
 }
 
 /// Visits the place of every detail, in order.
 fn each(pack: &mut Pack, visit: &mut dyn FnMut(Place<'_>)) {
-    for skill in &mut pack.skills {
-        visit(Place::Resources(&mut skill.resources));
-    }
     for title in &mut pack.titles {
         for text in title.sizes.iter_mut().chain(&mut title.first_days) {
             visit(Place::Text(text));
@@ -65,7 +60,6 @@ impl Pack {
         let mut details = Details::default();
         each(self, &mut |place| match place {
             Place::Text(text) => details.texts.push(take(text)),
-            Place::Resources(resources) => details.resources.push(take(resources)),
             Place::Links(links) => details.links.push(take(links)),
         });
         details
@@ -74,11 +68,9 @@ impl Pack {
     /// Puts the details back that were taken out of this pack.
     pub fn put_details(&mut self, details: Details) {
         let mut texts = details.texts.into_iter();
-        let mut resources = details.resources.into_iter();
         let mut links = details.links.into_iter();
         each(self, &mut |place| match place {
             Place::Text(text) => *text = texts.next().unwrap_or_default(),
-            Place::Resources(of) => *of = resources.next().unwrap_or_default(),
             Place::Links(of) => *of = links.next().unwrap_or_default(),
         });
     }

@@ -48,11 +48,14 @@ const fn place(kind: EditKind) -> (&'static str, fn(&Page) -> bool) {
             )
         }),
         EditKind::Rate | EditKind::AdoptRatings | EditKind::Note => ("Assess", |page| {
-            matches!(page, Page::Home | Page::Assess | Page::AssessList | Page::AssessSkill(_) | Page::Gaps | Page::Rated(_))
+            matches!(
+                page,
+                Page::Home | Page::Assess | Page::AssessList | Page::AssessSkill(_) | Page::Gaps | Page::Review | Page::Rated(_)
+            )
         }),
         EditKind::ChooseRoute => ("Route", |page| matches!(page, Page::Home | Page::Map | Page::Routes)),
-        EditKind::SetPace | EditKind::Tick | EditKind::ChooseGoal => {
-            ("Plan", |page| matches!(page, Page::Home | Page::Plan | Page::Routes))
+        EditKind::SetPace | EditKind::Tick | EditKind::DoFirst | EditKind::ChooseGoal => {
+            ("Plan", |page| matches!(page, Page::Home | Page::Plan | Page::PlanSteps | Page::Goals | Page::Routes))
         }
         EditKind::Record(List::Evidence, _) => ("Evidence", |page| matches!(page, Page::Evidence | Page::EvidenceEntry(_))),
         EditKind::Record(List::Actions | List::Goals | List::Reviews, _) => {

@@ -4,7 +4,7 @@ import { test, expect, open, ready, audit, overflow } from '../fixtures.mjs';
 import { ASIDE, OLD_ASIDE, OLD_SLOTS, PAGES, PLANS, SLOT, keep, plain, saved, slot, stored, storedAtFirst, texts } from '../app.mjs';
 
 /** What became of a backup or a restored file. */
-const status = (page) => page.locator('div:has(> h2)').filter({ has: page.getByRole('heading', { name: 'Backed up' }) }).getByRole('status');
+const status = (page) => page.getByRole('main').getByRole('status').first();
 const restore = (page, text, name = 'plan.json') => page.getByLabel(/^Restore from a file/).setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 const download = async (page, press) => {
   const [file] = await Promise.all([page.waitForEvent('download'), press()]);

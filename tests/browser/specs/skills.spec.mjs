@@ -40,7 +40,7 @@ test('whoever rates a colleague sees the same lines and examples', async ({ page
 
 test('a step of the plan says what would show it and what to read', async ({ page, site }) => {
   await keep(page, site, stored(PLANS.rated));
-  await open(page, site, PAGES.plan);
+  await open(page, site, PAGES.steps);
   const steps = page.getByRole('region', { name: 'Steps' }).getByRole('listitem');
   const upper = steps.filter({ hasText: /to level [345],/ });
   const lower = steps.filter({ hasText: /to level [12],/ });

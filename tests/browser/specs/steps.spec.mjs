@@ -25,7 +25,7 @@ test('ticking raises the rating, in one edit that is said and can be undone', as
   expect((await saved(page)).ratings['strategic-vision']).toBe(3);
   expect((await saved(page)).done).toEqual({ 'strategic-vision:3': TODAY });
 
-  await page.getByRole('contentinfo').getByRole('button', { name: 'Undo: tick' }).click();
+  await page.getByRole('button', { name: 'Undo: tick', exact: true }).first().click();
   await expect(step).not.toBeChecked();
   expect((await saved(page)).ratings['strategic-vision']).toBe(RATED['strategic-vision']);
   await page.getByRole('button', { name: 'Redo: tick' }).click();

@@ -19,10 +19,12 @@ mod take_away;
 
 use super::fetched::{Doors, Piece};
 use super::not_found;
+use crate::content;
 use crate::dom::El;
 use crate::domain::page::Page;
-use crate::state::App;
+use crate::state::{App, use_app};
 use crate::ui::part::Unloaded;
+use leptos::prelude::provide_context;
 
 /// The way in.
 #[cfg_attr(feature = "split", allow(unsafe_code), leptos::wasm_split::wasm_split(workbench, wasm_split_path = leptos::wasm_split, fallible))]
@@ -31,6 +33,8 @@ pub fn part() -> Result<Doors, Unloaded> {
 }
 
 fn show(page: &Page) -> Vec<El> {
+    // These pages show the guide's details too, which came with this part.
+    provide_context(with_details(use_app()));
     match page {
         Page::LinkedIn => linkedin::show(),
         Page::Resume => resume::show(),
@@ -49,9 +53,13 @@ fn show(page: &Page) -> Vec<El> {
     }
 }
 
+fn with_details(app: App) -> App {
+    App { guide: content::whole(app.guide), ..app }
+}
+
 fn piece(app: App, piece: &Piece) -> Vec<El> {
     match piece {
-        Piece::TakeAway => take_away::take_away(app, false),
+        Piece::TakeAway => take_away::take_away(with_details(app), false),
         Piece::Share | Piece::Title(_) | Piece::Map => Vec::new(),
     }
 }
