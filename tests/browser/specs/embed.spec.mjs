@@ -290,6 +290,8 @@ test('an accent holds where it can be read', async ({ page, site }) => {
   ]) {
     await page.goto('about:blank');
     await open(page, site, `?embed=1&accent=${encodeURIComponent(accent)}#/guide`);
+    // The guide is in a part that comes when it is asked for.
+    await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
     for (const [theme, taken] of [['light', light], ['dark', dark]]) {
       // The colour that links have, with the host's and without.
       const [now, own] = await page.evaluate((name) => {
