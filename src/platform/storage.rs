@@ -4,8 +4,10 @@
 use crate::domain::base::sorted::SortedMap;
 use gloo_events::EventListener;
 use gloo_storage::{LocalStorage, Storage as _};
+use js_sys::JsString;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::{DomException, StorageEvent, window};
 
 /// Why storage did not do as asked.
@@ -42,7 +44,7 @@ fn local() -> Result<web_sys::Storage, StorageError> {
     }
 }
 
-fn reason(error: &wasm_bindgen::JsValue) -> StorageError {
+fn reason(error: &JsValue) -> StorageError {
     match error.dyn_ref::<DomException>().map(DomException::name).as_deref() {
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StorageError::Full,
         Some("SecurityError") => StorageError::Blocked,
@@ -70,6 +72,33 @@ pub fn write(key: &str, text: &str) -> Result<(), StorageError> {
         return Ok(());
     }
     local()?.set_item(key, text).map_err(|error| reason(&error))
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The storage once more, with texts that need not be brought over a second time to be compared.
+    type Shelf;
+
+    #[wasm_bindgen(method, catch, js_name = setItem)]
+    fn put(this: &Shelf, key: &str, text: &JsString) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = getItem)]
+    fn get(this: &Shelf, key: &str) -> Result<JsValue, JsValue>;
+}
+
+/// Stores a text under a key and reads it back: whether it is there.
+///
+/// # Errors
+/// When storage is blocked, full or throws.
+pub fn keep(key: &str, text: &str) -> Result<bool, StorageError> {
+    if in_memory(|_| ()).is_some() {
+        write(key, text)?;
+        return Ok(read(key)?.as_deref() == Some(text));
+    }
+    let local: Shelf = local()?.unchecked_into();
+    let text = JsString::from(text);
+    local.put(key, &text).map_err(|error| reason(&error))?;
+    local.get(key).map(|there| there == *text).map_err(|error| reason(&error))
 }
 
 /// Removes a key.

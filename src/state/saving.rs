@@ -62,6 +62,10 @@ impl Storage for Browser {
         storage::write(key, text).map_err(trouble)
     }
 
+    fn keep(&mut self, key: &str, text: &str) -> Result<bool, Trouble> {
+        storage::keep(key, text).map_err(trouble)
+    }
+
     fn remove(&mut self, key: &str) -> Result<(), Trouble> {
         storage::remove(key).map_err(trouble)
     }

@@ -7,13 +7,17 @@
 mod disk;
 #[path = "tabs/old.rs"]
 mod old;
+#[path = "support/plans.rs"]
+mod plans;
 
 use career_explorer::domain::guide::Proficiency;
 use career_explorer::domain::plan::Plan;
+use career_explorer::domain::plan::document::write;
 use career_explorer::domain::plan::edit::{PlanEdit, apply};
 use career_explorer::domain::store::keys::{Keys, OLD_ASIDE, OLD_SLOTS};
-use career_explorer::domain::store::{Erased, Ledger, Outcome, PackRef, Storage, Trouble};
+use career_explorer::domain::store::{Erased, Ledger, Outcome, PackRef, Storage, Trouble, read_slot};
 use disk::{Disk, Mood, Seen, View};
+use proptest::prelude::*;
 use std::collections::BTreeMap;
 
 const SLOT_V1: &str = include_str!("../fixtures/slot-v1.txt");
@@ -88,6 +92,28 @@ fn all(disk: &mut Disk) -> BTreeMap<String, String> {
 
 fn keys() -> Keys {
     Keys::of("test-guide")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A slot is made from the text of the one before it, and reads as if it had been made from nothing.
+    #[test]
+    fn each_slot_has_the_text_of_its_plan(plans in proptest::collection::vec(plans::plan(), 1..5)) {
+        let mut disk = Disk::default();
+        let mut tab = Tab::open("a", &mut disk);
+        for plan in plans {
+            tab.plan = plan;
+            prop_assert_eq!(tab.save(&mut disk), Ok(true));
+            let slots = all(&mut disk);
+            let Some(text) = slots.values().max_by_key(|text| read_slot(text).unwrap().seq) else { continue };
+            prop_assert_eq!(&read_slot(text).unwrap().stored.plan, &tab.plan);
+            let (_, envelope) = text.split_once('\n').unwrap();
+            let value: serde_json::Value = serde_json::from_str(envelope).unwrap();
+            prop_assert_eq!(value["plan"].as_object(), Some(&write(&tab.plan)));
+            prop_assert_eq!(envelope, value.to_string());
+        }
+    }
 }
 
 #[test]

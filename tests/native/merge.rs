@@ -6,7 +6,7 @@ mod plans;
 
 use career_explorer::domain::base::day::Day;
 use career_explorer::domain::guide::Proficiency;
-use career_explorer::domain::plan::document::{complete, read, write};
+use career_explorer::domain::plan::document::{complete, differing, read, write};
 use career_explorer::domain::plan::edit::{PlanEdit, apply};
 use career_explorer::domain::plan::history::History;
 use career_explorer::domain::plan::merge::{changes, merge as merge_documents};
@@ -116,6 +116,18 @@ fn edit() -> impl Strategy<Value = PlanEdit> {
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_documents_without_what_is_the_same_differ_as_the_whole_ones_do(before in plan(), changed in plan(), other in plan()) {
+        // Also where both grew out of one plan and share most of it.
+        let later = merge(&before, &changed, &Plan { records: other.records, ..before.clone() });
+        for after in [&changed, &later] {
+            let (was, is) = differing(&before, after);
+            prop_assert_eq!(changes(&was, &is), changes(&write(&before), &write(after)));
+        }
+        let (was, is) = differing(&before, &before);
+        prop_assert_eq!(was, is);
+    }
 
     #[test]
     fn who_changed_nothing_has_no_say(base in plan(), changed in plan()) {

@@ -10,7 +10,10 @@ use career_explorer::domain::plan::edit::{Did, EditKind, PlanEdit, apply};
 use career_explorer::domain::plan::history::History;
 use career_explorer::domain::plan::records::{List, MAX_RECORD, Record, RecordId};
 use career_explorer::domain::plan::{MAX_SNAPSHOTS, Plan};
-use career_explorer::domain::store::{Marks, PackRef, Seen, Write, WriteId, backup, read_slot, restore, write_slot};
+use career_explorer::domain::store::{
+    Ledger, Marks, PackRef, Seen, Storage, Trouble, Write, WriteId, backup, read_slot, restore, write_slot,
+};
+use std::collections::BTreeMap;
 use std::time::Instant;
 
 fn id(text: &str) -> RecordId {
@@ -200,6 +203,30 @@ fn full() -> Plan {
     plan
 }
 
+/// A storage that does what it should.
+#[derive(Default)]
+struct Shelf(BTreeMap<String, String>);
+
+impl Storage for Shelf {
+    fn keys(&self) -> Result<Vec<String>, Trouble> {
+        Ok(self.0.keys().cloned().collect())
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, Trouble> {
+        Ok(self.0.get(key).cloned())
+    }
+
+    fn write(&mut self, key: &str, text: &str) -> Result<(), Trouble> {
+        self.0.insert(key.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), Trouble> {
+        self.0.remove(key);
+        Ok(())
+    }
+}
+
 #[test]
 fn the_most_records_and_snapshots_fit() {
     let plan = full();
@@ -207,7 +234,7 @@ fn the_most_records_and_snapshots_fit() {
     let by = WriteId { seq: 41, by: "k3f9q2xa".to_owned() };
     let slot = Write { marks: Marks::whole(&by), id: by, seen: Seen::default(), again: false };
     let pack = PackRef { id: "test-guide".to_owned(), version: 1 };
-    let text = write_slot(&slot, write(&plan), &pack);
+    let text = write_slot(&slot, &plan, &pack);
     assert_eq!(read_slot(&text).unwrap().stored.plan, plan);
     // Two slots are kept at rest.
     println!("one slot: {} bytes", text.len());
@@ -234,7 +261,7 @@ fn the_most_records_and_snapshots_fit() {
         history.record(&edit, plan.clone(), after.clone());
     });
     time("document", &mut || drop(write(&after)));
-    time("document and text", &mut || drop(write_slot(&slot, write(&after), &pack)));
+    time("document and text", &mut || drop(write_slot(&slot, &after, &pack)));
     time("read", &mut || drop(read_slot(&text)));
     time("settle and undo", &mut || {
         let mut history = History::default();
@@ -242,4 +269,21 @@ fn the_most_records_and_snapshots_fit() {
         history.undo(&after);
     });
     time("snapshot", &mut || drop(snapshot(&plan, "one more")));
+    // What an edit costs behind the frame that shows it: the write, and what is kept for undo.
+    let mut shelf = Shelf::default();
+    let mut ledger = Ledger::new("k3f9q2xa", pack, &Plan::default());
+    assert!(ledger.save(&mut shelf, &plan).saved.is_ok());
+    let mut now = plan.clone();
+    let mut n = 0;
+    time("save after an edit", &mut || {
+        n += 1;
+        now = apply(&now, &PlanEdit::write(List::Evidence, id("a000000007"), line(&n.to_string())));
+        assert!(ledger.save(&mut shelf, &now).saved.is_ok());
+    });
+    time("settle", &mut || {
+        history.settle();
+        history.record(&edit, plan.clone(), after.clone());
+    });
+    assert_eq!(shelf.0.len(), 2);
+    assert_eq!(shelf.0.values().map(|text| read_slot(text).unwrap()).max_by_key(|slot| slot.seq).unwrap().stored.plan, now);
 }

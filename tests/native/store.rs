@@ -7,7 +7,7 @@ mod support;
 
 use career_explorer::domain::base::day::Day;
 use career_explorer::domain::guide::{Guide, Proficiency};
-use career_explorer::domain::plan::document::{Unknown, write};
+use career_explorer::domain::plan::document::Unknown;
 use career_explorer::domain::plan::edit::{PlanEdit, apply};
 use career_explorer::domain::plan::records::{List, Record, RecordId};
 use career_explorer::domain::plan::{MAX_NOTE, MAX_SNAPSHOTS, Pace, Plan, Snapshot, SnapshotId, Step};
@@ -32,7 +32,7 @@ fn rated(number: u8) -> Plan {
 /// The slot of a write by a tab that knows of no other.
 fn slot(seq: u64, plan: &Plan) -> String {
     let id = WriteId { seq, by: "t".to_owned() };
-    write_slot(&Write { id, seen: Seen::default(), again: false, marks: Marks::default() }, write(plan), &pack())
+    write_slot(&Write { id, seen: Seen::default(), again: false, marks: Marks::default() }, plan, &pack())
 }
 
 /// The envelope around a plan given as JSON.
@@ -167,7 +167,7 @@ fn records_are_still_read_and_written_so() {
     assert_eq!((kept.records.len(List::Evidence), kept.records.len(List::Actions)), (1, 1));
     let slot = read_slot(include_str!("../fixtures/slot-v2-records.txt")).unwrap();
     assert_eq!((&slot.write.id, &slot.stored.plan), (&WriteId { seq: 41, by: "k3f9q2xa".to_owned() }, &plan));
-    let written = write_slot(&slot.write, write(&slot.stored.plan), &pack());
+    let written = write_slot(&slot.write, &slot.stored.plan, &pack());
     assert_eq!(read_slot(&written).unwrap(), slot);
 }
 

@@ -125,8 +125,127 @@ pub fn write(plan: &Plan) -> Fields {
     fields
 }
 
+/// The documents of two plans, without those records, snapshots and versions that are the same in both: as [`changes`](super::merge::changes)
+/// and marks are concerned, these two do for the whole, and take time by what differs.
+pub fn differing(before: &Plan, after: &Plan) -> (Fields, Fields) {
+    (without(before, after), without(after, before))
+}
+
+/// The document of a plan, without what another plan has too.
+fn without(plan: &Plan, other: &Plan) -> Fields {
+    let mut fields = head(plan);
+    let is_new = |one: &&Snapshot| other.snapshot(&one.id) != Some(*one);
+    let snapshots = if plan.snapshots == other.snapshots { &[] } else { plan.snapshots.as_slice() };
+    let snapshots = snapshots.iter().filter(is_new).map(|one| (one.id.as_str().to_owned(), Value::Object(snapshot(one))));
+    put_map(&mut fields, SNAPSHOTS, snapshots);
+    let records = below(&mut fields, RECORDS);
+    for list in List::ALL {
+        put_map(records, list.key(), std::iter::empty());
+    }
+    for (list, mine) in plan.records.shared() {
+        let theirs = other.records.shared().find(|(name, _)| *name == list).map(|(_, entries)| entries);
+        let is_new = |(id, record): &(&RecordId, &Record)| theirs.is_none_or(|theirs| theirs.get(*id) != Some(*record));
+        let entries = if theirs == Some(mine) { Vec::new() } else { mine.iter().filter(is_new).collect() };
+        let entries = entries.into_iter().map(|(id, record)| (id.as_str().to_owned(), Value::Object(record.fields().clone())));
+        put_map(records, list, entries);
+    }
+    for (snapshot, versions) in &plan.archive.0 {
+        let archive = below(&mut fields, ARCHIVE);
+        if other.archive.0.get(snapshot) != Some(versions) {
+            let versions = versions.iter().map(|(token, one)| (token.clone(), Value::Object(one.fields().clone())));
+            put_map(archive, snapshot.as_str(), versions);
+        }
+    }
+    fields
+}
+
+/// A document in two: its fields but for the large maps, and the text of each entry of those, by map and key. `None` where something that this
+/// version does not understand stands among those entries.
+pub(crate) fn parts(plan: &Plan) -> Option<(Fields, Vec<Part<'_>>)> {
+    let fields = head(plan);
+    if [SNAPSHOTS, RECORDS, ARCHIVE].iter().any(|key| fields.contains_key(*key)) {
+        return None;
+    }
+    let mut parts = Vec::with_capacity(List::ALL.len() + 2);
+    if !plan.archive.0.is_empty() {
+        let entries = plan.archive.0.iter().map(|(id, versions)| (id.as_str(), Entry::Versions(versions)));
+        parts.push(Part { within: None, key: ARCHIVE, entries: entries.collect() });
+    }
+    for list in List::ALL.iter().filter(|list| plan.records.len(**list) == 0) {
+        parts.push(Part { within: Some(RECORDS), key: list.key(), entries: Vec::new() });
+    }
+    // A state that was restored may have lists that this version does not know.
+    for (list, entries) in plan.records.lists() {
+        let entries = entries.iter().map(|(id, record)| (id.as_str(), Entry::Record(record)));
+        parts.push(Part { within: Some(RECORDS), key: list, entries: entries.collect() });
+    }
+    let snapshots: SortedMap<&str, Entry> = plan.snapshots.iter().map(|one| (one.id.as_str(), Entry::Snapshot(one))).collect();
+    parts.push(Part { within: None, key: SNAPSHOTS, entries: snapshots.into_iter().collect() });
+    sort_by_key(&mut parts, |part| (part.within.unwrap_or(part.key), part.key));
+    Some((fields, parts))
+}
+
+/// A large map of a document.
+pub(crate) struct Part<'a> {
+    /// The map in which it stands, if it is not the document itself.
+    pub within: Option<&'static str>,
+    /// Under which key.
+    pub key: &'a str,
+    /// Its entries, in the order of their keys.
+    pub entries: Vec<(&'a str, Entry<'a>)>,
+}
+
+/// An entry of a large map. Two that are shared are the same without being compared.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Entry<'a> {
+    /// A record.
+    Record(&'a Record),
+    /// The versions that came with a snapshot.
+    Versions(&'a std::sync::Arc<SortedMap<String, Version>>),
+    /// A snapshot.
+    Snapshot(&'a Snapshot),
+}
+
+impl Entry<'_> {
+    /// Its text, as the whole document would have it.
+    pub fn text(self) -> String {
+        match self {
+            Self::Record(record) => text(record.fields()),
+            Self::Snapshot(one) => text(&snapshot(one)),
+            Self::Versions(versions) => {
+                let mut all = String::from("{");
+                for (token, version) in &**versions {
+                    if all.len() > 1 {
+                        all.push(',');
+                    }
+                    all.push_str(&Value::from(token.as_str()).to_string());
+                    all.push(':');
+                    all.push_str(&text(version.fields()));
+                }
+                all.push('}');
+                all
+            }
+        }
+    }
+}
+
+fn text(fields: &Fields) -> String {
+    // A map of texts and whole numbers has a text.
+    serde_json::to_string(fields).unwrap_or_default()
+}
+
 /// A plan without its snapshots.
 fn state(plan: &Plan) -> Fields {
+    let mut fields = head(plan);
+    for (list, entries) in plan.records.lists() {
+        let entries = entries.iter().map(|(id, record)| (id.as_str().to_owned(), Value::Object(record.fields().clone())));
+        put_map(below(&mut fields, RECORDS), list, entries);
+    }
+    fields
+}
+
+/// A plan without its snapshots and records.
+fn head(plan: &Plan) -> Fields {
     // Named one by one, so that a field that is added and not written does not compile.
     let Plan {
         from,
@@ -140,7 +259,7 @@ fn state(plan: &Plan) -> Fields {
         goals,
         pace,
         first,
-        records,
+        records: _,
         snapshots: _,
         archive: _,
         unknown,
@@ -165,10 +284,6 @@ fn state(plan: &Plan) -> Fields {
     let hours = (hours_per_week != usual.hours_per_week).then(|| ("hours_per_week".to_owned(), hours_per_week.into()));
     let effort = (effort_percent != usual.effort_percent).then(|| ("effort_percent".to_owned(), effort_percent.into()));
     put_map(&mut fields, "pace", hours.into_iter().chain(effort));
-    for (list, entries) in records.lists() {
-        let entries = entries.iter().map(|(id, record)| (id.as_str().to_owned(), Value::Object(record.fields().clone())));
-        put_map(below(&mut fields, RECORDS), list, entries);
-    }
     fields
 }
 

@@ -3,7 +3,7 @@
 //! An edit is kept as what it changed in the document. Taking it back is the same three-way [`merge`] by which tabs come together, so
 //! that what another tab changed in the meantime stays.
 
-use super::document::{complete, named, read, write};
+use super::document::{complete, differing, named, read, write};
 use super::edit::{EditKind, PlanEdit};
 use super::fields::Fields;
 use super::merge::{changes, merge};
@@ -53,9 +53,14 @@ impl Change {
     /// Reduces it to what differed.
     fn settle(&mut self) {
         if let Content::Whole(plans) = &self.content {
-            let (was, is) = (write(&plans.0), write(&plans.1));
+            let (was, is) = differing(&plans.0, &plans.1);
             let (before, after) = changes(&was, &is);
-            let kept = named([(&before, &was), (&after, &is)]);
+            // The versions that a snapshot names may be older than it.
+            let kept = if plans.0.snapshots == plans.1.snapshots {
+                Fields::new()
+            } else {
+                named([(&before, &write(&plans.0)), (&after, &write(&plans.1))])
+            };
             self.content = Content::Differing(before, after, kept);
         }
     }

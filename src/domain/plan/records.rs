@@ -232,6 +232,11 @@ impl Records {
         }
     }
 
+    /// Every list that has records, by name, as copies of the plan share it.
+    pub(super) fn shared(&self) -> impl Iterator<Item = (&str, &Arc<Entries>)> {
+        self.0.iter().map(|(list, entries)| (list.as_str(), entries))
+    }
+
     /// Every list that has records, by name.
     pub fn lists(&self) -> impl Iterator<Item = (&str, &Entries)> {
         self.0.iter().map(|(list, entries)| (list.as_str(), &**entries))

@@ -78,7 +78,7 @@ impl First {
             self.moved = storage.read(&keys.moved())?;
             if let Some(Ok(slot)) = self.moved.as_deref().map(read_slot) {
                 let kept = Kept::of(slot);
-                self.newest = Some(State { seq: kept.write.id.seq, document: kept.document, marks: Marks::default() });
+                self.newest = Some(State { seq: kept.write.id.seq, document: kept.document(), marks: Marks::default() });
             }
         }
         self.was_looked_at = true;
@@ -129,8 +129,9 @@ impl First {
     /// Finds out what changed in a slot.
     fn take(&mut self, slot: Slot, seen: &Seen) -> Kept {
         let mut kept = Kept::of(slot);
+        let document = kept.document();
         let id = kept.write.id.clone();
-        let is_twin = self.newest.as_ref().is_some_and(|newest| newest.seq == id.seq && newest.document != kept.document);
+        let is_twin = self.newest.as_ref().is_some_and(|newest| newest.seq == id.seq && newest.document != document);
         if is_twin {
             // Two tabs of the first version wrote two states with one number.
             kept.write.id.by.push('x');
@@ -141,7 +142,7 @@ impl First {
         kept.write.marks = match before {
             Some(before) if before.seq <= id.seq => {
                 let mut marks = before.marks.clone();
-                marks.add_changes(&before.document, &kept.document, &kept.write.id);
+                marks.add_changes(&before.document, &document, &kept.write.id);
                 marks
             }
             // An older one, which the newest has taken in.
@@ -152,7 +153,7 @@ impl First {
         };
         if !is_twin && self.newest.as_ref().is_none_or(|newest| newest.seq < id.seq) {
             self.before = self.newest.take();
-            self.newest = Some(State { seq: id.seq, document: kept.document.clone(), marks: kept.write.marks.clone() });
+            self.newest = Some(State { seq: id.seq, document, marks: kept.write.marks.clone() });
         }
         kept
     }

@@ -19,8 +19,9 @@
 use super::first::First;
 use super::keys::{Keys, OLD_ASIDE, OLD_SLOTS};
 use super::marks::{Marks, Side, base, mixed};
-use super::storage::{Kept, Storage, Trouble};
-use super::{PackRef, Seen, StoreError, Write, WriteId, read_slot, write_slot};
+use super::storage::{Kept, Storage, Trouble, is_same};
+use super::text::Texts;
+use super::{PackRef, Seen, StoreError, Write, WriteId, read_slot};
 use crate::domain::base::sorted::{SortedMap, SortedSet};
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::plan::Plan;
@@ -79,17 +80,19 @@ pub struct Ledger {
     again: bool,
     /// The newest write that the plan goes back to.
     last: Option<WriteId>,
-    /// The document as of the last look. What differs from it now was edited since.
-    settled: Fields,
+    /// The plan as of the last look. What differs from it now was edited since.
+    settled: Plan,
+    /// The text that was written last, in its parts.
+    texts: Texts,
     /// Which write changed what of it last.
     marks: Marks,
     /// Whether `settled` holds edits that were never written.
     is_due: bool,
-    /// The document with which the tab began, and whether it is the present one: it is not saved before it is changed.
-    begun: Fields,
+    /// The plan with which the tab began, and whether it is the present one: it is not saved before it is changed.
+    begun: Plan,
     is_begun: bool,
-    /// The document of an empty plan.
-    nothing: Fields,
+    /// An empty plan.
+    nothing: Plan,
     /// The slots that are in storage, by key.
     slots: SortedMap<String, Arc<Kept>>,
     /// Those that a newer version wrote, with its schema.
@@ -145,7 +148,6 @@ impl Ledger {
     /// What a tab knows that has not looked yet. `tab` is a name that no other tab has, of letters and digits; `begun` is the plan that
     /// is shown where nothing is stored.
     pub fn new(tab: &str, pack: PackRef, begun: &Plan) -> Self {
-        let begun = document::write(begun);
         Self {
             tab: tab.to_owned(),
             keys: Keys::of(&pack.id),
@@ -155,11 +157,12 @@ impl Ledger {
             again: false,
             last: None,
             settled: begun.clone(),
+            texts: Texts::default(),
             marks: Marks::default(),
             is_due: false,
-            begun,
+            begun: begun.clone(),
             is_begun: true,
-            nothing: document::write(&Plan::default()),
+            nothing: Plan::default(),
             slots: SortedMap::new(),
             newer: SortedMap::new(),
             unreadable: SortedSet::new(),
@@ -205,13 +208,15 @@ impl Ledger {
 
     /// Takes in what other tabs wrote. `plan` is the plan as it is in this tab.
     pub fn look(&mut self, storage: &mut dyn Storage, plan: &Plan) -> Outcome {
-        let mine = document::write(plan);
-        if mine != self.settled {
-            let id = self.next_id();
-            self.marks.add_changes(&self.settled, &mine, &id);
-            self.settled = mine;
-            self.is_due = true;
-            self.is_begun = false;
+        if *plan != self.settled {
+            let (was, is) = document::differing(&self.settled, plan);
+            if was != is {
+                let id = self.next_id();
+                self.marks.add_changes(&was, &is, &id);
+                self.is_due = true;
+                self.is_begun = false;
+            }
+            self.settled = plan.clone();
         }
         let (changed, was_cleared) = match self.gather(storage) {
             Ok(()) => self.merge_all(),
@@ -398,7 +403,7 @@ impl Ledger {
     fn merge_all(&mut self) -> (Option<Plan>, bool) {
         let all = self.all();
         let holds = |id: &WriteId| all.iter().any(|kept| kept.write.seen.has(id));
-        let was_cleared = self.last.as_ref().is_some_and(|last| !holds(last)) && self.settled != self.nothing;
+        let was_cleared = self.last.as_ref().is_some_and(|last| !holds(last)) && !is_same(&self.settled, &self.nothing);
         if was_cleared {
             self.again = true;
             self.is_due = true;
@@ -412,58 +417,60 @@ impl Ledger {
             |one: &Kept| !unseen.iter().any(|other| other.write.id != one.write.id && other.write.seen.has(&one.write.id));
         let mut heads: Vec<&Arc<Kept>> = unseen.iter().copied().filter(|one| is_head(one)).collect();
         sort_by_key(&mut heads, |one| Reverse(one.write.id.clone()));
-        let before = self.settled.clone();
+        let before = document::write(&self.settled);
+        let mut settled = before.clone();
         for head in heads {
-            self.merge_one(head);
+            settled = self.merge_one(settled, head);
         }
-        if self.settled == before {
+        if settled == before {
             return (None, was_cleared);
         }
-        let plan = document::read(std::mem::take(&mut self.settled), &mut Vec::new());
-        self.settled = document::write(&plan);
+        let plan = document::read(settled, &mut Vec::new());
+        self.settled = plan.clone();
         (Some(plan), was_cleared)
     }
 
-    fn merge_one(&mut self, head: &Kept) {
+    /// The document that a slot makes of the present one.
+    fn merge_one(&mut self, settled: Fields, head: &Kept) -> Fields {
         let write = &head.write;
+        let (theirs, nothing) = (head.document(), document::write(&self.nothing));
         let is_apart = self.seen.has_nothing_in_common_with(&write.seen) && (self.again || write.again);
-        let have_both = self.last.is_some() && self.settled != self.nothing && head.document != self.nothing;
+        let have_both = self.last.is_some() && settled != nothing && theirs != nothing;
         if is_apart && have_both {
             if self.other.is_none() {
-                let plan = document::read(head.document.clone(), &mut Vec::new());
-                self.other = Some((write.seen.clone(), plan));
+                self.other = Some((write.seen.clone(), head.plan.clone()));
             }
-            return;
+            return settled;
         }
         let is_ahead = write.seen.has_all(&self.seen) && self.last.as_ref().is_none_or(|last| write.seen.has(last));
-        if is_ahead && !self.is_due {
+        let mut settled = if is_ahead && !self.is_due {
             // Also where nothing was taken in yet: what the tab began with is no edit.
-            self.settled = head.document.clone();
             self.marks = write.marks.clone();
+            theirs
         } else {
-            let settled = std::mem::take(&mut self.settled);
             let mine = Side { document: &settled, seen: &self.seen, marks: &self.marks };
-            let theirs = Side { document: &head.document, seen: &write.seen, marks: &write.marks };
+            let theirs = Side { document: &theirs, seen: &write.seen, marks: &write.marks };
             let base = base(&mine, &theirs, self.last.is_none() || self.is_begun);
             let mine_counts = self.is_due || self.last.as_ref().is_some_and(|last| *last > write.id);
             let (first, second) = if mine_counts { (&mine, &theirs) } else { (&theirs, &mine) };
             let mut merged = merge(&base, first.document, second.document);
             document::complete(&mut merged, [first.document, second.document]);
             self.marks = mixed(&merged, &mine, &theirs);
-            self.settled = merged;
-        }
+            merged
+        };
         let is_first = self.read_with.is_none();
         self.read_with.get_or_insert_with(|| head.pack.clone());
         // Where the stored plan is empty the tab goes on with what it began with.
-        self.is_begun = is_first && !self.is_due && self.settled == self.nothing;
+        self.is_begun = is_first && !self.is_due && settled == nothing;
         if self.is_begun {
-            self.settled = self.begun.clone();
+            settled = document::write(&self.begun);
         }
         self.seen.add_all(&write.seen);
         self.again |= write.again;
         if self.last.as_ref().is_none_or(|last| *last < write.id) {
             self.last = Some(write.id.clone());
         }
+        settled
     }
 
     /// The id of a write that nobody has seen: higher than all that is known.
@@ -474,14 +481,14 @@ impl Ledger {
 
     /// Whether the plan is to be written: it was edited, or what tabs together made of it stands in no slot.
     fn must_write(&self) -> bool {
-        let is_nothing = self.settled == self.nothing && self.slots.is_empty();
+        let is_nothing = self.slots.is_empty() && is_same(&self.settled, &self.nothing);
         self.is_due || (self.last.is_some() && !self.is_begun && !is_nothing && !self.is_stored())
     }
 
     fn is_stored(&self) -> bool {
         self.slots.values().any(|one| {
             let is_newest = !self.slots.values().any(|other| other.write.id != one.write.id && other.write.seen.has(&one.write.id));
-            is_newest && one.document == self.settled
+            is_newest && is_same(&one.plan, &self.settled)
         })
     }
 
@@ -492,16 +499,16 @@ impl Ledger {
         seen.add(&id);
         let seen = seen.pruned();
         let write = Write { id: id.clone(), marks: self.marks.clone().pruned(&seen), seen, again: self.again };
-        let text = write_slot(&write, self.settled.clone(), &self.pack);
+        let text = self.texts.slot(&write, &self.settled, &self.pack);
         let key = self.keys.slot(&self.tab, self.seq);
-        match storage.write(&key, &text) {
-            Err(Trouble::Full) if self.make_room(storage) => storage.write(&key, &text)?,
+        let is_there = match storage.keep(&key, &text) {
+            Err(Trouble::Full) if self.make_room(storage) => storage.keep(&key, &text)?,
             outcome => outcome?,
-        }
-        if storage.read(&key)?.as_deref() != Some(text.as_str()) {
+        };
+        if !is_there {
             return Err(Trouble::Ignored);
         }
-        let kept = Arc::new(Kept { document: self.settled.clone(), pack: self.pack.clone(), write });
+        let kept = Arc::new(Kept { plan: self.settled.clone(), pack: self.pack.clone(), write });
         self.seen = kept.write.seen.clone();
         self.marks = kept.write.marks.clone();
         self.slots.insert(key.clone(), kept);

@@ -16,6 +16,7 @@ mod message;
 pub mod opened;
 mod read;
 mod storage;
+mod text;
 pub mod visits;
 
 pub use crate::domain::plan::document::{Problem, Warning};
@@ -25,7 +26,7 @@ pub use marks::Marks;
 pub use message::StoreError;
 pub use storage::{Storage, Trouble};
 
-use crate::domain::base::checksum::crc32;
+use crate::domain::base::checksum::crc32_of;
 use crate::domain::base::sorted::SortedMap;
 use crate::domain::guide::Guide;
 use crate::domain::plan::Plan;
@@ -114,11 +115,11 @@ pub struct Slot {
 
 /// The text of a backup file.
 pub fn backup(plan: &Plan, guide: &Guide) -> String {
-    envelope(write(plan), &PackRef::of(guide), None)
+    Value::Object(envelope(write(plan), &PackRef::of(guide), None)).to_string()
 }
 
 /// The envelope around a document. What a newer version put beside the plan stands beside it again.
-fn envelope(mut document: Fields, pack: &PackRef, write: Option<&Write>) -> String {
+fn envelope(mut document: Fields, pack: &PackRef, write: Option<&Write>) -> Fields {
     let mut fields = match document.remove(BESIDE) {
         Some(Value::Object(beside)) => beside,
         _ => Fields::new(),
@@ -136,7 +137,7 @@ fn envelope(mut document: Fields, pack: &PackRef, write: Option<&Write>) -> Stri
     if let Some(write) = write {
         put("write", Value::Object(write_fields(write)));
     }
-    Value::Object(fields).to_string()
+    fields
 }
 
 fn write_fields(write: &Write) -> Fields {
@@ -184,9 +185,8 @@ impl Slot {
 }
 
 /// The text of a slot.
-pub fn write_slot(write: &Write, document: Fields, pack: &PackRef) -> String {
-    let envelope = envelope(document, pack, Some(write));
-    format!("{}\n{envelope}", slot_line(write.id.seq, &envelope))
+pub fn write_slot(write: &Write, plan: &Plan, pack: &PackRef) -> String {
+    text::Texts::default().slot(write, plan, pack)
 }
 
 /// Reads a slot.
@@ -212,5 +212,5 @@ pub fn read_slot(text: &str) -> Result<Slot, StoreError> {
 /// The line above a slot: the checksum is over the sequence number, as eight bytes with the lowest first, and the envelope. It has this
 /// form in every version, so that an older one can tell a newer slot from a damaged one.
 fn slot_line(seq: u64, envelope: &str) -> String {
-    format!("{SLOT} {seq} {:08x}", crc32(&[&seq.to_le_bytes(), envelope.as_bytes()].concat()))
+    format!("{SLOT} {seq} {:08x}", crc32_of([&seq.to_le_bytes(), envelope.as_bytes()]))
 }

@@ -1,7 +1,8 @@
 //! A storage as the [`ledger`](super::ledger) sees it: texts under keys, why one is not to be had, and a slot that was read from it.
 
 use super::{PackRef, Slot, Write};
-use crate::domain::plan::document;
+use crate::domain::plan::Plan;
+use crate::domain::plan::document::{differing, write};
 use crate::domain::plan::fields::Fields;
 
 /// Where texts are stored under keys. Another tab may change everything between two calls, and may be told late of what this one did.
@@ -23,6 +24,15 @@ pub trait Storage {
     /// # Errors
     /// When the storage does not take it.
     fn write(&mut self, key: &str, text: &str) -> Result<(), Trouble>;
+
+    /// Puts a text under a key and reads it back: whether it is there.
+    ///
+    /// # Errors
+    /// When the storage does not take it, or cannot be read.
+    fn keep(&mut self, key: &str, text: &str) -> Result<bool, Trouble> {
+        self.write(key, text)?;
+        Ok(self.read(key)?.as_deref() == Some(text))
+    }
 
     /// Removes a key.
     ///
@@ -53,12 +63,25 @@ pub enum Trouble {
 #[derive(Debug)]
 pub(super) struct Kept {
     pub write: Write,
-    pub document: Fields,
+    pub plan: Plan,
     pub pack: PackRef,
 }
 
 impl Kept {
     pub fn of(slot: Slot) -> Self {
-        Self { write: slot.write, document: document::write(&slot.stored.plan), pack: slot.stored.pack }
+        Self { write: slot.write, plan: slot.stored.plan, pack: slot.stored.pack }
+    }
+
+    /// Its document.
+    pub fn document(&self) -> Fields {
+        write(&self.plan)
+    }
+}
+
+/// Whether two plans have the same document.
+pub(super) fn is_same(one: &Plan, other: &Plan) -> bool {
+    one == other || {
+        let (one, other) = differing(one, other);
+        one == other
     }
 }
