@@ -98,7 +98,7 @@ pub fn keep(key: &str, text: &str) -> Result<bool, StorageError> {
     let local: Shelf = local()?.unchecked_into();
     let text = JsString::from(text);
     local.put(key, &text).map_err(|error| reason(&error))?;
-    local.get(key).map(|there| there == *text).map_err(|error| reason(&error))
+    local.get(key).map(|there| there == **text).map_err(|error| reason(&error))
 }
 
 /// Removes a key.

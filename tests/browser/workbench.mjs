@@ -29,5 +29,33 @@ export const full = {
   records: { evidence: Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`e${n}`, { ...Object.values(LOG)[n % 10], line: `${n}: ${Object.values(LOG)[n % 10].line}` }])) },
 };
 
+/** The largest plan: as many achievements, actions and snapshots as there can be, each snapshot with three achievements that changed. */
+export const LARGEST = largest();
+
+function largest() {
+  const text = (n, length) => `${n} ${'Moved the payments service to one path to production and cut the wait from 9 days to 1 '.repeat(8)}`.slice(0, length);
+  const name = (letter, n) => letter + String(n).padStart(9, '0');
+  const achievement = (n, version) => ({ line: text(n, 70), situation: text(version, 60), task: text(n, 50), action: text(n, 70), result: text(n, 60), when: '2026-03-14', ...change(40, 12, 'minutes'), skills: { 'devops-ci-cd': 4, communication: 3 } });
+  const action = (n) => ({ what: text(n, 90), skill: 'devops-ci-cd', quarter: '2027-q1', note: text(n, 100) });
+  const evidence = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [name('a', n), achievement(n, 0)]));
+  const actions = Object.fromEntries(Array.from({ length: 200 }, (_, n) => [name('b', n), action(n)]));
+  const token = (n) => n.toString(36).padStart(5, '0');
+  let made = 0;
+  const tokens = {};
+  const version = (of, held) => [(tokens[of] = token(made++)), { of, held }];
+  const archive = {};
+  const snapshots = {};
+  for (let kept = 0; kept < 50; kept++) {
+    const changed = [0, 1, 2].map((n) => name('a', kept * 3 + n));
+    changed.forEach((id, n) => { evidence[id] = achievement(kept * 3 + n, kept + 1); });
+    const all = kept ? changed : [...Object.keys(evidence), ...Object.keys(actions)];
+    const id = `2026-01-01-${String(kept).padStart(3, '0')}-0a1b2c3d`;
+    archive[id] = Object.fromEntries(all.map((of) => version(of, evidence[of] ?? actions[of])));
+    const list = (letter) => Object.keys(tokens).filter((of) => of.startsWith(letter)).sort().map((of) => tokens[of]).join('');
+    snapshots[id] = { name: 'Quarterly review', day: '2026-01-01', plan: { ...PLANS.rated, records: { evidence: list('a'), actions: list('b') } } };
+  }
+  return { ...PLANS.rated, records: { evidence, actions }, archive, snapshots };
+}
+
 /** Two notes from where one rates. */
 export const noted = { ...PLANS.rated, evidence: { communication: 'Ran the “design review”.\nTwice a month.', mentorship: 'Two juniors, both promoted 👩‍🔧' } };

@@ -122,7 +122,7 @@ fn edits() -> Vec<PlanEdit> {
         PlanEdit::Rate { skill: "communication".into(), level: Some(Proficiency::MAX) },
         PlanEdit::Rate { skill: "leadership".into(), level: None },
         PlanEdit::Note { skill: "communication".into(), text: "new".to_owned() },
-        PlanEdit::SetPace(Pace { hours_per_week: 9, effort_percent: 90 }),
+        PlanEdit::SetPace(Pace { hours_per_week: 9, effort_percent: 90, ..Pace::default() }),
         PlanEdit::Tick { step: Step { skill: "leadership".into(), level: Proficiency::MAX }, done: Some(day()) },
         PlanEdit::ChooseGoal { goal: "goal-1".into(), chosen: true },
         PlanEdit::ChooseGoal { goal: "goal-2".into(), chosen: false },

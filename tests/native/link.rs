@@ -60,7 +60,11 @@ fn shared_plan() -> impl Strategy<Value = SharedPlan> {
                 since,
                 ratings: ratings.into_iter().map(|(i, number)| (SKILLS[i].into(), level(number))).collect(),
                 goals: goals.into_iter().map(|code| format!("goal-{code}").as_str().into()).collect(),
-                pace: pace.map_or(Pace::default(), |(hours_per_week, effort_percent)| Pace { hours_per_week, effort_percent }),
+                pace: pace.map_or(Pace::default(), |(hours_per_week, effort_percent)| Pace {
+                    hours_per_week,
+                    effort_percent,
+                    ..Pace::default()
+                }),
                 route: route.into_iter().map(|i| TITLES[i].into()).collect(),
             }
         })
@@ -146,7 +150,7 @@ fn the_largest_link_fits_into_a_thousand_characters() {
         since: Some(MAX_YEARS),
         ratings: names.iter().map(|id| (id.as_str().into(), Proficiency::MAX)).collect(),
         goals: (1..=512).map(|code| format!("goal-{code}").as_str().into()).collect(),
-        pace: Pace { hours_per_week: 40, effort_percent: 400 },
+        pace: Pace { hours_per_week: 40, effort_percent: 400, ..Pace::default() },
         route: names[..32].iter().map(|id| id.as_str().into()).collect(),
     };
     let payload = encode(&Shared::Plan(plan.clone()), &guide);
@@ -165,11 +169,11 @@ fn what_a_link_cannot_carry_is_left_out_of_it() {
         evidence: [("leadership".into(), "private".to_owned())].into(),
         goals: ["gone".into()].into(),
         route: vec!["senior-engineer".into(), "gone".into()],
-        pace: Pace { hours_per_week: 0, effort_percent: 1 },
+        pace: Pace { hours_per_week: 0, effort_percent: 1, ..Pace::default() },
         ..Plan::default()
     };
     let shared = SharedPlan::of(&plan, &GUIDE);
-    let pace = Pace { hours_per_week: 1, effort_percent: 25 };
+    let pace = Pace { hours_per_week: 1, effort_percent: 25, ..Pace::default() };
     let expected = SharedPlan { years: Some(60), ratings: [("leadership".into(), level(5))].into(), pace, ..SharedPlan::default() };
     assert_eq!(shared, expected);
 }

@@ -33,6 +33,8 @@ fn entries(plan: &Plan) -> BTreeMap<String, String> {
     plan.years.iter().for_each(|years| add("years".into(), years.to_string()));
     add("hours".into(), plan.pace.hours_per_week.to_string());
     add("effort".into(), plan.pace.effort_percent.to_string());
+    let own = (1..).zip(plan.pace.own_hours).filter_map(|(level, hours)| Some((level, hours?)));
+    own.for_each(|(level, hours): (u8, u16)| add(format!("own hours {level}"), hours.to_string()));
     plan.ratings.iter().for_each(|(id, level)| add(format!("rating {id}"), level.to_string()));
     plan.evidence.iter().for_each(|(id, note)| add(format!("note {id}"), note.clone()));
     plan.done.iter().for_each(|(step, day)| add(format!("tick {}", String::from(step.clone())), day.to_string()));
@@ -95,7 +97,7 @@ fn edit() -> impl Strategy<Value = PlanEdit> {
             .prop_map(|(id, level)| PlanEdit::Rate { skill: id.into(), level: level.and_then(Proficiency::new) }),
         (skill(), "[ab]{0,2}").prop_map(|(id, text)| PlanEdit::Note { skill: id.into(), text }),
         (0..3u8).prop_map(|n| PlanEdit::DoFirst(Some(format!("skill-{n}").as_str().into()))),
-        (1..9u8).prop_map(|hours_per_week| PlanEdit::SetPace(Pace { hours_per_week, effort_percent: 100 })),
+        (1..9u8).prop_map(|hours_per_week| PlanEdit::SetPace(Pace { hours_per_week, effort_percent: 100, ..Pace::default() })),
         (skill(), proptest::bool::ANY).prop_map(move |(id, done)| PlanEdit::Tick {
             step: Step { skill: id.into(), level: Proficiency::MAX },
             done: done.then_some(day)

@@ -21,6 +21,7 @@ use career_explorer::domain::journey::promotion::smallest_set;
 use career_explorer::domain::journey::raise::Raise;
 use career_explorer::domain::journey::routes::{Best, Leg, Route, patience, route_through, routes};
 use career_explorer::domain::journey::steps::{actions, all_done, done, effort, skills, step};
+use career_explorer::domain::plan::edit::{PlanEdit, apply};
 use career_explorer::domain::plan::{Pace, Plan};
 use career_explorer::domain::receipt;
 use career_explorer::domain::standing::gap::{Gap, gaps, heaviest_first, most_informative_first, next_to_rate, straight_lined};
@@ -282,7 +283,7 @@ fn raise(of: &str, from: u8, to: u8) -> Raise {
 #[test]
 fn pace_adds_hours_and_their_spread_and_lets_seasons_run_side_by_side() {
     let near = |a: f64, b: f64| (a - b).abs() < 0.01;
-    let pace = |hours_per_week, effort_percent| Pace { hours_per_week, effort_percent };
+    let pace = |hours_per_week, effort_percent| Pace { hours_per_week, effort_percent, ..Pace::default() };
     let data = Effort::of_raise(guide(), &raise("data", 2, 4));
     // 60 + 130; both deviations, 10 + 30, × 1.2816 = 51.26; two months and then four.
     assert!(near(data.likely_hours(pace(10, 100)), 190.0) && near(data.late_hours(pace(10, 100)), 241.26));
@@ -303,6 +304,32 @@ fn pace_adds_hours_and_their_spread_and_lets_seasons_run_side_by_side() {
     // Four times the hours, 760: 14.5 a week, or 7.3 in two years.
     assert_eq!([data.hours_for(pace(9, 400), 1), data.hours_for(pace(9, 400), 2)], [Some(15), Some(8)]);
     assert_eq!([days(0.5), days(1.0), days(4.0)], [183, 366, 1461]);
+}
+
+#[test]
+fn own_hours_of_a_level_stand_in_the_place_of_the_table_and_keep_its_spread() {
+    let near = |a: f64, b: f64| (a - b).abs() < 0.01;
+    let pace = |own: &[(u8, u16)], effort_percent| {
+        let pace = Pace { hours_per_week: 10, effort_percent, ..Pace::default() };
+        own.iter().fold(pace, |pace, (to, hours)| pace.with_own_hours(level(*to), Some(*hours)))
+    };
+    let data = Effort::of_raise(guide(), &raise("data", 2, 4));
+    // Level 3 takes 60 with a deviation of 10, level 4 takes 130 with one of 30. With 30 hours of one's own for level 3 the deviation halves too.
+    assert!(near(data.likely_hours(pace(&[(3, 30)], 100)), 160.0));
+    assert!(near(data.late_hours(pace(&[(3, 30)], 100)), 160.0 + 1.281_551_565_5 * 35.0));
+    // The correction holds for the level that keeps the estimate, and levels that are not among the steps count for nothing.
+    assert!(near(data.likely_hours(pace(&[(3, 30), (5, 999)], 200)), 30.0 + 260.0));
+    // As much for one skill as for another: 40 and 40, and the other levels as they are: 6 + 24.
+    let both = Effort::of_raises(guide(), &[raise("data", 2, 3), raise("communication", 0, 3)]);
+    assert!(near(both.likely_hours(pace(&[(3, 40)], 100)), 40.0 + 6.0 + 24.0 + 40.0));
+    // Calendar time stays, and hours of one's own for all levels leave nothing of the table.
+    assert_eq!(data.days(pace(&[(3, 1), (4, 1)], 400)), (183, 183));
+    assert!(near(data.likely_hours(pace(&[(3, 1), (4, 1)], 400)), 2.0));
+    assert_eq!(pace(&[(3, 40)], 150).uncorrected(), Pace { hours_per_week: 10, ..Pace::default() });
+    // Level 0 takes no raise; what is beyond the limits is brought within.
+    assert_eq!(pace(&[(0, 7)], 100), pace(&[], 100));
+    let wild = apply(&Plan::default(), &PlanEdit::SetPace(pace(&[(1, 0), (5, u16::MAX)], 100))).pace;
+    assert_eq!(wild.own_hours, [Some(1), None, None, None, Some(Pace::MAX_STEP)]);
 }
 
 fn told(route: &Route) -> String {
@@ -393,7 +420,7 @@ fn actions_pass_the_gate_first_and_take_the_heaviest_gap_at_each_point() {
     // Hours, summed: 24, 36, 96, 120, 250, and 274 with data 2; at 10 h a week in days: 16.8, 25.2, 67.2, 84, 175, 191.8. Communication 3 is
     // not there before two months (60.9 days) are over, and 4 not before six (182.6).
     let today = day("2026-01-01");
-    let mut plan = Plan { pace: Pace { hours_per_week: 10, effort_percent: 100 }, ..Plan::default() };
+    let mut plan = Plan { pace: Pace { hours_per_week: 10, effort_percent: 100, ..Pace::default() }, ..Plan::default() };
     let leg = leg_to_manager("0311");
     let found = actions(guide(), &plan, &leg, today);
     let order: Vec<_> = found.iter().map(|a| (id(a.skill), a.level.get(), today.days_until(a.by.0), a.needed)).collect();
@@ -435,7 +462,7 @@ fn the_pace_is_set_beside_the_years_of_each_leg_with_two_mends() {
     // By way of manager, the fastest. Communication from 1 to 4, data from 1 to 2: 24 + 60 + 130 + 24 = 238 h, 6 months. Then architecture to 4,
     // data to 3 and communication to 5, 130 + 60 + 260 = 450 h, 8 months. From 2 years to 5 on both clocks (the dwell is 3 to 3), then to
     // 8 and 10.
-    plan.pace = Pace { hours_per_week: 2, effort_percent: 100 };
+    plan.pace = Pace { hours_per_week: 2, effort_percent: 100, ..Pace::default() };
     // 238 ÷ 2 × 7 = 833 days, 450 ÷ 2 × 7 = 1,575
     let legs = fits(&plan);
     assert_eq!(legs.iter().map(|fit| (fit.takes, fit.timing)).collect::<Vec<_>>(), [(833, Timing::Within), (1575, Timing::Within)]);
@@ -554,7 +581,7 @@ fn the_last_line_of_a_receipt_is_the_figure_that_is_shown() {
     let summed: u32 = leg.raises.iter().map(|r| guide().weight(leg.to, r.skill).quarters() * r.levels()).sum();
     assert_eq!((summed, quarters(summed).as_str()), (leg.gap, "5.75"));
 
-    let pace = Pace { hours_per_week: 10, effort_percent: 100 };
+    let pace = Pace { hours_per_week: 10, effort_percent: 100, ..Pace::default() };
     let open = actions(guide(), &Plan { pace, ..Plan::default() }, leg, day("2026-01-01"));
     let receipt = in_words(&receipt::of_pace(guide(), &open, pace, day("2026-01-01")));
     // communication to 5, data to 3: 260 + 60 = 320 h, 224 days, but 8 months are 243.5; 320 + 1.2816 × (60 + 10) = 409.7 h, 286.8 days

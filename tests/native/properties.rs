@@ -382,7 +382,7 @@ proptest! {
     #[test]
     fn routes_and_actions_hold_on_larger_guides(titles in 20..200usize, seed: u64, years in 0..25u8, hours in 1..=40u8, percent in 25..=400u16) {
         let (guide, dice) = (&generated_guide(titles, seed), &mut Dice::new(!seed));
-        let mut plan = Plan { years: Some(years), pace: Pace { hours_per_week: hours, effort_percent: percent }, ..Plan::default() };
+        let mut plan = Plan { years: Some(years), pace: Pace { hours_per_week: hours, effort_percent: percent, ..Pace::default() }, ..Plan::default() };
         let (from, to) = (any_title(guide, dice), any_title(guide, dice));
         (plan.from, plan.to) = (Some(guide.title(from).id.clone()), Some(guide.title(to).id.clone()));
         for (skill, value) in guide.skills().zip(ratings(guide, dice)) {
@@ -476,7 +476,11 @@ fn edit() -> impl Strategy<Value = PlanEdit> {
         (id(), "[ x]{0,3}").prop_map(|(skill, text)| PlanEdit::Note { skill: skill.as_str().into(), text }),
         proptest::collection::vec(id(), 0..3)
             .prop_map(|route| PlanEdit::ChooseRoute(route.iter().map(|t| t.as_str().into()).collect())),
-        any::<(u8, u16)>().prop_map(|(hours_per_week, effort_percent)| PlanEdit::SetPace(Pace { hours_per_week, effort_percent })),
+        any::<(u8, u16)>().prop_map(|(hours_per_week, effort_percent)| PlanEdit::SetPace(Pace {
+            hours_per_week,
+            effort_percent,
+            ..Pace::default()
+        })),
         proptest::option::of(id()).prop_map(|skill| PlanEdit::DoFirst(skill.map(|id| id.as_str().into()))),
         (id(), any::<bool>()).prop_map(|(goal, chosen)| PlanEdit::ChooseGoal { goal: ItemId::new(goal), chosen }),
         id().prop_map(|name| PlanEdit::TakeSnapshot { name, day: Day::new(2026, 1, 1).unwrap() }),

@@ -7,7 +7,7 @@ mod support;
 
 use career_explorer::domain::base::day::Day;
 use career_explorer::domain::guide::{Guide, Proficiency};
-use career_explorer::domain::plan::document::Unknown;
+use career_explorer::domain::plan::document::{Unknown, write};
 use career_explorer::domain::plan::edit::{PlanEdit, apply};
 use career_explorer::domain::plan::records::{List, Record, RecordId};
 use career_explorer::domain::plan::{MAX_NOTE, MAX_SNAPSHOTS, Pace, Plan, Snapshot, SnapshotId, Step};
@@ -47,6 +47,16 @@ fn warnings(text: &str) -> (Plan, Vec<(String, Problem)>) {
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Hours of one's own come back as they are; what is none of a level, or out of range, is named, and stays.
+    #[test]
+    fn hours_of_ones_own_are_read_or_kept(level in 0..8u64, hours in proptest::sample::select(&[0, 1, 60, 999, 1000, u64::MAX][..])) {
+        let (plan, warnings) = warnings(&file(&format!(r#"{{"step-hours":{{"{level}":{hours}}}}}"#)));
+        let is_sound = (1..=5).contains(&level) && (1..=999).contains(&hours);
+        prop_assert_eq!(plan.pace != Pace::default(), is_sound);
+        prop_assert_eq!(warnings.is_empty(), is_sound);
+        prop_assert_eq!(&write(&plan)["step-hours"][level.to_string()], &serde_json::Value::from(hours));
+    }
 
     #[test]
     fn what_is_kept_comes_back(plan in plan(), seq in proptest::num::u64::ANY) {
@@ -90,7 +100,7 @@ fn frozen(snapshot: &str, pace: Pace) -> Plan {
         route: vec!["senior-engineer".into(), "engineering-manager".into(), "head-of-engineering".into()],
         done: [(Step::try_from("communication:3".to_owned()).unwrap(), Day::new(2026, 11, 23).unwrap())].into(),
         goals: ["goal-1".into(), "goal-20".into()].into(),
-        pace: Pace { hours_per_week: 5, effort_percent: 150 },
+        pace: Pace { hours_per_week: 5, effort_percent: 150, ..Pace::default() },
         first: None,
         snapshots: vec![Snapshot {
             id: SnapshotId::new(snapshot),

@@ -2,6 +2,8 @@
 //!
 //! Hours: (O + 4M + P) / 6 is the mean of a step and (P − O) / 6 its standard deviation (PERT). Means add up, and so do the deviations:
 //! people who are slow at one step are slow at the others, so nothing averages out. "Likely" is the mean, "late" the mean and 1.2816 deviations.
+//! A person's own hours for a raise to a level stand in the place of its means, whatever the skill; the deviation keeps its share of the mean, and
+//! the correction of the table holds for the levels without hours of one's own.
 //! Calendar time: levels 3 to 5 have a least one. Several skills grow side by side, the levels of one skill one after the other, so a
 //! set of raises takes the longer of hours ÷ pace and the longest chain of one skill.
 //!
@@ -20,12 +22,37 @@ const YEAR: f64 = 365.2425;
 /// Hours of work and least calendar time for a set of level steps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Effort {
+    /// The steps to each level, from level 1 on.
+    levels: [Steps; 5],
+    /// The longest chain of one skill, in months.
+    months: u32,
+}
+
+/// The steps to one level.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Steps {
+    /// How many they are.
+    count: u32,
     /// Six times the mean, in hours: a whole number.
     sixths: u32,
     /// Six times the deviation, in hours: the sum of P − O.
     spread: u32,
-    /// The longest chain of one skill, in months.
-    months: u32,
+}
+
+impl Steps {
+    fn and(self, other: Self) -> Self {
+        Self { count: self.count + other.count, sixths: self.sixths + other.sixths, spread: self.spread + other.spread }
+    }
+
+    /// The hours, as the mean and so many deviations. Hours of one's own are the mean of each step, and the deviation keeps its share of it.
+    fn hours(self, deviations: f64, own: Option<u16>, correction: f64) -> f64 {
+        let guessed = f64::from(self.sixths) + deviations * f64::from(self.spread);
+        match own {
+            Some(own) if self.sixths > 0 => f64::from(self.count) * f64::from(own) * guessed / f64::from(self.sixths),
+            Some(own) => f64::from(self.count) * f64::from(own),
+            None => guessed / 6.0 * correction,
+        }
+    }
 }
 
 /// Six times the mean hours to reach a level of a skill from the one below.
@@ -56,7 +83,11 @@ impl Effort {
     pub fn of_step(guide: &Guide, skill: SkillIx, level: Proficiency) -> Self {
         let spread = hours(guide, skill, level).map_or(0, |h| u32::from(h.pessimistic.saturating_sub(h.optimistic)));
         let months = guide.effort(level).map_or(0, |effort| effort.months.into());
-        Self { sixths: mean_sixths(guide, skill, level), spread, months }
+        let mut levels = [Steps::default(); 5];
+        if let Some(steps) = levels.get_mut(usize::from(level.get()).wrapping_sub(1)) {
+            *steps = Steps { count: 1, sixths: mean_sixths(guide, skill, level), spread };
+        }
+        Self { levels, months }
     }
 
     /// The effort of one skill from one level to a higher one.
@@ -71,7 +102,9 @@ impl Effort {
 
     /// Both, the other one after this one: for levels of one skill.
     pub fn then(self, other: Self) -> Self {
-        Self { sixths: self.sixths + other.sixths, spread: self.spread + other.spread, months: self.months + other.months }
+        let mut levels = self.levels;
+        levels.iter_mut().zip(other.levels).for_each(|(steps, more)| *steps = steps.and(more));
+        Self { levels, months: self.months + other.months }
     }
 
     /// Both side by side: for different skills.
@@ -106,12 +139,17 @@ impl Effort {
 
     /// The hours that it likely takes, at this pace's correction of the table.
     pub fn likely_hours(self, pace: Pace) -> f64 {
-        f64::from(self.sixths) / 6.0 * correction(pace)
+        self.hours(pace, 0.0)
     }
 
     /// The hours that it takes if it takes long.
     pub fn late_hours(self, pace: Pace) -> f64 {
-        (f64::from(self.sixths) + LATE * f64::from(self.spread)) / 6.0 * correction(pace)
+        self.hours(pace, LATE)
+    }
+
+    fn hours(self, pace: Pace, deviations: f64) -> f64 {
+        let correction = f64::from(pace.effort_percent) / 100.0;
+        self.levels.iter().zip(pace.own_hours).map(|(steps, own)| steps.hours(deviations, own, correction)).sum()
     }
 
     /// The days that it takes at a pace: likely, and late.
@@ -162,8 +200,4 @@ impl Effort {
 /// Years in whole days, rounded up.
 pub fn days(years: f64) -> u32 {
     (years * YEAR).ceil() as u32
-}
-
-fn correction(pace: Pace) -> f64 {
-    f64::from(pace.effort_percent) / 100.0
 }

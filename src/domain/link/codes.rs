@@ -32,7 +32,9 @@ impl SharedPlan {
                 set(&mut content.goals, item.code, 1);
             }
         }
-        content.pace = Some(self.pace.within_limits()).filter(|pace| *pace != Pace::default());
+        // Hours of one's own for a level have no place in a payload.
+        let pace = Pace { own_hours: [None; 5], ..self.pace.within_limits() };
+        content.pace = Some(pace).filter(|pace| *pace != Pace::default());
         content.since = self.since.filter(|since| content.from.is_some() && content.years.is_some_and(|years| *since <= years));
         content.route = self.between(guide);
         content

@@ -154,7 +154,11 @@ fn codes(bytes: &[u8]) -> Option<Vec<u16>> {
 
 fn pace(bytes: &[u8]) -> Option<Pace> {
     let mut reader = Reader(bytes);
-    let pace = Pace { hours_per_week: u8::try_from(reader.number()?).ok()?, effort_percent: u16::try_from(reader.number()?).ok()? };
+    let pace = Pace {
+        hours_per_week: u8::try_from(reader.number()?).ok()?,
+        effort_percent: u16::try_from(reader.number()?).ok()?,
+        ..Pace::default()
+    };
     (pace == pace.within_limits()).then_some(pace)
 }
 

@@ -417,9 +417,9 @@ mod tests {
 
     #[test]
     fn values_beyond_their_limits_come_to_the_nearest_within() {
-        let pace = Pace { hours_per_week: 0, effort_percent: 9_999 };
+        let pace = Pace { hours_per_week: 0, effort_percent: 9_999, ..Pace::default() };
         let plan = apply(&rated_plan(), &PlanEdit::SetPace(pace));
-        assert_eq!(plan.pace, Pace { hours_per_week: 1, effort_percent: Pace::MAX_EFFORT });
+        assert_eq!(plan.pace, Pace { hours_per_week: 1, effort_percent: Pace::MAX_EFFORT, ..Pace::default() });
         let plan = apply(&plan, &PlanEdit::Start { from: "a".into(), to: "b".into(), years: 255, since: Some(61) });
         assert_eq!((plan.years, plan.since), (Some(MAX_YEARS), None), "nobody takes up a title after today");
     }

@@ -93,6 +93,9 @@ pub struct Pace {
     pub hours_per_week: u8,
     /// The person's own correction of the effort table, in percent, [`Pace::MIN_EFFORT`] to [`Pace::MAX_EFFORT`].
     pub effort_percent: u16,
+    /// The person's own hours for a raise to each level, from level 1 on, whatever the skill: they stand in the place of the table, 1 to
+    /// [`Pace::MAX_STEP`]. `None` where the table holds. Never part of a link.
+    pub own_hours: [Option<u16>; 5],
 }
 
 impl Pace {
@@ -103,9 +106,33 @@ impl Pace {
     /// The largest effort correction.
     pub const MAX_EFFORT: u16 = 400;
 
+    /// The most hours of one's own for a raise by one level.
+    pub const MAX_STEP: u16 = 999;
+
+    /// The person's own hours for a raise to a level, if they gave any.
+    pub fn own_hours(self, level: Proficiency) -> Option<u16> {
+        self.own_hours.get(usize::from(level.get()).wrapping_sub(1)).copied().flatten()
+    }
+
+    /// The same pace with other hours of one's own for a raise to a level; level 0 takes no raise.
+    #[must_use]
+    pub fn with_own_hours(mut self, level: Proficiency, hours: Option<u16>) -> Self {
+        if let Some(there) = self.own_hours.get_mut(usize::from(level.get()).wrapping_sub(1)) {
+            *there = hours;
+        }
+        self
+    }
+
+    /// The same hours a week, and nothing corrected.
+    #[must_use]
+    pub fn uncorrected(self) -> Self {
+        Self { hours_per_week: self.hours_per_week, ..Self::default() }
+    }
+
     /// The nearest pace within the limits.
     pub fn within_limits(self) -> Self {
         Self {
+            own_hours: self.own_hours.map(|own| own.map(|hours| hours.clamp(1, Self::MAX_STEP))),
             hours_per_week: self.hours_per_week.clamp(1, Self::MAX_HOURS),
             effort_percent: self.effort_percent.clamp(Self::MIN_EFFORT, Self::MAX_EFFORT),
         }
@@ -114,14 +141,14 @@ impl Pace {
 
 impl Pace {
     /// The default of the first published guide, whose hours were those beside the job alone.
-    pub const FIRST_DEFAULT: Self = Self { hours_per_week: 3, effort_percent: 100 };
+    pub const FIRST_DEFAULT: Self = Self { hours_per_week: 3, effort_percent: 100, own_hours: [None; 5] };
 }
 
 impl Default for Pace {
     /// Six hours a week, about four of them stretch work on the job: with it the way from one title to the next takes about as long
     /// as people stay in a title.
     fn default() -> Self {
-        Self { hours_per_week: 6, effort_percent: 100 }
+        Self { hours_per_week: 6, effort_percent: 100, own_hours: [None; 5] }
     }
 }
 

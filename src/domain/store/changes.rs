@@ -101,7 +101,7 @@ mod tests {
             renew_pace(&pack(version), &mut plan, &guide);
             plan
         };
-        let chosen = Pace { hours_per_week: 4, effort_percent: 100 };
+        let chosen = Pace { hours_per_week: 4, effort_percent: 100, ..Pace::default() };
         assert_eq!(renewed(1, with_pace(Pace::FIRST_DEFAULT)).pace, Pace::default());
         assert_eq!(renewed(1, with_pace(chosen)).pace, chosen);
         // Whoever chooses three hours of today's kind keeps them.

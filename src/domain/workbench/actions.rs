@@ -332,7 +332,7 @@ mod tests {
             task("done", Some("2027-q1"), 9, Some("2026-11-02")),
             task("done-long-ago", Some("2026-q1"), 9, Some("2026-02-02")),
         ];
-        let board = board(&tasks, day("2026-11-25"), Pace { hours_per_week: 4, effort_percent: 100 });
+        let board = board(&tasks, day("2026-11-25"), Pace { hours_per_week: 4, effort_percent: 100, ..Pace::default() });
         let names = |column: &Column| column.tasks.iter().map(|(id, _)| id.as_str().to_owned()).collect::<Vec<_>>();
         assert_eq!(names(&board[0]), ["done", "now", "late"]);
         assert_eq!(

@@ -6,9 +6,9 @@ use crate::chart::spans::{Far, Span, spans};
 use crate::dom::{El, Event, button, el, text};
 use crate::domain::analysis::Travel;
 use crate::domain::base::day::Day;
-use crate::domain::guide::Guide;
+use crate::domain::guide::{Guide, Proficiency};
 use crate::domain::journey::fit::{Fit, Timing};
-use crate::domain::journey::pace::days;
+use crate::domain::journey::pace::{days, mean_sixths};
 use crate::domain::journey::routes::Leg;
 use crate::domain::journey::steps::{all_done, effort};
 use crate::domain::plan::Pace;
@@ -228,15 +228,49 @@ pub fn pace_card(travel: Live<Travel>) -> El {
     let ends = [el("span").text_from(move || end(1)), el("span").text_from(move || end(most()))];
     let effort = number(
         "effort",
-        "Effort, % of our estimate",
-        Pace::MIN_EFFORT,
-        Pace::MAX_EFFORT,
-        move || pace().effort_percent,
-        move |effort_percent| {
+        Ok(words::EFFORT),
+        (Pace::MIN_EFFORT, Pace::MAX_EFFORT),
+        move || pace().effort_percent.to_string(),
+        move |percent| {
+            let Some(effort_percent) = percent else { return };
             let made = app.own.edit(&PlanEdit::SetPace(Pace { effort_percent, ..pace() }));
             undo.say(made, format!("{} % of the effort. {}", pace().effort_percent, said()));
         },
     );
+    let row = move |level: Proficiency| {
+        let id = format!("hours-to-{level}");
+        let own = number(
+            &id,
+            Err(words::own_hours(level)),
+            (1, Pace::MAX_STEP),
+            move || pace().own_hours(level).map(|hours| hours.to_string()).unwrap_or_default(),
+            move |hours| {
+                let made = app.own.edit(&PlanEdit::SetPace(pace().with_own_hours(level, hours)));
+                undo.say(made, format!("{} {}", words::hours_to(level, pace().own_hours(level)), said()));
+            },
+        );
+        el("tr").with([
+            text("th", "", words::raise(level)).attr("scope", "row"),
+            text("td", "n", words::estimate(estimate(guide, level))),
+            el("td").add(own),
+        ])
+    };
+    let heads =
+        words::HOURS_HEADS.map(|head| text("th", if head == words::HOURS_HEADS[1] { "n" } else { "" }, head).attr("scope", "col"));
+    let levels = Proficiency::all().filter(|level| *level > Proficiency::NONE);
+    let table = el("table").class("hours").with([
+        text("caption", "", words::HOURS_CAPTION),
+        el("thead").add(el("tr").with(heads)),
+        el("tbody").with(levels.map(row).collect::<Vec<El>>()),
+    ]);
+    let back = move || {
+        let is_corrected = pace() != pace().uncorrected();
+        let back = button("btn quiet", words::BACK_TO_ESTIMATE, move |_| {
+            let made = app.own.edit(&PlanEdit::SetPace(pace().uncorrected()));
+            undo.say(made, format!("{} {}", words::IS_ESTIMATE, said()));
+        });
+        is_corrected.then_some(back).into_iter().collect()
+    };
     let note = "Stretch work on the job counts as far as it goes beyond routine, and so does what you do beside it.";
     let head = el("div").class("head").with([
         text("label", "h-small", "Hours a week").attr("for", "hours"),
@@ -248,17 +282,29 @@ pub fn pace_card(travel: Live<Travel>) -> El {
         el("div").class("slider-ends tiny").attr("aria-hidden", "true").with(ends),
         el("p").class("small strong").text_from(said),
         undo.place(),
-        el("details").class("small").with([text("summary", "", "Adjust the estimate"), text("p", "", note), effort]),
+        el("details").class("small").with([
+            text("summary", "", "Adjust the estimate"),
+            text("p", "", note),
+            table,
+            effort,
+            el("div").show(back),
+        ]),
     ])
 }
 
+/// Our estimate for a raise to a level, in hours: the least and the most of the four kinds of skill.
+fn estimate(guide: &Guide, level: Proficiency) -> (u32, u32) {
+    let hours = guide.skills().map(|skill| (mean_sixths(guide, skill, level) + 3) / 6);
+    hours.fold((u32::MAX, 0), |(least, most), hours| (least.min(hours), most.max(hours)))
+}
+
+/// A field for a number, under its label or with a name that is only heard. What is empty is none.
 fn number(
-    id: &'static str,
-    label: &str,
-    min: u16,
-    max: u16,
-    value: impl Fn() -> u16 + Copy + 'static,
-    set: impl Fn(u16) + 'static,
+    id: &str,
+    name: Result<&str, String>,
+    (min, max): (u16, u16),
+    value: impl Fn() -> String + 'static,
+    set: impl Fn(Option<u16>) + 'static,
 ) -> El {
     let version = RwSignal::new(());
     let input = el("input")
@@ -270,14 +316,22 @@ fn number(
         .attr("max", max.to_string())
         .value_from(move || {
             version.track();
-            value().to_string()
+            value()
         })
         .on("change", move |event| {
-            if let Ok(number) = event.value().trim().parse() {
-                set(number);
+            let said = event.value();
+            match said.trim().parse() {
+                Ok(number) => set(Some(number)),
+                // A browser gives nothing for what is no number.
+                Err(_) if said.trim().is_empty() => set(None),
+                Err(_) => {}
             }
             // What is no number, or was brought within its limits, gives way to what holds.
             version.set(());
         });
-    el("div").class("field").with([text("label", "", label).attr("for", id), input])
+    let field = el("div").class("field");
+    match name {
+        Ok(label) => field.with([text("label", "", label).attr("for", id), input]),
+        Err(name) => field.add(input.attr("aria-label", name)),
+    }
 }

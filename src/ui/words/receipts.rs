@@ -172,7 +172,8 @@ fn sum(guide: &Guide, sum: Sum) -> String {
         Sum::Months(months) => format!("Longest row of months of one skill: {months}"),
         Sum::Likely(hours, pace, by) => {
             let (a_week, correction) = (pace.hours_per_week, pace.effort_percent);
-            format!("Likely: {hours} h at {a_week} h a week, your correction {correction} %: {}", dates::day(by))
+            let own = if pace.own_hours.iter().any(Option::is_some) { "your own hours for some levels, " } else { "" };
+            format!("Likely: {hours} h at {a_week} h a week, {own}your correction {correction} %: {}", dates::day(by))
         }
         Sum::Late(hours, by) => format!("Late: {hours} h: {}", dates::day(by)),
     }

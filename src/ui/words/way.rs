@@ -1,8 +1,9 @@
 //! The way there: arrival, legs, and whether one is ready in time.
 
 use super::dates::month_and_year;
-use super::plural;
+use super::{lower, plural, scale};
 use crate::domain::base::day::Day;
+use crate::domain::guide::Proficiency;
 
 /// The years of arrival as a sentence.
 pub fn arrival(early: i32, usual: i32) -> String {
@@ -52,6 +53,40 @@ pub fn someone(title: &str) -> String {
 /// Some hours a week.
 pub fn hours_a_week(hours: u8) -> String {
     format!("{hours} {} a week", plural(hours.into(), "hour", "hours"))
+}
+
+/// The person's correction of all that we estimate.
+pub const EFFORT: &str = "Where you give no hours: % of our estimate";
+/// Above the table of hours by level.
+pub const HOURS_CAPTION: &str = "Hours for one skill to go up one level";
+/// Over the columns of that table.
+pub const HOURS_HEADS: [&str; 3] = ["Level", "Our estimate", "Yours"];
+/// The button that takes back every correction.
+pub const BACK_TO_ESTIMATE: &str = "Back to our estimate";
+/// What it did.
+pub const IS_ESTIMATE: &str = "Our estimate holds for every level.";
+
+/// A raise by one level: `2 → 3 proficient`.
+pub fn raise(level: Proficiency) -> String {
+    format!("{} → {level} {}", level.get().saturating_sub(1), lower(scale::level(level)))
+}
+
+/// The field for one's own hours.
+pub fn own_hours(level: Proficiency) -> String {
+    format!("Your hours to reach level {level}, {}", lower(scale::level(level)))
+}
+
+/// What holds for a level now.
+pub fn hours_to(level: Proficiency, hours: Option<u16>) -> String {
+    match hours {
+        Some(hours) => format!("{hours} {} to reach level {level}.", plural(hours.into(), "hour", "hours")),
+        None => format!("Our estimate holds for level {level}."),
+    }
+}
+
+/// An estimate by kind of skill: `10–22 h`.
+pub fn estimate((least, most): (u32, u32)) -> String {
+    if least == most { format!("{most} h") } else { format!("{least}–{most} h") }
 }
 
 /// What it takes to be ready, as `12 steps in 9 skills`.

@@ -113,7 +113,7 @@ fn print_lines_for_the_file() {
         route: titles.iter().map(|&title| TITLES[title].into()).collect(),
         ..plan()
     };
-    let pace = |hours_per_week, effort_percent| Pace { hours_per_week, effort_percent };
+    let pace = |hours_per_week, effort_percent| Pace { hours_per_week, effort_percent, ..Pace::default() };
     let all = |number: u8| SKILLS.iter().map(|&id| (id.into(), level(number))).collect::<SortedMap<_, _>>();
     let goals = |codes: &[u8]| codes.iter().map(|code| format!("goal-{code}").as_str().into()).collect();
     let plans = [

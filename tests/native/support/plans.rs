@@ -39,8 +39,12 @@ fn without_snapshots() -> impl Strategy<Value = Plan> {
     let title = || proptest::option::of(proptest::sample::select(&TITLES[..]));
     let pace = prop_oneof![
         Just(Pace::default()),
-        (1..=Pace::MAX_HOURS, Pace::MIN_EFFORT..=Pace::MAX_EFFORT)
-            .prop_map(|(hours_per_week, effort_percent)| Pace { hours_per_week, effort_percent })
+        (
+            1..=Pace::MAX_HOURS,
+            Pace::MIN_EFFORT..=Pace::MAX_EFFORT,
+            proptest::array::uniform5(proptest::option::of(1..=Pace::MAX_STEP))
+        )
+            .prop_map(|(hours_per_week, effort_percent, own_hours)| Pace { hours_per_week, effort_percent, own_hours })
     ];
     let step = (skill(), level(1)).prop_map(|(skill, level)| Step { skill: skill.into(), level });
     let route = proptest::option::of((Just(TITLES.to_vec()).prop_shuffle(), 2..=5usize));
