@@ -3,6 +3,7 @@
 use crate::domain::base::day::Day;
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::plan::records::{Entries, Record, RecordId};
+use crate::domain::workbench::actions::Kept;
 use crate::domain::workbench::smart::{Aim, Goal};
 use crate::domain::workbench::text::clean;
 use serde_json::{Map, Value};
@@ -78,4 +79,29 @@ pub fn aims(records: &Entries) -> Vec<(RecordId, OwnGoal)> {
         records.iter().filter_map(|(id, record)| Some((id.clone(), OwnGoal::of(record)?))).collect();
     sort_by_key(&mut aims, |(id, own)| (own.goal.by.is_none(), own.goal.by, id.clone()));
     aims
+}
+
+/// The actions that belong to a goal, in their order: those for one of its skills, and those that were taken from the same entry of the guide.
+///
+/// ```
+/// use career_explorer::domain::plan::records::RecordId;
+/// use career_explorer::domain::workbench::actions::Task;
+/// use career_explorer::domain::workbench::aims::{OwnGoal, of_goal};
+/// use career_explorer::domain::workbench::smart::Goal;
+///
+/// let goal = Goal { what: "Lead in the open".into(), skills: ["leadership".into()].into(), ..Goal::default() };
+/// let own = OwnGoal { goal, ..OwnGoal::default() };
+/// let task = |skill: &str| {
+///     let step = Some((skill.into(), career_explorer::domain::guide::Proficiency::MAX));
+///     (RecordId::fresh(skill), Task { what: "x".into(), step, ..Task::default() })
+/// };
+/// let all = [task("leadership"), task("mentorship")];
+/// assert_eq!(of_goal(&own, &all), [&all[0]]);
+/// ```
+pub fn of_goal<'a>(own: &OwnGoal, actions: &'a [Kept]) -> Vec<&'a Kept> {
+    let is_of = |(_, task): &&Kept| {
+        task.step.as_ref().is_some_and(|(skill, _)| own.goal.skills.contains(skill))
+            || (own.from.is_some() && own.from == task.from)
+    };
+    actions.iter().filter(is_of).collect()
 }

@@ -8,6 +8,7 @@ use crate::domain::standing::gap::gaps;
 use crate::domain::standing::gate::Standing;
 use crate::domain::standing::readiness::Readiness;
 use crate::domain::workbench::actions::tasks;
+use crate::domain::workbench::aims::aims;
 
 /// How ready one was.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,9 +58,15 @@ pub enum Change {
     Added(String),
     /// An action that went.
     Removed(String),
+    /// A goal that came in.
+    Goal(String),
+    /// A goal that was reached.
+    Reached(String),
+    /// So many entries came into the log of evidence.
+    Logged(usize),
 }
 
-/// What changed from one state to another: ends, pace, ratings in the guide's order, actions.
+/// What changed from one state to another: ends, pace, ratings in the guide's order, actions, goals, the log.
 ///
 /// ```
 /// use career_explorer::content;
@@ -102,5 +109,18 @@ pub fn changes(guide: &Guide, before: &Plan, after: &Plan) -> Vec<Change> {
     found.extend(
         old.iter().filter(|(id, _)| !new.iter().any(|(other, _)| other == id)).map(|(_, task)| Change::Removed(task.what.clone())),
     );
+    let (old, new) = (aims(&before.records.of(List::Goals)), aims(&after.records.of(List::Goals)));
+    for (id, own) in &new {
+        match old.iter().find(|(other, _)| other == id) {
+            Some((_, was)) if was.progress < 100 && own.progress == 100 => found.push(Change::Reached(own.goal.what.clone())),
+            Some(_) => {}
+            None => found.push(Change::Goal(own.goal.what.clone())),
+        }
+    }
+    let (old, new) = (before.records.of(List::Evidence), after.records.of(List::Evidence));
+    let logged = new.keys().filter(|id| !old.contains_key(*id)).count();
+    if logged > 0 {
+        found.push(Change::Logged(logged));
+    }
     found
 }

@@ -1,9 +1,14 @@
 //! Actions by quarter: quarters, how full they are, and why something is proposed.
 
-use super::{figures, plural, scale};
+use super::{dates, figures, plural, scale};
+use crate::chart::trend::Scale;
+use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, Proficiency, SectionRole, SkillIx};
+use crate::domain::standing::gate::GATE_PERCENT;
+use crate::domain::standing::readiness::Readiness;
 use crate::domain::workbench::actions::{Column, Proposal, Source};
 use crate::domain::workbench::export::calendar::{Event, Repeat};
+use crate::domain::workbench::look_back::Moved;
 use crate::domain::workbench::quarter::Quarter;
 use crate::domain::workbench::reminders::Reminder;
 use std::num::NonZeroU32;
@@ -85,24 +90,106 @@ pub fn because(guide: &Guide, proposal: &Proposal) -> String {
     )
 }
 
-/// Reminders as the events of a calendar.
-pub fn events(reminders: &[Reminder]) -> Vec<Event> {
-    let quarterly = Some(Repeat { months: 3, times: None });
+/// What was done in a quarter, under three headings.
+pub const DONE_ACTIONS: &str = "Actions";
+/// Level steps.
+pub const DONE_STEPS: &str = "Levels reached";
+/// Entries of the log.
+pub const DONE_ENTRIES: &str = "From your log of evidence";
+/// There is none of it.
+pub const NOTHING_DONE: &str = "Nothing is ticked off and nothing is logged this quarter yet.";
+/// The link to the log.
+pub const NOTE_MORE: &str = "Note what is missing here";
+/// A skill that an action was for, without an entry of the log.
+pub const NO_EVIDENCE: &str = "Nothing in your log shows it this quarter.";
+
+/// The level that an entry shows, behind it.
+pub fn shows(level: Proficiency) -> String {
+    format!(" shows level {level}")
+}
+
+/// An action that was done.
+pub fn action_done(what: &str) -> String {
+    format!("Done: {what}")
+}
+
+/// Where a skill stands, beside the evidence for it.
+pub fn rating_now(moved: &Moved) -> String {
+    match (moved.rated, moved.evidence.first()) {
+        (Some(rated), Some((_, _, level))) if *level > rated => format!("Rated {rated}; your evidence shows {level}."),
+        (Some(rated), _) => format!("Rated {rated}, {}.", scale::level(rated).to_ascii_lowercase()),
+        (None, _) => "Not rated yet.".to_owned(),
+    }
+}
+
+/// The link that leads to rating.
+pub const fn rate_again(rated: Option<Proficiency>) -> &'static str {
+    if rated.is_some() { "Rate it again" } else { "Rate it" }
+}
+
+/// The same with the skill, for who only hears it.
+pub fn rate_skill(name: &str, rated: Option<Proficiency>) -> String {
+    format!("{}: {name}", rate_again(rated))
+}
+
+/// How far the actions for a goal are.
+pub fn of_goal(done: usize, all: usize) -> String {
+    match all {
+        0 => "No action is for this goal yet".to_owned(),
+        all => format!("{done} of {all} {} done", plural(all, "action", "actions")),
+    }
+}
+
+/// The scale of readiness over time.
+pub const PERCENT: Scale<'static> =
+    Scale { ends: (0, 100), rules: &[(0, "0 %"), (50, "50 %"), (100, "100 %")], goal: None, room: 62 };
+/// The same with the gate of a promotion.
+pub const WITH_GATE: Scale<'static> =
+    Scale { rules: &[(0, "0 %"), (50, "50 %"), (GATE, "gate 85 %"), (100, "")], goal: Some(GATE), ..PERCENT };
+const GATE: u32 = GATE_PERCENT as u32;
+
+/// What the line of readiness shows.
+pub fn readiness_over_time(since: Day, was: Readiness, now: Readiness) -> String {
+    format!("Readiness for your destination: {} on {}, {} now", figures::readiness(was), dates::day(since), figures::readiness(now))
+}
+
+/// Reminders as the events of a calendar. What each is called begins alike, so that one finds them among others.
+pub fn events(guide: &Guide, reminders: &[Reminder]) -> Vec<Event> {
+    let every = |months: u8| Some(Repeat { months, times: None });
+    let named = |id: &str, day: Day, what: String| Event { remind_hours: Some(24), ..Event::new(id, day, what) };
     let event = |reminder: &Reminder| match reminder {
         Reminder::Review(day) => Event {
-            repeat: quarterly,
-            remind_hours: Some(24),
+            repeat: every(3),
             description: "What was done, what moved, what comes next: Career Explorer, Plan, Review.".to_owned(),
-            ..Event::new("review", *day, "Quarterly career review")
+            ..named("review", *day, "Career plan: quarterly review".to_owned())
         },
-        Reminder::Profile(day) => Event { repeat: quarterly, ..Event::new("linkedin", *day, "Refresh the LinkedIn profile") },
-        Reminder::Goal(id, what, day) => {
-            Event { remind_hours: Some(7 * 24), ..Event::new(format!("goal-{id}"), *day, format!("Goal: {what}")) }
+        Reminder::Profile(day, months) => Event {
+            repeat: every(*months),
+            description: "Add what you have done since, and read headline and summary once more.".to_owned(),
+            ..named("linkedin", *day, "Career plan: refresh LinkedIn".to_owned())
+        },
+        Reminder::FirstDays(third, title, day) => {
+            let name = guide.title_by_id(title).map_or(title.as_str(), |title| guide.title(title).name.as_str());
+            let (days, about) = match third {
+                1 => (30, "Whom have you listened to, and what did you learn that you did not expect?"),
+                2 => (60, "What have you decided, and what has come of the first thing that you changed?"),
+                _ => (90, "What is different because you are there? Note it in your log of evidence."),
+            };
+            let what = format!("Career plan: {days} days as {name}");
+            Event { description: about.to_owned(), ..named(&format!("first-days-{third}"), *day, what) }
         }
-        Reminder::Actions(of, actions) => Event {
-            description: actions.join("\n"),
-            ..Event::new(format!("actions-{of}"), of.last_day(), format!("{} ends: {} open", quarter(Some(*of)), actions.len()))
-        },
+        Reminder::Goal(id, what, day) => {
+            Event { remind_hours: Some(7 * 24), ..named(&format!("goal-{id}"), *day, format!("Career plan: goal “{what}”")) }
+        }
+        Reminder::Actions(of, actions) => {
+            let what = format!("Career plan: {} ends, {} open", quarter(Some(*of)), actions.len());
+            Event { description: actions.join("\n"), ..named(&format!("actions-{of}"), of.last_day(), what) }
+        }
+        Reminder::Step(skill, level, day) => {
+            let record = guide.skill(*skill);
+            let what = format!("Career plan: {} at level {level}, likely by now", record.short);
+            named(&format!("step-{}-{level}", record.id), *day, what)
+        }
     };
     reminders.iter().map(event).collect()
 }

@@ -9,7 +9,7 @@ use crate::domain::guide::{Dimension, Guide, Proficiency, SkillIx};
 use crate::domain::standing::gap::Gap;
 use crate::domain::standing::gate::{GATE_PERCENT, Verdict};
 use crate::domain::workbench::brief::{Brief, Missing};
-use crate::domain::workbench::export::{calendar, csv, markdown};
+use crate::domain::workbench::export::{csv, markdown};
 use crate::domain::workbench::when::{Unit, When};
 
 /// Where the person stands, in a few sentences. `ready` are the likely and the late day on which the gate's steps are done, with the
@@ -115,12 +115,4 @@ pub const MARKDOWN: markdown::Labels<'static> = markdown::Labels {
     evidence: "Evidence",
     evidence_columns: ["When", "What", "Measured", "Shows"],
     change: "→",
-};
-
-/// The words of the reminders in a calendar.
-pub const CALENDAR: calendar::Labels<'static> = calendar::Labels {
-    review: ("Career plan: quarterly review", "Look at what was done, rate again what moved, and choose the next steps."),
-    linkedin: ("Career plan: refresh LinkedIn", "Add what you have done since, and read headline and summary once more."),
-    first_days: [("First 30 days", ""), ("First 60 days", ""), ("First 90 days", "")],
-    goal: "Career plan: ",
 };

@@ -34,6 +34,7 @@ pub mod saving;
 pub mod scale;
 #[cfg(target_arch = "wasm32")]
 pub mod settings;
+pub mod tenure;
 pub mod way;
 
 /// One or many, in words.

@@ -1,10 +1,15 @@
 //! Calendar files, taken apart again by a reader of the format's own rules: unfolding, then unescaping.
 
-use super::{awkward, day};
-use career_explorer::domain::workbench::export::calendar::{
-    Event, Labels, Reminders, Repeat, Stamp, calendar, events, months_later,
-};
+use super::{GUIDE, awkward, day, level, skill};
+use career_explorer::domain::journey::steps::Action;
+use career_explorer::domain::plan::Plan;
+use career_explorer::domain::plan::edit::{PlanEdit, apply};
+use career_explorer::domain::plan::records::{List, Record, RecordId};
+use career_explorer::domain::workbench::export::calendar::{Event, Repeat, Stamp, calendar, months_later};
+use career_explorer::domain::workbench::reminders::due;
+use career_explorer::domain::workbench::tenure::take_up;
 use career_explorer::domain::workbench::text::clean;
+use career_explorer::ui::words::actions::events;
 use proptest::prelude::*;
 
 fn stamp() -> Stamp {
@@ -154,42 +159,60 @@ fn what_repeats_skips_no_month() {
     }
 }
 
+/// A plan with all that there is to be reminded of.
+fn due_of(began: &str, refreshed: &str, today: &str) -> Vec<Event> {
+    let put = |plan: &Plan, list, id: &str, fields: &[(&str, &str)]| {
+        let record = fields.iter().fold(Record::default(), |record, (key, text)| record.with_text(key, text));
+        apply(plan, &PlanEdit::write(list, RecordId::new(id).unwrap(), record))
+    };
+    let plan = Plan { from: Some("technical-lead".into()), ..Plan::default() };
+    let plan = apply(&plan, &take_up(&plan, &"technical-lead".into(), Some(day(began))).unwrap());
+    let plan = put(&plan, List::Settings, "linkedin-refreshed", &[("day", refreshed)]);
+    let plan = put(&plan, List::Goals, "mentoring", &[("what", "Start mentoring, for two; at once"), ("by", "2028-02-29")]);
+    let plan = put(&plan, List::Actions, "a1", &[("what", "One"), ("quarter", "2027-q4")]);
+    let plan = put(&plan, List::Actions, "a2", &[("what", "Two 👍"), ("quarter", "2027-q4")]);
+    let step = Action {
+        skill: skill("communication"),
+        level: level(3),
+        begins: day(today),
+        by: (day("2027-12-31"), day("2028-03-01")),
+        needed: true,
+    };
+    events(&GUIDE, &due(&plan, &[step], day(today)))
+}
+
 #[test]
 fn a_plan_has_its_reminders_with_ids_that_stay() {
-    let labels = Labels {
-        review: ("Review", "Re-rate what moved"),
-        linkedin: ("LinkedIn", ""),
-        first_days: [("Listen", "a"), ("Decide", "b"), ("Show", "c")],
-        goal: "Goal: ",
-    };
-    let reminders = Reminders {
-        review: Some(day("2027-01-04")),
-        linkedin: Some((day("2027-03-31"), 6)),
-        new_title: Some(day("2027-02-01")),
-        goals: vec![("goal-mentoring".into(), "Start mentoring, for two; at once".into(), day("2027-06-30"))],
-    };
-    let found: Vec<_> = events(&reminders, &labels)
+    let found: Vec<_> = due_of("2027-11-02", "2027-10-31", "2027-12-01")
         .into_iter()
         .map(|e| (e.id, e.first.to_string(), e.summary, e.repeat.map(|r| r.months)))
         .collect();
-    let row = |id: &str, first: &str, summary: &str, months| (id.to_owned(), first.to_owned(), summary.to_owned(), months);
+    let row =
+        |id: &str, first: &str, summary: &str, months| (id.to_owned(), first.to_owned(), format!("Career plan: {summary}"), months);
     assert_eq!(
         found,
         [
-            row("review", "2027-01-04", "Review", Some(3)),
-            row("linkedin", "2027-03-31", "LinkedIn", Some(6)),
-            row("first-days-1", "2027-03-02", "Listen", None),
-            row("first-days-2", "2027-04-01", "Decide", None),
-            row("first-days-3", "2027-05-01", "Show", None),
-            row("goal-goal-mentoring", "2027-06-30", "Goal: Start mentoring, for two; at once", None),
+            row("review", "2027-12-24", "quarterly review", Some(3)),
+            // Four months after the last one, and February has no 31st.
+            row("linkedin", "2028-02-29", "refresh LinkedIn", Some(4)),
+            // The first day counts: 2 November and 29 more are the first thirty.
+            row("first-days-1", "2027-12-01", "30 days as Technical Lead", None),
+            row("first-days-2", "2027-12-31", "60 days as Technical Lead", None),
+            row("first-days-3", "2028-01-30", "90 days as Technical Lead", None),
+            row("goal-mentoring", "2028-02-29", "goal “Start mentoring, for two; at once”", None),
+            row("actions-2027-q4", "2027-12-31", "Q4 2027 ends, 2 open", None),
+            row("step-communication-3", "2027-12-31", "Communication at level 3, likely by now", None),
         ]
     );
-    assert_eq!(events(&Reminders::default(), &labels), []);
-    let later = calendar("My plan", "p1", Stamp::new(day("2027-01-01"), 0).unwrap(), &events(&reminders, &labels));
+    let first_days = |began: &str| due_of(began, "", "2027-12-01").iter().filter(|e| e.id.starts_with("first-days")).count();
+    // What is over is over: of a title that was taken up long ago nothing is left.
+    assert_eq!([first_days("2027-11-01"), first_days("2027-09-03"), first_days("2020-02-29")], [2, 1, 0]);
+    // A refresh that is overdue is due today.
+    assert_eq!(due_of("2020-01-01", "2026-01-01", "2027-12-01")[1].first, day("2027-12-01"));
     let uids = |text: &str| properties(text).into_iter().filter(|(n, _)| n == "UID").map(|(_, v)| v).collect::<Vec<_>>();
-    let before = file(&events(&reminders, &labels));
+    let (before, later) = (file(&due_of("2027-11-02", "", "2027-11-02")), file(&due_of("2027-11-02", "", "2027-11-05")));
     assert_eq!(uids(&before), uids(&later));
-    assert_eq!(uids(&before).len(), 6);
+    assert_eq!(uids(&before).len(), 8);
 }
 
 proptest! {

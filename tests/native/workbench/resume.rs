@@ -4,7 +4,7 @@ use super::{GUIDE, awkward, day, level, skill};
 use career_explorer::domain::base::day::Day;
 use career_explorer::domain::workbench::evidence::Achievement;
 use career_explorer::domain::workbench::export::resume::{
-    Job, MAX_BYTES, Resume, ResumeError, Stated, Suits, Warning, Work, line, propose_skills, propose_titles, read, write,
+    Job, MAX_BYTES, Resume, ResumeError, Stated, Suits, Warning, Work, jobs, line, propose_skills, propose_titles, read, write,
 };
 use career_explorer::domain::workbench::lexicon::Lexicon;
 use career_explorer::domain::workbench::metric::{Amount, Metric};
@@ -250,4 +250,48 @@ fn skills_are_proposed_with_the_level_that_the_file_says() {
         propose_skills(&GUIDE, &lexicon, &imported.skills),
         [(skill("leadership"), Some(level(3))), (skill("mentorship"), Some(level(3)))]
     );
+}
+
+#[test]
+fn jobs_have_their_dates_and_each_line_stands_in_the_job_in_which_it_was_done() {
+    let held = [
+        ("Engineering Manager".to_owned(), when("2024-02-29"), None),
+        ("Technical Lead".to_owned(), when("2020-12-31"), when("2024-02-29")),
+    ];
+    let done = |all: &[(&str, &str)]| all.iter().map(|(at, line)| (when(at).unwrap(), (*line).to_owned())).collect::<Vec<_>>();
+    let log = || done(&[("2026-03", "now"), ("2024", "in the year of the change"), ("2021-01-01", "then"), ("2010", "before all")]);
+    let shape = |all: Vec<Work>| {
+        let text = |when: Option<When>| when.map_or_else(String::new, |when| when.to_string());
+        all.into_iter().map(|job| (job.position, text(job.from), text(job.to), job.lines.join("; "))).collect::<Vec<_>>()
+    };
+    let row =
+        |position: &str, from: &str, to: &str, lines: &str| (position.to_owned(), from.to_owned(), to.to_owned(), lines.to_owned());
+    assert_eq!(
+        shape(jobs(Vec::new(), &held, log())),
+        [
+            row("Engineering Manager", "2024-02-29", "", "now; in the year of the change; before all"),
+            row("Technical Lead", "2020-12-31", "2024-02-29", "then"),
+        ]
+    );
+    // Another program's file holds where it says something, and what it leaves open is filled in.
+    let work = |position: &str, from: Option<When>, to: Option<When>| Work {
+        employer: "A".into(),
+        position: position.into(),
+        from,
+        to,
+        lines: vec!["of the file".into()],
+    };
+    let known = vec![work("technical lead", when("2019"), when("2023-12")), work("Head of Payments", None, None)];
+    assert_eq!(
+        shape(jobs(known, &held, log())),
+        [
+            row("Head of Payments", "2024-02-29", "", "now; in the year of the change; before all; of the file"),
+            row("technical lead", "2019", "2023-12", "then; of the file"),
+        ]
+    );
+    // Without a title or a day all stands in one job without dates, and nothing is lost.
+    assert_eq!(shape(jobs(Vec::new(), &[], log())), [row("", "", "", "now; in the year of the change; then; before all")]);
+    assert_eq!(shape(jobs(Vec::new(), &[], Vec::new())), []);
+    let undated = [("Lead".to_owned(), None, None)];
+    assert_eq!(shape(jobs(Vec::new(), &undated, done(&[("2026", "x")]))), [row("Lead", "", "", "x")]);
 }

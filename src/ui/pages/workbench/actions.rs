@@ -1,6 +1,8 @@
 //! Actions by quarter: a board on a wide screen, a list on a phone; what the guide proposes for the steps of the next leg; and the balance
 //! between running the business and changing it.
 
+use super::since::since;
+use super::take_away::dates_file;
 use crate::dom::{El, Event, Row, button, el, heading, text};
 use crate::domain::guide::{Guide, SkillIx};
 use crate::domain::journey::steps::Action as Step;
@@ -10,10 +12,8 @@ use crate::domain::plan::records::{Record, RecordId};
 use crate::domain::workbench::actions::{
     Column, Kept, LIST, MAX_HOURS, MAX_WHAT, Proposal, Task, board, last_place, proposals, tasks,
 };
-use crate::domain::workbench::export::calendar::{Stamp, calendar};
 use crate::domain::workbench::export::file_name::file_name;
 use crate::domain::workbench::quarter::Quarter;
-use crate::domain::workbench::reminders::due;
 use crate::domain::workbench::smart::Aim;
 use crate::state::{App, screen, use_app};
 use crate::ui::components::plan_tabs::plan_tabs;
@@ -90,6 +90,7 @@ pub fn show() -> Vec<El> {
         el("div").class("board").with(columns),
         balance(desk),
         proposed(desk),
+        since(app, desk.undo),
     ]
 }
 
@@ -402,9 +403,8 @@ fn reminders(desk: Desk) -> El {
         let app = desk.app;
         let (plan, today) = (app.own.plan().get_untracked(), app.own.derived().today());
         let target = plan.to_in(desk.guide).map(|title| desk.guide.title(title).name.clone()).unwrap_or_default();
-        let Some(stamp) = Stamp::new(today, 0) else { return };
-        let text = calendar("Career Explorer", "plan", stamp, &words::events(&due(&plan, today)));
-        let saved = screen::save_file(&file_name("career-plan", &target, today, "ics"), &text);
+        let Some(text) = untrack(|| dates_file(app)) else { return };
+        let saved = screen::save_file(&file_name("career-dates", &target, today, "ics"), &text);
         let words = match saved {
             true => "Saved. Open the file to put its reminders into your calendar.",
             false => "The browser did not take the file.",

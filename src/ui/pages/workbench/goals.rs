@@ -1,19 +1,20 @@
 //! Goals of one's own in the guide's groups: each letter of SMART says what is still vague, with an if-then line, progress, and the balance
 //! between running the business and changing it.
 
-use crate::dom::{El, Event, Row, button, el, heading, text};
+use crate::dom::{El, Event, Row, button, el, heading, link, text};
 use crate::domain::base::day::Day;
 use crate::domain::guide::{Group, Guide, Item, SectionRole, SkillId};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::plan::records::{List, RecordId};
-use crate::domain::workbench::aims::{OwnGoal, aims};
+use crate::domain::workbench::actions::{Kept as KeptAction, tasks};
+use crate::domain::workbench::aims::{OwnGoal, aims, of_goal};
 use crate::domain::workbench::smart::{Aim, Around, Goal, Letter, MAX_FIELD, Vague, vague};
 use crate::state::{App, screen, use_app};
 use crate::ui::components::plan_tabs::plan_tabs;
 use crate::ui::components::plural;
 use crate::ui::components::take_back::TakeBack;
-use crate::ui::words::{dates, goals as words};
+use crate::ui::words::{actions, dates, goals as words};
 use leptos::prelude::*;
 
 type Kept = (RecordId, OwnGoal);
@@ -164,11 +165,29 @@ fn view(desk: Desk, id: RecordId, row: Row<Kept>) -> Vec<El> {
         100 => "reached".to_owned(),
         progress => format!("{progress} % there"),
     });
+    let for_it = move || {
+        let all = desk.app.own.plan().with(|plan| tasks(&plan.records.of(List::Actions)));
+        let of_goal = of_goal(&row.get().1, &all);
+        let done = of_goal.iter().filter(|(_, task)| task.done.is_some()).count();
+        let said = actions::of_goal(done, of_goal.len());
+        if of_goal.is_empty() {
+            return vec![el("p").class("small").text(said + ". ").add(link(Page::Actions.href(), "Choose one"))];
+        }
+        let line = |(_, task): &&KeptAction| {
+            let state = if task.done.is_some() { "done" } else { "open" };
+            let when = task.quarter.map(|quarter| actions::quarter(Some(quarter)));
+            let about = [Some(state.to_owned()), when].into_iter().flatten().collect::<Vec<_>>().join(", ");
+            el("li").with([text("span", "", &task.what).attr("dir", "auto"), text("span", "small", format!(" {about}"))])
+        };
+        let lines: Vec<El> = of_goal.iter().map(line).collect();
+        let more = link(Page::Actions.href(), "Open the board").class("small");
+        vec![el("details").class("small of-goal").with([text("summary", "", said), el("ul").with(lines), more])]
+    };
     vec![
         el("div").class("about").show(group),
         el("div").class("goal-words").show(words).add(edit),
         el("div").class("flow").show(letters),
-        el("div").with([progress, how_far]),
+        el("div").with([progress, how_far, el("div").show(for_it)]),
     ]
 }
 

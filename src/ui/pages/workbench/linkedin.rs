@@ -8,6 +8,7 @@ use crate::domain::plan::records::List;
 use crate::domain::workbench::evidence::{self, Achievement, Use};
 use crate::domain::workbench::export::resume::line;
 use crate::domain::workbench::linkedin::{HEADLINE, Headline, REFRESHED, Room, SKILLS, SUMMARY, refresh, refreshed, room, skills};
+use crate::domain::workbench::when::When;
 use crate::state::{App, use_app};
 use crate::ui::components::plural;
 use crate::ui::components::written::{Kept, copy_button, field};
@@ -174,6 +175,11 @@ fn listing(app: App) -> El {
 
 /// A line for each achievement that was chosen for a use, the latest first; for each of the log where none was.
 pub(super) fn lines(app: App, usage: Use) -> Vec<String> {
+    dated_lines(app, usage).into_iter().map(|(_, line)| line).collect()
+}
+
+/// The same lines, each with when it was.
+pub(super) fn dated_lines(app: App, usage: Use) -> Vec<(When, String)> {
     app.own.plan().with(|plan| {
         let log = evidence::log(&plan.records.of(List::Evidence));
         let mut all: Vec<&Achievement> = log.values().collect();
@@ -181,7 +187,7 @@ pub(super) fn lines(app: App, usage: Use) -> Vec<String> {
             all.retain(|one| one.uses.contains(&usage));
         }
         sort_by_key(&mut all, |one| one.when.latest_first());
-        all.into_iter().map(|one| line(one, CHANGE)).collect()
+        all.into_iter().map(|one| (one.when, line(one, CHANGE))).collect()
     })
 }
 

@@ -15,6 +15,7 @@ mod prepare;
 mod quick;
 mod resume;
 mod review;
+mod since;
 mod take_away;
 
 use super::fetched::{Doors, Piece};

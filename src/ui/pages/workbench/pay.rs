@@ -1,7 +1,7 @@
 //! Total pay as a range from a base that the person types, and balance: the guide's strategies to adopt, and a short check-in with its trend.
 
 use super::prepare::tools;
-use crate::chart::trend::{Point, trend as draw};
+use crate::chart::trend::{FIVE, Point, trend as draw};
 use crate::dom::{El, el, heading, link, text};
 use crate::domain::guide::{Group, Item, SectionRole};
 use crate::domain::page::Page;
@@ -135,12 +135,14 @@ fn checking_in(app: App) -> El {
         let shown = &all[all.len().saturating_sub(SHOWN)..];
         match shown {
             [first, .., last] if width > 0 => {
-                let points: Vec<Point> =
-                    shown.iter().map(|one| Point { day: first.day.days_until(one.day), tenths: one.mean() }).collect();
+                let points: Vec<Point> = shown
+                    .iter()
+                    .map(|one| Point { day: first.day.days_until(one.day), low: one.mean(), high: one.mean() })
+                    .collect();
                 let (from, to) = (dates::day(first.day), dates::day(last.day));
                 let name =
                     format!("Balance from {} on {from} to {} on {to}, of 5", words::mean(first.mean()), words::mean(last.mean()));
-                vec![El::of(&draw(&points, [&from, &to], width, &name))]
+                vec![El::of(&draw(&points, &FIVE, [&from, &to], width, &name))]
             }
             _ => Vec::new(),
         }

@@ -1,9 +1,10 @@
 //! The résumé: lines from evidence, each with its figure; a JSON Resume file of another program read, with the person confirming what it
 //! means; and one written. What is confirmed is kept: years, title and ratings in the plan, name and jobs as texts of it.
 
-use super::linkedin::{about, head_line, lines};
+use super::linkedin::{about, dated_lines, head_line, lines};
+use super::since::since;
 use crate::dom::{El, Event, button, el, heading, link, text};
-use crate::domain::guide::{Proficiency, SkillIx, TitleIx};
+use crate::domain::guide::{Proficiency, SkillIx, TitleId, TitleIx};
 use crate::domain::page::Page;
 use crate::domain::plan::MAX_YEARS;
 use crate::domain::plan::edit::PlanEdit;
@@ -11,13 +12,15 @@ use crate::domain::plan::records::{List, Record, RecordId};
 use crate::domain::workbench::evidence::Use;
 use crate::domain::workbench::export::file_name::file_name;
 use crate::domain::workbench::export::resume::{
-    Imported, Job, MAX_BYTES, Reading, Resume, ResumeError, Warning, Work, propose_skills, propose_titles, read, write,
+    Imported, Job, MAX_BYTES, Reading, Resume, ResumeError, Warning, Work, jobs, propose_skills, propose_titles, read, write,
 };
 use crate::domain::workbench::lexicon::Lexicon;
 use crate::domain::workbench::linkedin::skills;
+use crate::domain::workbench::tenure::held;
 use crate::domain::workbench::when::When;
 use crate::state::{App, use_app};
 use crate::ui::components::plural;
+use crate::ui::components::take_back::TakeBack;
 use crate::ui::components::written::{Kept, copy_button, field};
 use crate::ui::words::scale;
 use leptos::prelude::*;
@@ -33,7 +36,13 @@ const JOBS: usize = 20;
 pub fn show() -> Vec<El> {
     let app = use_app();
     let lead = "Lines with figures from your log of evidence, to copy or to take away as a file that other programs read.";
-    vec![heading("Résumé"), text("p", "lead", lead), el("div").class("prepare").with([lines_card(app), export(app), import(app)])]
+    let undo = TakeBack::new(app);
+    vec![
+        heading("Résumé"),
+        text("p", "lead", lead),
+        undo.place(),
+        el("div").class("prepare").with([lines_card(app), since(app, undo), export(app), import(app)]),
+    ]
 }
 
 fn card(name: &str) -> El {
@@ -52,19 +61,15 @@ fn lines_card(app: App) -> El {
 }
 
 /// What is known of the person, as a résumé.
-fn resume(app: App) -> Resume {
+pub(super) fn resume(app: App) -> Resume {
     let now = app.own.derived().get();
-    let (guide, log) = (app.guide, lines(app, Use::Resume));
-    let mut work = app.own.plan().with(|plan| jobs(&plan.records.of(List::Texts)));
-    // What was noted here was done in the job held now, as far as one is known.
-    match work.iter_mut().find(|job| job.to.is_none()) {
-        Some(job) => job.lines.splice(0..0, log).for_each(drop),
-        None if !log.is_empty() => {
-            let position = now.current.map(|title| guide.title(title).name.clone()).unwrap_or_default();
-            work.insert(0, Work { position, lines: log, ..Work::default() });
-        }
-        None => {}
-    }
+    let guide = app.guide;
+    let name = |id: &TitleId| guide.title_by_id(id).map_or_else(|| id.to_string(), |title| guide.title(title).name.clone());
+    let (known, held) = app.own.plan().with(|plan| {
+        let held = held(plan, app.own.derived().today()).into_iter().map(|one| (name(&one.title), one.from, one.to));
+        (kept_jobs(&plan.records.of(List::Texts)), held.collect::<Vec<_>>())
+    });
+    let work = jobs(known, &held, dated_lines(app, Use::Resume));
     let label = Some(head_line(app)).filter(|line| !line.is_empty());
     let label = label.or_else(|| now.current.map(|title| guide.title(title).name.clone())).unwrap_or_default();
     let listed = now.stage.aim().map(|aim| skills(guide, &aim.gaps).skills).unwrap_or_default();
@@ -80,7 +85,7 @@ fn resume(app: App) -> Resume {
 }
 
 /// The jobs that were kept, the latest first.
-fn jobs(texts: &crate::domain::plan::records::Entries) -> Vec<Work> {
+fn kept_jobs(texts: &crate::domain::plan::records::Entries) -> Vec<Work> {
     let of = |record: &Record| Work {
         employer: record.text("employer").to_owned(),
         position: record.text("position").to_owned(),

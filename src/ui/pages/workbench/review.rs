@@ -1,27 +1,32 @@
 //! The quarterly review: what was done, what moved, what to take along, and a snapshot of the plan as it is then. And the history: readiness
 //! over the snapshots, what changed between any two, and the way back to one.
 
+use crate::chart::trend::{Point, trend};
 use crate::dom::{El, Event, button, el, heading, link, text};
+use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, TitleId};
 use crate::domain::page::Page;
 use crate::domain::plan::SnapshotId;
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::plan::records::{List, Record, RecordId};
+use crate::domain::standing::readiness::Readiness;
 use crate::domain::workbench::actions::{Task, tasks};
+use crate::domain::workbench::look_back::{Moved, look_back};
 use crate::domain::workbench::past::{Change, Moment, changes, moments};
 use crate::domain::workbench::quarter::Quarter;
 use crate::state::{App, use_app};
+use crate::ui::charts::drawn::drawn;
 use crate::ui::components::plan_tabs::plan_tabs;
 use crate::ui::components::plural;
 use crate::ui::components::standing::share_bar;
 use crate::ui::components::take_back::TakeBack;
-use crate::ui::words::{actions as words, dates, edits, figures};
+use crate::ui::words::{actions as words, brief, dates, edits, figures};
 use leptos::prelude::*;
 
 /// Shows the review.
 pub fn review() -> Vec<El> {
     let app = use_app();
-    let (guide, plan, today) = (app.guide, app.own.derived(), app.own.derived().today());
+    let (guide, today) = (app.guide, app.own.derived().today());
     let undo = TakeBack::new(app);
     let quarter = Quarter::of(today);
     let name = words::quarter(Some(quarter));
@@ -33,43 +38,61 @@ pub fn review() -> Vec<El> {
         let lines: Vec<El> = lines.iter().map(|line| text("li", "", line).attr("dir", "auto")).collect();
         vec![el("ul").with(lines)]
     };
+    let back = move || app.own.plan().with(|plan| look_back(guide, plan, quarter));
     let done = move || {
-        let done = all().into_iter().filter(|(_, task)| task.done.is_some_and(|day| Quarter::of(day) == quarter));
-        let actions = done.map(|(_, task)| task.what);
-        let steps = app.own.plan().with(|plan| {
-            let of = plan.done.iter().filter(|(_, day)| Quarter::of(**day) == quarter);
-            let name =
-                |step: &crate::domain::plan::Step| guide.skill_by_id(&step.skill).map(|skill| guide.skill(skill).name.clone());
-            of.filter_map(|(step, _)| Some(format!("{} to {}", name(step)?, step.level))).collect::<Vec<_>>()
+        let back = back();
+        let actions = back.actions.iter().map(|(_, task)| el("li").attr("dir", "auto").text(&task.what));
+        let steps =
+            back.steps.iter().map(|(skill, level)| text("li", "", format!("{} reached level {level}", guide.skill(*skill).name)));
+        let entries = back.entries.iter().map(|(id, one)| {
+            el("li").with([
+                link(Page::EvidenceEntry(id.as_str().to_owned()).href(), &one.line).attr("dir", "auto"),
+                text("span", "small", format!(" {}", brief::when(one.when))),
+            ])
         });
-        list(actions.chain(steps).collect(), "Nothing is ticked off this quarter yet.")
-    };
-    // What may have moved: the skills of what was done.
-    let moved = move || {
-        let mut skills: Vec<_> = all()
-            .into_iter()
-            .filter(|(_, task)| task.done.is_some_and(|day| Quarter::of(day) == quarter))
-            .filter_map(|(_, task)| guide.skill_by_id(&task.step?.0))
-            .collect();
-        skills.dedup();
-        let line = |skill: &crate::domain::guide::SkillIx| {
-            let record = guide.skill(*skill);
-            let rated = plan.get().ratings.get(*skill).map_or_else(|| "unrated".to_owned(), |level| level.to_string());
-            let note = app.own.plan().with(|plan| plan.evidence.get(&record.id).cloned());
-            let rate = link(Page::AssessSkill(record.id.clone()).href(), format!("{}, now {rated}: rate it again", record.name));
-            el("li").add(rate).maybe(note.map(|note| text("p", "small", note).attr("dir", "auto")))
+        let part = |name: &str, lines: Vec<El>| {
+            (!lines.is_empty()).then(|| el("div").with([text("h3", "h-tiny", name), el("ul").with(lines)]))
         };
-        let lines: Vec<El> = skills.iter().map(line).collect();
-        if lines.is_empty() {
-            vec![
-                el("p")
-                    .class("small")
-                    .text("No action for a skill was done. ")
-                    .add(link(Page::AssessList.href(), "Look over all ratings")),
-            ]
-        } else {
-            vec![el("ul").with(lines)]
+        let parts = [
+            part(words::DONE_ACTIONS, actions.collect()),
+            part(words::DONE_STEPS, steps.collect()),
+            part(words::DONE_ENTRIES, entries.collect()),
+        ];
+        let mut parts: Vec<El> = parts.into_iter().flatten().collect();
+        if parts.is_empty() {
+            parts.push(text("p", "small", words::NOTHING_DONE));
         }
+        parts.push(link(Page::Evidence.href(), words::NOTE_MORE).class("small"));
+        parts
+    };
+    // What may have moved, each with the evidence of the quarter beside it.
+    let moved = move || {
+        let row = |moved: &Moved| {
+            let record = guide.skill(moved.skill);
+            let evidence = moved.evidence.iter().map(|(id, line, level)| {
+                el("li").with([
+                    link(Page::EvidenceEntry(id.as_str().to_owned()).href(), line).attr("dir", "auto"),
+                    text("span", "small", words::shows(*level)),
+                ])
+            });
+            let actions = moved.actions.iter().map(|what| el("li").attr("dir", "auto").text(words::action_done(what)));
+            let note = app.own.plan().with(|plan| plan.evidence.get(&record.id).cloned());
+            let lines: Vec<El> =
+                evidence.chain(actions).chain(note.map(|note| text("li", "small", note).attr("dir", "auto"))).collect();
+            let rate =
+                link(Page::AssessSkill(record.id.clone()).href(), words::rate_again(moved.rated)).class("btn quiet no-print");
+            el("li").class("moved").with([
+                el("div").with([text("b", "", &record.name), text("p", "small", words::rating_now(moved))]),
+                rate.attr("aria-label", words::rate_skill(&record.name, moved.rated)),
+                if lines.is_empty() { text("p", "small", words::NO_EVIDENCE) } else { el("ul").with(lines) },
+            ])
+        };
+        let rows: Vec<El> = back().skills.iter().map(row).collect();
+        if rows.is_empty() {
+            let look = link(Page::AssessList.href(), "Look over all ratings");
+            return vec![el("p").class("small").text("No action and no entry of this quarter is for a skill. ").add(look)];
+        }
+        vec![el("ul").class("bare").with(rows)]
     };
     let open = move || {
         let open: Vec<_> =
@@ -98,7 +121,7 @@ pub fn review() -> Vec<El> {
     let note = RwSignal::new(String::new());
     let finish = move |event: Event| {
         event.prevent();
-        let count = all().iter().filter(|(_, task)| task.done.is_some_and(|day| Quarter::of(day) == quarter)).count();
+        let count = untrack(back).actions.len();
         let record = Record::default()
             .with_text("day", &today.to_string())
             .with_text("quarter", &quarter.to_string())
@@ -201,10 +224,28 @@ pub fn history() -> Vec<El> {
         let lines: Vec<El> = reviews.iter().map(line).collect();
         if lines.is_empty() { Vec::new() } else { vec![text("h2", "", "Reviews"), el("ul").class("bare flow").with(lines)] }
     };
+    let line = move |width| {
+        let (all, today) = (all(), app.own.derived().today());
+        let known: Vec<(Day, Readiness)> = all.iter().filter_map(|one| Some((one.day, one.readiness?))).collect();
+        let ((first, was), (_, now)) = (known.first()?, known.last()?);
+        if known.len() < 2 {
+            return None;
+        }
+        let point = |(day, readiness): &(Day, Readiness)| Point {
+            day: first.days_until(*day),
+            low: readiness.low().percent(),
+            high: readiness.high().percent(),
+        };
+        let points: Vec<Point> = known.iter().map(point).collect();
+        let scale = if has_gate() { words::WITH_GATE } else { words::PERCENT };
+        let name = words::readiness_over_time(*first, *was, *now);
+        Some(trend(&points, &scale, [&dates::day(*first), &dates::day(today)], width, &name))
+    };
     vec![
         plan_tabs(&Page::History),
         heading("").text_from(title),
         undo.place(),
+        drawn("", line),
         el("div").class("flow").show(rows),
         compared(app),
         el("div").class("flow").show(reviews),
@@ -277,5 +318,8 @@ fn said(guide: &Guide, change: &Change) -> String {
         Change::Done(what) => format!("Done: {what}"),
         Change::Added(what) => format!("New action: {what}"),
         Change::Removed(what) => format!("Action that went: {what}"),
+        Change::Goal(what) => format!("New goal: {what}"),
+        Change::Reached(what) => format!("Goal reached: {what}"),
+        Change::Logged(count) => format!("{count} new {} in the log of evidence", plural(*count, "entry", "entries")),
     }
 }

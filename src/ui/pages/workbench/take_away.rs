@@ -3,24 +3,23 @@
 use crate::dom::{El, button, el, link, text};
 use crate::domain::analysis::{Aim, Analysis};
 use crate::domain::base::day::Day;
-use crate::domain::guide::{Guide, Proficiency};
+use crate::domain::guide::Guide;
 use crate::domain::page::Page;
 use crate::domain::plan::records::List;
 use crate::domain::standing::gap::heaviest_first;
 use crate::domain::workbench::evidence::{self, Achievement, AchievementId, Log};
-use crate::domain::workbench::export::calendar::{Reminders, Stamp, calendar, events, months_later};
+use crate::domain::workbench::export::calendar::{Stamp, calendar};
 use crate::domain::workbench::export::csv;
 use crate::domain::workbench::export::file_name::file_name;
 use crate::domain::workbench::export::markdown::{self, Document, Section};
-use crate::domain::workbench::export::resume::{self, Resume, Work};
+use crate::domain::workbench::export::resume;
+use crate::domain::workbench::reminders::due;
 use crate::state::App;
-use crate::ui::words::brief::{CALENDAR, CSV, MARKDOWN};
-use crate::ui::words::{dates, figures, scale};
+use crate::ui::words::actions::events;
+use crate::ui::words::brief::{CSV, MARKDOWN};
+use crate::ui::words::{dates, figures};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Months between two refreshes of a profile: the guide says 3 to 6.
-const REFRESH: u8 = 4;
 
 /// A file: what it is called, its ending, and its text.
 type Made = (&'static str, &'static str, String);
@@ -90,46 +89,20 @@ fn gaps(app: App) -> Option<Made> {
 }
 
 fn reminders(app: App) -> Option<Made> {
+    Some(("career-dates", "ics", dates_file(app)?))
+}
+
+/// The calendar file: all that there is to be reminded of.
+pub(super) fn dates_file(app: App) -> Option<String> {
     let (guide, today) = (app.guide, app.own.derived().today());
-    let goals = match app.own.derived().routes() {
-        Some(travel) => travel
-            .needed(guide, today)
-            .iter()
-            .map(|step| {
-                let record = guide.skill(step.skill);
-                (format!("{}-{}", record.id, step.level), format!("{} at level {}", record.short, step.level), step.by.0)
-            })
-            .collect(),
-        None => Vec::new(),
-    };
-    let due = Reminders {
-        review: months_later(today, 3),
-        linkedin: months_later(today, REFRESH.into()).map(|day| (day, REFRESH)),
-        new_title: None,
-        goals,
-    };
-    let text = calendar("Career plan", "plan", Stamp::new(today, 0)?, &events(&due, &CALENDAR));
-    Some(("career-dates", "ics", text))
+    let steps = app.own.derived().routes().map(|travel| travel.needed(guide, today)).unwrap_or_default();
+    let due = app.own.plan().with_untracked(|plan| due(plan, &steps, today));
+    Some(calendar("Career plan", "plan", Stamp::new(today, 0)?, &events(guide, &due)))
 }
 
 fn resume_file(app: App) -> Option<Made> {
-    let (guide, now) = (app.guide, now(app));
-    let log = log_of(&now);
-    let label = now.current.map_or_else(String::new, |title| guide.title(title).name.clone());
-    let lines: Vec<String> = latest_first(&log).iter().map(|(_, one)| resume::line(one, MARKDOWN.change)).collect();
-    let work = if lines.is_empty() && label.is_empty() {
-        Vec::new()
-    } else {
-        vec![Work { position: label.clone(), lines, ..Work::default() }]
-    };
-    let mut rated: Vec<(Proficiency, &str)> = guide
-        .skills()
-        .filter_map(|skill| Some((now.ratings.get(skill).filter(|level| level.get() > 0)?, guide.skill(skill).name.as_str())))
-        .collect();
-    rated.sort_by_key(|(level, _)| std::cmp::Reverse(*level));
-    let skills = rated.into_iter().map(|(level, name)| (name.to_owned(), scale::level(level).to_owned())).collect();
-    let resume = Resume { label, work, skills, ..Resume::default() };
-    Some(("resume", "json", resume::write(&resume, &app.own.derived().today().to_string())))
+    let made = app.own.derived().today().to_string();
+    Some(("resume", "json", resume::write(&super::resume::resume(app), &made)))
 }
 
 fn whole_plan(app: App) -> Option<Made> {

@@ -2,8 +2,10 @@
 //!
 //! May import: serde_json.
 
+mod jobs;
 mod read;
 
+pub use jobs::{Title, jobs};
 pub use read::{
     Imported, Job, MAX_BYTES, Proposal, Reading, ResumeError, Stated, Suits, Warning, propose_skills, propose_titles, read,
 };
