@@ -87,6 +87,11 @@ pub enum Page {
 }
 
 impl Page {
+    /// Whether the page answers to the digits, so that it takes the focus as the browser opens with it.
+    pub const fn takes_keys(&self) -> bool {
+        matches!(self, Self::Assess | Self::AssessSkill(_) | Self::Rate(_))
+    }
+
     /// The section of the guide that the app uses for something; the contents where the guide has none.
     ///
     /// ```

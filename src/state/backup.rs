@@ -6,6 +6,7 @@ use super::saving::{SaveStatus, Saving};
 use super::visits::Visits;
 use crate::domain::guide::Guide;
 use crate::domain::plan::edit::{PlanEdit, apply};
+use crate::domain::plan::history::EditId;
 use crate::domain::store::{self, Aside, Erased, Since, StoreError, Trouble, Warning};
 use crate::platform::{calendar, files};
 use leptos::prelude::*;
@@ -17,6 +18,8 @@ pub struct Restored {
     pub warnings: Vec<Warning>,
     /// What changed in the guide since the file was written.
     pub since: Since,
+    /// The edit that it was; none where the plan was the same already.
+    pub edit: Option<EditId>,
 }
 
 /// Backup, restore and erasure of one's own plan. Copies are handles to the same.
@@ -51,8 +54,8 @@ impl Backup {
         let mut stored = text.map_or(Err(StoreError::TooLarge), store::restore)?;
         store::renew_pace(&stored.pack, &mut stored.plan, self.guide);
         let since = store::since(&stored.pack, &stored.plan, self.guide);
-        self.own.edit(&PlanEdit::Replace(Box::new(stored.plan)));
-        Ok(Restored { warnings: stored.warnings, since })
+        let edit = self.own.edit(&PlanEdit::Replace(Box::new(stored.plan)));
+        Ok(Restored { warnings: stored.warnings, since, edit })
     }
 
     /// Empties the plan here and in storage. It can be undone for as long as the page is open.

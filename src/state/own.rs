@@ -3,7 +3,7 @@
 use super::DerivedPlan;
 use crate::domain::guide::Guide;
 use crate::domain::plan::edit::{EditKind, PlanEdit, apply};
-use crate::domain::plan::history::History;
+use crate::domain::plan::history::{EditId, History};
 use crate::domain::plan::records::RecordId;
 use crate::domain::plan::{Plan, SnapshotId};
 use crate::platform::{calendar, locks};
@@ -33,14 +33,22 @@ impl OwnPlan {
         self.plan.read_only()
     }
 
-    /// Applies an edit. It can be undone. An edit that changes nothing leaves no trace.
-    pub fn edit(self, edit: &PlanEdit) {
+    /// Applies an edit. It can be undone. An edit that changes nothing leaves no trace, and is none.
+    pub fn edit(self, edit: &PlanEdit) -> Option<EditId> {
         let before = self.plan.get_untracked();
         let after = apply(&before, edit);
-        if after != before {
-            self.history.update(|h| h.record(edit, before, after.clone()));
-            self.plan.set(after);
+        if after == before {
+            return None;
         }
+        let made = self.history.try_update(|h| h.record(edit, before, after.clone()));
+        self.plan.set(after);
+        made
+    }
+
+    /// Whether this is the edit that undo would take back; whoever asks follows it. An "Undo" beside the words for one edit stands there for
+    /// as long as that is so, or it would take back another one.
+    pub fn is_last(self, edit: EditId) -> bool {
+        self.history.with(History::last) == Some(edit)
     }
 
     /// An id that no record has, here or in another tab.
@@ -78,13 +86,13 @@ impl OwnPlan {
     }
 
     /// Takes a snapshot of the plan as it is now.
-    pub fn take_snapshot(self, name: String) {
-        self.edit(&PlanEdit::TakeSnapshot { name, day: calendar::today() });
+    pub fn take_snapshot(self, name: String) -> Option<EditId> {
+        self.edit(&PlanEdit::TakeSnapshot { name, day: calendar::today() })
     }
 
     /// Goes back to a snapshot; the present plan becomes one with this name.
-    pub fn restore_snapshot(self, snapshot: SnapshotId, name: String) {
-        self.edit(&PlanEdit::Restore { snapshot, name, day: calendar::today() });
+    pub fn restore_snapshot(self, snapshot: SnapshotId, name: String) -> Option<EditId> {
+        self.edit(&PlanEdit::Restore { snapshot, name, day: calendar::today() })
     }
 
     /// A plan from a snapshot, for a view of it.

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 pub fn app(from_another: bool) -> Vec<El> {
     let app = use_app();
     let page = app.address.page();
-    pages::fetched::provide();
+    pages::fetched::provide(pages::parts::fetch);
     let share = share_dialog(app, |app| pages::fetched::piece(app, &pages::fetched::Piece::Share));
     let footing = move || page.with(|page| (page.clone(), pages::footing(page, app.own.derived())));
     let content = el("main").class("page").attr("id", "content").show_for(footing, |(page, _)| pages::show(page.clone()));
@@ -36,7 +36,7 @@ pub fn app(from_another: bool) -> Vec<El> {
             _ => words::title(&page, app.guide),
         };
         screen::open_page(&words::in_browser(&title), from_another || before.is_some());
-        if before.is_none() && app.host.embed.is_none() && pages::takes_keys(&page) {
+        if before.is_none() && app.host.embed.is_none() && page.takes_keys() {
             screen::focus_if_free("heading");
         }
     });

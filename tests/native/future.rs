@@ -11,8 +11,9 @@ mod support;
 
 use career_explorer::domain::base::day::Day;
 use career_explorer::domain::guide::{Guide, Proficiency};
-use career_explorer::domain::plan::document::{Fields, read, write};
+use career_explorer::domain::plan::document::{read, write};
 use career_explorer::domain::plan::edit::{PlanEdit, apply};
+use career_explorer::domain::plan::fields::Fields;
 use career_explorer::domain::plan::history::History;
 use career_explorer::domain::plan::merge::merge;
 use career_explorer::domain::plan::records::List;

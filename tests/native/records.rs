@@ -4,6 +4,7 @@
 mod support;
 
 use career_explorer::domain::base::day::Day;
+use career_explorer::domain::guide::Proficiency;
 use career_explorer::domain::plan::document::write;
 use career_explorer::domain::plan::edit::{Did, EditKind, PlanEdit, apply};
 use career_explorer::domain::plan::history::History;
@@ -18,6 +19,10 @@ fn id(text: &str) -> RecordId {
 
 fn line(text: &str) -> Record {
     Record::default().with_text("line", text)
+}
+
+fn rate(skill: &str, level: u8) -> PlanEdit {
+    PlanEdit::Rate { skill: skill.into(), level: Proficiency::new(level) }
 }
 
 fn put(plan: &Plan, name: &str, record: Record) -> Plan {
@@ -102,6 +107,37 @@ fn undo_takes_back_one_edit_or_all_that_was_typed_into_one_record() {
     assert_eq!((plan.records.len(List::Texts), plan.evidence.len()), (0, 1));
     assert_eq!(history.undoable(), Some(EditKind::Record(List::Texts, Did::Removed)));
     assert_eq!(history.undo(&plan).unwrap().1, again);
+}
+
+#[test]
+fn each_edit_has_an_id_that_no_other_has_and_that_stays_with_it() {
+    let mut history = History::default();
+    let mut plan = Plan::default();
+    let mut make = |history: &mut History, edit: &PlanEdit| {
+        let after = apply(&plan, edit);
+        let id = history.record(edit, plan.clone(), after.clone());
+        plan = after;
+        id
+    };
+    let note = |text: &str| PlanEdit::Note { skill: "communication".into(), text: text.to_owned() };
+    assert_eq!(history.last(), None);
+    let rating = make(&mut history, &rate("communication", 3));
+    let typed = make(&mut history, &note("R"));
+    assert_ne!(rating, typed);
+    assert_eq!(make(&mut history, &note("Ran it")), typed, "what is typed in one go is one edit");
+    history.close_note();
+    let later = make(&mut history, &note("Ran it twice"));
+    assert_ne!(later, typed);
+    assert_eq!(history.last(), Some(later));
+    let now = apply(&Plan::default(), &rate("communication", 3));
+    let now = apply(&now, &note("Ran it twice"));
+    let back = history.undo(&now).unwrap().1;
+    assert_eq!(history.last(), Some(typed));
+    let again = history.redo(&back).unwrap().1;
+    assert_eq!(history.last(), Some(later), "done again, it is the same edit");
+    history.undo(&again).unwrap();
+    let other = history.record(&rate("communication", 4), back.clone(), apply(&back, &rate("communication", 4)));
+    assert!(![rating, typed, later].contains(&other), "an id is never used twice");
 }
 
 #[test]
@@ -194,7 +230,9 @@ fn the_most_records_and_snapshots_fit() {
     let mut history = History::default();
     time("apply", &mut || drop(apply(&plan, &edit)));
     let after = apply(&plan, &edit);
-    time("record", &mut || history.record(&edit, plan.clone(), after.clone()));
+    time("record", &mut || {
+        history.record(&edit, plan.clone(), after.clone());
+    });
     time("document", &mut || drop(write(&after)));
     time("document and text", &mut || drop(write_slot(&slot, write(&after), &pack)));
     time("read", &mut || drop(read_slot(&text)));

@@ -132,3 +132,98 @@ fn values_come_from_below_and_words_from_ui() {
         }
     }
 }
+
+/// The paths that a `use` names, from its words after `use`: `a::{b, c::d}` gives `a::b` and `a::c::d`.
+fn spread(path: &str) -> Vec<String> {
+    let Some((head, group)) = path.split_once('{') else { return vec![path.trim().to_owned()] };
+    let (mut parts, mut depth) = (vec![String::new()], 0);
+    for c in group.trim_end().strip_suffix('}').unwrap_or(group).chars() {
+        match c {
+            ',' if depth == 0 => parts.push(String::new()),
+            _ => {
+                depth += i32::from(c == '{') - i32::from(c == '}');
+                parts.last_mut().unwrap().push(c);
+            }
+        }
+    }
+    parts
+        .iter()
+        .filter(|part| !part.trim().is_empty())
+        .flat_map(|part| spread(&format!("{}{}", head.trim(), part.trim())))
+        .collect()
+}
+
+/// Each module by its path, `domain/plan/merge`, with the modules that its `use` lines name. A module and one within it belong together:
+/// that they name each other is no tie.
+fn ties() -> Vec<(String, Vec<String>)> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&src, &mut files);
+    let name = |file: &Path| {
+        let name = file.strip_prefix(&src).unwrap().with_extension("").to_str().unwrap().replace('\\', "/");
+        name.strip_suffix("/mod").unwrap_or(&name).to_owned()
+    };
+    let modules: Vec<String> = files.iter().map(|file| name(file)).collect();
+    let tie = |file: &PathBuf| {
+        let own = name(file);
+        let text = fs::read_to_string(file).unwrap();
+        let code = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+        let code: String = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        let uses = code.split("\nuse ").skip(1).chain(code.strip_prefix("use ")).filter_map(|rest| rest.split_once(';'));
+        let whole = |path: String| match path.split_once("::") {
+            Some(("crate", rest)) => Some(rest.replace("::", "/")),
+            Some(("super", _)) => {
+                let (mut at, mut rest) = (own.as_str(), path.as_str());
+                while let Some(up) = rest.strip_prefix("super::") {
+                    (at, rest) = (at.rsplit_once('/').map_or("", |(up, _)| up), up);
+                }
+                Some(format!("{at}/{}", rest.replace("::", "/")).trim_start_matches('/').to_owned())
+            }
+            Some((child, rest)) => Some(format!("{own}/{child}/{}", rest.replace("::", "/"))),
+            None => None,
+        };
+        let module = |path: String| {
+            let longest =
+                modules.iter().filter(|one| path == **one || path.starts_with(&format!("{one}/"))).max_by_key(|one| one.len());
+            longest
+                .filter(|one| !one.starts_with(&format!("{own}/")) && !own.starts_with(&format!("{one}/")) && **one != own)
+                .cloned()
+        };
+        let named = uses.flat_map(|(path, _)| spread(path)).filter_map(whole).filter_map(module).collect();
+        (own, named)
+    };
+    files.iter().map(tie).collect()
+}
+
+#[test]
+fn no_modules_import_each_other_not_even_by_way_of_others() {
+    assert_eq!(spread("a::{b, c::{d, e as f}}"), ["a::b", "a::c::d", "a::c::e as f"]);
+    let mut left = ties();
+    assert!(
+        left.iter().map(|(_, named)| named.len()).sum::<usize>() > 600,
+        "this test no longer reads the source as it is written"
+    );
+    // What imports nothing that is left cannot be part of a circle.
+    loop {
+        let names: Vec<String> = left.iter().map(|(name, _)| name.clone()).collect();
+        let before = left.len();
+        left.retain(|(_, named)| named.iter().any(|one| names.contains(one)));
+        if left.len() == before {
+            break;
+        }
+    }
+    // Nor what nothing imports that is left.
+    loop {
+        let named: Vec<String> = left.iter().flat_map(|(_, named)| named.clone()).collect();
+        let before = left.len();
+        left.retain(|(name, _)| named.contains(name));
+        if left.len() == before {
+            break;
+        }
+    }
+    let names: Vec<String> = left.iter().map(|(name, _)| name.clone()).collect();
+    for (_, named) in &mut left {
+        named.retain(|one| names.contains(one));
+    }
+    assert!(left.is_empty(), "these import each other: {left:#?}");
+}

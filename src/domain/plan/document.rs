@@ -7,6 +7,7 @@
 //!
 //! Maps are written also when they are empty, so that one that was emptied is not taken for one that was removed.
 
+use super::fields::{Fields, below, object, put, put_map};
 use super::records::{Archive, Entries, List, Members, Record, RecordId, Records, Version, are_tokens, tokens};
 use super::{MAX_NOTE, MAX_SNAPSHOTS, MAX_YEARS, Pace, Plan, Snapshot, SnapshotId, Step};
 use crate::domain::base::checksum::crc32;
@@ -14,10 +15,7 @@ use crate::domain::base::day::Day;
 use crate::domain::base::sorted::SortedMap;
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::Proficiency;
-use serde_json::{Map, Value};
-
-/// The fields of a document, or of a map within it.
-pub type Fields = Map<String, Value>;
+use serde_json::Value;
 
 /// More warnings than anyone reads; the last one says that there are more.
 const MAX_WARNINGS: usize = 100;
@@ -127,17 +125,6 @@ pub fn write(plan: &Plan) -> Fields {
     fields
 }
 
-/// The map under a key, put there where there is none.
-fn below<'a>(fields: &'a mut Fields, key: &str) -> &'a mut Fields {
-    if !matches!(fields.get(key), Some(Value::Object(_))) {
-        fields.insert(key.to_owned(), Value::Object(Fields::new()));
-    }
-    match fields.get_mut(key) {
-        Some(Value::Object(map)) => map,
-        _ => unreachable!("it was put there above"),
-    }
-}
-
 /// A plan without its snapshots.
 fn state(plan: &Plan) -> Fields {
     // Named one by one, so that a field that is added and not written does not compile.
@@ -192,37 +179,6 @@ fn snapshot(one: &Snapshot) -> Fields {
     put(&mut fields, "day", Some(day.to_string().into()));
     put(&mut fields, "plan", Some(Value::Object(state_with(plan, members))));
     fields
-}
-
-fn put(fields: &mut Fields, key: &str, value: Option<Value>) {
-    if let Some(value) = value {
-        fields.insert(key.to_owned(), value);
-    }
-}
-
-/// A map of these entries. Collecting them would do the same, with a sort of its own for each kind of iterator (4 KB at a time).
-pub(crate) fn object(entries: impl Iterator<Item = (String, Value)>) -> Fields {
-    let mut fields = Fields::new();
-    entries.for_each(|(key, value)| {
-        fields.insert(key, value);
-    });
-    fields
-}
-
-/// Puts entries into the map under a key, beside those that were not understood.
-fn put_map(fields: &mut Fields, key: &str, entries: impl Iterator<Item = (String, Value)>) {
-    put_object(fields, key, object(entries));
-}
-
-fn put_object(fields: &mut Fields, key: &str, entries: Fields) {
-    match fields.get_mut(key) {
-        Some(Value::Object(map)) => map.extend(entries),
-        // A form that was not understood gives way once there is something to write.
-        Some(_) if entries.is_empty() => {}
-        _ => {
-            fields.insert(key.to_owned(), Value::Object(entries));
-        }
-    }
 }
 
 /// The plan of a document, of any form. Says in `warnings` what was not understood, and leaves out what does not go together: a route
@@ -340,7 +296,7 @@ fn snapshots_of_schema_1(list: Vec<Value>) -> Fields {
         {
             let mut plan = of_schema_1(plan);
             // A snapshot has none of its own.
-            if plan.get(SNAPSHOTS).and_then(Value::as_object).is_some_and(Map::is_empty) {
+            if plan.get(SNAPSHOTS).and_then(Value::as_object).is_some_and(Fields::is_empty) {
                 plan.remove(SNAPSHOTS);
             }
             one.insert("plan".to_owned(), Value::Object(plan));

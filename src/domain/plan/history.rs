@@ -3,8 +3,9 @@
 //! An edit is kept as what it changed in the document. Taking it back is the same three-way [`merge`] by which tabs come together, so
 //! that what another tab changed in the meantime stays.
 
-use super::document::{Fields, complete, named, read, write};
+use super::document::{complete, named, read, write};
 use super::edit::{EditKind, PlanEdit};
+use super::fields::Fields;
 use super::merge::{changes, merge};
 use super::records::{List, RecordId};
 use super::{Plan, SkillId};
@@ -13,14 +14,21 @@ use std::collections::VecDeque;
 /// How many edits can be taken back.
 const DEPTH: usize = 200;
 
+/// One recorded edit. What was typed in one go is one edit; one that is taken back and done again is the same, and none is ever another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EditId(u64);
+
 /// The edits that can be taken back and done again.
 #[derive(Default)]
 pub struct History {
     past: VecDeque<Change>,
     future: Vec<Change>,
+    /// How many were ever recorded.
+    recorded: u64,
 }
 
 struct Change {
+    id: EditId,
     what: EditKind,
     /// What is still being written: what is typed next belongs to the same change.
     note: Option<Typing>,
@@ -66,7 +74,7 @@ impl Change {
 impl History {
     /// Records an edit. What had been taken back can no longer be done again. A note goes on as one edit until [`Self::close_note`],
     /// or until something else is edited.
-    pub fn record(&mut self, edit: &PlanEdit, before: Plan, after: Plan) {
+    pub fn record(&mut self, edit: &PlanEdit, before: Plan, after: Plan) -> EditId {
         self.future.clear();
         let note = match edit {
             PlanEdit::Note { skill, .. } => Some(Typing::Note(skill.clone())),
@@ -83,12 +91,15 @@ impl History {
                 _ => last.merged(&before, false),
             };
             last.content = Content::Whole(Box::new((first, after)));
-            return;
+            return last.id;
         }
         if self.past.len() == DEPTH {
             self.past.pop_front();
         }
-        self.past.push_back(Change { what: edit.kind(), note, content: Content::Whole(Box::new((before, after))) });
+        self.recorded += 1;
+        let id = EditId(self.recorded);
+        self.past.push_back(Change { id, what: edit.kind(), note, content: Content::Whole(Box::new((before, after))) });
+        id
     }
 
     /// Says that the note that was being written is done: what is written next is another edit.
@@ -106,6 +117,11 @@ impl History {
     /// What [`Self::undo`] would take back.
     pub fn undoable(&self) -> Option<EditKind> {
         self.past.back().map(|change| change.what)
+    }
+
+    /// Which edit [`Self::undo`] would take back.
+    pub fn last(&self) -> Option<EditId> {
+        self.past.back().map(|change| change.id)
     }
 
     /// What [`Self::redo`] would do again.

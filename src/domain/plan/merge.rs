@@ -7,7 +7,7 @@
 //!
 //! Each function takes time that grows with the size of the documents.
 
-use super::document::Fields;
+use super::fields::Fields;
 use serde_json::Value;
 
 /// What `mine` and `theirs` make of `base`: what one side alone changed is so in the result.

@@ -5,6 +5,7 @@
 
 pub mod document;
 pub mod edit;
+pub mod fields;
 pub mod history;
 pub mod merge;
 pub mod records;

@@ -7,7 +7,7 @@
 //!
 //! A snapshot has the records as they were then. What they held stands once, in an [`Archive`] that the snapshots of a plan share: see there.
 
-use super::document::Fields;
+use super::fields::Fields;
 use super::{Snapshot, SnapshotId};
 use crate::domain::base::sorted::SortedMap;
 use serde_json::Value;

@@ -11,7 +11,7 @@ use super::read::SCHEMA_1;
 use super::storage::{Kept, Storage, Trouble};
 use super::{PackRef, Seen, Slot, StoreError, read_slot};
 use crate::domain::base::sorting::sort_by_key;
-use crate::domain::plan::document::Fields;
+use crate::domain::plan::fields::Fields;
 use std::sync::Arc;
 
 /// What is known of the first version's slots.

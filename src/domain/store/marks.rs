@@ -10,7 +10,7 @@
 use super::{Seen, WriteId};
 use crate::domain::base::sorted::{SortedMap, SortedSet};
 use crate::domain::base::sorting::sort;
-use crate::domain::plan::document::{Fields, object};
+use crate::domain::plan::fields::{Fields, object};
 use serde_json::Value;
 
 /// The most marks that are kept. A write that changes more marks the whole document.

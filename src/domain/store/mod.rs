@@ -29,7 +29,8 @@ use crate::domain::base::checksum::crc32;
 use crate::domain::base::sorted::SortedMap;
 use crate::domain::guide::Guide;
 use crate::domain::plan::Plan;
-use crate::domain::plan::document::{BESIDE, Fields, object, write};
+use crate::domain::plan::document::{BESIDE, write};
+use crate::domain::plan::fields::{Fields, object};
 use serde_json::Value;
 
 /// The schema of the envelope that this version writes, and the newest that it reads. It reads every older one.

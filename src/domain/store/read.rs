@@ -1,7 +1,8 @@
 //! Reading the envelope around a document.
 
 use super::{APP, MAX_BYTES, Marks, PackRef, Problem, SCHEMA, Seen, StoreError, Stored, Warning, Write, WriteId};
-use crate::domain::plan::document::{BESIDE, Fields, of_schema_1, read};
+use crate::domain::plan::document::{BESIDE, of_schema_1, read};
+use crate::domain::plan::fields::Fields;
 use serde_json::Value;
 
 /// The name under which the writes of schema 1 are known, which name no tab.

@@ -1,7 +1,8 @@
 //! A storage as the [`ledger`](super::ledger) sees it: texts under keys, why one is not to be had, and a slot that was read from it.
 
 use super::{PackRef, Slot, Write};
-use crate::domain::plan::document::{self, Fields};
+use crate::domain::plan::document;
+use crate::domain::plan::fields::Fields;
 
 /// Where texts are stored under keys. Another tab may change everything between two calls, and may be told late of what this one did.
 pub trait Storage {

@@ -1,9 +1,9 @@
 //! Taking edits back and doing them again, with the words that tell of it. Knows the state of the app.
 
 use crate::dom::{El, button, el};
+use crate::domain::page::Page;
 use crate::domain::plan::edit::EditKind;
 use crate::state::App;
-use crate::ui::pages::takes_keys;
 use crate::ui::words::edits;
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub fn last_change(app: App) -> El {
     Effect::new(move |before: Option<()>| {
         let _ = (app.own.undoable(), app.own.redoable());
         // Where keys rate, the last rating stands beside its question.
-        if before.is_some() && !page.with_untracked(takes_keys) {
+        if before.is_some() && !page.with_untracked(Page::takes_keys) {
             is_recent.set(true);
         }
     });

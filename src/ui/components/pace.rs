@@ -169,13 +169,17 @@ fn mends(plan: DerivedPlan, now: &Travel) -> El {
     let pace = now.journey.aim.plan.pace;
     let more = enough.map(|hours_per_week| {
         let words = format!("Make it {}", words::hours_a_week(hours_per_week));
-        button("btn quiet", words, move |_| app.own.edit(&PlanEdit::SetPace(Pace { hours_per_week, ..pace })))
+        button("btn quiet", words, move |_| {
+            app.own.edit(&PlanEdit::SetPace(Pace { hours_per_week, ..pace }));
+        })
     });
     let other = other.and_then(|place| now.on_offer.get(place)).map(|route| {
         let ids: Vec<_> = route.titles().iter().map(|title| guide.title(*title).id.clone()).collect();
         let (early, usual) = route.arrival().calendar(now.journey.so_far.years, plan.today().year());
         let words = format!("Take “{}”, {}, instead", routes::name(guide, route), words::years(early, usual));
-        button("btn quiet", words, move |_| app.own.edit(&PlanEdit::ChooseRoute(ids.clone())))
+        button("btn quiet", words, move |_| {
+            app.own.edit(&PlanEdit::ChooseRoute(ids.clone()));
+        })
     });
     let row = el("div").class("row no-print");
     if plan.read_only { row } else { row.maybe(more).maybe(other) }
@@ -206,9 +210,9 @@ pub fn pace_card(travel: Live<Travel>) -> El {
     let slid = move |event: Event| drawn.set(event.value().parse().ok());
     let let_go = move |event: Event| {
         if let Ok(hours_per_week) = event.value().parse() {
-            app.own.edit(&PlanEdit::SetPace(Pace { hours_per_week, ..pace() }));
+            let made = app.own.edit(&PlanEdit::SetPace(Pace { hours_per_week, ..pace() }));
             drawn.set(None);
-            undo.say(format!("{}. {}", words::hours_a_week(hours_per_week), said()));
+            undo.say(made, format!("{}. {}", words::hours_a_week(hours_per_week), said()));
         }
     };
     let slider = el("input")
@@ -229,8 +233,8 @@ pub fn pace_card(travel: Live<Travel>) -> El {
         Pace::MAX_EFFORT,
         move || pace().effort_percent,
         move |effort_percent| {
-            app.own.edit(&PlanEdit::SetPace(Pace { effort_percent, ..pace() }));
-            undo.say(format!("{} % of the effort. {}", pace().effort_percent, said()));
+            let made = app.own.edit(&PlanEdit::SetPace(Pace { effort_percent, ..pace() }));
+            undo.say(made, format!("{} % of the effort. {}", pace().effort_percent, said()));
         },
     );
     let note = "Stretch work on the job counts as far as it goes beyond routine, and so does what you do beside it.";

@@ -10,7 +10,8 @@ use crate::domain::analysis::Aim;
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::{Guide, Proficiency, SkillId, SkillIx};
 use crate::domain::page::Page;
-use crate::domain::plan::edit::{EditKind, PlanEdit};
+use crate::domain::plan::edit::PlanEdit;
+use crate::domain::plan::history::EditId;
 use crate::domain::standing::enough::{Round, certain, rounds};
 use crate::domain::standing::gap::{Gap, most_informative_first, next_to_rate, straight_lined};
 use crate::state::{App, Live, screen, use_app};
@@ -50,6 +51,7 @@ struct Rated {
     skill: SkillIx,
     before: Option<Proficiency>,
     level: Proficiency,
+    edit: Option<EditId>,
     /// What was left of the round before it.
     left: Option<usize>,
 }
@@ -148,8 +150,8 @@ impl Visit {
         let before = untrack(|| self.aim.get());
         let was = before.ratings.get(skill);
         let left = self.left.get_untracked();
-        self.app.own.edit(&PlanEdit::Rate { skill: self.app.guide.skill(skill).id.clone(), level: Some(level) });
-        self.rated.update(|all| all.push(Rated { skill, before: was, level, left }));
+        let edit = self.app.own.edit(&PlanEdit::Rate { skill: self.app.guide.skill(skill).id.clone(), level: Some(level) });
+        self.rated.update(|all| all.push(Rated { skill, before: was, level, edit, left }));
         self.noting.set(false);
         let now = untrack(|| self.aim.get());
         let verdict = now.gaps.iter().find(|g| g.skill == skill).and_then(|gap| words::verdict(self.short(skill), gap));
@@ -190,8 +192,7 @@ impl Visit {
         turn();
         let id = &self.app.guide.skill(last.skill).id;
         // If it was the last edit it is undone, with the steps that it ticked off no longer; else the rating alone goes back.
-        let is_last = self.app.own.undoable() == Some(EditKind::Rate) && untrack(|| self.rating(last.skill)) == Some(last.level);
-        if is_last {
+        if untrack(|| last.edit.is_some_and(|edit| self.app.own.is_last(edit))) {
             self.app.own.undo();
         } else {
             self.app.own.edit(&PlanEdit::Rate { skill: id.clone(), level: last.before });

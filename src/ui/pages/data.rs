@@ -4,6 +4,7 @@ use super::{fetched, snapshots};
 use crate::dom::{El, button, el, heading, link, text};
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
+use crate::domain::plan::edit::EditKind;
 use crate::domain::store::{Aside, Erased, MAX_BYTES, StoreError, Trouble};
 use crate::state::{App, Restored, Theme, Window, use_app};
 use crate::ui::components::history::undo;
@@ -172,15 +173,20 @@ fn backup(app: App) -> El {
         Some(Ok(restored)) => {
             let mut notes: Vec<String> = restored.warnings.iter().map(words::warning).collect();
             notes.extend(words::since(&restored.since));
-            let back = button("btn quiet", "Undo", move |_| {
-                undo(app);
-                outcome.set(None);
+            let back = restored.edit.filter(|edit| app.own.is_last(*edit)).map(|_| {
+                button("btn quiet", edits::undo(EditKind::Replace), move |_| {
+                    undo(app);
+                    outcome.set(None);
+                })
             });
-            let mut told = vec![text("p", "", "The plan from the file is now your plan.")];
+            let same = restored.edit.is_none();
+            let words =
+                if same { "The plan in the file is the one that you have." } else { "The plan from the file is now your plan." };
+            let mut told = vec![text("p", "", words)];
             if !notes.is_empty() {
                 told.extend([text("p", "", "Not everything in it has a place here:"), list(&notes)]);
             }
-            told.push(back);
+            told.extend(back);
             told
         }
     };

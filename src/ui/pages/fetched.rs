@@ -1,7 +1,7 @@
 //! Pages that come in a part of the program of their own, fetched when the first of them is asked for: which parts there are, how far each is,
-//! and what is shown until it is there. What a part shows stands in its own module: [`seldom`], [`workbench`] and [`map_part`].
+//! and what is shown until it is there. What fetches them is given by
+//! whoever knows the pages.
 
-use super::{map_part, seldom, workbench};
 use crate::dom::{El, button, el, heading, text};
 use crate::domain::guide::TitleIx;
 use crate::domain::page::Page;
@@ -51,9 +51,10 @@ impl Piece {
     }
 }
 
-/// The parts.
+/// The parts. Copies are handles to the same.
 #[derive(Clone, Copy)]
-struct Parts {
+pub struct Parts {
+    fetch: fn(Self, Which),
     seldom: Part<Doors>,
     workbench: Part<Doors>,
     map: Part<Doors>,
@@ -67,11 +68,16 @@ impl Parts {
             Which::Map => self.map,
         }
     }
+
+    /// Says what came of fetching a part.
+    pub fn came(self, which: Which, came: Result<Doors, Unloaded>) {
+        self.get(which).came(came);
+    }
 }
 
-/// Has the parts at hand for the app that is shown. Call once, before any page.
-pub fn provide() {
-    provide_context(Parts { seldom: Part::new(), workbench: Part::new(), map: Part::new() });
+/// Has the parts at hand for the app that is shown. `fetch` fetches one, and says so by [`Parts::came`]. Call once, before any page.
+pub fn provide(fetch: fn(Parts, Which)) {
+    provide_context(Parts { fetch, seldom: Part::new(), workbench: Part::new(), map: Part::new() });
 }
 
 /// How far a part is.
@@ -156,27 +162,5 @@ fn waiting(which: Which, words: &Words) -> Vec<El> {
 }
 
 fn load(parts: Parts, which: Which) {
-    parts.get(which).load(move || fetch(parts, which));
-}
-
-#[cfg(feature = "split")]
-fn fetch(parts: Parts, which: Which) {
-    leptos::task::spawn_local(async move {
-        let came: Result<Doors, Unloaded> = match which {
-            Which::Seldom => seldom::part().await,
-            Which::Workbench => workbench::part().await,
-            Which::Map => map_part::part().await,
-        };
-        parts.get(which).came(came);
-    });
-}
-
-#[cfg(not(feature = "split"))]
-fn fetch(parts: Parts, which: Which) {
-    let came: Result<Doors, Unloaded> = match which {
-        Which::Seldom => seldom::part(),
-        Which::Workbench => workbench::part(),
-        Which::Map => map_part::part(),
-    };
-    parts.get(which).came(came);
+    parts.get(which).load(move || (parts.fetch)(parts, which));
 }

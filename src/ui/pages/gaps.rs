@@ -14,6 +14,7 @@ use crate::domain::standing::bands::{Band, Kind, bands};
 use crate::domain::standing::enough::rounds;
 use crate::domain::standing::gap::Gap;
 use crate::state::{Live, use_app};
+use crate::ui::charts::drawn::drawn;
 use crate::ui::components::gate::gate_list;
 use crate::ui::components::key::key;
 use crate::ui::components::levels::level_bar;
@@ -173,16 +174,7 @@ fn least(aim: Live<Aim>) -> El {
 /// All skills at a glance.
 fn overview(aim: Live<Aim>) -> El {
     let guide = aim.plan.guide;
-    let width = RwSignal::new(0);
-    let changed = move |now| {
-        if now != width.get_untracked() {
-            width.set(now);
-        }
-    };
-    let picture = move || match width.get() {
-        0 => Vec::new(),
-        width => vec![El::of(&draw(aim, &aim.get(), width))],
-    };
+    let picture = move |width| Some(draw(aim, &aim.get(), width));
     let areas = move || {
         let now = aim.get();
         words::areas(who(aim), now.readiness, now.unrated(guide))
@@ -195,7 +187,7 @@ fn overview(aim: Live<Aim>) -> El {
     el("section").with([
         el("div").class("head").add(el("h2").text_from(name)).show_for(move || aim.get().unrated(guide) == 0, marks),
         el("p").class("small").text_from(areas).text(" A column is as wide as its skill weighs."),
-        el("div").class("overview").on_width(changed).show(picture),
+        drawn("overview", picture),
     ])
 }
 

@@ -268,7 +268,9 @@ fn step(app: App, now: &Now, action: &Action) -> El {
     let gap = now.travel.as_ref().map(|travel| gaps(guide, &now.aim().ratings, travel.leg.to)[skill.index()]);
     let picture = gap.map(|gap| level_bar(now.skill(skill), move || gap)).into_iter().collect();
     let tick = PlanEdit::Tick { step: crate::domain::journey::steps::step(guide, skill, level), done: Some(now.plan.today()) };
-    let done = button("btn", format!("Done: I am at {level}"), move |_| app.own.edit(&tick));
+    let done = button("btn", format!("Done: I am at {level}"), move |_| {
+        app.own.edit(&tick);
+    });
     let unrated = now.aim().unrated(guide);
     let other = match unrated {
         0 => link(Page::Plan.href(), "Something else first").class("btn quiet"),

@@ -17,6 +17,7 @@ mod map_part;
 mod more;
 mod not_found;
 mod opened;
+pub mod parts;
 mod plan;
 mod rate;
 mod rated;
@@ -145,9 +146,4 @@ pub fn show(page: Page) -> Vec<El> {
         Page::NotFound(_) => not_found::show(&page),
         _ => fetched::page(part(&page), &page, &words::title(&page, use_app().guide)),
     }
-}
-
-/// Whether a page answers to the digits, so that it takes the focus as the browser opens with it.
-pub fn takes_keys(page: &Page) -> bool {
-    matches!(page, Page::Assess | Page::AssessSkill(_) | Page::Rate(_))
 }

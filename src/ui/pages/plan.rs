@@ -114,8 +114,8 @@ fn present(app: App, travel: Live<Travel>, undo: TakeBack) -> El {
             line("What helps", helps(guide, skill, level)),
         ]);
         let done = button("btn", "I can do this now", move |_| {
-            app.own.edit(&PlanEdit::Tick { step: step(guide, skill, level), done: Some(plan.today()) });
-            undo.say(format!("{} is at level {level} now.", record.name));
+            let made = app.own.edit(&PlanEdit::Tick { step: step(guide, skill, level), done: Some(plan.today()) });
+            undo.say(made, format!("{} is at level {level} now.", record.name));
         });
         let other = button("btn quiet", "Do another one first", move |_| choosing.update(|choosing| *choosing = !*choosing))
             .attr("id", ANOTHER)
@@ -141,8 +141,8 @@ fn others(app: App, travel: Live<Travel>, undo: TakeBack) -> El {
         let (skill, name) = (*skill, format!("{} to {level}", guide.skill(*skill).name));
         let words = format!("{name} comes first now.");
         button("btn quiet", &name, move |_| {
-            app.own.edit(&PlanEdit::DoFirst(Some(guide.skill(skill).id.clone())));
-            undo.say(words.clone());
+            let made = app.own.edit(&PlanEdit::DoFirst(Some(guide.skill(skill).id.clone())));
+            undo.say(made, words.clone());
             screen::focus(ANOTHER);
         })
     };
@@ -290,7 +290,9 @@ fn goals(app: App, travel: Live<Travel>) -> El {
 fn goal(own: OwnPlan, row: Row<Goal>) -> El {
     let item = row.identity().item;
     let id = format!("choose-{}", item.id);
-    let choose = move |event: crate::dom::Event| own.edit(&PlanEdit::ChooseGoal { goal: item.id.clone(), chosen: event.checked() });
+    let choose = move |event: crate::dom::Event| {
+        own.edit(&PlanEdit::ChooseGoal { goal: item.id.clone(), chosen: event.checked() });
+    };
     el("li").class("action").with([
         el("input").attr("type", "checkbox").attr("id", &id).flag_from("checked", move || row.get().is_chosen).on("change", choose),
         el("div").with([text("label", "", &item.name).attr("for", &id), text("p", "small", &item.rationale)]),

@@ -11,11 +11,11 @@ use crate::domain::plan::{Plan, Ratings};
 use crate::domain::standing::opinion::{Pair, Seen, agreement, pairs, several};
 use crate::domain::store::opened::Opened;
 use crate::state::{App, DerivedPlan};
-use crate::ui::components::history::undo;
 use crate::ui::components::key::key_of;
 use crate::ui::components::pairs::pairs_table;
 use crate::ui::components::plural;
 use crate::ui::components::receipt::scroll;
+use crate::ui::components::take_back::TakeBack;
 use crate::ui::words::gaps::Who;
 use crate::ui::words::{dates, others as words};
 use leptos::prelude::*;
@@ -30,14 +30,14 @@ struct Opinion {
     /// The ratings in it that are ticked.
     ticked: RwSignal<Plan>,
     /// What became of taking some over.
-    told: RwSignal<String>,
+    taken: TakeBack,
 }
 
 /// Shows a second opinion, and those that came before it.
 pub fn show(app: App, payload: &str, reply: &RatedReply, left_out: &[Warning]) -> Vec<El> {
     let plan = Plan { to: reply.to.clone(), ratings: reply.ratings.clone(), ..Plan::default() };
     let theirs = DerivedPlan::of(app.guide, RwSignal::new(plan), true);
-    let opinion = Opinion { app, theirs, ticked: RwSignal::new(Plan::default()), told: RwSignal::new(String::new()) };
+    let opinion = Opinion { app, theirs, ticked: RwSignal::new(Plan::default()), taken: TakeBack::new(app) };
     // Of whoever has a plan here, the opinions on it stay; a stranger's are looked at and gone.
     let is_mine = untrack(|| app.own.plan().with(Plan::is_started));
     if is_mine && !reply.ratings.is_empty() {
@@ -238,9 +238,9 @@ impl Opinion {
             let ratings = self.ticked.get_untracked().ratings;
             let n = ratings.len();
             if n > 0 {
-                self.app.own.edit(&PlanEdit::AdoptRatings(ratings));
+                let made = self.app.own.edit(&PlanEdit::AdoptRatings(ratings));
                 self.ticked.set(Plan::default());
-                self.told.set(format!("{n} {} taken over. ", plural(n, "rating is", "ratings are")));
+                self.taken.say(made, format!("{n} {} taken over.", plural(n, "rating is", "ratings are")));
             }
         };
         let all = move |_| {
@@ -255,22 +255,11 @@ impl Opinion {
             0 => "Take over the ticked ratings".to_owned(),
             n => format!("Take over {n} {}", plural(n, "rating", "ratings")),
         };
-        let told = move || {
-            let words = self.told.get();
-            if words.is_empty() {
-                return Vec::new();
-            }
-            let undo = button("link", "Undo", move |_| {
-                undo(self.app);
-                self.told.set(String::new());
-            });
-            vec![text("span", "", words), undo.attr("id", "undo-taken")]
-        };
         let take = button("btn", "", take).attr("id", "take").text_from(words);
         el("div").class("row").with([
             take.attr_from("aria-disabled", move || (count() == 0).then(|| "true".to_owned())),
             button("btn quiet", "Tick all that differ", all),
-            el("span").class("small").attr("role", "status").show(told),
+            self.taken.place(),
         ])
     }
 }

@@ -201,9 +201,9 @@ fn offered(plan: DerivedPlan, undo: TakeBack, row: Row<Offer>) -> El {
     let choose = move |_| {
         let offer = row.get();
         if !offer.is_followed {
-            app.own.edit(&PlanEdit::ChooseRoute(ids(guide, &offer.route)));
+            let made = app.own.edit(&PlanEdit::ChooseRoute(ids(guide, &offer.route)));
             let (from, to) = calendar(plan, offer.shown.years, &offer.route);
-            undo.say(format!("“{}”, {}, is the route now.", routes::name(guide, &offer.route), words::years(from, to)));
+            undo.say(made, format!("“{}”, {}, is the route now.", routes::name(guide, &offer.route), words::years(from, to)));
         }
     };
     let button = button("route-row", "", choose).attr_from("aria-pressed", move || Some(row.get().is_followed.to_string()));

@@ -8,10 +8,10 @@ use crate::domain::plan::edit::PlanEdit;
 use crate::domain::plan::{MAX_SNAPSHOTS, Plan, Snapshot, SnapshotId};
 use crate::domain::standing::opinion::pairs;
 use crate::state::{App, screen};
-use crate::ui::components::history::undo;
 use crate::ui::components::pairs::pairs_table;
 use crate::ui::components::plural;
 use crate::ui::components::standing::share_name;
+use crate::ui::components::take_back::{TAKE_BACK, TakeBack};
 use crate::ui::words::{dates, edits, figures};
 use leptos::prelude::*;
 
@@ -23,28 +23,17 @@ enum Open {
     Compare(SnapshotId),
 }
 
-/// What was done last, for the words and the way back.
-#[derive(Clone, Copy, PartialEq)]
-enum Done {
-    Nothing,
-    Kept,
-    Restored,
-    Dropped,
-}
-
-const UNDO: &str = "snapshot-undo";
-
 /// The card with the list.
 pub fn card(app: App) -> El {
     let open = RwSignal::new(Open::Nothing);
-    let done = RwSignal::new(Done::Nothing);
+    let done = TakeBack::new(app);
     let name = RwSignal::new(String::new());
     let keep = move |_| {
         let given = name.get_untracked();
         let given = given.trim();
-        app.own.take_snapshot(if given.is_empty() { edits::KEPT_BY_HAND.to_owned() } else { given.to_owned() });
+        let made = app.own.take_snapshot(if given.is_empty() { edits::KEPT_BY_HAND.to_owned() } else { given.to_owned() });
         name.set(String::new());
-        done.set(Done::Kept);
+        done.say(made, "The plan as it is now is kept.".to_owned());
     };
     let form = move |has_plan: &bool| {
         if !has_plan {
@@ -65,20 +54,6 @@ pub fn card(app: App) -> El {
             ]),
         ]
     };
-    let told = move || {
-        let words = match done.get() {
-            Done::Nothing => return Vec::new(),
-            Done::Kept => "The plan as it is now is kept.",
-            Done::Restored => "The snapshot is your plan now. What you had before is kept as a snapshot.",
-            Done::Dropped => "The snapshot is dropped.",
-        };
-        let back = button("btn quiet", "Undo", move |_| {
-            undo(app);
-            done.set(Done::Nothing);
-            open.set(Open::Nothing);
-        });
-        vec![text("p", "", words), back.attr("id", UNDO)]
-    };
     let list = move |snapshots: &Vec<Snapshot>| {
         if snapshots.is_empty() {
             return vec![text("p", "", "There are none yet. One is kept whenever another plan takes the place of yours.")];
@@ -93,11 +68,11 @@ pub fn card(app: App) -> El {
         .add(text("h2", "h-small", "Snapshots"))
         .add(text("p", "", explained))
         .add(el("div").show_for(move || app.own.plan().with(|plan| !plan.without_snapshots().is_empty()), form))
-        .add(el("div").class("stack").attr("role", "status").show(told))
+        .add(done.place())
         .add(el("div").show_for(move || app.own.plan().with(|plan| plan.snapshots.clone()), list))
 }
 
-fn row(app: App, one: &Snapshot, open: RwSignal<Open>, done: RwSignal<Done>) -> El {
+fn row(app: App, one: &Snapshot, open: RwSignal<Open>, done: TakeBack) -> El {
     let id = one.id.clone();
     let day = dates::day(one.day);
     let toggle = |words: &str, what: fn(SnapshotId) -> Open| {
@@ -111,18 +86,18 @@ fn row(app: App, one: &Snapshot, open: RwSignal<Open>, done: RwSignal<Done>) -> 
     };
     let restored = id.clone();
     let restore = button("btn quiet", "Restore", move |_| {
-        app.own.restore_snapshot(restored.clone(), edits::BEFORE_RESTORING.to_owned());
+        let made = app.own.restore_snapshot(restored.clone(), edits::BEFORE_RESTORING.to_owned());
         open.set(Open::Nothing);
-        done.set(Done::Restored);
-        screen::focus_once_shown(UNDO.to_owned());
+        done.say(made, "The snapshot is your plan now. What you had before is kept as a snapshot.".to_owned());
+        screen::focus_once_shown(TAKE_BACK.to_owned());
     })
     .attr("aria-label", format!("Restore: {}, {day}", one.name));
     let dropped = id.clone();
     let drop = button("btn quiet", "Drop", move |_| {
-        app.own.edit(&PlanEdit::DropSnapshot(dropped.clone()));
+        let made = app.own.edit(&PlanEdit::DropSnapshot(dropped.clone()));
         open.set(Open::Nothing);
-        done.set(Done::Dropped);
-        screen::focus_once_shown(UNDO.to_owned());
+        done.say(made, "The snapshot is dropped.".to_owned());
+        screen::focus_once_shown(TAKE_BACK.to_owned());
     })
     .attr("aria-label", format!("Drop: {}, {day}", one.name));
     let is_open = {

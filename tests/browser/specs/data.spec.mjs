@@ -40,7 +40,7 @@ test('a backup brings everything back after erasing, and both can be undone', as
   await restore(page, file.text);
   await expect(status(page)).toContainText('The plan from the file is now your plan.');
   expect(await saved(page)).toEqual(before);
-  await page.getByRole('main').getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Undo: restored backup' }).click();
   await expect(page.getByText('There is no plan here now.')).toBeVisible();
   await page.getByRole('button', { name: 'Redo: restored backup' }).click();
   await expect.poll(() => saved(page)).toEqual(before);
@@ -488,10 +488,10 @@ test('snapshots are listed, looked at, compared, restored and dropped, and each 
   }
 
   await list.getByRole('button', { name: 'Restore: Before the review' }).click();
-  await expect(page.locator('#snapshot-undo')).toBeFocused();
+  await expect(page.locator('#take-back')).toBeFocused();
   await expect(list.getByRole('listitem')).toHaveCount(2);
   await expect.poll(async () => (await saved(page)).ratings).toEqual({ communication: 1 });
-  await page.locator('#snapshot-undo').click();
+  await page.locator('#take-back').click();
   await expect.poll(async () => (await saved(page)).ratings).toEqual(PLANS.half.ratings);
   await expect(list.getByRole('listitem')).toHaveCount(1);
 
@@ -499,11 +499,41 @@ test('snapshots are listed, looked at, compared, restored and dropped, and each 
   await page.getByRole('button', { name: 'Keep a snapshot now' }).click();
   await expect(list.getByRole('listitem').first()).toContainText('In autumn');
   await list.getByRole('button', { name: 'Drop: Before the review' }).click();
-  await expect(page.locator('#snapshot-undo')).toBeFocused();
+  await expect(page.locator('#take-back')).toBeFocused();
   await expect(list.getByRole('listitem')).toHaveCount(1);
-  await page.locator('#snapshot-undo').click();
+  await page.locator('#take-back').click();
   await expect(list.getByRole('listitem')).toHaveCount(2);
   await expect.poll(async () => (await saved(page)).snapshots.map((one) => one.name)).toEqual(['Before the review', 'In autumn']);
+
+  // What was undone elsewhere is no longer offered here: the button would take back the edit before it. Done again, it is the same edit.
+  const names = async () => (await saved(page)).snapshots.map((one) => one.name);
+  await list.getByRole('button', { name: 'Drop: In autumn' }).click();
+  await list.getByRole('button', { name: 'Drop: Before the review' }).click();
+  await expect(page.locator('#take-back')).toHaveText('Undo: removal of a snapshot');
+  await page.locator('#undo').click();
+  await expect.poll(names).toEqual(['Before the review']);
+  await expect(page.locator('#take-back')).toHaveCount(0);
+  await page.locator('#redo').click();
+  await expect(page.locator('#take-back')).toBeVisible();
+  await page.locator('#take-back').click();
+  await expect.poll(names).toEqual(['Before the review']);
+});
+
+test('the words for a restored plan keep their Undo only while it takes that back', async ({ page, site }) => {
+  await keep(page, site, stored(PLANS.half));
+  await open(page, site, PAGES.data);
+  const { text } = await download(page, () => page.getByRole('button', { name: 'Back up' }).click());
+  const undo = page.getByRole('main').getByRole('button', { name: 'Undo: restored backup' });
+  await restore(page, text);
+  await expect(status(page)).toContainText('The plan in the file is the one that you have.');
+  await expect(undo).toHaveCount(0);
+  await restore(page, envelope({ ...PLANS.half, years: 21 }));
+  await expect(status(page)).toContainText('The plan from the file is now your plan.');
+  await expect(undo).toBeVisible();
+  await page.getByRole('button', { name: 'Keep a snapshot now' }).click();
+  await expect(undo).toHaveCount(0);
+  await page.locator('#take-back').click();
+  await expect(undo).toBeVisible();
 });
 
 test('evidence is saved as it is typed, counted against its limit, and comes back after an undo', async ({ page, site }) => {

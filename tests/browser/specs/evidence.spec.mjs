@@ -46,6 +46,16 @@ test('one line is enough: what was read is shown as one types, confirmed, noted,
   await expect(entries(page)).toHaveCount(1);
   await expect(line(page)).toBeFocused();
   await expect(card.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+
+  // Undone elsewhere and done again, it is the same edit, and can be taken back here.
+  await line(page).fill('Hired two engineers');
+  await line(page).press('Enter');
+  await page.locator('#undo').click();
+  await expect(entries(page)).toHaveCount(1);
+  await expect(card.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await page.locator('#redo').click();
+  await card.getByRole('button', { name: 'Undo' }).click();
+  await expect(entries(page)).toHaveCount(1);
 });
 
 test('nothing to note, and too much to note, are said and nothing is lost', async ({ page, site }) => {
@@ -194,7 +204,7 @@ test('notes from where one rates become entries in one edit, and back', async ({
   await at(page, site, noted);
   await page.getByText('2 notes from where you rate').click();
   await page.getByRole('button', { name: 'Make all of them entries' }).click();
-  await expect(page.getByText('2 notes are entries now.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('2 notes are entries now.')).toBeVisible();
   await expect(entries(page)).toHaveCount(2);
   const plan = await saved(page);
   expect(plan.evidence).toEqual({});

@@ -149,10 +149,10 @@ test.describe('the focus', () => {
     await open(page, site, LINKS.rated);
     await page.getByRole('checkbox').first().press('Space');
     await page.getByRole('button', { name: /^Take over 1/ }).press('Enter');
-    await expect(page.getByText('1 rating is taken over.')).toBeVisible();
+    await expect(page.getByRole('main').getByText('1 rating is taken over.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Take over the ticked ratings' })).toBeFocused();
-    await page.locator('#undo-taken').press('Enter');
-    await expect(page.getByText('1 rating is taken over.')).toHaveCount(0);
+    await page.locator('#take-back').press('Enter');
+    await expect(page.getByRole('main').getByText('1 rating is taken over.')).toHaveCount(0);
     expect(await page.evaluate(() => document.activeElement.localName)).not.toBe('body');
     const undo = page.getByRole('region', { name: 'Last change' }).getByRole('button');
     await undo.last().press('Enter');

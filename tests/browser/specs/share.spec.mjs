@@ -328,7 +328,7 @@ test('a second opinion: asked for, given blind, sent back, compared and taken ov
   await expect(page.getByRole('status').filter({ hasText: '1 rating is taken over.' })).toBeVisible();
   expect((await saved(page)).ratings).toEqual({ ...PLANS.half.ratings, 'strategic-vision': 4 });
   await expect(row('Strategic Vision')).toHaveText(/44same5$/);
-  await button(page, 'Undo').click();
+  await page.locator('#take-back').click();
   await expect.poll(async () => (await saved(page)).ratings).toEqual(PLANS.half.ratings);
   await button(page, 'Tick all that differ').click();
   const all = page.getByRole('button', { name: /^Take over \d+ rating/ });

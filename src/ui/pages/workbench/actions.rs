@@ -57,8 +57,8 @@ impl Desk {
 
     /// Writes an action, and says what was done.
     fn write(self, id: &RecordId, task: &Task, said: String) {
-        self.app.own.edit(&PlanEdit::write(LIST, id.clone(), task.to_record(self.record(id))));
-        self.undo.say(said);
+        let made = self.app.own.edit(&PlanEdit::write(LIST, id.clone(), task.to_record(self.record(id))));
+        self.undo.say(made, said);
     }
 
     fn columns(self) -> [Option<Quarter>; 4] {
@@ -225,9 +225,9 @@ fn moves(desk: Desk, column: usize, id: RecordId, row: Row<Kept>) -> El {
                 let task = Task { place, ..kept.1.clone() };
                 PlanEdit::write(LIST, kept.0.clone(), task.to_record(desk.record(&kept.0)))
             };
-            desk.app.own.edit(&PlanEdit::Several(vec![write(&open[at], mine), write(other, theirs)]));
+            let made = desk.app.own.edit(&PlanEdit::Several(vec![write(&open[at], mine), write(other, theirs)]));
             let word = if up { "before" } else { "after" };
-            desk.undo.say(format!("“{}” comes {word} “{}” now.", open[at].1.what, other.1.what));
+            desk.undo.say(made, format!("“{}” comes {word} “{}” now.", open[at].1.what, other.1.what));
         };
         let (sign, word) = if up { ("↑", "earlier") } else { ("↓", "later") };
         button("small-button", sign, swap).attr_from("aria-label", move || Some(format!("Do “{}” {word} in this quarter", what())))
@@ -338,8 +338,8 @@ fn form(desk: Desk, id: Option<RecordId>) -> El {
         let what = now.what.clone();
         button("link", "Delete", move |_| {
             close();
-            desk.app.own.edit(&PlanEdit::remove(LIST, id.clone()));
-            desk.undo.say(format!("“{what}” is deleted."));
+            let made = desk.app.own.edit(&PlanEdit::remove(LIST, id.clone()));
+            desk.undo.say(made, format!("“{what}” is deleted."));
         })
     });
     let is_own = id.is_some();

@@ -4,7 +4,8 @@ use super::log::{Book, lexicon, measured, records, skill_name};
 use crate::dom::{El, Event, button, el, heading, link, text};
 use crate::domain::guide::{Proficiency, SkillId};
 use crate::domain::page::Page;
-use crate::domain::plan::edit::PlanEdit;
+use crate::domain::plan::edit::{Did, EditKind, PlanEdit};
+use crate::domain::plan::history::EditId;
 use crate::domain::plan::records::{List, Record, RecordId};
 use crate::domain::workbench::evidence::{Achievement, Fault, Field, MAX_LINE, MAX_PART, MAX_SKILLS, MAX_UNIT};
 use crate::domain::workbench::metric::{Amount, Metric};
@@ -13,7 +14,7 @@ use crate::domain::workbench::text::{harmless, length};
 use crate::domain::workbench::when::When;
 use crate::state::{App, screen, use_app};
 use crate::ui::components::history::undo;
-use crate::ui::words::{evidence as words, scale};
+use crate::ui::words::{edits, evidence as words, scale};
 use leptos::prelude::*;
 
 /// An entry that is shown.
@@ -21,6 +22,8 @@ use leptos::prelude::*;
 struct Shown {
     app: App,
     id: StoredValue<RecordId>,
+    /// The edit that deleted it, where one did here.
+    deletion: RwSignal<Option<EditId>>,
 }
 
 impl Shown {
@@ -56,7 +59,7 @@ pub fn show(id: &str) -> Vec<El> {
     let book = Book::of(app);
     let back = || el("p").class("small no-print").add(link(Page::Evidence.href(), "← All evidence"));
     let Some(id) = RecordId::new(id) else { return vec![back(), heading("No such entry"), none_such()] };
-    let shown = Shown { app, id: StoredValue::new(id.clone()) };
+    let shown = Shown { app, id: StoredValue::new(id.clone()), deletion: RwSignal::new(None) };
     let was_there = untrack(|| shown.record().is_some());
     let is_there = move || shown.record().is_some_and(|record| Achievement::of(&record).is_some());
     let title =
@@ -79,19 +82,25 @@ fn none_such() -> El {
 }
 
 fn deleted(shown: Shown) -> El {
-    let back = button("btn", "Undo", move |_| {
-        undo(shown.app);
-        screen::focus("heading");
-    });
+    let back = move || {
+        let is_last = shown.deletion.get().is_some_and(|edit| shown.app.own.is_last(edit));
+        let back = is_last.then(|| {
+            button("btn", edits::undo(EditKind::Record(List::Evidence, Did::Removed)), move |_| {
+                undo(shown.app);
+                screen::focus("heading");
+            })
+        });
+        back.map(|back| back.attr("id", "entry-undo")).into_iter().collect()
+    };
     el("div").class("card").attr("role", "status").with([
         text("p", "", "It is deleted. Ratings, stories and lines no longer count on it."),
-        el("div").class("row").with([back.attr("id", "entry-undo"), link(Page::Evidence.href(), "See all evidence")]),
+        el("div").class("row").with([el("span").show(back), link(Page::Evidence.href(), "See all evidence")]),
     ])
 }
 
 fn form(shown: Shown, book: Book) -> Vec<El> {
     let delete = move |_| {
-        shown.app.own.edit(&PlanEdit::remove(List::Evidence, shown.id.get_value()));
+        shown.deletion.set(shown.app.own.edit(&PlanEdit::remove(List::Evidence, shown.id.get_value())));
         screen::focus_once_shown("entry-undo".to_owned());
     };
     let parts = [

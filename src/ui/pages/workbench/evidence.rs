@@ -12,8 +12,8 @@ use crate::domain::plan::records::{List, Record};
 use crate::domain::workbench::evidence::{Achievement, AchievementId, Log, backing, unbacked};
 use crate::domain::workbench::when::When;
 use crate::state::{App, use_app};
-use crate::ui::components::history::undo;
 use crate::ui::components::plural;
+use crate::ui::components::take_back::TakeBack;
 use crate::ui::words::{evidence as words, scale};
 use leptos::prelude::*;
 
@@ -322,7 +322,7 @@ fn by_quarter(app: App, book: Book) -> El {
 
 /// The notes on skills from before there was a log, each with the way to make it an entry.
 fn notes(app: App) -> El {
-    let done = RwSignal::new(0_usize);
+    let done = TakeBack::new(app);
     let today = move || When::day(app.own.derived().today());
     let of = move |skill: &SkillId, note: &str| {
         let level = app.own.plan().with_untracked(|plan| plan.level(skill));
@@ -337,28 +337,14 @@ fn notes(app: App) -> El {
                 edits.push(PlanEdit::Note { skill: skill.clone(), text: String::new() });
             }
         }
-        done.set(edits.len() / 2);
-        if !edits.is_empty() {
-            app.own.edit(&PlanEdit::Several(edits));
-        }
+        let count = edits.len() / 2;
+        let made = app.own.edit(&PlanEdit::Several(edits));
+        done.say(made, if count == 1 { "The note is an entry now.".to_owned() } else { format!("{count} notes are entries now.") });
     };
     let there = move || app.own.plan().with(|plan| plan.evidence.clone());
     let list = move |notes: &crate::domain::base::sorted::SortedMap<SkillId, String>| {
-        let count = done.get();
-        let mut parts = Vec::new();
-        if count > 0 {
-            let words = if count == 1 { "The note is an entry now.".to_owned() } else { format!("{count} notes are entries now.") };
-            parts.push(el("p").class("row").attr("role", "status").add(text("span", "", words)).add(button(
-                "btn quiet",
-                "Undo",
-                move |_| {
-                    undo(app);
-                    done.set(0);
-                },
-            )));
-        }
         if notes.is_empty() {
-            return parts;
+            return Vec::new();
         }
         let mut all: Vec<(&SkillId, &String)> = notes.iter().collect();
         sort_by_key(&mut all, |(id, _)| app.guide.skill_by_id(id).map_or(usize::MAX, SkillIx::index));
@@ -386,8 +372,7 @@ fn notes(app: App) -> El {
             el("ul").class("old-notes").with(rows),
             button("btn quiet", "Make all of them entries", move |_| make(ids.clone())),
         ]);
-        parts.push(el("details").class("card").with([text("summary", "", summary), body]));
-        parts
+        vec![el("details").class("card").with([text("summary", "", summary), body])]
     };
-    el("div").class("pile").show_for(move || (there(), done.get()), move |(notes, _)| list(notes))
+    el("div").class("pile").add(done.place()).add(el("div").class("pile").show_for(there, list))
 }

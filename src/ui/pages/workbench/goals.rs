@@ -43,8 +43,8 @@ impl Desk {
 
     fn write(self, id: &RecordId, own: &OwnGoal, said: String) {
         let before = self.app.own.plan().with_untracked(|plan| plan.records.get(List::Goals, id).cloned()).unwrap_or_default();
-        self.app.own.edit(&PlanEdit::write(List::Goals, id.clone(), own.to_record(before)));
-        self.undo.say(said);
+        let made = self.app.own.edit(&PlanEdit::write(List::Goals, id.clone(), own.to_record(before)));
+        self.undo.say(made, said);
     }
 
     /// The guide's groups of goals: those whose entries help with a skill.
@@ -288,8 +288,8 @@ fn form(desk: Desk, id: Option<RecordId>) -> El {
             desk.draft.set(None);
             let mut edits = vec![PlanEdit::remove(List::Goals, id.clone())];
             edits.extend(from.clone().map(|goal| PlanEdit::ChooseGoal { goal: goal.as_str().into(), chosen: false }));
-            desk.app.own.edit(&PlanEdit::Several(edits));
-            desk.undo.say(format!("“{what}” is deleted."));
+            let made = desk.app.own.edit(&PlanEdit::Several(edits));
+            desk.undo.say(made, format!("“{what}” is deleted."));
         })
     });
     let pair =
@@ -357,12 +357,12 @@ fn offer(desk: Desk, group: &'static Group, item: &'static Item) -> El {
         let goal = Goal { what: item.name.clone(), skills: item.helps.iter().cloned().collect(), ..Goal::default() };
         let own = OwnGoal { goal, group: group.id.to_string(), from: Some(item.id.to_string()), progress: 0 };
         let record = own.to_record(Default::default());
-        desk.app.own.edit(&PlanEdit::Several(vec![
+        let made = desk.app.own.edit(&PlanEdit::Several(vec![
             PlanEdit::write(List::Goals, desk.app.own.fresh_id(), record),
             // So that it travels with a link, as the goals of the guide do.
             PlanEdit::ChooseGoal { goal: item.id.clone(), chosen: true },
         ]));
-        desk.undo.say(format!("“{}” is one of your goals.", item.name));
+        desk.undo.say(made, format!("“{}” is one of your goals.", item.name));
     };
     let way = move |is_own: &bool| {
         if *is_own {

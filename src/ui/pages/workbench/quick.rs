@@ -6,6 +6,7 @@ use crate::dom::{El, Event, button, el, link, text};
 use crate::domain::guide::{Proficiency, SkillIx};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
+use crate::domain::plan::history::EditId;
 use crate::domain::plan::records::{List, Record};
 use crate::domain::workbench::evidence::{Achievement, AchievementId, MAX_SKILLS, faults_of_new};
 use crate::domain::workbench::quick::{Reading, read};
@@ -29,7 +30,7 @@ pub struct Quick {
     kept: RwSignal<Vec<SkillIx>>,
     faults: RwSignal<Vec<String>>,
     /// What was noted last.
-    noted: RwSignal<Option<AchievementId>>,
+    noted: RwSignal<Option<(AchievementId, EditId)>>,
 }
 
 impl Quick {
@@ -79,11 +80,11 @@ impl Quick {
             return;
         }
         let id = self.app.own.fresh_id();
-        self.app.own.edit(&PlanEdit::write(List::Evidence, id.clone(), one.to_record(Record::default())));
+        let made = self.app.own.edit(&PlanEdit::write(List::Evidence, id.clone(), one.to_record(Record::default())));
         self.faults.set(Vec::new());
         self.line.set(String::new());
         self.kept.set(Vec::new());
-        self.noted.set(Some(id));
+        self.noted.set(made.map(|edit| (id, edit)));
         screen::focus(LINE);
     }
 
@@ -193,23 +194,24 @@ impl Quick {
     /// What was noted last, with the way back and on.
     fn noted(self) -> El {
         let shown = move || {
-            let id = self.noted.get()?;
+            let (id, edit) = self.noted.get()?;
             let one = self.book.entry(&id)?;
-            Some((id, one))
+            Some((id, one, self.app.own.is_last(edit)))
         };
-        let show = move |noted: &Option<(AchievementId, Achievement)>| {
-            let Some((id, one)) = noted else { return Vec::new() };
+        let show = move |noted: &Option<(AchievementId, Achievement, bool)>| {
+            let Some((id, one, is_last)) = noted else { return Vec::new() };
             let app = self.app;
             let skills: Vec<String> = one.skills.keys().map(|id| skill_name(app.guide, id)).collect();
             let for_skills = if skills.is_empty() { String::new() } else { format!(" for {}", skills.join(", ")) };
-            vec![
-                text("span", "", format!("Noted{for_skills}: “{}”", one.line)),
+            let back = is_last.then(|| {
                 button("btn quiet", "Undo", move |_| {
                     undo(app);
                     screen::focus(LINE);
-                }),
-                link(Page::EvidenceEntry(id.as_str().to_owned()).href(), "Add details"),
-            ]
+                })
+            });
+            let noted = text("span", "", format!("Noted{for_skills}: “{}”", one.line));
+            let details = link(Page::EvidenceEntry(id.as_str().to_owned()).href(), "Add details");
+            std::iter::once(noted).chain(back).chain([details]).collect()
         };
         el("div").class("row noted").attr("role", "status").show_for(shown, show)
     }

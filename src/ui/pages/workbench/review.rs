@@ -84,8 +84,11 @@ pub fn review() -> Vec<El> {
                         app.own.plan().with_untracked(|plan| plan.records.get(List::Actions, id).cloned()).unwrap_or_default();
                     PlanEdit::write(List::Actions, id.clone(), Task { quarter: Some(next), ..task.clone() }.to_record(record))
                 };
-                app.own.edit(&PlanEdit::Several(open.iter().map(write).collect()));
-                undo.say(format!("{count} {} in {} now.", plural(count, "action is", "actions are"), words::quarter(Some(next))));
+                let made = app.own.edit(&PlanEdit::Several(open.iter().map(write).collect()));
+                undo.say(
+                    made,
+                    format!("{count} {} in {} now.", plural(count, "action is", "actions are"), words::quarter(Some(next))),
+                );
             };
             parts.push(button("btn quiet no-print", format!("Move them to {}", words::quarter(Some(next))), move_on));
         }
@@ -102,12 +105,12 @@ pub fn review() -> Vec<El> {
             .with_text("note", &note.get_untracked())
             .with_number("done", Some(count as u64));
         let name = format!("Review of {}", words::quarter(Some(quarter)));
-        app.own.edit(&PlanEdit::Several(vec![
+        let made = app.own.edit(&PlanEdit::Several(vec![
             PlanEdit::write(List::Reviews, RecordId::fresh(&quarter.to_string()), record),
             PlanEdit::TakeSnapshot { name, day: today },
         ]));
         note.set(String::new());
-        undo.say("The review is kept, with a snapshot of your plan.".to_owned());
+        undo.say(made, "The review is kept, with a snapshot of your plan.".to_owned());
     };
     let form = el("form").class("flow").on("submit", finish).with([
         el("div").class("field").with([
@@ -160,8 +163,8 @@ pub fn history() -> Vec<El> {
         let back = moment.snapshot.clone().map(|id| {
             let said = format!("“{}” is your plan now. What you had before is kept as a snapshot.", moment.name);
             button("btn quiet no-print", "Restore", move |_| {
-                app.own.restore_snapshot(id.clone(), edits::BEFORE_RESTORING.to_owned());
-                undo.say(said.clone());
+                let made = app.own.restore_snapshot(id.clone(), edits::BEFORE_RESTORING.to_owned());
+                undo.say(made, said.clone());
             })
             .attr("aria-label", format!("Restore: {name}, {}", dates::day(moment.day)))
         });
