@@ -146,7 +146,7 @@ pub const PERCENT: Scale<'static> =
 /// The same with the gate of a promotion.
 pub const WITH_GATE: Scale<'static> =
     Scale { rules: &[(0, "0 %"), (50, "50 %"), (GATE, "gate 85 %"), (100, "")], goal: Some(GATE), ..PERCENT };
-const GATE: u32 = GATE_PERCENT as u32;
+const GATE: u32 = GATE_PERCENT;
 
 /// What the line of readiness shows.
 pub fn readiness_over_time(since: Day, was: Readiness, now: Readiness) -> String {

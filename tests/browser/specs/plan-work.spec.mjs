@@ -1,12 +1,19 @@
 // The plan at work: actions by quarter, goals, the review, the history and the calendar file, each done as a person would, and read back.
 import { readFile } from 'node:fs/promises';
 import { test, expect, open, audit, overflow, ready } from '../fixtures.mjs';
+import ICAL from 'ical.js';
 import { keep, PAGES, PLANS, saved, stored } from '../app.mjs';
 
 const quarterOf = (date) => ({ name: `Q${Math.floor(date.getUTCMonth() / 3) + 1} ${date.getUTCFullYear()}`, key: `${date.getUTCFullYear()}-q${Math.floor(date.getUTCMonth() / 3) + 1}` });
 const NOW = quarterOf(new Date());
 const NEXT = quarterOf(new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth() + 3 - (new Date().getUTCMonth() % 3), 1)));
 const TODAY = new Date().toISOString().slice(0, 10);
+
+/** The events of a calendar file, as ical.js reads them. */
+async function eventsOf(file) {
+  const text = await readFile(await file.path(), 'utf8');
+  return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+}
 
 const column = (page, name) => page.getByRole('region', { name, exact: true });
 const records = async (page, list) => Object.values((await saved(page)).records?.[list] ?? {});
@@ -75,11 +82,36 @@ test.describe('actions', () => {
     await page.getByRole('button', { name: 'Calendar file' }).click();
     const file = await download;
     expect(file.suggestedFilename()).toMatch(/head-of-engineering.*\.ics$/);
-    const text = await readFile(await file.path(), 'utf8');
-    expect(text.split('\r\n').filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(3);
-    expect(text).toContain('SUMMARY:Quarterly career review\r\n');
-    expect(text).toContain('RRULE:FREQ=MONTHLY;INTERVAL=3');
-    expect(text).toContain(`SUMMARY:${NOW.name} ends: 1 open\r\n`);
+    const events = await eventsOf(file);
+    const named = (summary) => events.filter((event) => event.summary === summary);
+    const [review] = named('Career plan: quarterly review');
+    expect(review.component.getFirstPropertyValue('rrule').toString()).toMatch(/^FREQ=MONTHLY;INTERVAL=3/);
+    expect(named(`Career plan: ${NOW.name} ends, 1 open`)).toHaveLength(1);
+    expect(named('Career plan: refresh LinkedIn')).toHaveLength(1);
+    expect(events.filter((event) => / at level \d, likely by now$/.test(event.summary)).length).toBeGreaterThan(2);
+  });
+
+  test('tell since when a title is held, and a new one has its first 90 days in the calendar file', async ({ page }) => {
+    const became = page.getByLabel('When did you become an Engineering Manager?');
+    const file = async () => {
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Calendar file' }).click();
+      return (await eventsOf(await download)).filter((event) => / days as Engineering Manager$/.test(event.summary));
+    };
+    expect(await file()).toEqual([]);
+    const began = new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10);
+    await became.fill(began);
+    await expect(page.getByText('Day 41 of your first 90. The calendar file reminds you after 30, 60 and 90 days.')).toBeVisible();
+    await expect.poll(async () => (await saved(page)).records.settings['held:engineering-manager']).toEqual({ began });
+    const day = (after) => new Date(Date.parse(began) + after * 86_400_000).toISOString().slice(0, 10);
+    const days = await file();
+    expect(days.map((event) => [event.summary, event.startDate.toString()])).toEqual([['Career plan: 60 days as Engineering Manager', day(59)], ['Career plan: 90 days as Engineering Manager', day(89)]]);
+    await page.getByRole('main').getByRole('button', { name: 'Undo: setting' }).click();
+    await expect(became).toHaveValue('');
+    // A day to come is none since which a title is held.
+    await became.fill('2999-01-01');
+    await became.blur();
+    await expect(became).toHaveValue('');
   });
 });
 
@@ -129,6 +161,105 @@ test('a review leaves a snapshot, the history tells what changed since, and brin
   await expect.poll(async () => (await saved(page)).ratings['strategic-vision']).toBe(2);
   await page.getByRole('main').getByRole('button', { name: 'Undo: return to a snapshot' }).click();
   await expect.poll(async () => (await saved(page)).ratings['strategic-vision']).toBe(3);
+});
+
+const back = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+const LOOKED = {
+  ...PLANS.rated,
+  records: {
+    actions: {
+      a1: { what: 'Review two designs a month', skill: 'software-architecture', level: 4, quarter: NOW.key, done: TODAY },
+      a2: { what: 'Write the design guide', skill: 'software-architecture', level: 4, quarter: NEXT.key },
+    },
+    aims: { g1: { what: 'Lead the architecture of payments', skills: { 'software-architecture': true } }, g2: { what: 'Read more' } },
+    evidence: {
+      e1: { line: 'Split the ledger “store” 🚀', when: TODAY, skills: { 'data-engineering': 4, communication: 2 } },
+      e2: { line: 'Long ago', when: '2020-02-29', skills: { mentorship: 5 } },
+    },
+  },
+};
+
+test('the review shows what was done and logged, and the evidence of the quarter beside each skill to rate again', async ({ page, site }) => {
+  await keep(page, site, stored(LOOKED));
+  await open(page, site, PAGES.review);
+  const done = page.locator('section').filter({ has: page.getByRole('heading', { name: '1. What was done' }) });
+  await expect(done.getByRole('listitem')).toHaveText(['Review two designs a month', /^Split the ledger “store” 🚀 /]);
+  const moved = page.locator('.moved');
+  await expect(moved).toHaveCount(3);
+  // What the evidence shows to be higher than it is rated comes first.
+  await expect(moved.first()).toContainText('Rated 2; your evidence shows 4.');
+  await expect(moved.first().getByRole('link', { name: 'Split the ledger “store” 🚀' })).toHaveAttribute('href', '#/evidence/e1');
+  await expect(moved.filter({ hasText: 'Architecture' })).toContainText('Done: Review two designs a month');
+  await expect(page.getByText('Long ago')).toHaveCount(0);
+  expect(await audit(page)).toEqual([]);
+  await moved.first().getByRole('link', { name: /^Rate it again: / }).click();
+  await expect(page).toHaveURL(/#\/assess\/skill\/data-engineering$/);
+});
+
+test('a goal shows its actions, done and open', async ({ page, site }) => {
+  await keep(page, site, stored(LOOKED));
+  await open(page, site, PAGES.goals);
+  const goals = page.getByRole('list', { name: 'Your goals' }).locator('> li');
+  const goal = goals.filter({ hasText: 'Lead the architecture of payments' });
+  await goal.getByText('1 of 2 actions done').click();
+  await expect(goal.locator('details').getByRole('listitem')).toHaveText([`Review two designs a month done, ${NOW.name}`, `Write the design guide open, ${NEXT.name}`]);
+  await expect(goals.filter({ hasText: 'Read more' })).toContainText('No action is for this goal yet.');
+  expect(await audit(page)).toEqual([]);
+});
+
+test('the history draws readiness over time, and tells what changed between any two', async ({ page, site }) => {
+  const was = (ratings) => ({ ...PLANS.rated, ratings: { ...PLANS.rated.ratings, ...ratings } });
+  const snapshots = [
+    { day: back(200), name: 'Spring', plan: was({ communication: 1, mentorship: 1 }) },
+    { day: back(100), name: 'Summer', plan: was({ communication: 2 }) },
+  ];
+  await keep(page, site, stored({ ...PLANS.rated, snapshots }));
+  await open(page, site, PAGES.history);
+  await expect(page.getByRole('img', { name: /^Readiness for your destination: \d+ % on .*, 62 % now$/ })).toBeVisible();
+  const changed = page.locator('section').filter({ has: page.getByRole('heading', { name: 'What changed between two of them' }) });
+  await expect(changed.getByRole('listitem')).toHaveText([/^Communication.*: 1 → 3$/, /^Mentorship.*: 1 → 3$/]);
+  await changed.getByLabel('To').selectOption({ label: (await changed.getByLabel('To').getByRole('option').allTextContents()).find((one) => one.endsWith('Summer')) });
+  await expect(changed.getByRole('listitem')).toHaveCount(2);
+  await expect(changed.getByRole('listitem').first()).toHaveText(/: 1 → 2$/);
+  for (const width of [320, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await overflow(page), `${width} px`).toEqual([]);
+  }
+  expect(await audit(page)).toEqual([]);
+});
+
+test('hours of one’s own for a level move the dates, are kept, and go back to the estimate', async ({ page, site }) => {
+  await keep(page, site, stored(PLANS.rated));
+  await open(page, site, PAGES.plan);
+  const pace = page.getByRole('region', { name: 'Pace' });
+  const said = pace.locator('.strong');
+  const before = await said.textContent();
+  await pace.getByText('Adjust the estimate').click();
+  await expect(pace.getByRole('row', { name: /^3 → 4 leading/ })).toContainText(/\d+–\d+ h/);
+  const own = pace.getByLabel('Your hours to reach level 4, leading');
+  await own.fill('400');
+  await own.blur();
+  await expect(said).not.toHaveText(before);
+  const late = await said.textContent();
+  await expect.poll(async () => (await saved(page))['step-hours']).toEqual({ 4: 400 });
+  // What is beyond the limits is brought within; what is empty goes back to the estimate.
+  await own.fill('5000');
+  await own.blur();
+  await expect(own).toHaveValue('999');
+  await pace.getByRole('button', { name: 'Undo: change of pace' }).click();
+  await expect(own).toHaveValue('400');
+  await expect(said).toHaveText(late);
+  await page.reload();
+  await ready(page);
+  await expect(said).toHaveText(late);
+  await pace.getByText('Adjust the estimate').click();
+  expect(await audit(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 800 });
+  expect(await overflow(page)).toEqual([]);
+  await pace.getByRole('button', { name: 'Back to our estimate' }).click();
+  await expect(said).toHaveText(before);
+  await expect(own).toHaveValue('');
+  expect(await saved(page)).not.toHaveProperty('step-hours');
 });
 
 test('an action, a goal and their forms have no accessibility fault, and nothing sticks out', async ({ page, site }) => {
