@@ -1,4 +1,4 @@
-// Pictures of pages and states, light and dark, narrow and wide, into OUT (target/shots): `node shots.mjs [name]`.
+// Pictures of pages and states, light and dark, narrow and wide, into OUT (target/shots): `node shots.mjs [name]`; WIDTH=360,1280 for some widths alone.
 // A new picture is a new line in SHOTS.
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { chromium } from '@playwright/test';
 import { LINKS, PAGES, PLANS, stored, visit } from './app.mjs';
 import { launch } from './chromium.mjs';
 import { serve } from './server.mjs';
-import { full, logged, noted } from './workbench.mjs';
+import { logged, noted, worked } from './workbench.mjs';
 
 const THEMES = ['light', 'dark'];
 const WIDTHS = { 360: 740, 768: 1024, 1280: 800, 1600: 900 };
@@ -81,6 +81,13 @@ const SHOTS = [
   { name: 'prepare', route: '#/prepare', plan: logged },
   { name: 'evidence-print', route: '#/evidence', plan: logged, media: { media: 'print' } },
   { name: 'evidence-forced-colours', route: '#/evidence', plan: logged, media: { forcedColors: 'active' } },
+  ...['actions', 'goals', 'review', 'history', 'evidence', 'prepare', 'interview', 'linkedin', 'resume', 'certifications', 'pay', 'brief'].flatMap((page) => [
+    { name: `bench-${page}-nothing`, route: PAGES[page] }, { name: `bench-${page}-some`, route: PAGES[page], plan: PLANS.rated }, { name: `bench-${page}-much`, route: PAGES[page], plan: worked },
+  ]),
+  { name: 'bench-pace', route: PAGES.plan, plan: { ...worked, 'step-hours': { 4: 90 } }, act: (page) => page.getByText('Adjust the estimate').click() },
+  { name: 'bench-take-away', route: PAGES.data, plan: worked },
+  { name: 'bench-action-form', route: PAGES.actions, plan: worked, act: (page) => page.getByRole('button', { name: /^Edit/ }).nth(1).click() },
+  { name: 'bench-goal-form', route: PAGES.goals, plan: worked, act: (page) => page.getByRole('button', { name: /^Edit/ }).first().click() },
   { name: 'guide-page', route: 'guide.html', plain: true },
   { name: 'guide-page-print', route: 'guide.html', plain: true, media: { media: 'print' } },
 ];
@@ -102,11 +109,12 @@ await mkdir(out, { recursive: true });
 
 const troubles = [];
 const browser = await chromium.launch(launch);
+const widths = Object.entries(WIDTHS).filter(([width]) => !process.env.WIDTH || process.env.WIDTH.split(',').includes(width));
 for (const theme of THEMES) {
-  for (const [width, height] of Object.entries(WIDTHS)) for (const shot of shots) await picture(shot, theme, Number(width), height);
+  for (const [width, height] of widths) for (const shot of shots) await picture(shot, theme, Number(width), height);
 }
 await browser.close();
-console.log(`${shots.length * THEMES.length * Object.keys(WIDTHS).length} pictures in ${path.relative(process.cwd(), out) || out}`);
+console.log(`${shots.length * THEMES.length * widths.length} pictures in ${path.relative(process.cwd(), out) || out}`);
 for (const trouble of troubles) console.log(`trouble: ${trouble}`);
 process.exitCode = troubles.length ? 1 : 0;
 

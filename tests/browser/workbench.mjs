@@ -23,6 +23,50 @@ export const LOG = {
 
 export const logged = { ...PLANS.rated, records: { evidence: LOG, stories: Object.fromEntries(['a03', 'a04', 'a05', 'a06', 'a08', 'a09', 'a10'].map((id, order) => [id, { order }])) } };
 
+const day = (back) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+const quarter = (ahead) => {
+  const now = new Date();
+  const at = new Date(Date.UTC(now.getUTCFullYear(), Math.floor(now.getUTCMonth() / 3) * 3 + ahead * 3, 1));
+  return `${at.getUTCFullYear()}-q${at.getUTCMonth() / 3 + 1}`;
+};
+const less = (by) => Object.fromEntries(Object.entries(PLANS.rated.ratings).map(([skill, level], i) => [skill, i % 3 === 0 ? Math.max(0, level - by) : level]));
+
+/** A plan that somebody has worked with for a year. */
+export const worked = {
+  ...logged,
+  since: 4,
+  goals: ['goal-roadmap'],
+  evidence: { communication: 'Monthly notes to all four teams, read by most of them.' },
+  snapshots: [
+    { day: day(290), name: 'Review of the first quarter', plan: { ...PLANS.rated, ratings: less(2) } },
+    { day: day(190), name: 'Review of the second quarter', plan: { ...PLANS.rated, ratings: less(1) } },
+    { day: day(95), name: 'Kept by hand', plan: { ...PLANS.rated, ratings: less(1), from: 'technical-lead' } },
+  ],
+  records: {
+    ...logged.records,
+    evidence: { ...LOG, a12: { line: 'Wrote the roadmap of the platform with two product managers', when: day(3), skills: { 'strategic-vision': 3, communication: 4 } } },
+    actions: {
+      t1: { what: 'Review two designs a month with the architects', skill: 'software-architecture', level: 4, quarter: quarter(0), place: 1000, hours: 24, done: day(2), from: 'goal-architecture' },
+      t2: { what: 'Write the roadmap of the platform for two years', skill: 'strategic-vision', level: 3, quarter: quarter(0), place: 2000, hours: 30 },
+      t3: { what: 'Run the security review before each quarterly release', skill: 'cybersecurity', level: 3, quarter: quarter(0), place: 3000, hours: 16, aim: 'run' },
+      t4: { what: 'Present the platform’s costs to finance', skill: 'data-driven-decisions', level: 3, quarter: quarter(1), place: 4000, hours: 12 },
+      t5: { what: 'Shadow the head of product for two planning rounds', skill: 'strategic-vision', level: 4, quarter: quarter(1), place: 5000, hours: 20 },
+      t6: { what: 'A course on applied machine learning', skill: 'ai-ml-integration', level: 2, place: 6000, hours: 40 },
+    },
+    aims: {
+      g1: { what: 'Write the roadmap of the platform for two years', measure: 'From none to 3 of 3 teams plan by it', first: 'Ask two product managers for their bets', skills: { 'strategic-vision': true }, by: day(-200), when: 'it is Monday at nine', then: 'I open the roadmap', group: 'goals-vision', from: 'goal-roadmap', progress: 40 },
+      g2: { what: 'Improve how we handle incidents', skills: { 'problem-solving': true }, group: 'goals-delivery', aim: 'run' },
+    },
+    reviews: { r1: { day: day(190), quarter: quarter(-2), note: 'Fewer things at once, and the notes on Fridays.', done: 4 } },
+    companies: { c1: { name: 'Example Bank', work: 'Payments over nine countries', news: 'A new head of product since May' } },
+    practice: { p1: { question: 'x', notes: 'Begin with the result.', seconds: 95 } },
+    texts: { 'linkedin-headline': { title: 'Engineering Manager', value: 'Payments that stay up' }, why: { text: 'I like to see teams grow past me.' } },
+    settings: { pay: { base: '90,000 €' }, 'linkedin-refreshed': { day: day(60) }, 'held:engineering-manager': { began: day(50) }, 'held:technical-lead': { began: '2022-03-01' } },
+    balance: { 'balance-no': { adopted: true } },
+    'check-ins': { [day(150)]: { hours: 1, thought: 2, pace: 3 }, [day(90)]: { hours: 4, thought: 2, pace: 3 }, [day(30)]: { hours: 4, thought: 4, pace: 3 } },
+  },
+};
+
 /** As many entries as a log holds. */
 export const full = {
   ...PLANS.rated,

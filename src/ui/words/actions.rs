@@ -142,7 +142,7 @@ pub fn of_goal(done: usize, all: usize) -> String {
 
 /// The scale of readiness over time.
 pub const PERCENT: Scale<'static> =
-    Scale { ends: (0, 100), rules: &[(0, "0 %"), (50, "50 %"), (100, "100 %")], goal: None, room: 62 };
+    Scale { ends: (0, 100), rules: &[(0, "0 %"), (50, "50 %"), (100, "100 %")], goal: None, room: 78 };
 /// The same with the gate of a promotion.
 pub const WITH_GATE: Scale<'static> =
     Scale { rules: &[(0, "0 %"), (50, "50 %"), (GATE, "gate 85 %"), (100, "")], goal: Some(GATE), ..PERCENT };

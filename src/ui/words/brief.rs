@@ -87,7 +87,7 @@ pub fn step(guide: &Guide, skill: SkillIx, level: Proficiency) -> String {
 /// When the last of a gap's steps is done, for a list of gaps.
 pub fn closed(missing: &Missing) -> String {
     let last = missing.steps.iter().filter_map(|step| step.by).max();
-    last.map_or_else(|| "can wait".to_owned(), dates::month_and_year)
+    last.map_or_else(|| "can wait".to_owned(), dates::short_month_and_year)
 }
 
 /// The words of the table of gaps, for spreadsheets.

@@ -102,3 +102,37 @@ pub fn why(count: usize) -> String {
         n => format!("{n} {}", plural(n, "word", "words")),
     }
 }
+
+/// Endings of long words before which a narrow column may part them.
+const ENDINGS: [&str; 12] = [
+    "nication",
+    "ability",
+    "tecture",
+    "ligence",
+    "decisions",
+    "engineering",
+    "ment",
+    "lution",
+    "mance",
+    "ship",
+    "curity",
+    "tainability",
+];
+
+/// A name for a narrow column: its long words may be parted before their endings, and nowhere else.
+///
+/// ```
+/// use career_explorer::ui::words::interview::parted;
+///
+/// assert_eq!(parted("Communication at work"), "Commu\u{AD}nication at work");
+/// ```
+pub fn parted(name: &str) -> String {
+    let word = |word: &str| {
+        let ending = ENDINGS.iter().find(|ending| word.len() > 9 && word.len() > ending.len() && word.ends_with(**ending));
+        match ending.and_then(|ending| word.split_at_checked(word.len() - ending.len())) {
+            Some((begin, end)) => [begin, end].join("\u{AD}"),
+            None => word.to_owned(),
+        }
+    };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}

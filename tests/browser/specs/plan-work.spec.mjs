@@ -184,7 +184,7 @@ test('the review shows what was done and logged, and the evidence of the quarter
   await open(page, site, PAGES.review);
   const done = page.locator('section').filter({ has: page.getByRole('heading', { name: '1. What was done' }) });
   await expect(done.getByRole('listitem')).toHaveText(['Review two designs a month', /^Split the ledger “store” 🚀 /]);
-  const moved = page.locator('.moved');
+  const moved = page.locator('.rerate');
   await expect(moved).toHaveCount(3);
   // What the evidence shows to be higher than it is rated comes first.
   await expect(moved.first()).toContainText('Rated 2; your evidence shows 4.');

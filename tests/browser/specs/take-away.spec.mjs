@@ -87,10 +87,16 @@ test('the résumé is one by the official schema, with what was logged', async (
 });
 
 test('everything is in the Markdown, and what was typed is text there', async ({ page, site }) => {
-  await begin(page, site, LOGGED);
+  const records = {
+    ...LOGGED.records,
+    actions: { t1: { what: 'Write | the *guide*', quarter: '2027-q1', done: '2027-02-28' }, t2: { what: 'Later on' } },
+    aims: { g1: { what: 'Publish two articles', measure: 'From 0 to 2', by: '2028-02-29', progress: 40 } },
+    reviews: { r1: { quarter: '2026-q4', note: 'Fewer things\nat once', done: 3 } },
+  };
+  await begin(page, site, { ...LOGGED, records });
   const { name, text } = await file(page, 'Save as Markdown');
   expect(name).toMatch(new RegExp(`^career-plan-head-of-engineering-${DAY.source}\\.md$`));
-  for (const part of ['# My plan to become Head of Engineering', '**Readiness:** 62 %', '## Gaps, the heaviest first', '| Strategic Vision | 5 | 2 | 3 |', '## Steps', '- [ ] ', '## Goals', '## Evidence', '## Notes', 'two teams followed']) {
+  for (const part of ['# My plan to become Head of Engineering', '**Readiness:** 62 %', '## Gaps, the heaviest first', '| Strategic Vision | 5 | 2 | 3 |', '## Steps', '- [ ] ', '## Goals', '## Evidence', '## Notes', 'two teams followed', '## Actions', '- [x] Q1 2027: Write | the \\*guide\\*', '- [ ] Later: Later on', '- [ ] Publish two articles (From 0 to 2), by 29 February 2028: 40 % there', '## Reviews', '- Q4 2026: Fewer things at once']) {
     expect(text).toContain(part);
   }
   expect(text).toContain('\\*not\\* \\[markup\\](y) 👩‍🔧');

@@ -132,6 +132,10 @@ fn gaps_and_evidence_are_tables() {
     let id = AchievementId::fresh("a1");
     let section = evidence_section(&GUIDE, &[(&id, &one)], &LABELS);
     assert_eq!(section.table[1], ["2026-03", "Cut the build", "40 → 12 minutes", "DevOps & CI/CD 3, gone 2"]);
+    for when in ["2026-12-31", "2028-02-29", "2028-02", "0001-01-01", "9999-12-31"] {
+        one.when = When::parse(when).unwrap();
+        assert_eq!(evidence_section(&GUIDE, &[(&id, &one)], &LABELS).table[1][0], when);
+    }
     one.metric = Some(Metric::Reached { to: Amount::whole(7).unwrap(), unit: String::new() });
     assert_eq!(evidence_section(&GUIDE, &[(&id, &one)], &LABELS).table[1][2], "7");
 }

@@ -385,7 +385,11 @@ fn balance(desk: Desk) -> El {
         let share = move |part: u32| format!("{part} h, {} %", (part * 100 + all / 2) / all);
         let bar = el("div").class("balance-bar").attr("aria-hidden", "true").with([
             el("i").class("grow run").css_from("--wide", move || format!("{}%", run * 100 / all)),
-            el("i").class("grow change").css_from("--wide", move || format!("{}%", change * 100 / all)),
+            // What is left of the bar, so that rounding leaves no gap.
+            el("i")
+                .class("change")
+                .css_from("--wide", || "auto".to_owned())
+                .attr_from("data-none", move || (change == 0).then(String::new)),
         ]);
         let ends = el("div").class("head small").with([
             el("span").add(text("b", "", "Run the business ")).text(share(run)),

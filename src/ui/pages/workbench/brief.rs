@@ -2,6 +2,7 @@
 //! there; the person's name is typed here and kept nowhere.
 
 use super::super::begin;
+use super::prepare::tools as tools_nav;
 use super::take_away::{ready_by, take_away};
 use crate::dom::{El, button, el, heading, text};
 use crate::domain::analysis::Aim;
@@ -39,6 +40,7 @@ pub fn show() -> Vec<El> {
     ]);
     let sheets = move || sheets(app, &aim(), name);
     vec![
+        tools_nav(&Page::Brief).class("no-print"),
         heading("The brief for your promotion").class("no-print"),
         text("p", "lead no-print", LEAD),
         tools,

@@ -197,7 +197,9 @@ fn matrix(ground: Ground, now: &Now) -> El {
             columns
                 .iter()
                 .enumerate()
-                .map(|(at, row)| text("th", &class(at, row, "skill"), &guide.skill(row.skill).short).attr("scope", "col"))
+                .map(|(at, row)| {
+                    text("th", &class(at, row, "skill"), words::parted(&guide.skill(row.skill).short)).attr("scope", "col")
+                })
                 .collect::<Vec<_>>(),
         )
         .with([

@@ -1,6 +1,7 @@
 //! LinkedIn: a headline of its three ingredients, a summary of its five points, lines of experience, the skills to list, and when to look at
 //! all of it again. The texts are fields of the plan; what is listed follows from ratings and evidence.
 
+use super::prepare::tools as tools_nav;
 use crate::dom::{El, button, el, heading, link, text};
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::page::Page;
@@ -36,9 +37,10 @@ pub fn show() -> Vec<El> {
     let app = use_app();
     let lead = "Put together what recruiters and peers read before they talk to you. The texts stay in your plan, on this device, and are in no link.";
     vec![
+        tools_nav(&Page::LinkedIn),
         heading("LinkedIn"),
         text("p", "lead", lead),
-        el("div").class("prepare").with([headline(app), summary(app), listing(app), experience(app), again(app)]),
+        el("div").class("piled").with([headline(app), summary(app), listing(app), experience(app), again(app)]),
     ]
 }
 

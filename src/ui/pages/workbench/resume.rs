@@ -2,6 +2,7 @@
 //! means; and one written. What is confirmed is kept: years, title and ratings in the plan, name and jobs as texts of it.
 
 use super::linkedin::{about, dated_lines, head_line, lines};
+use super::prepare::tools as tools_nav;
 use super::since::since;
 use crate::dom::{El, Event, button, el, heading, link, text};
 use crate::domain::guide::{Proficiency, SkillIx, TitleId, TitleIx};
@@ -38,10 +39,11 @@ pub fn show() -> Vec<El> {
     let lead = "Lines with figures from your log of evidence, to copy or to take away as a file that other programs read.";
     let undo = TakeBack::new(app);
     vec![
+        tools_nav(&Page::Resume),
         heading("Résumé"),
         text("p", "lead", lead),
         undo.place(),
-        el("div").class("prepare").with([lines_card(app), since(app, undo), export(app), import(app)]),
+        el("div").class("piled").with([lines_card(app), since(app, undo), export(app), import(app)]),
     ]
 }
 

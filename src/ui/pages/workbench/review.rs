@@ -50,9 +50,8 @@ pub fn review() -> Vec<El> {
                 text("span", "small", format!(" {}", brief::when(one.when))),
             ])
         });
-        let part = |name: &str, lines: Vec<El>| {
-            (!lines.is_empty()).then(|| el("div").with([text("h3", "h-tiny", name), el("ul").with(lines)]))
-        };
+        let part =
+            |name: &str, lines: Vec<El>| (!lines.is_empty()).then(|| el("div").with([text("h3", "", name), el("ul").with(lines)]));
         let parts = [
             part(words::DONE_ACTIONS, actions.collect()),
             part(words::DONE_STEPS, steps.collect()),
@@ -81,7 +80,7 @@ pub fn review() -> Vec<El> {
                 evidence.chain(actions).chain(note.map(|note| text("li", "small", note).attr("dir", "auto"))).collect();
             let rate =
                 link(Page::AssessSkill(record.id.clone()).href(), words::rate_again(moved.rated)).class("btn quiet no-print");
-            el("li").class("moved").with([
+            el("li").class("rerate").with([
                 el("div").with([text("b", "", &record.name), text("p", "small", words::rating_now(moved))]),
                 rate.attr("aria-label", words::rate_skill(&record.name, moved.rated)),
                 if lines.is_empty() { text("p", "small", words::NO_EVIDENCE) } else { el("ul").with(lines) },
@@ -115,7 +114,7 @@ pub fn review() -> Vec<El> {
             };
             parts.push(button("btn quiet no-print", format!("Move them to {}", words::quarter(Some(next))), move_on));
         }
-        parts.push(link(Page::Actions.href(), "Plan the next quarter on the board").class("small"));
+        parts.push(el("p").class("small").add(link(Page::Actions.href(), "Plan the next quarter on the board")));
         parts
     };
     let note = RwSignal::new(String::new());
@@ -156,7 +155,7 @@ pub fn review() -> Vec<El> {
         heading(format!("What moved in {name}?")),
         text("p", "lead", "Four looks, ten minutes. At the end your plan is kept as it is, so that you see later what changed."),
         undo.place(),
-        part("1", "What was done", el("div").class("flow").show(done)),
+        part("1", "What was done", el("div").class("flow look-back").show(done)),
         part("2", "What moved", el("div").class("flow").show(moved)),
         part("3", "What is still open", el("div").class("flow").show(open)),
         part("4", "What you take along", form),

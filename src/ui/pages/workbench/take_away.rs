@@ -3,21 +3,25 @@
 use crate::dom::{El, button, el, link, text};
 use crate::domain::analysis::{Aim, Analysis};
 use crate::domain::base::day::Day;
+use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::Guide;
 use crate::domain::page::Page;
-use crate::domain::plan::records::List;
+use crate::domain::plan::records::{List, RecordId};
 use crate::domain::standing::gap::heaviest_first;
+use crate::domain::workbench::actions::{Task, tasks};
+use crate::domain::workbench::aims::{OwnGoal, aims};
 use crate::domain::workbench::evidence::{self, Achievement, AchievementId, Log};
 use crate::domain::workbench::export::calendar::{Stamp, calendar};
 use crate::domain::workbench::export::csv;
 use crate::domain::workbench::export::file_name::file_name;
 use crate::domain::workbench::export::markdown::{self, Document, Section};
 use crate::domain::workbench::export::resume;
+use crate::domain::workbench::quarter::Quarter;
 use crate::domain::workbench::reminders::due;
 use crate::state::App;
 use crate::ui::words::actions::events;
 use crate::ui::words::brief::{CSV, MARKDOWN};
-use crate::ui::words::{dates, figures};
+use crate::ui::words::{actions, dates, figures};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -144,8 +148,10 @@ fn document(guide: &'static Guide, now: &Analysis, app: App) -> Document {
         (Some(false), format!("{} to {}, likely {}", guide.skill(step.skill).name, step.level, dates::month_and_year(step.by.0)))
     }));
     sections.push(Section { heading: "Steps".to_owned(), list: steps, ..Section::default() });
+    sections.push(of_actions(now));
     let goals = guide.items().filter(|(_, item)| now.plan.goals.contains(&item.id)).map(|(_, item)| (None, item.name.clone()));
-    sections.push(Section { heading: "Goals".to_owned(), list: goals.collect(), ..Section::default() });
+    let goals = goals.chain(own_goals(now)).collect();
+    sections.push(Section { heading: "Goals".to_owned(), list: goals, ..Section::default() });
     let log = log_of(now);
     sections.push(markdown::evidence_section(guide, &latest_first(&log), &MARKDOWN));
     let notes = now.plan.evidence.iter().filter(|(_, note)| !note.trim().is_empty()).map(|(id, note)| {
@@ -153,7 +159,43 @@ fn document(guide: &'static Guide, now: &Analysis, app: App) -> Document {
         (None, format!("{skill}: {note}"))
     });
     sections.push(Section { heading: "Notes".to_owned(), list: notes.collect(), ..Section::default() });
+    sections.push(of_reviews(now));
     Document { title, facts, sections }
+}
+
+/// The actions by quarter, ticked or not.
+fn of_actions(now: &Analysis) -> Section {
+    let mut all = tasks(&now.plan.records.of(List::Actions));
+    sort_by_key(&mut all, |(_, task)| (task.quarter.is_none(), task.quarter, task.place));
+    let line =
+        |(_, task): &(RecordId, Task)| (Some(task.done.is_some()), format!("{}: {}", actions::quarter(task.quarter), task.what));
+    Section { heading: "Actions".to_owned(), list: all.iter().map(line).collect(), ..Section::default() }
+}
+
+/// One's own goals, with what makes them clear.
+fn own_goals(now: &Analysis) -> Vec<(Option<bool>, String)> {
+    let line = |(_, own): (RecordId, OwnGoal)| {
+        let goal = own.goal;
+        let measure = Some(goal.measure).filter(|measure| !measure.is_empty()).map(|measure| format!(" ({measure})"));
+        let by = goal.by.map(|by| format!(", by {}", dates::day(by)));
+        let progress = if own.progress < 100 { format!(": {} % there", own.progress) } else { String::new() };
+        let said = format!("{}{}{}{progress}", goal.what, measure.unwrap_or_default(), by.unwrap_or_default());
+        (Some(own.progress == 100), said)
+    };
+    aims(&now.plan.records.of(List::Goals)).into_iter().map(line).collect()
+}
+
+/// What was taken along from each review.
+fn of_reviews(now: &Analysis) -> Section {
+    let reviews = now.plan.records.of(List::Reviews);
+    let mut all: Vec<(Option<Quarter>, &str)> = reviews
+        .values()
+        .map(|record| (Quarter::parse(record.text("quarter")), record.text("note")))
+        .filter(|(_, note)| !note.is_empty())
+        .collect();
+    sort_by_key(&mut all, |(quarter, _)| *quarter);
+    let line = |(quarter, note): (Option<Quarter>, &str)| (None, format!("{}: {note}", actions::quarter(quarter)));
+    Section { heading: "Reviews".to_owned(), list: all.into_iter().map(line).collect(), ..Section::default() }
 }
 
 fn of_gaps(guide: &Guide, aim: &Aim) -> Section {
