@@ -84,7 +84,7 @@ const SHOTS = [
   ...['actions', 'goals', 'review', 'history', 'evidence', 'prepare', 'interview', 'linkedin', 'resume', 'certifications', 'pay', 'brief'].flatMap((page) => [
     { name: `bench-${page}-nothing`, route: PAGES[page] }, { name: `bench-${page}-some`, route: PAGES[page], plan: PLANS.rated }, { name: `bench-${page}-much`, route: PAGES[page], plan: worked },
   ]),
-  { name: 'bench-pace', route: PAGES.plan, plan: { ...worked, 'step-hours': { 4: 90 } }, act: (page) => page.getByText('Adjust the estimate').click() },
+  { name: 'bench-pace', route: PAGES.plan, plan: { ...worked, pace: { hours_to_4: 90 } }, act: (page) => page.getByText('Adjust the estimate').click() },
   { name: 'bench-take-away', route: PAGES.data, plan: worked },
   { name: 'bench-action-form', route: PAGES.actions, plan: worked, act: (page) => page.getByRole('button', { name: /^Edit/ }).nth(1).click() },
   { name: 'bench-goal-form', route: PAGES.goals, plan: worked, act: (page) => page.getByRole('button', { name: /^Edit/ }).first().click() },

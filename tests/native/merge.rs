@@ -277,6 +277,29 @@ fn a_note_is_one_edit_while_it_is_written() {
 }
 
 #[test]
+fn what_was_typed_into_a_record_that_another_tab_removed_is_taken_back_to_the_whole_record() {
+    let id = RecordId::new("b").unwrap();
+    let write_to = |plan: &Plan, record: Record| apply(plan, &PlanEdit::write(List::Actions, id.clone(), record));
+    for before in [
+        Record::default().with_text("what", "Write it"),
+        Record::default().with("skills", Some(serde_json::json!({"communication": 3}))),
+        Record::default(),
+    ] {
+        let began = write_to(&Plan::default(), before.clone());
+        let edit = PlanEdit::write(List::Actions, id.clone(), before.clone().with_text("note", "n"));
+        let after = apply(&began, &edit);
+        let mut history = History::default();
+        history.record(&edit, began.clone(), after.clone());
+        history.settle();
+        let removed = apply(&after, &PlanEdit::remove(List::Actions, id.clone()));
+        let (_, undone) = history.undo(&removed).unwrap();
+        assert_eq!(undone.records.get(List::Actions, &id), Some(&before));
+        let (_, again) = history.redo(&removed).unwrap();
+        assert_eq!(again.records, after.records);
+    }
+}
+
+#[test]
 fn an_entry_that_one_removed_and_the_other_changed_stays_whole() {
     let document = |text: &str| match serde_json::from_str(text).unwrap() {
         serde_json::Value::Object(fields) => fields,

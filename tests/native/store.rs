@@ -51,11 +51,11 @@ proptest! {
     /// Hours of one's own come back as they are; what is none of a level, or out of range, is named, and stays.
     #[test]
     fn hours_of_ones_own_are_read_or_kept(level in 0..8u64, hours in proptest::sample::select(&[0, 1, 60, 999, 1000, u64::MAX][..])) {
-        let (plan, warnings) = warnings(&file(&format!(r#"{{"step-hours":{{"{level}":{hours}}}}}"#)));
+        let (plan, warnings) = warnings(&file(&format!(r#"{{"pace":{{"hours_to_{level}":{hours}}}}}"#)));
         let is_sound = (1..=5).contains(&level) && (1..=999).contains(&hours);
         prop_assert_eq!(plan.pace != Pace::default(), is_sound);
         prop_assert_eq!(warnings.is_empty(), is_sound);
-        prop_assert_eq!(&write(&plan)["step-hours"][level.to_string()], &serde_json::Value::from(hours));
+        prop_assert_eq!(&write(&plan)["pace"][format!("hours_to_{level}")], &serde_json::Value::from(hours));
     }
 
     #[test]

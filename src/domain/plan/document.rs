@@ -22,8 +22,8 @@ const MAX_WARNINGS: usize = 100;
 /// The field under which a document carries what stands beside the plan where it is stored. No field of a plan has an empty name.
 pub(crate) const BESIDE: &str = "";
 const SNAPSHOTS: &str = "snapshots";
-/// The person's own hours for a raise, by the level it leads to.
-const STEP_HOURS: &str = "step-hours";
+/// The entries of the pace with the person's own hours for a raise, by the level it leads to.
+const HOURS_TO: [&str; 5] = ["hours_to_1", "hours_to_2", "hours_to_3", "hours_to_4", "hours_to_5"];
 /// The lists of records, by name; in a snapshot, the tokens of each.
 const RECORDS: &str = "records";
 /// The versions of records that snapshots name, by the snapshot with which each came, and by token.
@@ -285,12 +285,8 @@ fn head(plan: &Plan) -> Fields {
     let usual = Pace::default();
     let hours = (hours_per_week != usual.hours_per_week).then(|| ("hours_per_week".to_owned(), hours_per_week.into()));
     let effort = (effort_percent != usual.effort_percent).then(|| ("effort_percent".to_owned(), effort_percent.into()));
-    put_map(&mut fields, "pace", hours.into_iter().chain(effort));
-    let own = own_hours.iter().enumerate().filter_map(|(at, hours)| Some(((at + 1).to_string(), (*hours)?.into())));
-    // A map of its own, so that two tabs can each change a level of it. One that is empty is left out, as in plans from before it.
-    if own_hours.iter().any(Option::is_some) || fields.contains_key(STEP_HOURS) {
-        put_map(&mut fields, STEP_HOURS, own);
-    }
+    let own = own_hours.iter().zip(HOURS_TO).filter_map(|(hours, key)| Some((key.to_owned(), (*hours)?.into())));
+    put_map(&mut fields, "pace", hours.into_iter().chain(effort).chain(own));
     fields
 }
 
@@ -542,15 +538,11 @@ impl Reader<'_> {
                 "effort_percent" => {
                     pace.effort_percent = number(value, Pace::MIN_EFFORT, Pace::MAX_EFFORT).ok_or(Problem::Range)?;
                 }
-                _ => return Err(Problem::Unknown),
+                _ => {
+                    let place = HOURS_TO.iter().position(|one| *one == key).ok_or(Problem::Unknown)?;
+                    pace.own_hours[place] = Some(number(value, 1, Pace::MAX_STEP).ok_or(Problem::Range)?);
+                }
             }
-            Ok(())
-        });
-        self.entries(&mut fields, STEP_HOURS, &mut |key, value| {
-            let level =
-                key.parse().ok().and_then(Proficiency::new).filter(|level| *level > Proficiency::NONE && level.to_string() == key);
-            pace =
-                pace.with_own_hours(level.ok_or(Problem::Unknown)?, Some(number(value, 1, Pace::MAX_STEP).ok_or(Problem::Range)?));
             Ok(())
         });
         let first = self.take(&mut fields, "first", Problem::Id, |v| id(v).map(Into::into));
@@ -562,8 +554,8 @@ impl Reader<'_> {
             self.warn(&["route"], Problem::Route);
         }
         let records = self.records(&mut fields);
-        const KNOWN: [&str; 13] =
-            ["from", "to", "years", "since", "ratings", "evidence", "done", "goals", "pace", STEP_HOURS, "first", "route", RECORDS];
+        const KNOWN: [&str; 12] =
+            ["from", "to", "years", "since", "ratings", "evidence", "done", "goals", "pace", "first", "route", RECORDS];
         let is_top = self.place.is_empty();
         for key in fields.keys().filter(|key| !(KNOWN.contains(&key.as_str()) || is_top && stays(key))) {
             self.warn(&[key], Problem::Unknown);

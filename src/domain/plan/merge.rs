@@ -49,22 +49,32 @@ fn put(fields: &mut Fields, key: &str, value: Option<Value>) {
     };
 }
 
-/// The places where two documents differ, as each has them: two smaller documents that [`merge`] takes for the whole.
+/// The places where two documents differ, as each has them: two smaller documents that [`merge`] takes for the whole. An entry that differs, such as
+/// a record, is there with all of its fields: should it be gone elsewhere, it comes back whole.
 pub fn changes(before: &Fields, after: &Fields) -> (Fields, Fields) {
-    let mut changed = (Fields::new(), Fields::new());
+    changed(before, after, 0)
+}
+
+/// How deep entries stand at the most: a record stands in a list of `records`.
+const ENTRY: usize = 2;
+
+fn changed(before: &Fields, after: &Fields, depth: usize) -> (Fields, Fields) {
+    let mut changes = (Fields::new(), Fields::new());
+    // A map within a field is an entry where it holds more than maps; the fields of a document are there always.
+    let is_entry = |map: &Fields| depth >= ENTRY || (depth > 0 && map.values().any(|value| !value.is_object()));
     for key in before.keys().chain(after.keys().filter(|key| !before.contains_key(*key))) {
         match (before.get(key), after.get(key)) {
             (was, is) if was == is => {}
-            (Some(Value::Object(was)), Some(Value::Object(is))) => {
-                let (was, is) = changes(was, is);
-                changed.0.insert(key.clone(), Value::Object(was));
-                changed.1.insert(key.clone(), Value::Object(is));
+            (Some(Value::Object(was)), Some(Value::Object(is))) if !is_entry(was) && !is_entry(is) => {
+                let (was, is) = changed(was, is, depth + 1);
+                changes.0.insert(key.clone(), Value::Object(was));
+                changes.1.insert(key.clone(), Value::Object(is));
             }
             (was, is) => {
-                put(&mut changed.0, key, was.cloned());
-                put(&mut changed.1, key, is.cloned());
+                put(&mut changes.0, key, was.cloned());
+                put(&mut changes.1, key, is.cloned());
             }
         }
     }
-    changed
+    changes
 }
