@@ -1,10 +1,8 @@
 //! Actions by quarter: quarters, how full they are, and why something is proposed.
 
 use super::{dates, figures, plural, scale};
-use crate::chart::trend::Scale;
 use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, Proficiency, SectionRole, SkillIx};
-use crate::domain::standing::gate::GATE_PERCENT;
 use crate::domain::standing::readiness::Readiness;
 use crate::domain::workbench::actions::{Column, Proposal, Source};
 use crate::domain::workbench::export::calendar::{Event, Repeat};
@@ -139,14 +137,6 @@ pub fn of_goal(done: usize, all: usize) -> String {
         all => format!("{done} of {all} {} done", plural(all, "action", "actions")),
     }
 }
-
-/// The scale of readiness over time.
-pub const PERCENT: Scale<'static> =
-    Scale { ends: (0, 100), rules: &[(0, "0 %"), (50, "50 %"), (100, "100 %")], goal: None, room: 78 };
-/// The same with the gate of a promotion.
-pub const WITH_GATE: Scale<'static> =
-    Scale { rules: &[(0, "0 %"), (50, "50 %"), (GATE, "gate 85 %"), (100, "")], goal: Some(GATE), ..PERCENT };
-const GATE: u32 = GATE_PERCENT;
 
 /// What the line of readiness shows.
 pub fn readiness_over_time(since: Day, was: Readiness, now: Readiness) -> String {

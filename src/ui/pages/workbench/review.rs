@@ -1,7 +1,7 @@
 //! The quarterly review: what was done, what moved, what to take along, and a snapshot of the plan as it is then. And the history: readiness
 //! over the snapshots, what changed between any two, and the way back to one.
 
-use crate::chart::trend::{Point, trend};
+use crate::chart::trend::{Point, Scale, trend};
 use crate::dom::{El, Event, button, el, heading, link, text};
 use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, TitleId};
@@ -9,6 +9,7 @@ use crate::domain::page::Page;
 use crate::domain::plan::SnapshotId;
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::plan::records::{List, Record, RecordId};
+use crate::domain::standing::gate::GATE_PERCENT as GATE;
 use crate::domain::standing::readiness::Readiness;
 use crate::domain::workbench::actions::{Task, tasks};
 use crate::domain::workbench::look_back::{Moved, look_back};
@@ -22,6 +23,12 @@ use crate::ui::components::standing::share_bar;
 use crate::ui::components::take_back::TakeBack;
 use crate::ui::words::{actions as words, brief, dates, edits, figures};
 use leptos::prelude::*;
+
+/// The scale of readiness over time.
+const PERCENT: Scale<'static> = Scale { ends: (0, 100), rules: &[(0, "0 %"), (50, "50 %"), (100, "100 %")], goal: None, room: 78 };
+/// The same with the gate of a promotion.
+const WITH_GATE: Scale<'static> =
+    Scale { rules: &[(0, "0 %"), (50, "50 %"), (GATE, "gate 85 %"), (100, "")], goal: Some(GATE), ..PERCENT };
 
 /// Shows the review.
 pub fn review() -> Vec<El> {
@@ -236,7 +243,7 @@ pub fn history() -> Vec<El> {
             high: readiness.high().percent(),
         };
         let points: Vec<Point> = known.iter().map(point).collect();
-        let scale = if has_gate() { words::WITH_GATE } else { words::PERCENT };
+        let scale = if has_gate() { WITH_GATE } else { PERCENT };
         let name = words::readiness_over_time(*first, *was, *now);
         Some(trend(&points, &scale, [&dates::day(*first), &dates::day(today)], width, &name))
     };
