@@ -8,7 +8,14 @@ use crate::ui::places::PLACES;
 /// Shows the page.
 pub fn show() -> Vec<El> {
     let far = PLACES.iter().filter(|place| !place.is_near).map(|place| line(&place.page, place.name, place.about));
+    // What Prepare leads to, so that each of it is two presses away on a phone.
     let mut others = vec![
+        line(&Page::Interview, "Interview", "Your stories, the questions, and practice with a timer."),
+        line(&Page::LinkedIn, "LinkedIn", "Headline, summary, and the skills to list."),
+        line(&Page::Resume, "Résumé", "Lines with figures, and a file that other programs read."),
+        line(&Page::Certifications, "Certifications, reading, tools", "What to learn for your gaps, and how far you are."),
+        line(&Page::Pay, "Pay and balance", "What a post may pay in all, and a monthly check-in."),
+        line(&Page::Brief, "Promotion brief", "Two pages to print for the talk about your next title."),
         line(&Page::Data, "Your data", "What is kept on this device; back up, restore, erase, colours."),
         line(&Page::SharedBox, "Open a link", "A plan or an opinion that someone sent you."),
         line(

@@ -84,6 +84,17 @@ pub fn step(guide: &Guide, skill: SkillIx, level: Proficiency) -> String {
     line.map_or_else(|| format!("Reach level {level}."), |line| to_do(line))
 }
 
+/// Over the gaps that are not among the heaviest.
+pub fn others(count: usize) -> String {
+    if count == 1 { "The other one".to_owned() } else { format!("The other {count}") }
+}
+
+/// When the person is ready: likely, and late where that is another month.
+pub fn ready(likely: Day, late: Day) -> String {
+    let (likely, late) = (dates::month_and_year(likely), dates::month_and_year(late));
+    if likely == late { format!("Ready likely in {likely}.") } else { format!("Ready likely in {likely}, late in {late}.") }
+}
+
 /// When the last of a gap's steps is done, for a list of gaps.
 pub fn closed(missing: &Missing) -> String {
     let last = missing.steps.iter().filter_map(|step| step.by).max();

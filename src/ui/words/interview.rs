@@ -104,12 +104,14 @@ pub fn why(count: usize) -> String {
 }
 
 /// Endings of long words before which a narrow column may part them.
-const ENDINGS: [&str; 12] = [
+const ENDINGS: [&str; 14] = [
     "nication",
     "ability",
     "tecture",
     "ligence",
-    "decisions",
+    "sions",
+    "tegic",
+    "tional",
     "engineering",
     "ment",
     "lution",
@@ -128,7 +130,7 @@ const ENDINGS: [&str; 12] = [
 /// ```
 pub fn parted(name: &str) -> String {
     let word = |word: &str| {
-        let ending = ENDINGS.iter().find(|ending| word.len() > 9 && word.len() > ending.len() && word.ends_with(**ending));
+        let ending = ENDINGS.iter().find(|ending| word.len() >= 9 && word.len() > ending.len() && word.ends_with(**ending));
         match ending.and_then(|ending| word.split_at_checked(word.len() - ending.len())) {
             Some((begin, end)) => [begin, end].join("\u{AD}"),
             None => word.to_owned(),

@@ -282,3 +282,27 @@ test('an action, a goal and their forms have no accessibility fault, and nothing
   await page.getByRole('button', { name: /^Edit/ }).click();
   await check();
 });
+
+const NEAR = { actions: ['Plan', 'Quarters'], goals: ['Plan', 'Goals'], review: ['Plan', 'Review'], history: ['Plan', 'History'] };
+const FAR = { evidence: 'Evidence', prepare: 'Prepare', interview: 'Interview', linkedin: 'LinkedIn', resume: 'Résumé', certifications: 'Certifications', pay: 'Pay and balance', brief: 'Promotion brief' };
+
+for (const [where, begin] of Object.entries({ 'on a phone': '', 'on a phone, in a frame': '?embed=1' })) {
+  test(`each tool is two presses away ${where}, and works there`, async ({ page, site }) => {
+    test.slow();
+    await page.setViewportSize({ width: 360, height: 740 });
+    await keep(page, site, stored(PLANS.rated));
+    for (const [name, presses] of Object.entries({ ...NEAR, ...Object.fromEntries(Object.entries(FAR).map(([at, link]) => [at, ['More', link]])) })) {
+      await page.goto(site.url + begin + PAGES.home);
+      await ready(page);
+      await page.getByRole('navigation', { name: 'Main pages' }).getByRole('link', { name: presses[0], exact: true }).click();
+      await page.getByRole('main').getByRole('link', { name: new RegExp(`^${presses[1]}`) }).first().click();
+      expect(new URL(page.url()).hash, name).toBe(PAGES[name]);
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+      expect(await overflow(page), name).toEqual([]);
+    }
+    // What is done there is kept.
+    await page.goto(site.url + begin + PAGES.goals);
+    await page.getByRole('button', { name: /^Make it mine/ }).first().click();
+    await expect.poll(async () => (await records(page, 'aims')).length).toBe(1);
+  });
+}

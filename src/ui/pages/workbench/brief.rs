@@ -91,19 +91,7 @@ fn sheets(app: App, aim: &Arc<Aim>, name: RwSignal<String>) -> Vec<El> {
             let (from, to) = travel.leg.arrival.calendar(so_far, today.year());
             format!(" Time in the present title allows it between {from} and {to}.")
         });
-        el("section").with([
-            text("h3", "", "By when"),
-            text(
-                "p",
-                "",
-                format!(
-                    "Ready likely in {}, late in {}.{}",
-                    dates::month_and_year(likely),
-                    dates::month_and_year(late),
-                    chance.unwrap_or_default()
-                ),
-            ),
-        ])
+        el("section").with([text("h3", "", "By when"), text("p", "", words::ready(likely, late) + &chance.unwrap_or_default())])
     });
     let note = "The ratings and results are mine. Levels, weights and the gate are the judgement of Career Explorer, written down on its method page: they are no company’s criteria, and where the two differ the company’s count.";
     let second = second.maybe(by_when).add(text("p", "small", note)).add(foot(2));
@@ -213,7 +201,7 @@ fn others(guide: &'static Guide, made: &Brief) -> Option<El> {
     (!lines.is_empty()).then(|| {
         el("section")
             .with([
-                text("h3", "", format!("The other {}", made.others.len() + made.rest.len())),
+                text("h3", "", words::others(made.others.len() + made.rest.len())),
                 text("p", "small", "With the month in which the plan closes what the gate needs."),
                 el("ul").class("bare sheet-others").with(lines),
             ])
