@@ -40,7 +40,7 @@ pub fn show() -> Vec<El> {
     ]);
     let sheets = move || sheets(app, &aim(), name);
     vec![
-        tools_nav(&Page::Brief).class("no-print"),
+        el("div").class("no-print").add(tools_nav(&Page::Brief)),
         heading("The brief for your promotion").class("no-print"),
         text("p", "lead no-print", LEAD),
         tools,
