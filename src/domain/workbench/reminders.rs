@@ -8,7 +8,7 @@ use crate::domain::workbench::aims::aims;
 use crate::domain::workbench::quarter::Quarter;
 
 /// How many days before the end of a quarter its review is.
-const REVIEW_BEFORE: u32 = 7;
+pub const REVIEW_BEFORE: u32 = 7;
 
 /// Something to be reminded of.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -32,7 +32,7 @@ pub fn map_view() -> El {
     let guide = plan.guide;
     let list = RwSignal::new(false);
     let lit = RwSignal::new(None::<TitleIx>);
-    // The title that was pressed before it was lit: by a finger.
+    // The title that a finger came down on before it was lit.
     let fresh = StoredValue::new(None::<TitleIx>);
     let sheets = Rc::new(content::map());
     let for_lit = sheets.clone();
@@ -66,7 +66,7 @@ pub fn map_view() -> El {
         .attr_from("data-lit", move || lit.get().map(|_| String::new()))
         .on("mouseover", light)
         .on("focusin", light)
-        .on("pointerdown", press)
+        .on("touchstart", press)
         .on("click", open)
         .show(picture)
         .show(over);

@@ -19,7 +19,7 @@ use crate::domain::standing::gap::{Gap, gaps, heaviest_first};
 use crate::domain::standing::gate::Standing;
 use crate::domain::standing::readiness::Readiness;
 use crate::domain::standing::stability::stability;
-use crate::domain::workbench::linkedin::{refresh, refreshed};
+use crate::domain::workbench::due::{Due, What, due as due_on};
 use crate::state::{App, DerivedPlan, Live, Visit, use_app};
 use crate::ui::components::away::open_roles;
 use crate::ui::components::levels::level_bar;
@@ -132,7 +132,7 @@ fn bars(app: App, now: &Now) -> Vec<El> {
     let unrated = aim.unrated(now.guide);
     let meaning = match (aim.has_gate(), unrated) {
         (false, _) => SKILLS_ONLY.to_owned(),
-        (true, 0) => "Solid: holds even if your ratings are a level off here and there. Pale: where the figure lies in eight of ten such cases. ".to_owned(),
+        (true, 0) => "Pale: where the figure lies in eight of ten cases if every second rating is a level off. ".to_owned(),
         (true, n) => format!(
             "Solid: yours, whatever the {n} unrated {} out to be. Pale: open. ",
             plural(n, "skill turns", "skills turn")
@@ -150,7 +150,7 @@ fn bar(now: &Now, title: TitleIx, part: &str, standing: &Standing, gaps: &[Gap],
     // Of one that is a range already, the unrated skills are by far the larger part.
     shown.rough = if is_figure { stability(now.guide, gaps, title).map(|stable| stable.low.tenths()) } else { None };
     shown.before = then.and_then(|visit| before(now, title, range, visit));
-    let spread = shown.rough.map(|(low, high)| text("span", "small", format!("{}–{}", low / 10, high.div_ceil(10))));
+    let spread = shown.rough.map(|(low, high)| text("span", "small", format!("{}–{}", low / 10, high / 10)));
     el("div").class("ready-bar").with([
         el("p").with([text("b", "", now.name(title)), text("span", "small", part)]),
         labelled_bar(move || shown.clone()),
@@ -285,24 +285,42 @@ fn step(app: App, now: &Now, action: &Action) -> El {
     )
 }
 
-/// What has a day of its own: now, the next look at LinkedIn.
+/// What is due, the earliest first: a few, and the way to the rest.
 fn due(app: App, now: &Now) -> Vec<El> {
     let today = now.plan.today();
-    let Some((from, to)) = app.own.plan().with(refreshed).map(refresh) else { return Vec::new() };
-    if today < from {
+    let all = app.own.plan().with(|plan| due_on(plan, today));
+    let line = |one: &Due| {
+        let (what, more) = words::due(&one.what);
+        let (when, is_late) = words::due_in(today, one.by);
+        let class = if is_late { "late" } else { "small" };
+        let name = el("b").text(what.clone()).attr("dir", "auto");
+        let open = link(page_of(&one.what).href(), "Open").class("small alone").attr("aria-label", format!("Open: {what}"));
+        let said = (!more.is_empty()).then(|| text("span", "small", more));
+        el("li").with([
+            el("span").with([text("b", "due-day", day_and_month(one.by)), text("span", class, when)]),
+            el("span").add(name).maybe(said).add(open),
+        ])
+    };
+    if all.is_empty() {
         return Vec::new();
     }
-    let late = if to < today {
-        let days = to.days_until(today);
-        text("span", "late", format!("{days} {} late", plural(days as usize, "day", "days")))
-    } else {
-        text("span", "small", format!("by {}", day_and_month(to)))
-    };
-    let line = el("li").with([
-        el("span").with([text("b", "due-day", day_and_month(from)), late]),
-        el("span").with([text("b", "", "Refresh LinkedIn"), link(Page::LinkedIn.href(), "Open").class("small alone")]),
-    ]);
-    vec![el("section").class("due-box").with([text("h2", "h-small", "Due"), el("ul").class("due").add(line)])]
+    let rest = all.get(TOP).map(|next| {
+        let more = all.len() - TOP;
+        link(page_of(&next.what).href(), format!("{more} more")).class("small alone")
+    });
+    let list = el("ul").class("due").with(all.iter().take(TOP).map(line).collect::<Vec<_>>());
+    vec![el("section").class("due-box").with([text("h2", "h-small", "Due"), list]).maybe(rest)]
+}
+
+/// Where one does what is due.
+fn page_of(what: &What) -> Page {
+    match what {
+        What::Actions { .. } => Page::Actions,
+        What::Goal(..) => Page::Goals,
+        What::Review(_) => Page::Review,
+        What::CheckIn => Page::Pay,
+        What::Profile => Page::LinkedIn,
+    }
 }
 
 /// What stands beside it: what comes after it, or the heaviest gaps while there is more to rate.
