@@ -21,7 +21,8 @@ use std::sync::LazyLock;
 #[path = "small.rs"]
 mod small;
 
-static GUIDE: LazyLock<Guide> = LazyLock::new(|| content::guide().expect("the embedded guide"));
+static GUIDE: LazyLock<&Guide> =
+    LazyLock::new(|| content::whole(Box::leak(Box::new(content::guide().expect("the embedded guide")))));
 
 fn pack() -> &'static Pack {
     GUIDE.pack()

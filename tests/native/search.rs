@@ -14,7 +14,8 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-static GUIDE: LazyLock<Guide> = LazyLock::new(|| content::guide().expect("the embedded guide"));
+static GUIDE: LazyLock<&Guide> =
+    LazyLock::new(|| content::whole(Box::leak(Box::new(content::guide().expect("the embedded guide")))));
 static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&GUIDE));
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(&GUIDE));
 

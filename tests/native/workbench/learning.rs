@@ -13,7 +13,7 @@ use career_explorer::domain::workbench::learning::{
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-static GUIDE: LazyLock<Guide> = LazyLock::new(|| content::guide().unwrap());
+static GUIDE: LazyLock<&Guide> = LazyLock::new(|| content::whole(Box::leak(Box::new(content::guide().unwrap()))));
 
 fn items(role: SectionRole) -> impl Iterator<Item = &'static Item> {
     GUIDE.section_as(role).into_iter().flat_map(|s| s.groups.iter().flat_map(|g| &g.items))

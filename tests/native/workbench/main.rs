@@ -17,7 +17,7 @@ use career_explorer::domain::base::day::Day;
 use career_explorer::domain::guide::{Guide, Proficiency, SkillId, SkillIx};
 use std::sync::LazyLock;
 
-static GUIDE: LazyLock<Guide> = LazyLock::new(|| content::guide().unwrap());
+static GUIDE: LazyLock<&Guide> = LazyLock::new(|| content::whole(Box::leak(Box::new(content::guide().unwrap()))));
 
 /// Texts that break what was not made for them.
 fn awkward() -> Vec<String> {
