@@ -69,7 +69,7 @@ pub fn due(plan: &Plan, today: Day) -> Vec<Due> {
     let now = Quarter::of(today);
     let mut found = Vec::new();
     // Those of all earlier quarters in one: they are late since the last of these.
-    let (mut open, mut late): (Vec<(u64, String)>, Vec<(u64, String)>) = (Vec::new(), Vec::new());
+    let (mut open, mut late) = (Vec::new(), Vec::new());
     let mut late_since = None::<Quarter>;
     for record in plan.records.of(List::Actions).values() {
         let of = Quarter::parse(record.text("quarter")).filter(|of| *of <= now && Day::parse(record.text("done")).is_none());

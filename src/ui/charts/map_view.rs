@@ -115,7 +115,7 @@ fn with_journey(plan: DerivedPlan, draw: impl Fn(&Journey) -> El) -> El {
 fn about(plan: DerivedPlan, title: Option<TitleIx>) -> Vec<El> {
     let guide = plan.guide;
     let Some(title) = title else {
-        return vec![text("p", "small", "Point at a title, or tap it, to see where people come from and where it leads.")];
+        return vec![text("p", "small", "Point at a title, or tap it, to see the moves to it and on from it.")];
     };
     let record = guide.title(title);
     let on_route = plan.routes().is_some_and(|travel| travel.followed.titles().contains(&title));
@@ -147,6 +147,6 @@ fn about(plan: DerivedPlan, title: Option<TitleIx>) -> Vec<El> {
         text("p", "", format!("{}.", record.focus)),
         link(Page::Title(record.id.clone()).href(), "What it asks for").class("small"),
     ]);
-    let lists = [moves("People come from", &into, |g, m| g.ends(m).0), moves("It leads to", &out, |g, m| g.ends(m).1)];
+    let lists = [moves("Moves to it", &into, |g, m| g.ends(m).0), moves("Moves on from it", &out, |g, m| g.ends(m).1)];
     vec![name].into_iter().chain(lists.into_iter().flatten()).collect()
 }

@@ -300,7 +300,7 @@ impl Visit {
             .with([
                 heading(&record.short),
                 text("p", "why", &record.why),
-                el("p").class("which").text("The highest line true of you today. ").add(text("b", "", "You can …")),
+                el("p").class("which").text("Choose the highest line that is true today. ").add(text("b", "", "You can …")),
                 behaviours(question, move || self.rating(skill), move |level| self.rate(skill, level)),
             ])
             .maybe(noting)

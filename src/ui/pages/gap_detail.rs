@@ -42,10 +42,9 @@ pub fn detail(
     let helps = HELP.iter().flat_map(|(section, name)| help(guide, skill, *section, name)).collect::<Vec<_>>();
     el("div").class("gap-detail").with([
         el("dl").class("lines").show(move || lines(guide, &gap(), read_only)),
-        el("div").class("flow").with([
-            el("dl").class("lines").show(move || facts(app, aim, &gap(), behind())),
-            working(guide, HOW, receipt),
-        ]),
+        el("div")
+            .class("flow")
+            .with([el("dl").class("lines").show(move || facts(app, aim, &gap(), behind())), working(guide, HOW, receipt)]),
         el("div").class("helps").with(helps),
         ways.add(link(Page::guide_skill(guide, skill).href(), "In the guide")),
     ])

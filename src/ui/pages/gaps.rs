@@ -25,6 +25,7 @@ use crate::ui::components::standing::{Bar, SKILLS_ONLY, labelled_bar, share_name
 use crate::ui::words::gaps::{self as words, Summary, Who};
 use crate::ui::words::{backing as evidence, dates, figures, gate, rough as rough_words, scale};
 use leptos::prelude::*;
+use std::num::NonZeroU32;
 
 /// Shows the page.
 pub fn show(aim: Live<Aim>) -> Vec<El> {
@@ -77,7 +78,7 @@ pub fn standing(aim: Live<Aim>) -> El {
         let now = aim.get();
         let years = now.plan.years.map(|y| format!("{y} {}", plural(y.into(), "year", "years")));
         let start = match (now.current.map(|title| aim.plan.name(title)), years) {
-            (Some(title), Some(years)) => format!("From {title}, {years}. "),
+            (Some(title), Some(years)) => format!("From {title}, {years} in. "),
             (Some(title), None) => format!("From {title}. "),
             (None, Some(years)) => format!("{years} in. "),
             (None, None) => String::new(),
@@ -452,12 +453,8 @@ fn gap_row(aim: Live<Aim>, skill: SkillIx, row: Row<Line>, unfolded: Unfolded) -
         None => "open".to_owned(),
     };
     let points = move || {
-        let (gap, asked) = (gap(), aim.get().readiness.asked());
-        match gap.levels() {
-            Some(0) => String::new(),
-            Some(_) => figures::points(gap.weighted(), asked),
-            None => format!("≤ {}", figures::points(gap.at_stake(), asked)),
-        }
+        let gap = gap();
+        if gap.levels() == Some(0) { String::new() } else { points_of(&gap, aim.get().readiness.asked()) }
     };
     let is_far = move || Some(if gap().levels().is_some_and(|l| l > 1) { "gap-short far" } else { "gap-short" }.to_owned());
     let behind = move || match *row.get() {
@@ -493,6 +490,14 @@ fn gap_row(aim: Live<Aim>, skill: SkillIx, row: Row<Line>, unfolded: Unfolded) -
     ])
 }
 
+/// The points that a gap takes, or may take at most while its skill is unrated.
+fn points_of(gap: &Gap, asked: NonZeroU32) -> String {
+    match gap.levels() {
+        Some(_) => figures::points(gap.weighted(), asked),
+        None => format!("≤ {}", figures::points(gap.at_stake(), asked)),
+    }
+}
+
 /// Why a skill blocks the gate at one level already; nothing where it does not.
 fn why(guide: &Guide, gap: &Gap) -> Vec<El> {
     let is_critical = guide.importance(gap.skill) == Importance::Critical;
@@ -513,7 +518,7 @@ fn planned(aim: Live<Aim>, skill: SkillIx, kind: Kind) -> String {
         Some((level, by)) => planned_by(by, level),
         None if kind == Kind::Helps && aim.get().has_gate() => "can wait".to_owned(),
         None if travel.leg.to == aim.get().target => String::new(),
-        None => "on a later leg".to_owned(),
+        None => "for a later move".to_owned(),
     }
 }
 
@@ -532,18 +537,20 @@ fn table(aim: Live<Aim>, now: &Aim) -> El {
         .iter()
         .flat_map(|band| &band.gaps)
         .map(|gap| {
-            el("tr").with([
-                text("th", "", &guide.skill(gap.skill).name).attr("scope", "row"),
-                text("td", "", importance(gap.skill)),
-                text("td", "n", gap.rated.map_or_else(|| "unrated".to_owned(), |r| r.to_string())),
-                text("td", "n", gap.required.to_string()),
-                text("td", "n", gap.levels().map_or_else(|| "open".to_owned(), |l| l.to_string())),
-                text("td", "n", figures::points(gap.weighted(), asked)),
-            ])
-            .maybe((!aim.plan.read_only).then(|| text("td", "", evidence::brief(behind[gap.skill.index()], gap.rated))))
+            el("tr")
+                .with([
+                    text("th", "", &guide.skill(gap.skill).name).attr("scope", "row"),
+                    text("td", "", importance(gap.skill)),
+                    text("td", "n", gap.rated.map_or_else(|| "unrated".to_owned(), |r| r.to_string())),
+                    text("td", "n", gap.required.to_string()),
+                    text("td", "n", gap.levels().map_or_else(|| "open".to_owned(), |l| l.to_string())),
+                    text("td", "n", points_of(gap, asked)),
+                ])
+                .maybe((!aim.plan.read_only).then(|| text("td", "", evidence::brief(behind[gap.skill.index()], gap.rated))))
         })
         .collect();
-    let head = [("", "Skill"), ("", "Importance"), ("n", "Rated"), ("n", "Asked"), ("n", "Short"), ("n", "Points"), ("", "Evidence")];
+    let head =
+        [("", "Skill"), ("", "Importance"), ("n", "Rated"), ("n", "Asked"), ("n", "Short"), ("n", "Points"), ("", "Evidence")];
     let columns = if aim.plan.read_only { head.len() - 1 } else { head.len() };
     let head: Vec<El> = head.iter().take(columns).map(|(class, name)| text("th", class, name).attr("scope", "col")).collect();
     scroll("Gaps as a table", el("table").with([el("thead").add(el("tr").with(head)), el("tbody").with(rows)]))

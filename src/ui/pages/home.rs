@@ -27,6 +27,8 @@ use crate::ui::components::plural;
 use crate::ui::components::standing::{Bar, SKILLS_ONLY, labelled_bar};
 use crate::ui::words::dates::{day, day_and_month, month_and_year};
 use crate::ui::words::home as words;
+use crate::ui::words::rough as rough_words;
+use crate::ui::words::way::or_late;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -113,7 +115,7 @@ fn where_from(app: App, journey: Live<Journey>, changing: RwSignal<bool>) -> El 
         let from = journey.plan.name(now.current);
         format!("{} · {from}, {years} {} in · {rated}", day(journey.plan.today()), plural(years.into(), "year", "years"))
     };
-    let change = button("link small", "Change where from and where to", move |_| changing.update(|c| *c = !*c))
+    let change = button("link small", "Change start or destination", move |_| changing.update(|c| *c = !*c))
         .attr_from("aria-expanded", move || Some(changing.get().to_string()));
     el("div").class("row").with([el("p").class("small").text_from(line), change])
 }
@@ -133,10 +135,9 @@ fn bars(app: App, now: &Now) -> Vec<El> {
     let meaning = match (aim.has_gate(), unrated) {
         (false, _) => SKILLS_ONLY.to_owned(),
         (true, 0) => "Pale: where the figure lies in eight of ten cases if every second rating is a level off. ".to_owned(),
-        (true, n) => format!(
-            "Solid: yours, whatever the {n} unrated {} out to be. Pale: open. ",
-            plural(n, "skill turns", "skills turn")
-        ),
+        (true, n) => {
+            format!("Solid: yours, whatever the {n} unrated {} out to be. Pale: open. ", plural(n, "skill turns", "skills turn"))
+        }
     };
     let how = link(Page::GuideSection("method".to_owned()).href(), "How this is worked out");
     rows.push(el("p").class("small").text(meaning).maybe(aim.has_gate().then_some(how)));
@@ -150,7 +151,7 @@ fn bar(now: &Now, title: TitleIx, part: &str, standing: &Standing, gaps: &[Gap],
     // Of one that is a range already, the unrated skills are by far the larger part.
     shown.rough = if is_figure { stability(now.guide, gaps, title).map(|stable| stable.low.tenths()) } else { None };
     shown.before = then.and_then(|visit| before(now, title, range, visit));
-    let spread = shown.rough.map(|(low, high)| text("span", "small", format!("{}–{}", low / 10, high / 10)));
+    let spread = shown.rough.map(|(low, high)| text("span", "small", rough_words::span_of((low, high))));
     el("div").class("ready-bar").with([
         el("p").with([text("b", "", now.name(title)), text("span", "small", part)]),
         labelled_bar(move || shown.clone()),
@@ -263,8 +264,7 @@ fn step(app: App, now: &Now, action: &Action) -> El {
     let hours = Effort::of_step(guide, skill, level).likely_hours(now.aim().plan.pace).round() as u32;
     let below = Proficiency::new(level.get().saturating_sub(1)).unwrap_or_default();
     let then = can(guide, skill, level).map(|line| format!("At {level}: {} ", crate::ui::words::lower(&line))).unwrap_or_default();
-    let (likely, late) = (month_and_year(action.by.0), month_and_year(action.by.1));
-    let by = if likely == late { format!("Likely by {likely}.") } else { format!("Likely by {likely}, at the latest {late}.") };
+    let by = format!("Likely by {}{}.", month_and_year(action.by.0), or_late(action.by.0, action.by.1));
     let gap = now.travel.as_ref().map(|travel| gaps(guide, &now.aim().ratings, travel.leg.to)[skill.index()]);
     let picture = gap.map(|gap| level_bar(now.skill(skill), move || gap)).into_iter().collect();
     let tick = PlanEdit::Tick { step: crate::domain::journey::steps::step(guide, skill, level), done: Some(now.plan.today()) };
@@ -352,8 +352,12 @@ fn beside(now: &Now) -> El {
     };
     let lines: Vec<El> = all.iter().filter(|gap| gap.weighted() > 0).take(TOP).map(line).collect();
     if lines.is_empty() {
-        let none = if now.aim().ratings.rated() == 0 { "Nothing is rated yet." } else { "None among what you have rated." };
-        return el("section").class("due-box").with([text("h2", "h-small", "Heaviest so far"), text("p", "small", none)]);
+        let (title, none) = match (now.aim().ratings.rated(), now.aim().unrated(now.guide)) {
+            (0, _) => ("Heaviest gaps so far", "Nothing is rated yet."),
+            (_, 0) => ("Gaps", "None: you have all that is asked."),
+            _ => ("Heaviest gaps so far", "None among what you have rated."),
+        };
+        return el("section").class("due-box").with([text("h2", "h-small", title), text("p", "small", none)]);
     }
     let blocking = now.certain.as_ref().map_or(0, |certain| certain.blocking.len());
     let unrated = now.aim().unrated(now.guide);
@@ -363,7 +367,7 @@ fn beside(now: &Now) -> El {
         (n, rest) => format!("{n} {} the gate, whatever the other {rest} are. ", plural(n, "skill blocks", "skills block")),
     };
     el("section").class("due-box").with([
-        text("h2", "h-small", "Heaviest so far"),
+        text("h2", "h-small", if unrated == 0 { "Heaviest gaps" } else { "Heaviest gaps so far" }),
         el("ol").class("heaviest").with(lines),
         el("p").class("small").text(said).add(link(Page::Gaps.href(), "See them all")),
     ])
@@ -470,7 +474,11 @@ fn line(app: App, now: &Now, travel: &Travel) -> El {
         };
         let steps = steps.map(|steps| {
             let least = if now.aim().unrated(now.guide) > 0 { "at least " } else { "" };
-            text("span", "small", format!("{least}{steps} {} from here", plural(steps as usize, "step", "steps")))
+            let said = match steps {
+                0 if least.is_empty() => "ready".to_owned(),
+                n => format!("{least}{n} {} from here", plural(n as usize, "step", "steps")),
+            };
+            text("span", "small", said)
         });
         let stop = el("p").add(name(leg.to)).maybe(steps).maybe(open_roles(app.host, &now.guide.title(leg.to).id));
         el("li").class(&onward(place + 1)).with([text("b", "line-when", when), stop])

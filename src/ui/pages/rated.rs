@@ -66,7 +66,7 @@ pub fn show(app: App, payload: &str, reply: &RatedReply, left_out: &[Warning]) -
     if reply.ratings.is_empty() {
         return page.chain([link(Page::Home.href(), "Go to my plan").class("btn")]).collect();
     }
-    let note = "It is kept on this device, beside your plan, until you forget it here or erase your plan.";
+    let note = "They are kept on this device, beside your plan, until you forget them here or erase your plan.";
     let named = is_mine.then(|| sender(app, payload, "Ratings that someone sent back to you.", note));
     let payload = payload.to_owned();
     let all = move |has_kept: &bool| {

@@ -37,7 +37,11 @@ pub fn sentence(backing: Backing, rated: Option<Proficiency>) -> String {
 pub fn count(missing: usize) -> String {
     match missing {
         0 => String::new(),
-        n => format!("{n} {} of {EVIDENCE_FROM} or more {} no evidence yet. ", plural(n, "rating", "ratings"), plural(n, "has", "have")),
+        n => format!(
+            "{n} {} of {EVIDENCE_FROM} or more {} no evidence yet. ",
+            plural(n, "rating", "ratings"),
+            plural(n, "has", "have")
+        ),
     }
 }
 
@@ -62,6 +66,9 @@ mod tests {
             let rated = rated.map(level);
             assert_eq!((brief(backing, rated).as_str(), sentence(backing, rated).as_str()), (short, long));
         }
-        assert_eq!([0, 1, 17].map(count), ["", "1 rating of 3 or more has no evidence yet. ", "17 ratings of 3 or more have no evidence yet. "]);
+        assert_eq!(
+            [0, 1, 17].map(count),
+            ["", "1 rating of 3 or more has no evidence yet. ", "17 ratings of 3 or more have no evidence yet. "]
+        );
     }
 }

@@ -12,9 +12,8 @@ pub fn ends(stability: &Stability) -> (u32, u32) {
     (stability.low.tenths().0, stability.high.tenths().1)
 }
 
-/// The ends in whole percent, as `58–67`; one figure where they meet.
-pub fn span(stability: &Stability) -> String {
-    let (from, to) = ends(stability);
+/// Two ends in whole percent, as `58–67`; one figure where they meet.
+pub fn span_of((from, to): (u32, u32)) -> String {
     let (from, to) = (from / 10, to / 10);
     if from == to { from.to_string() } else { format!("{from}–{to}") }
 }
@@ -45,7 +44,8 @@ pub fn meaning(stability: &Stability, figure: Readiness) -> String {
 /// assert_eq!(stays(1_000, false), "One of the three heaviest gaps among what you have rated, in all re-runs with rough ratings.");
 /// ```
 pub fn stays(runs: u16, all_rated: bool) -> String {
-    let of = if all_rated { "One of your three heaviest gaps" } else { "One of the three heaviest gaps among what you have rated," };
+    let of =
+        if all_rated { "One of your three heaviest gaps" } else { "One of the three heaviest gaps among what you have rated," };
     let often = match (u32::from(runs) * 100 + u32::from(RUNS) / 2) / u32::from(RUNS) {
         _ if runs == RUNS => "all".to_owned(),
         100 => "more than 99 of 100".to_owned(),
@@ -77,6 +77,10 @@ mod tests {
     fn that_it_lies_below_is_said_only_where_it_does() {
         // Far below everything that is asked an error upwards counts as much as one downwards; at what is asked it counts for nothing.
         assert!(!said(2).contains("below"), "{}", said(2));
-        assert!(said(5).ends_with("in eight of ten cases: mostly below it, because more than is asked never counts."), "{}", said(5));
+        assert!(
+            said(5).ends_with("in eight of ten cases: mostly below it, because more than is asked never counts."),
+            "{}",
+            said(5)
+        );
     }
 }
