@@ -53,8 +53,42 @@ struct TitleFacts {
     level: usize,
     track: Option<usize>,
     phase: Option<usize>,
-    moves_out: Vec<u32>,
-    moves_in: Vec<u32>,
+}
+
+/// What a search for routes asks about every title, close together: a guide of 10,000 titles is larger than the caches.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    is_onward: bool,
+    usual_from: u8,
+}
+
+/// The numbers of the moves at each title, title by title in one list, and where those of each begin.
+#[derive(Debug)]
+struct MovesAt {
+    begin: Vec<u32>,
+    numbers: Vec<u32>,
+}
+
+impl MovesAt {
+    /// `titles` gives for each move, in the order of their numbers, the place of the title that it belongs to.
+    fn new(count: usize, titles: &[usize]) -> Self {
+        let mut begin = vec![0u32; count + 1];
+        titles.iter().for_each(|&title| begin[title + 1] += 1);
+        for title in 0..count {
+            begin[title + 1] += begin[title];
+        }
+        let (mut next, mut numbers) = (begin.clone(), vec![0; titles.len()]);
+        for (number, &title) in (0u32..).zip(titles) {
+            numbers[next[title] as usize] = number;
+            next[title] += 1;
+        }
+        Self { begin, numbers }
+    }
+
+    fn of(&self, title: TitleIx) -> impl Iterator<Item = usize> + '_ {
+        let place = title.index();
+        self.numbers[self.begin[place] as usize..self.begin[place + 1] as usize].iter().map(|&number| number as usize)
+    }
 }
 
 /// What the model often asks about a move: most look-ups of a search for routes.
@@ -89,6 +123,9 @@ impl ById {
 pub struct Guide {
     pack: Pack,
     facts: Vec<TitleFacts>,
+    places: Vec<Place>,
+    moves_out: MovesAt,
+    moves_in: MovesAt,
     move_facts: Vec<MoveFacts>,
     skill_by_id: ById,
     title_by_id: ById,
@@ -141,7 +178,7 @@ impl Guide {
         let skill_by_id = ById::new(pack.skills.iter().map(|s| s.id.as_str()));
         let title_by_id = ById::new(pack.titles.iter().map(|t| t.id.as_str()));
         let title = |id: &TitleId| TitleIx(title_by_id.find(id.as_str(), |place| pack.titles[place].id.as_str()).unwrap_or(0));
-        let mut facts: Vec<TitleFacts> = pack
+        let facts: Vec<TitleFacts> = pack
             .titles
             .iter()
             .map(|title| {
@@ -164,23 +201,30 @@ impl Guide {
                     level,
                     track: pack.tracks.iter().position(|t| t.id == title.track),
                     phase: pack.phases.iter().position(|p| p.id == title.phase),
-                    moves_out: Vec::new(),
-                    moves_in: Vec::new(),
                 }
             })
             .collect();
-        let mut move_facts = Vec::with_capacity(pack.moves.len());
-        for (number, one) in (0u32..).zip(&pack.moves) {
-            let (from, to) = (title(&one.from), title(&one.to));
-            facts[from.index()].moves_out.push(number);
-            facts[to.index()].moves_in.push(number);
-            let dwell = match one.dwell[..] {
+        let fact = |one: &Move| MoveFacts {
+            from: title(&one.from),
+            to: title(&one.to),
+            dwell: match one.dwell[..] {
                 [short, long, ..] => (short, long),
                 _ => (0, 0),
-            };
-            move_facts.push(MoveFacts { from, to, dwell });
-        }
-        Self { pack, facts, move_facts, skill_by_id, title_by_id }
+            },
+        };
+        let move_facts: Vec<MoveFacts> = pack.moves.iter().map(fact).collect();
+        let place = |facts: &TitleFacts| {
+            let level = pack.levels.get(facts.level);
+            let fast = facts.phase.and_then(|phase| pack.phases[phase].from);
+            Place {
+                is_onward: level.is_some_and(|level| level.kind == Some(LevelKind::Onward)),
+                usual_from: level.and_then(|level| level.from).unwrap_or(0).max(fast.unwrap_or(0)),
+            }
+        };
+        let places = facts.iter().map(place).collect();
+        let (leaves, takes_up): (Vec<usize>, Vec<usize>) = move_facts.iter().map(|one| (one.from.index(), one.to.index())).unzip();
+        let (moves_out, moves_in) = (MovesAt::new(facts.len(), &leaves), MovesAt::new(facts.len(), &takes_up));
+        Self { pack, facts, places, moves_out, moves_in, move_facts, skill_by_id, title_by_id }
     }
 
     /// The records behind the guide.
@@ -318,7 +362,7 @@ impl Guide {
 
     /// Whether a title is a related path, one that leads on from engineering leadership.
     pub fn is_onward(&self, title: TitleIx) -> bool {
-        self.level(title).kind == Some(LevelKind::Onward)
+        self.places[title.index()].is_onward
     }
 
     /// A title's track; related paths have none.
@@ -361,7 +405,12 @@ impl Guide {
     /// ```
     pub fn usual_band(&self, title: TitleIx) -> Years {
         let level = self.level(title);
-        Years { from: level.from.unwrap_or(0).max(self.fast_band(title).from), to: level.to, open: level.open }
+        Years { from: self.usual_from(title), to: level.to, open: level.open }
+    }
+
+    /// The first year of a title's band by its level.
+    pub fn usual_from(&self, title: TitleIx) -> u8 {
+        self.places[title.index()].usual_from
     }
 
     /// The moves out of a title, by number.
@@ -377,12 +426,12 @@ impl Guide {
     /// }
     /// ```
     pub fn moves_from(&self, title: TitleIx) -> impl Iterator<Item = usize> + '_ {
-        self.facts[title.index()].moves_out.iter().map(|&m| m as usize)
+        self.moves_out.of(title)
     }
 
     /// The moves into a title, by number.
     pub fn moves_to(&self, title: TitleIx) -> impl Iterator<Item = usize> + '_ {
-        self.facts[title.index()].moves_in.iter().map(|&m| m as usize)
+        self.moves_in.of(title)
     }
 
     /// How many moves the guide has; they are numbered from 0.

@@ -126,7 +126,7 @@ impl Route {
 pub fn routes(guide: &Guide, ratings: &Ratings, so_far: Experience, from: TitleIx, to: TitleIx) -> Vec<Route> {
     let held = ratings.completed(|skill| guide.requirement(from)[skill]);
     let mut search = Search::new(guide, from, to, so_far);
-    if from == to || search.years_left[from.index()].is_none() {
+    if from == to || !search.is_near(from) {
         return Vec::new();
     }
     search.run(&held);
@@ -226,9 +226,9 @@ struct Search<'a> {
     open: Vec<Vec<usize>>,
     /// The latest usual arrival that is worth looking for. It is known beforehand, so that later ones are not looked at.
     latest: u32,
-    /// The fewest years from each title to the target; none where it cannot be reached.
+    /// The fewest years from each title to the target; none where it cannot be reached, or only too late.
     years_left: Vec<Option<u32>>,
-    /// The fewest moves.
+    /// The fewest moves; none where there are no years either.
     moves_left: Vec<Option<u32>>,
     /// The strongly connected component of each title: titles with the same number lead to each other.
     component: Vec<u32>,
@@ -250,19 +250,31 @@ impl<'a> Search<'a> {
             moves_left: Vec::new(),
             component: Vec::new(),
         };
-        search.moves_left = search.least_left(&|_| 1);
-        search.years_left = search.least_left(&|number| guide.dwell(number).1.into());
-        let now = u32::from(so_far.years);
-        search.latest = search.fastest().map_or(0, |years| now + patience(years));
+        let Some(fastest) = search.fastest() else { return search };
+        search.latest = u32::from(so_far.years) + patience(fastest);
+        // What is further away is on no way that is worth looking for. The years that one has served count for the first move.
+        let most = patience(fastest) + u32::from(so_far.served);
+        search.years_left =
+            search.least_left(&|number, sum| Some(sum + u32::from(guide.dwell(number).1)).filter(|sum| *sum <= most));
+        search.moves_left = search.least_left(&|number, sum| search.is_near(guide.ends(number).0).then_some(sum + 1));
         search.number_components();
         search
     }
 
-    /// The least sum of a cost from each title to the target.
-    fn least_left(&self, cost: &dyn Fn(usize) -> u32) -> Vec<Option<u32>> {
-        self.least_sums(self.to, &|title, sum, reach| {
+    /// Whether the target can be reached from a title within the years that a way to it may take.
+    fn is_near(&self, title: TitleIx) -> bool {
+        self.years_left.get(title.index()).is_some_and(Option::is_some)
+    }
+
+    /// The least sum from each title to the target, where a move and the sum after it give the sum before it; none where that gives none.
+    fn least_left(&self, before: &dyn Fn(usize, u32) -> Option<u32>) -> Vec<Option<u32>> {
+        self.least_sums(self.to, None, &|title, sum, reach| {
             if title == self.to || !self.guide.is_onward(title) {
-                self.guide.moves_to(title).for_each(|number| reach(self.guide.ends(number).0, sum + cost(number)));
+                for number in self.guide.moves_to(title) {
+                    if let Some(sum) = before(number, sum) {
+                        reach(self.guide.ends(number).0, sum);
+                    }
+                }
             }
         })
     }
@@ -271,9 +283,9 @@ impl<'a> Search<'a> {
     /// arrival at each is all that counts.
     fn fastest(&self) -> Option<u32> {
         let now = u32::from(self.so_far.years);
-        let years = self.least_sums(self.from, &|title, sum, reach| {
+        let years = self.least_sums(self.from, Some(self.to), &|title, sum, reach| {
             let served = if title == self.from { self.so_far.served } else { 0 };
-            for number in self.ways_on(title) {
+            for number in self.all_ways_on(title) {
                 let after = self.guide.ends(number).1;
                 reach(after, self.usual(now + sum, number, served, after) - now);
             }
@@ -284,12 +296,13 @@ impl<'a> Search<'a> {
     /// The usual year of taking up the title that a move leads to, for who takes up the one before in the year `since`.
     fn usual(&self, since: u32, number: usize, served: u8, after: TitleIx) -> u32 {
         let dwell = u32::from(self.guide.dwell(number).1.saturating_sub(served));
-        (since + dwell).max(self.guide.usual_band(after).from.into())
+        (since + dwell).max(self.guide.usual_from(after).into())
     }
 
     /// The least sum for each title that can be reached from the first one; `next` tells which titles a title with its sum leads to, and
-    /// with which sums, none of them less. Sums are small whole numbers, so titles wait in buckets, one for each sum.
-    fn least_sums(&self, first: TitleIx, next: &dyn Fn(TitleIx, u32, &mut Reach<'_>)) -> Vec<Option<u32>> {
+    /// with which sums, none of them less. Sums are small whole numbers, so titles wait in buckets, one for each sum. It goes on until it has
+    /// the sum of `last`, or has all.
+    fn least_sums(&self, first: TitleIx, last: Option<TitleIx>, next: &dyn Fn(TitleIx, u32, &mut Reach<'_>)) -> Vec<Option<u32>> {
         let mut least = vec![None; self.open.len()];
         let (mut buckets, mut sum) = (vec![vec![first]], 0u32);
         while let Some(bucket) = buckets.get_mut(sum as usize) {
@@ -301,6 +314,9 @@ impl<'a> Search<'a> {
                 continue;
             }
             least[title.index()] = Some(sum);
+            if Some(title) == last {
+                break;
+            }
             next(title, sum, &mut |after, sum| {
                 if least[after.index()].is_none() {
                     buckets.resize_with(buckets.len().max(sum as usize + 1), Vec::new);
@@ -311,11 +327,15 @@ impl<'a> Search<'a> {
         least
     }
 
-    /// The moves from a title that some route may take.
-    fn ways_on(&self, title: TitleIx) -> impl Iterator<Item = usize> + '_ {
+    /// The moves from a title on which one could go on.
+    fn all_ways_on(&self, title: TitleIx) -> impl Iterator<Item = usize> + '_ {
         let ends_here = title == self.to || (title != self.from && self.guide.is_onward(title));
-        let moves = (!ends_here).then(|| self.guide.moves_from(title)).into_iter().flatten();
-        moves.filter(|&number| self.years_left[self.guide.ends(number).1.index()].is_some())
+        (!ends_here).then(|| self.guide.moves_from(title)).into_iter().flatten()
+    }
+
+    /// Those that some route may take.
+    fn ways_on(&self, title: TitleIx) -> impl Iterator<Item = usize> + '_ {
+        self.all_ways_on(title).filter(|&number| self.is_near(self.guide.ends(number).1))
     }
 
     fn run(&mut self, held: &[Proficiency]) {
@@ -351,7 +371,7 @@ impl<'a> Search<'a> {
     /// The usual year of arriving at the target at best, for who takes up a title in a year; `None` where no way leads on.
     fn at_best(&self, title: TitleIx, year: u32) -> Option<u32> {
         let left = self.years_left[title.index()]?;
-        Some((year + left).max(self.guide.usual_band(self.to).from.into()))
+        Some((year + left).max(self.guide.usual_from(self.to).into()))
     }
 
     fn admit(&mut self, label: Label, built: &[Proficiency], queue: &mut Queue) {
