@@ -352,7 +352,14 @@ fn list(aim: Live<Aim>) -> El {
         let is_there = |one: &Backing| one.entries > 0 || one.noted;
         !aim.plan.read_only && backing(guide, &aim.get().plan).iter().any(is_there)
     };
-    let class = move || Some(if has_evidence() { "gap-list" } else { "gap-list without-log" }.to_owned());
+    let class = move || {
+        let columns = match (aim.plan.read_only, has_evidence()) {
+            (true, _) => "gap-list without-log without-plan",
+            (_, false) => "gap-list without-log",
+            (_, true) => "gap-list",
+        };
+        Some(columns.to_owned())
+    };
     el("section").attr_from("class", class).with([
         el("div").class("seg no-print").attr("role", "group").attr("aria-label", "Which skills").with(filters),
         without_evidence(aim),

@@ -152,7 +152,7 @@ fn ways_in_and_out(app: App, title: TitleIx) -> El {
     let out: Vec<El> = guide.moves_from(title).map(|m| move_line(guide, m, guide.ends(m).1)).collect();
     let count = into.len() + out.len();
     let summary = format!("{count} {}, each with its reason", plural(count, "move", "moves"));
-    let lists = el("div").class("two-cards").with([moves("Where people come from", into), moves("Where it leads", out)]);
+    let lists = el("div").class("two-cards").with([moves("Moves to it", into), moves("Moves on from it", out)]);
     // Where there is no room for the picture the lists are what is seen.
     let is_narrow = move || app.window.width().get() < LEAST + 40;
     let details = el("details").flag_from("open", is_narrow).with([text("summary", "small", summary), lists]);

@@ -35,7 +35,9 @@ for (const width of [768, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     await keep(page, site, stored(PLANS.started));
     await open(page, site, PAGES.map);
+    // Until a title is looked at, one's own stands there.
     await expect(card(page)).toContainText('Point at a title');
+    await expect(card(page).getByRole('heading', { level: 2 })).toHaveText('Engineering Manager');
     await expect(page.locator('.map-lit')).toHaveCount(0);
     await station(page, 'development-manager').hover();
     await isLit(page, 'development-manager', 'Development Manager');
