@@ -9,6 +9,7 @@ mod first_paint;
 mod glue;
 mod headers;
 pub mod html;
+mod merge;
 mod minify;
 mod module;
 mod names;
