@@ -166,6 +166,7 @@ fn slice(guide: &Guide, title: TitleIx, route: &[TitleIx], width: i32) -> Node {
         let line = if comes { other } else { to };
         Way {
             name: guide.title(other).name.clone(),
+            short: way::short_title(&guide.title(other).name),
             years: stay(guide, number),
             track: track_class(guide, line),
             on_route,

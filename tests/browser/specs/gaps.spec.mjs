@@ -204,6 +204,27 @@ for (const [state, plan] of Object.entries({ started: PLANS.started, half: PLANS
   }
 }
 
+for (const width of [320, 360, 390, 768, 1280]) {
+  test(`nothing in a row meets anything else, at ${width} px`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await keep(page, site, stored(logged));
+    await open(page, site, PAGES.gaps);
+    const meets = await page.locator('.gap-line').evaluateAll((lines) => lines.flatMap((line) => {
+      const found = [];
+      for (const part of line.children) {
+        const range = document.createRange();
+        range.selectNodeContents(part);
+        // What is for the ear alone has no room of its own.
+        for (const hidden of part.querySelectorAll('.hush')) range.setEndBefore(hidden);
+        const box = part.matches('.levels') ? part.getBoundingClientRect() : range.getBoundingClientRect();
+        if (box.width > 0) found.push({ what: part.textContent || part.className, box });
+      }
+      return found.flatMap((one, at) => found.slice(at + 1).filter((other) => one.box.left < other.box.right - 1 && other.box.left < one.box.right - 1 && one.box.top < other.box.bottom - 3 && other.box.top < one.box.bottom - 3).map((other) => `${one.what} meets ${other.what}`));
+    }));
+    expect(meets).toEqual([]);
+  });
+}
+
 test('print has the bars, and neither buttons nor what is folded', async ({ page, site }) => {
   await keep(page, site, stored(PLANS.rated));
   await open(page, site, PAGES.gaps);
