@@ -1,5 +1,6 @@
 //! The first page of someone with a plan: where they stand, in one sentence, and what comes next.
 
+use super::actions::quarter as quarter_name;
 use super::figures::{percent, readiness};
 use super::marks::number;
 use super::plural;
@@ -96,7 +97,7 @@ pub fn due(what: &What) -> (String, String) {
         What::Actions { count: 1, first } => (first.clone(), "Action".to_owned()),
         What::Actions { count, first } => (format!("{count} open actions"), format!("the first: {first}")),
         What::Goal(_, what) => (what.clone(), "Goal".to_owned()),
-        What::Review(quarter) => (format!("Review of quarter {} of {}", quarter.number(), quarter.year()), String::new()),
+        What::Review(quarter) => (format!("Review of {}", quarter_name(Some(*quarter))), String::new()),
         What::CheckIn => ("Check-in on your balance".to_owned(), "three questions, once a month".to_owned()),
         What::Profile => ("Refresh LinkedIn".to_owned(), String::new()),
     }

@@ -128,6 +128,20 @@ test('what is due stands beside the next step: the earliest three, each with its
   }
 });
 
+test('the review of a quarter is due in its last week, and no longer once it is done', async ({ page, site }) => {
+  await page.clock.install({ time: new Date('2026-12-24T09:00:00Z') });
+  const records = { actions: { a: { what: 'Write the design note', quarter: '2026-q4', place: 1, done: '2026-11-02' } } };
+  await keep(page, site, stored({ ...PLANS.rated, records }));
+  await open(page, site, PAGES.home);
+  const due = page.locator('.due-box').filter({ has: page.getByRole('heading', { name: 'Due' }) });
+  await expect(due.getByRole('listitem')).toHaveText([/^31 Decemberin 7 days\s*Review of Q4 2026/]);
+  await due.getByRole('link', { name: 'Open: Review of Q4 2026' }).click();
+  await page.getByRole('button', { name: 'Finish the review of Q4 2026' }).click();
+  await page.goto(site.url + PAGES.home);
+  await expect(heading(page)).toBeVisible();
+  await expect(due).toHaveCount(0);
+});
+
 test('whoever comes for the first time is compared with nothing, and erasing forgets the visits', async ({ page, site }) => {
   await keep(page, site, stored(PLANS.rated));
   await open(page, site, PAGES.home);
