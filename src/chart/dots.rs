@@ -7,6 +7,8 @@ use crate::map::drawing::Node;
 const ROW: i32 = 26;
 const TOP: i32 = 22;
 const LEVELS: i32 = 5;
+/// The least room of the scale.
+const SCALE: i32 = 110;
 
 /// One skill.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +32,8 @@ pub struct Row {
 /// assert_eq!(dots(&[row], 120, 360, "Communication is two short").tag, "svg");
 /// ```
 pub fn dots(rows: &[Row], names: i32, width: i32, name: &str) -> Node {
-    let left = (names + 14).min(width / 2);
+    // The scale gets what names leave, and at least as much as levels need to stand apart.
+    let left = (names + 14).min((width - SCALE).max(width / 2));
     let room = ((width - left - 12).max(1)) * 10;
     let at = |level: u8| Len(left * 10 + room * i32::from(level.min(5)) / LEVELS);
     let end = TOP + rows.len() as i32 * ROW;
@@ -87,6 +90,17 @@ mod tests {
         assert!(met.contains("chart-check") && !met.contains("chart-person"));
         assert!(!unrated.contains("chart-person") && !unrated.contains("chart-check") && unrated.contains("chart-rise"));
         assert!(!drawn(row(None, Some(5))).contains("chart-rise"));
+    }
+
+    #[test]
+    fn no_name_is_cut_on_a_phone() {
+        let guide = crate::content::guide().expect("the guide");
+        let names: Vec<&str> = guide.skills().map(|skill| guide.skill(skill).short.as_str()).collect();
+        let rows: Vec<Row> = names.iter().map(|name| Row { name: (*name).into(), asked: 4, have: None, before: None }).collect();
+        for width in [288, 328, 358] {
+            let drawn = format!("{:?}", dots(&rows, room_for(names.iter().copied()), width, "x"));
+            assert!(!drawn.contains('…'), "{width}");
+        }
     }
 
     #[test]

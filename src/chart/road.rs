@@ -95,8 +95,9 @@ pub fn road(rows: &[Row], axis: &Axis, width: i32, name: &str) -> Node {
         let top = TOP + place as i32 * row_height;
         let middle = top + if is_wide { ROW / 2 } else { row_height - BAR / 2 - 6 };
         parts.push(across("chart-rule", Len::px(left), Len::px(middle), Len::px(right)));
-        let (name_y, room) = if is_wide { (middle + 4, left - 14) } else { (top + 14, width) };
-        parts.push(words("chart-text name", Len(0), Len::px(name_y), Anchor::Start, &fitted(&row.name, room)));
+        // Above its bars a name begins beside the line of today, which would run through it.
+        let (name_x, name_y, room) = if is_wide { (0, middle + 4, left - 14) } else { (left + 6, top + 14, width - left - 6) };
+        parts.push(words("chart-text name", Len::px(name_x), Len::px(name_y), Anchor::Start, &fitted(&row.name, room)));
         for step in &row.steps {
             parts.extend(bars(step, &at, middle));
         }

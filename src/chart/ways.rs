@@ -14,6 +14,8 @@ const TOP: i32 = 22;
 pub struct Way {
     /// The other title.
     pub name: String,
+    /// Its name in fewer letters, for where there is little room.
+    pub short: String,
     /// How long people stay before it, as "2–4 years".
     pub years: String,
     /// The class of the line, which gives it its colour.
@@ -29,7 +31,7 @@ pub struct Way {
 /// ```
 /// use career_explorer::chart::ways::{Way, ways};
 ///
-/// let way = Way { name: "Engineering Manager".into(), years: "2–4 years".into(), track: "track-people".into(), on_route: true, href: "#/map/em".into() };
+/// let way = Way { name: "Engineering Manager".into(), short: "Eng. Manager".into(), years: "2–4 years".into(), track: "track-people".into(), on_route: true, href: "#/map/em".into() };
 /// let drawn = ways("Director of Engineering", &[way], &[], 800, "One way leads here");
 /// assert_eq!(drawn.tag, "svg");
 /// ```
@@ -62,7 +64,8 @@ pub fn ways(title: &str, into: &[Way], out: &[Way], width: i32, name: &str) -> N
             parts.push(dot(if way.on_route { "chart-end" } else { "chart-stop" }, Len::px(at), Len::px(y), Len::px(6)));
             let (x, anchor) = if is_left { (at - 11, Anchor::End) } else { (at + 11, Anchor::Start) };
             let class = if way.on_route { "chart-text name strong" } else { "chart-text name" };
-            let name = fitted(&way.name, width / 4 + 10);
+            let name = if width_of(&way.name) > width / 4 + 10 { &way.short } else { &way.name };
+            let name = fitted(name, width / 4 + 10);
             let wide = width_of(&name) + 24;
             // Wide and high enough for a finger, station and all.
             let from = if is_left { at + 8 - wide } else { at - 8 };
@@ -96,6 +99,7 @@ mod tests {
     fn what_is_on_the_route_is_drawn_last() {
         let way = |name: &str, on_route| Way {
             name: name.into(),
+            short: name.replace("Engineering", "Eng."),
             years: "2–4 years".into(),
             track: "track-people".into(),
             on_route,
@@ -104,6 +108,11 @@ mod tests {
         let drawn = ways("Director", &[way("Engineering Manager", true), way("Lead", false)], &[], 800, "x");
         let text = format!("{drawn:?}");
         assert!(text.find("Lead").expect("one") < text.find("Engineering Manager").expect("the other"));
+        // Where there is little room it is the short name, and nothing is cut.
+        let long = [way("Engineering Program Manager", false)];
+        assert!(format!("{:?}", ways("Director", &long, &long, 1168, "x")).contains("Engineering Program Manager"));
+        let narrow = format!("{:?}", ways("Director", &long, &long, LEAST, "x"));
+        assert!(narrow.contains("Eng. Program Manager") && !narrow.contains('…'));
         for width in [0, 1, 300] {
             assert!(!format!("{:?}", ways("Director", &[way("A", false)], &[way("B", true)], width, "x")).contains("width\", \"-"));
         }

@@ -17,7 +17,7 @@ const SLICE: u16 = RUNS / 10;
 /// Rough ratings of one's own plan. Copies are handles to the same.
 #[derive(Clone, Copy)]
 pub struct Rough {
-    /// The figures, with the destination's analysis to which they belong.
+    /// The figures, with the title's analysis to which they belong.
     found: RwSignal<Option<(Arc<Aim>, Arc<Stability>)>>,
     /// The analysis for which the runs are under way or done.
     under_way: StoredValue<Option<Arc<Aim>>>,
@@ -30,11 +30,20 @@ impl Rough {
         Self { found: RwSignal::new(None), under_way: StoredValue::new(None), plan }
     }
 
-    /// The figures for the plan as it is; none without a destination or a rating, and while they are being worked out. Whoever reads
-    /// them follows them.
-    #[inline(never)]
+    /// The figures for the destination of the plan as it is; none without a destination or a rating, and while they are being worked out.
+    /// Whoever reads them follows them.
     pub fn get(self) -> Option<Arc<Stability>> {
-        let aim = self.plan.get().stage.aim().cloned().filter(|aim| aim.ratings.rated() > 0)?;
+        let aim = self.plan.get().stage.aim().cloned()?;
+        self.for_aim(aim)
+    }
+
+    /// The same for a title of one's own plan, such as the next one of the route: of one at a time, so that a page that shows another one
+    /// has them anew.
+    #[inline(never)]
+    pub fn for_aim(self, aim: Arc<Aim>) -> Option<Arc<Stability>> {
+        if aim.ratings.rated() == 0 {
+            return None;
+        }
         let found = self.found.get().filter(|(of, _)| is_same(of, &aim)).map(|(_, stability)| stability);
         if found.is_none() {
             self.begin(aim);

@@ -38,6 +38,7 @@ const SHOTS = [
   { name: 'gaps-half', route: PAGES.gaps, plan: PLANS.half },
   { name: 'gaps-rated', route: PAGES.gaps, plan: PLANS.rated },
   { name: 'gaps-open', route: PAGES.gaps, plan: PLANS.rated, act: (page) => page.getByRole('button', { name: 'Strategic Vision' }).click() },
+  { name: 'gaps-log', route: PAGES.gaps, plan: logged, act: (page) => page.getByRole('button', { name: 'Strategic Vision' }).click() },
   { name: 'gaps-done', route: PAGES.gaps, plan: PLANS.done },
   { name: 'gaps-related', route: PAGES.gaps, plan: PLANS.related },
   { name: 'route-empty', route: PAGES.route },

@@ -49,7 +49,7 @@ impl Pack {
     /// ```
     /// use career_explorer::content;
     ///
-    /// let whole = content::guide().unwrap().pack().clone();
+    /// let whole = content::whole(Box::leak(Box::new(content::guide().unwrap()))).pack().clone();
     /// let mut pack = whole.clone();
     /// let details = pack.take_details();
     /// assert!(pack.sections[0].text.is_empty() && pack.to_bytes().len() < whole.to_bytes().len());

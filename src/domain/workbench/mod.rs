@@ -9,6 +9,7 @@ pub mod aims;
 pub mod balance;
 pub mod brief;
 pub mod coverage;
+pub mod due;
 pub mod evidence;
 pub mod export;
 pub mod interview;

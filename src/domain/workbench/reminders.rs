@@ -14,7 +14,7 @@ use crate::domain::workbench::quarter::Quarter;
 use crate::domain::workbench::tenure::{FIRST_DAYS, began};
 
 /// How many days before the end of a quarter its review is.
-const REVIEW_BEFORE: u32 = 7;
+pub const REVIEW_BEFORE: u32 = 7;
 /// Months between two refreshes of a profile: the guide says 3 to 6.
 const REFRESH: u8 = 4;
 

@@ -32,7 +32,7 @@ pub fn map_view() -> El {
     let guide = plan.guide;
     let list = RwSignal::new(false);
     let lit = RwSignal::new(None::<TitleIx>);
-    // The title that was pressed before it was lit: by a finger.
+    // The title that a finger came down on before it was lit.
     let fresh = StoredValue::new(None::<TitleIx>);
     let sheets = Rc::new(content::map());
     let for_lit = sheets.clone();
@@ -66,7 +66,7 @@ pub fn map_view() -> El {
         .attr_from("data-lit", move || lit.get().map(|_| String::new()))
         .on("mouseover", light)
         .on("focusin", light)
-        .on("pointerdown", press)
+        .on("touchstart", press)
         .on("click", open)
         .show(picture)
         .show(over);
@@ -114,9 +114,10 @@ fn with_journey(plan: DerivedPlan, draw: impl Fn(&Journey) -> El) -> El {
 /// What the card says of a title.
 fn about(plan: DerivedPlan, title: Option<TitleIx>) -> Vec<El> {
     let guide = plan.guide;
-    let Some(title) = title else {
-        return vec![text("p", "small", "Point at a title, or tap it, to see where people come from and where it leads.")];
-    };
+    let hint = || text("p", "small map-hint", "Point at a title, or tap it, to see the moves to it and on from it.");
+    // Until one is looked at, the person's own title stands there.
+    let is_lit = title.is_some();
+    let Some(title) = title.or_else(|| plan.get().current) else { return vec![hint()] };
     let record = guide.title(title);
     let on_route = plan.routes().is_some_and(|travel| travel.followed.titles().contains(&title));
     let mut place = crate::ui::words::capital(&words::place(guide, title));
@@ -147,6 +148,8 @@ fn about(plan: DerivedPlan, title: Option<TitleIx>) -> Vec<El> {
         text("p", "", format!("{}.", record.focus)),
         link(Page::Title(record.id.clone()).href(), "What it asks for").class("small"),
     ]);
-    let lists = [moves("People come from", &into, |g, m| g.ends(m).0), moves("It leads to", &out, |g, m| g.ends(m).1)];
-    vec![name].into_iter().chain(lists.into_iter().flatten()).collect()
+    let lists = [moves("Moves to it", &into, |g, m| g.ends(m).0), moves("Moves on from it", &out, |g, m| g.ends(m).1)];
+    let mut parts = vec![name.maybe((!is_lit).then(hint))];
+    parts.extend(lists.into_iter().flatten());
+    parts
 }

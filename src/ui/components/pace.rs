@@ -52,7 +52,7 @@ struct Chance {
     needed: Option<(Day, Day)>,
     /// The days by which everything is there that the title asks.
     all: Option<(Day, Day)>,
-    /// The days on which people move: early, and usually.
+    /// The days on which the route moves on: early, and at the usual pace.
     opens: (Day, Day),
     /// The fewest hours a week with which the gate is likely passed within the usual stay.
     least: Option<u8>,
@@ -76,7 +76,7 @@ impl Chance {
         match self.needed {
             None => "Ready: what is left is the move itself.",
             Some((likely, _)) if likely <= self.opens.0 => "Yes, before the first chance opens.",
-            Some((likely, _)) if likely <= self.opens.1 => "Yes, by the time people usually move.",
+            Some((likely, _)) if likely <= self.opens.1 => "Yes, within the usual time in the title.",
             Some(_) => "Not at this pace.",
         }
     }
@@ -86,17 +86,17 @@ impl Chance {
         let mut parts = vec![text("p", "strong", self.verdict())];
         if let Some((likely, late)) = self.needed {
             let title = &guide.title(now.leg.to).name;
-            let (likely, late) = (month_and_year(likely), month_and_year(late));
+            let (likely, or_late) = (month_and_year(likely), words::or_late(likely, late));
             let what = match guide.is_onward(now.leg.to) {
                 true => format!("At {} all that {title} asks is likely there in ", words::hours_a_week(pace)),
                 false => format!("At {} the gate of {title} is likely passed in ", words::hours_a_week(pace)),
             };
             let line = el("p").class("small").text(what).add(text("b", "strong", &likely));
-            parts.push(line.text(if likely == late { ".".to_owned() } else { format!(", late in {late}.") }));
+            parts.push(line.text(or_late + "."));
         }
         let gives = now.fits.first().map_or((0, 0), |fit| fit.gives);
         let opens = if gives.0 == 0 { "is open now".to_owned() } else { format!("opens in {}", self.opens.0.year()) };
-        let stay = if gives.1 == 0 { String::new() } else { format!("; the route gives this leg {}", words::from_to(gives)) };
+        let stay = if gives.1 == 0 { String::new() } else { format!("; the route has {} for this move", words::from_to(gives)) };
         parts.push(text("p", "small", format!("The first chance to move {opens}{stay}.")));
         if let Some(least) = self.least.filter(|least| *least > 1 && *least <= pace) {
             parts.push(text(
@@ -147,7 +147,7 @@ fn too_long(guide: &Guide, now: &Travel, fit: &Fit, leg: &Leg) -> Option<El> {
     let (name, takes, (_, usual)) = (&guide.title(leg.to).name, words::span(fit.takes), fit.gives);
     let years = plural(usual.into(), "year", "years");
     let line = format!(
-        "At {} everything that {name} asks takes {takes}, and people move after {usual} {years}",
+        "At {} everything that {name} asks takes {takes}, and the route has {usual} {years} for it",
         words::hours_a_week(pace)
     );
     let more = match hours {

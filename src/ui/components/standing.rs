@@ -87,9 +87,10 @@ fn range_boxed(class: &'static str, bar: Rc<dyn Fn() -> Bar>) -> El {
             picture,
             el("span").class("range-low").text_from(of(|bar| (bar.ends().0 / 10).to_string())),
             el("span").class("range-high").text_from(of(|bar| (bar.ends().1 / 10).to_string())),
+            // The room beyond the mark shrinks where the label needs it: so it stays within the bar, whatever its words and their size.
             el("span")
                 .class("range-before")
-                .text_from(of(|bar| bar.before.as_ref().map_or_else(String::new, |(_, words)| words.clone()))),
+                .add(el("span").text_from(of(|bar| bar.before.as_ref().map_or_else(String::new, |(_, words)| words.clone())))),
         ])
 }
 

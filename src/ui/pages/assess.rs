@@ -14,6 +14,7 @@ use crate::domain::plan::edit::PlanEdit;
 use crate::domain::plan::history::EditId;
 use crate::domain::standing::enough::{Round, certain, rounds};
 use crate::domain::standing::gap::{Gap, most_informative_first, next_to_rate, straight_lined};
+use crate::domain::workbench::evidence::backing;
 use crate::state::{App, Live, screen, use_app};
 use crate::ui::components::behaviours::{PART, Question, behaviours, keys, option_id};
 use crate::ui::components::levels::level_bar;
@@ -299,7 +300,7 @@ impl Visit {
             .with([
                 heading(&record.short),
                 text("p", "why", &record.why),
-                el("p").class("which").text("The highest line true of you today. ").add(text("b", "", "You can …")),
+                el("p").class("which").text("Choose the highest line that is true today. ").add(text("b", "", "You can …")),
                 behaviours(question, move || self.rating(skill), move |level| self.rate(skill, level)),
             ])
             .maybe(noting)
@@ -338,7 +339,7 @@ impl Visit {
             let now = aim.get();
             Bar { rough: rough.get().map(|found| rough_words::ends(&found)), ..Bar::of(now.has_gate(), now.readiness) }
         };
-        let meaning = move || rough.get().map_or_else(String::new, |found| rough_words::meaning(&found));
+        let meaning = move || rough.get().map_or_else(String::new, |found| rough_words::meaning(&found, aim.get().readiness));
         el("section").class("question enough").attr("aria-labelledby", "heading").with([
             heading(format!("All {all} skills are rated")),
             el("div").class("card narrow").with([labelled_bar(bar), el("p").class("small").text_from(meaning)]),
@@ -388,6 +389,12 @@ impl Visit {
         } else {
             button("btn quiet", "Take the rating back", move |_| self.take_back(skill))
         };
+        let unshown = move || {
+            let now = self.aim.get();
+            let behind = backing(self.app.guide, &now.plan)[skill.index()];
+            let is_missing = now.ratings.get(skill).is_some_and(|rated| behind.is_missing_for(rated));
+            if is_missing { words::UNSHOWN.to_owned() } else { String::new() }
+        };
         let note = (!is_here).then(|| {
             button("link small", "Add evidence", move |_| {
                 screen::focus(PART);
@@ -395,6 +402,7 @@ impl Visit {
                 self.view.set(View::Skill(skill));
                 screen::focus_soon(assess_note::FIELD);
             })
+            .add(el("span").class("soft").text_from(unshown))
         });
         vec![el("div").add(words.maybe(more)).maybe(note), undo]
     }
@@ -468,7 +476,7 @@ impl Visit {
                 Some(round) => {
                     format!("{count} {} unrated. {}.", plural(count, "skill is", "skills are"), words::round(&round))
                 }
-                None => "The range has closed.".to_owned(),
+                None => "Every skill is rated, so it is one figure.".to_owned(),
             }
         };
         let ready = el("div").class("card wide-only").with([

@@ -5,8 +5,9 @@ use crate::domain::analysis::Aim;
 use crate::domain::guide::SkillIx;
 use crate::domain::plan::MAX_NOTE;
 use crate::domain::plan::edit::PlanEdit;
+use crate::domain::workbench::evidence::backing;
 use crate::state::{App, Live};
-use crate::ui::words::saving as words;
+use crate::ui::words::{backing as backed, saving as words};
 use leptos::prelude::*;
 
 /// The id of the field.
@@ -44,6 +45,13 @@ pub fn note(app: App, aim: Live<Aim>, skill: SkillIx, is_open: bool) -> El {
     let count = move || words::note_length(shown().chars().count());
     let label =
         "What shows it? A project, a decision, a name. It is saved as you type, stays on this device and is never part of a link.";
+    let said = move || {
+        let now = aim.get();
+        match now.ratings.get(skill) {
+            Some(rated) => backed::sentence(backing(app.guide, &now.plan)[skill.index()], Some(rated)),
+            None => String::new(),
+        }
+    };
     let details = el("details").class("evidence");
     let opened = details.clone();
     // It opens where there is a note; whoever closes it then has it closed.
@@ -54,7 +62,7 @@ pub fn note(app: App, aim: Live<Aim>, skill: SkillIx, is_open: bool) -> El {
         }
     });
     details.with([
-        text("summary", "", "Add evidence"),
+        text("summary", "", "Add evidence").text(" ").add(el("span").class("small").text_from(said)),
         el("div").class("field").with([
             text("label", "", label).attr("for", FIELD),
             el("textarea")

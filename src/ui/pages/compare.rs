@@ -49,7 +49,7 @@ pub fn show(first: TitleId, second: TitleId) -> Vec<El> {
     let head = [("", "Skill"), ("n", a.as_str()), ("n", b.as_str()), ("n", "Change")]
         .map(|(class, name)| text("th", class, name).attr("scope", "col"));
     let table = el("table").class("compared").with([
-        text("caption", "", "The heaviest rise first"),
+        text("caption", "", "What weighs most first"),
         el("thead").add(el("tr").with(head)),
         el("tbody").with(rows),
     ]);

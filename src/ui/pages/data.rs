@@ -242,7 +242,7 @@ fn erase(app: App) -> El {
             text(
                 "p",
                 "",
-                "Titles, ratings, notes, steps, snapshots and damaged copies go. You can undo it until you close or reload this tab; the damaged copies do not come back.",
+                "Your whole plan goes, with its evidence, actions, goals and snapshots, and so do damaged copies. You can undo it until you close or reload this tab; the damaged copies do not come back.",
             ),
             el("div").class("row").with([
                 button("btn", "Erase it now", erase).attr("id", "erase"),

@@ -6,10 +6,14 @@ use crate::domain::guide::{Guide, Proficiency, SectionRole, SkillIx};
 use crate::domain::page::Page;
 use crate::domain::receipt;
 use crate::domain::standing::gap::Gap;
-use crate::state::Live;
+use crate::domain::standing::stability::Stability;
+use crate::domain::workbench::evidence::Backing;
+use crate::state::{App, Live, use_app};
 use crate::ui::components::receipt::{HOW, working};
 use crate::ui::words::behaviours::{OWN_NONE, THEIR_NONE, own, their};
 use crate::ui::words::figures::points;
+use crate::ui::words::{backing as evidence, rough as rough_words};
+use std::sync::Arc;
 
 /// The sections of the guide whose items help with skills, and how they are called here.
 pub const HELP: [(SectionRole, &str); 3] = [
@@ -18,9 +22,14 @@ pub const HELP: [(SectionRole, &str); 3] = [
     (SectionRole::Tools, "Tools that help"),
 ];
 
-/// Shows it. What it says of the skill follows `gap`.
-pub fn detail(aim: Live<Aim>, skill: SkillIx, gap: impl Fn() -> Gap + Copy + 'static) -> El {
-    let guide = aim.plan.guide;
+/// Shows it. What it says of the skill follows `gap`, and what stands behind its rating.
+pub fn detail(
+    aim: Live<Aim>,
+    skill: SkillIx,
+    gap: impl Fn() -> Gap + Copy + 'static,
+    behind: impl Fn() -> Backing + Copy + 'static,
+) -> El {
+    let (app, guide) = (use_app(), aim.plan.guide);
     let record = guide.skill(skill);
     let words = move || (if gap().rated.is_some() { "Rate again" } else { "Rate it" }).to_owned();
     let rate = el("a").class("btn quiet").attr("href", Page::AssessSkill(record.id.clone()).href()).text_from(words);
@@ -33,13 +42,31 @@ pub fn detail(aim: Live<Aim>, skill: SkillIx, gap: impl Fn() -> Gap + Copy + 'st
     let helps = HELP.iter().flat_map(|(section, name)| help(guide, skill, *section, name)).collect::<Vec<_>>();
     el("div").class("gap-detail").with([
         el("dl").class("lines").show(move || lines(guide, &gap(), read_only)),
-        el("div").class("flow").with([
-            el("dl").class("lines").show(move || step(aim, &gap())),
-            working(guide, HOW, receipt),
-            el("div").class("helps").with(helps),
-        ]),
+        el("div")
+            .class("flow")
+            .with([el("dl").class("lines").show(move || facts(app, aim, &gap(), behind())), working(guide, HOW, receipt)]),
+        el("div").class("helps").with(helps),
         ways.add(link(Page::guide_skill(guide, skill).href(), "In the guide")),
     ])
+}
+
+/// What one more level does, how firm the gap is, and what stands behind the rating.
+fn facts(app: App, aim: Live<Aim>, gap: &Gap, behind: Backing) -> Vec<El> {
+    let mut all = step(aim, gap);
+    let line = |name: &str| el("div").add(text("dt", "", name));
+    if let Some(found) = rough(app, aim)
+        && let Some((_, runs)) = found.top.iter().find(|(skill, _)| *skill == gap.skill)
+    {
+        all.push(line("How firm").add(text("dd", "", rough_words::stays(*runs, aim.get().unrated(aim.plan.guide) == 0))));
+    }
+    let said = if aim.plan.read_only { String::new() } else { evidence::sentence(behind, gap.rated) };
+    if !said.is_empty() {
+        let is_missing = gap.rated.is_some_and(|rated| behind.is_missing_for(rated));
+        let note = || link(Page::AssessSkill(aim.plan.guide.skill(gap.skill).id.clone()).href(), "Note what does").class("small");
+        let said = text("dd", "", said).text(" ").maybe(is_missing.then(note));
+        all.push(line("Evidence").add(said));
+    }
+    all
 }
 
 /// What one more level does for the title, and for the next one of the route.
@@ -95,5 +122,10 @@ pub fn help(guide: &Guide, skill: SkillIx, section: SectionRole, name: &str) -> 
             el("li").add(link(entry.href(), &item.name)).add(text("span", "small", format!(" {}", item.rationale)))
         })
         .collect();
-    if items.is_empty() { Vec::new() } else { vec![text("h3", "", name), el("ul").with(items)] }
+    if items.is_empty() { Vec::new() } else { vec![el("div").with([text("h3", "", name), el("ul").with(items)])] }
+}
+
+/// How rough the figures of a title are, of one's own plan.
+pub fn rough(app: App, aim: Live<Aim>) -> Option<Arc<Stability>> {
+    if aim.plan.read_only { None } else { app.rough.for_aim(aim.get()) }
 }

@@ -1,6 +1,6 @@
 //! What stands between a person and a title: readiness, the gate, all skills at a glance, and every gap in the band of what it does.
 
-use super::gap_detail::detail;
+use super::gap_detail::{detail, rough};
 use crate::chart::marks::Mark;
 use crate::chart::strip::{self, CALLS, Column, strip};
 use crate::dom::{El, Row, button, el, heading, link, text};
@@ -13,17 +13,19 @@ use crate::domain::receipt;
 use crate::domain::standing::bands::{Band, Kind, bands};
 use crate::domain::standing::enough::rounds;
 use crate::domain::standing::gap::Gap;
+use crate::domain::workbench::evidence::{Backing, backing};
 use crate::state::{Live, use_app};
 use crate::ui::charts::drawn::drawn;
 use crate::ui::components::gate::gate_list;
-use crate::ui::components::key::key;
+use crate::ui::components::key::{key, key_of};
 use crate::ui::components::levels::level_bar;
 use crate::ui::components::plural;
 use crate::ui::components::receipt::{HOW, scroll, working};
 use crate::ui::components::standing::{Bar, SKILLS_ONLY, labelled_bar, share_name};
 use crate::ui::words::gaps::{self as words, Summary, Who};
-use crate::ui::words::{dates, figures, gate, scale};
+use crate::ui::words::{backing as evidence, dates, figures, gate, rough as rough_words, scale};
 use leptos::prelude::*;
+use std::num::NonZeroU32;
 
 /// Shows the page.
 pub fn show(aim: Live<Aim>) -> Vec<El> {
@@ -76,7 +78,7 @@ pub fn standing(aim: Live<Aim>) -> El {
         let now = aim.get();
         let years = now.plan.years.map(|y| format!("{y} {}", plural(y.into(), "year", "years")));
         let start = match (now.current.map(|title| aim.plan.name(title)), years) {
-            (Some(title), Some(years)) => format!("From {title}, {years}. "),
+            (Some(title), Some(years)) => format!("From {title}, {years} in. "),
             (Some(title), None) => format!("From {title}. "),
             (None, Some(years)) => format!("{years} in. "),
             (None, None) => String::new(),
@@ -112,14 +114,25 @@ fn readiness(aim: Live<Aim>) -> El {
         let now = aim.get();
         receipt::of_readiness(guide, &now.gaps, now.target)
     };
+    let app = use_app();
+    // Of a range that unrated skills make, they are by far the larger part.
+    let rough = move || if aim.get().unrated(guide) == 0 { rough(app, aim) } else { None };
     let bar = move || {
         let now = aim.get();
-        Bar::of(now.has_gate(), now.readiness)
+        Bar { rough: rough().map(|found| rough_words::ends(&found)), ..Bar::of(now.has_gate(), now.readiness) }
+    };
+    let meaning = move |is_there: &bool| {
+        if !*is_there {
+            return Vec::new();
+        }
+        let words = move || rough().map_or_else(String::new, |found| rough_words::meaning(&found, aim.get().readiness));
+        vec![key_of(&[(Mark::Have, "you"), (Mark::Range, rough_words::KEY)]), el("p").class("small").text_from(words)]
     };
     el("div").class("flow").with([
         el("h2").class("h-small").text_from(name),
         el("p").class("big-figure").text_from(move || figures::readiness(aim.get().readiness)),
         labelled_bar(bar),
+        el("div").class("flow").show_for(move || rough().is_some(), meaning),
         working(guide, HOW, receipt),
     ])
 }
@@ -257,7 +270,7 @@ fn narrowing(aim: Live<Aim>) -> El {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Line {
     Band { kind: Kind, gaps: Vec<Gap>, first: usize },
-    Gap { gap: Gap, number: usize, kind: Kind },
+    Gap { gap: Gap, number: usize, kind: Kind, behind: Backing },
 }
 
 impl Line {
@@ -295,6 +308,7 @@ fn list(aim: Live<Aim>) -> El {
     let lines = move || {
         let now = aim.get();
         let (mut lines, mut number) = (Vec::new(), 0);
+        let behind = backing(guide, &now.plan);
         for Band { kind, gaps } in bands(guide, now.target, &now.gaps) {
             let first = number + 1;
             let is_folded = matches!(kind, Kind::Met | Kind::Unrated) && !unfolded.has(Err(kind));
@@ -303,7 +317,7 @@ fn list(aim: Live<Aim>) -> El {
                 number += 1;
                 // What a person has open stays, also in a band that is folded.
                 if is_shown(gap) && (!is_folded || unfolded.has(Ok(gap.skill))) {
-                    rows.push(Line::Gap { gap: *gap, number, kind });
+                    rows.push(Line::Gap { gap: *gap, number, kind, behind: behind[gap.skill.index()] });
                 }
             }
             lines.push(Line::Band { kind, gaps, first });
@@ -333,8 +347,22 @@ fn list(aim: Live<Aim>) -> El {
     let words = "Take it away: a brief for your promotion, a spreadsheet, your calendar";
     let away =
         el("p").class("small no-print").with(if aim.plan.read_only { Vec::new() } else { vec![link(Page::Brief.href(), words)] });
-    el("section").class("gap-list").with([
+    // Where there is no evidence at all, that is said once, and no row repeats it.
+    let has_evidence = move || {
+        let is_there = |one: &Backing| one.entries > 0 || one.noted;
+        !aim.plan.read_only && backing(guide, &aim.get().plan).iter().any(is_there)
+    };
+    let class = move || {
+        let columns = match (aim.plan.read_only, has_evidence()) {
+            (true, _) => "gap-list without-log without-plan",
+            (_, false) => "gap-list without-log",
+            (_, true) => "gap-list",
+        };
+        Some(columns.to_owned())
+    };
+    el("section").attr_from("class", class).with([
         el("div").class("seg no-print").attr("role", "group").attr("aria-label", "Which skills").with(filters),
+        without_evidence(aim),
         el("div").class("gap-rows").each(lines, Line::key, row),
         el("details")
             .class("as-table")
@@ -343,6 +371,19 @@ fn list(aim: Live<Aim>) -> El {
             .show(table),
         away,
     ])
+}
+
+/// How many ratings ask for evidence and have none, said once for the rows that are marked so.
+fn without_evidence(aim: Live<Aim>) -> El {
+    let guide = aim.plan.guide;
+    let missing = move || {
+        let now = aim.get();
+        let behind = backing(guide, &now.plan);
+        let is_missing = |gap: &&Gap| gap.rated.is_some_and(|rated| behind[gap.skill.index()].is_missing_for(rated));
+        if aim.plan.read_only { 0 } else { now.gaps.iter().filter(is_missing).count() }
+    };
+    let note = |is_there: &bool| if *is_there { vec![link(Page::Evidence.href(), "Note what shows them")] } else { Vec::new() };
+    el("p").class("small no-print").text_from(move || evidence::count(missing())).show_for(move || missing() > 0, note)
 }
 
 /// The heading of a band. What is met or unrated is folded, with its skills in a line.
@@ -363,7 +404,7 @@ fn band(aim: Live<Aim>, kind: Kind, row: Row<Line>, unfolded: Unfolded) -> El {
             (_, Some(gate)) => words::share_alone(gate, &bands(guide, aim.get().target, &aim.get().gaps)).unwrap_or_default(),
             (_, None) => String::new(),
         };
-        let heads = ["", "skill", "why", "level", "short", "points", "in the plan"].map(|head| text("span", "", head));
+        let heads = ["", "skill", "why", "level", "short", "points", "evidence", "in the plan"].map(|head| text("span", "", head));
         return el("div").class("band").with([
             el("div").class("head").with([el("h2").with([name, count]), el("p").class("small").text_from(note)]),
             el("div").class("gap-heads").attr("aria-hidden", "true").with(heads),
@@ -419,21 +460,27 @@ fn gap_row(aim: Live<Aim>, skill: SkillIx, row: Row<Line>, unfolded: Unfolded) -
         None => "open".to_owned(),
     };
     let points = move || {
-        let (gap, asked) = (gap(), aim.get().readiness.asked());
-        match gap.levels() {
-            Some(0) => String::new(),
-            Some(_) => figures::points(gap.weighted(), asked),
-            None => format!("≤ {}", figures::points(gap.at_stake(), asked)),
-        }
+        let gap = gap();
+        if gap.levels() == Some(0) { String::new() } else { points_of(&gap, aim.get().readiness.asked()) }
     };
     let is_far = move || Some(if gap().levels().is_some_and(|l| l > 1) { "gap-short far" } else { "gap-short" }.to_owned());
+    let behind = move || match *row.get() {
+        Line::Gap { behind, .. } => behind,
+        Line::Band { .. } => Backing::default(),
+    };
+    let read_only = aim.plan.read_only;
+    let backed = move || if read_only { String::new() } else { evidence::brief(behind(), gap().rated) };
+    let is_backed = move || {
+        let is_missing = !read_only && gap().rated.is_some_and(|rated| behind().is_missing_for(rated));
+        Some(if is_missing { "gap-evidence none" } else { "gap-evidence" }.to_owned())
+    };
     let is_open = move || unfolded.has(Ok(skill));
     let name = el("button")
         .attr("type", "button")
         .on("click", move |_| unfolded.toggle(Ok(skill)))
         .attr_from("aria-expanded", move || Some(is_open().to_string()))
         .text(&record.name);
-    let more = move |open: &bool| if *open { vec![detail(aim, skill, gap)] } else { Vec::new() };
+    let more = move |open: &bool| if *open { vec![detail(aim, skill, gap, behind)] } else { Vec::new() };
     el("div").attr_from("class", move || Some(if is_open() { "gap-row open" } else { "gap-row" }.to_owned())).with([
         el("div").class("gap-line opens").with([
             el("span").class("gap-number").attr("aria-hidden", "true").text_from(number),
@@ -442,11 +489,20 @@ fn gap_row(aim: Live<Aim>, skill: SkillIx, row: Row<Line>, unfolded: Unfolded) -
             level_bar(&record.name, gap),
             el("span").attr_from("class", is_far).text_from(short),
             el("span").class("gap-points").text_from(points).add(text("span", "hush", " points")),
+            el("span").attr_from("class", is_backed).text_from(backed),
             el("span").class("gap-plan").text_from(move || planned(aim, skill, kind())),
             text("span", "chevron", "").attr("aria-hidden", "true"),
         ]),
         el("div").class("flow").show_for(is_open, more),
     ])
+}
+
+/// The points that a gap takes, or may take at most while its skill is unrated.
+fn points_of(gap: &Gap, asked: NonZeroU32) -> String {
+    match gap.levels() {
+        Some(_) => figures::points(gap.weighted(), asked),
+        None => format!("≤ {}", figures::points(gap.at_stake(), asked)),
+    }
 }
 
 /// Why a skill blocks the gate at one level already; nothing where it does not.
@@ -469,7 +525,7 @@ fn planned(aim: Live<Aim>, skill: SkillIx, kind: Kind) -> String {
         Some((level, by)) => planned_by(by, level),
         None if kind == Kind::Helps && aim.get().has_gate() => "can wait".to_owned(),
         None if travel.leg.to == aim.get().target => String::new(),
-        None => "on a later leg".to_owned(),
+        None => "for a later move".to_owned(),
     }
 }
 
@@ -479,6 +535,7 @@ fn planned_by(by: Day, level: Proficiency) -> String {
 
 fn table(aim: Live<Aim>, now: &Aim) -> El {
     let (guide, asked) = (aim.plan.guide, now.readiness.asked());
+    let behind = backing(guide, &now.plan);
     let importance = |skill: SkillIx| match guide.importance(skill) {
         Importance::NotRated => "–",
         rated => scale::importance(rated),
@@ -487,17 +544,21 @@ fn table(aim: Live<Aim>, now: &Aim) -> El {
         .iter()
         .flat_map(|band| &band.gaps)
         .map(|gap| {
-            el("tr").with([
-                text("th", "", &guide.skill(gap.skill).name).attr("scope", "row"),
-                text("td", "", importance(gap.skill)),
-                text("td", "n", gap.rated.map_or_else(|| "unrated".to_owned(), |r| r.to_string())),
-                text("td", "n", gap.required.to_string()),
-                text("td", "n", gap.levels().map_or_else(|| "open".to_owned(), |l| l.to_string())),
-                text("td", "n", figures::points(gap.weighted(), asked)),
-            ])
+            el("tr")
+                .with([
+                    text("th", "", &guide.skill(gap.skill).name).attr("scope", "row"),
+                    text("td", "", importance(gap.skill)),
+                    text("td", "n", gap.rated.map_or_else(|| "unrated".to_owned(), |r| r.to_string())),
+                    text("td", "n", gap.required.to_string()),
+                    text("td", "n", gap.levels().map_or_else(|| "open".to_owned(), |l| l.to_string())),
+                    text("td", "n", points_of(gap, asked)),
+                ])
+                .maybe((!aim.plan.read_only).then(|| text("td", "", evidence::brief(behind[gap.skill.index()], gap.rated))))
         })
         .collect();
-    let head = [("", "Skill"), ("", "Importance"), ("n", "Rated"), ("n", "Asked"), ("n", "Short"), ("n", "Points")];
-    let head = head.map(|(class, name)| text("th", class, name).attr("scope", "col"));
+    let head =
+        [("", "Skill"), ("", "Importance"), ("n", "Rated"), ("n", "Asked"), ("n", "Short"), ("n", "Points"), ("", "Evidence")];
+    let columns = if aim.plan.read_only { head.len() - 1 } else { head.len() };
+    let head: Vec<El> = head.iter().take(columns).map(|(class, name)| text("th", class, name).attr("scope", "col")).collect();
     scroll("Gaps as a table", el("table").with([el("thead").add(el("tr").with(head)), el("tbody").with(rows)]))
 }

@@ -4,12 +4,13 @@ use super::gap_detail::{HELP, can, help};
 use super::route::track_class;
 use crate::content;
 use crate::dom::{El, Event, el, heading, link, text};
-use crate::domain::guide::{Group, Guide, Item, Proficiency, Section, SectionRole, SkillIx, TitleIx, Topic};
+use crate::domain::guide::{Group, Guide, Importance, Item, Proficiency, Section, SectionRole, SkillIx, TitleIx, Topic};
 use crate::domain::journey::calibration::{Calibration, promotions};
 use crate::domain::page::Page;
 use crate::domain::plan::Pace;
 use crate::domain::plan::records::List;
 use crate::domain::search::{Hit, HitKind, Index};
+use crate::domain::workbench::linkedin::refreshed;
 use crate::state::{Address, App, screen, use_app};
 use crate::ui::components::about_title;
 use crate::ui::components::away::links;
@@ -125,7 +126,7 @@ pub fn section(id: &str, entry: Option<&str>) -> Vec<El> {
     }
     let groups: Vec<El> = section.groups.iter().map(|g| group(guide, g, entry)).collect();
     let mut page = vec![crumbs(None), heading(&section.name), text("p", "lead", &section.text)];
-    page.extend(section.role.and_then(tool_link));
+    page.extend(section.role.and_then(|role| tool(app, role)));
     if section.role == Some(SectionRole::Timeline) {
         page.push(phases(guide));
     }
@@ -163,7 +164,7 @@ fn hours_and_years(guide: &Guide) -> El {
     let table =
         el("table").with([el("thead").add(el("tr").with(head)), el("tbody").with(rows.iter().map(row).collect::<Vec<_>>())]);
     let words = format!(
-        "What each promotion takes at {} hours a week, from exactly what the title before asks to all that the next one asks, beside the years that people stay before they make it. {within} of {} lie within.",
+        "What each promotion takes at {} hours a week, from exactly what the title before asks to all that the next one asks, beside the years that the map has for it. {within} of {} lie within.",
         Pace::default().hours_per_week,
         rows.len()
     );
@@ -183,18 +184,42 @@ fn crumbs(section: Option<&Section>) -> El {
     }
 }
 
-/// The tool of the app that works with what a section says.
-fn tool_link(section: SectionRole) -> Option<El> {
-    let (page, words) = match section {
-        SectionRole::Skills => (Page::Assess, "Rate yourself in these skills"),
-        SectionRole::Titles | SectionRole::Onward => (Page::Map, "See the titles on the map"),
-        SectionRole::Timeline => (Page::Routes, "See the two clocks at work on your route"),
-        SectionRole::Linkedin => (Page::LinkedIn, "Write your headline, summary and skills"),
-        SectionRole::Goals => (Page::Plan, "Choose goals for your plan"),
-        SectionRole::Certifications | SectionRole::Tools => (Page::Gaps, "See which of your gaps these help with"),
-        _ => return None,
+/// The tools of the app that work with what a section says, and how far one is with them.
+fn tool(app: App, section: SectionRole) -> Option<El> {
+    let tools: &[(Page, &str)] = match section {
+        SectionRole::Skills => &[(Page::Assess, "Rate yourself in these skills")],
+        SectionRole::Titles | SectionRole::Onward => &[(Page::Map, "See the titles on the map")],
+        SectionRole::Timeline => &[(Page::Routes, "See the two clocks at work on your route")],
+        SectionRole::Path => &[(Page::Actions, "Put actions into your quarters")],
+        SectionRole::Interview => &[(Page::Interview, "Practise with your own stories")],
+        SectionRole::Linkedin => {
+            &[(Page::LinkedIn, "Write your headline, summary and skills"), (Page::Resume, "Write your résumé")]
+        }
+        SectionRole::Goals => &[(Page::Goals, "Make them goals of your own")],
+        SectionRole::Certifications | SectionRole::Tools => &[(Page::Certifications, "See which of your gaps these help with")],
+        SectionRole::Pay => &[(Page::Pay, "Work out what a post may pay in all")],
+        SectionRole::Balance => &[(Page::Pay, "Check in on your balance")],
+        SectionRole::Method => return None,
     };
-    Some(el("p").add(link(page.href(), words).class("alone")))
+    let links = tools.iter().map(|(page, words)| link(page.href(), *words).class("alone")).collect::<Vec<_>>();
+    Some(el("p").class("row").with(links).add(el("span").class("small").text_from(move || so_far(app, section))))
+}
+
+/// What of one's own stands behind a section's tools; nothing where there is nothing yet.
+fn so_far(app: App, section: SectionRole) -> String {
+    let count = |list: List| app.own.plan().with(|plan| plan.records.len(list));
+    match section {
+        SectionRole::Interview => words::so_far(count(List::Stories), "story", "stories"),
+        SectionRole::Goals => words::so_far(count(List::Goals), "goal", "goals"),
+        SectionRole::Path => words::so_far(count(List::Actions), "action", "actions"),
+        SectionRole::Balance => words::so_far(count(List::CheckIns), "check-in", "check-ins"),
+        SectionRole::Linkedin => app.own.plan().with(refreshed).map_or_else(String::new, words::refreshed),
+        SectionRole::Skills => {
+            let (rated, all) = (app.own.derived().get().ratings.rated(), app.guide.skills().len());
+            if rated == 0 { String::new() } else { format!("{rated} of {all} rated so far.") }
+        }
+        _ => String::new(),
+    }
 }
 
 fn group(guide: &Guide, group: &Group, entry: Option<&str>) -> El {
@@ -251,11 +276,13 @@ fn outside(item: &Item) -> Vec<El> {
 fn skill_line(guide: &Guide, skill: SkillIx) -> El {
     let record = guide.skill(skill);
     let name = el("h3").add(link(Page::guide_skill(guide, skill).href(), &record.name));
-    el("li").class("entry").with([
-        name,
-        text("p", "", &record.why),
-        text("p", "small", format!("Importance: {}", scale::importance(guide.importance(skill)))),
-    ])
+    el("li").class("entry").with([name, text("p", "", &record.why)]).maybe(importance(guide, skill))
+}
+
+/// How much a skill matters, where the guide says so.
+fn importance(guide: &Guide, skill: SkillIx) -> Option<El> {
+    let rated = Some(guide.importance(skill)).filter(|rated| *rated != Importance::NotRated)?;
+    Some(text("p", "small", format!("Importance: {}", scale::importance(rated))))
 }
 
 fn title_line(guide: &Guide, title: TitleIx) -> El {
@@ -306,10 +333,7 @@ fn skill_page(guide: &Guide, section: &Section, skill: SkillIx) -> Vec<El> {
         crumbs(Some(section)),
         heading(&record.name),
         text("p", "lead", &record.why),
-        el("div").class("tags").with([
-            text("span", "tag", scale::dimension(guide.dimension(skill))),
-            text("span", "tag", format!("importance: {}", scale::importance(guide.importance(skill)))),
-        ]),
+        el("div").class("row").add(text("span", "tag", scale::dimension(guide.dimension(skill)))).maybe(importance(guide, skill)),
         el("p").add(link(Page::AssessSkill(record.id.clone()).href(), "Rate yourself in this skill").class("alone")),
         el("section").class("guide-group").with([
             text("h2", "", "What it looks like, level by level"),

@@ -19,7 +19,7 @@ use crate::domain::standing::gap::{Gap, gaps, heaviest_first};
 use crate::domain::standing::gate::Standing;
 use crate::domain::standing::readiness::Readiness;
 use crate::domain::standing::stability::stability;
-use crate::domain::workbench::linkedin::{refresh, refreshed};
+use crate::domain::workbench::due::{Due, What, due as due_on};
 use crate::state::{App, DerivedPlan, Live, Visit, use_app};
 use crate::ui::components::away::open_roles;
 use crate::ui::components::levels::level_bar;
@@ -27,6 +27,8 @@ use crate::ui::components::plural;
 use crate::ui::components::standing::{Bar, SKILLS_ONLY, labelled_bar};
 use crate::ui::words::dates::{day, day_and_month, month_and_year};
 use crate::ui::words::home as words;
+use crate::ui::words::rough as rough_words;
+use crate::ui::words::way::or_late;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -113,7 +115,7 @@ fn where_from(app: App, journey: Live<Journey>, changing: RwSignal<bool>) -> El 
         let from = journey.plan.name(now.current);
         format!("{} · {from}, {years} {} in · {rated}", day(journey.plan.today()), plural(years.into(), "year", "years"))
     };
-    let change = button("link small", "Change where from and where to", move |_| changing.update(|c| *c = !*c))
+    let change = button("link small", "Change start or destination", move |_| changing.update(|c| *c = !*c))
         .attr_from("aria-expanded", move || Some(changing.get().to_string()));
     el("div").class("row").with([el("p").class("small").text_from(line), change])
 }
@@ -132,11 +134,10 @@ fn bars(app: App, now: &Now) -> Vec<El> {
     let unrated = aim.unrated(now.guide);
     let meaning = match (aim.has_gate(), unrated) {
         (false, _) => SKILLS_ONLY.to_owned(),
-        (true, 0) => "Solid: holds even if your ratings are a level off here and there. Pale: where the figure lies in eight of ten such cases. ".to_owned(),
-        (true, n) => format!(
-            "Solid: yours, whatever the {n} unrated {} out to be. Pale: open. ",
-            plural(n, "skill turns", "skills turn")
-        ),
+        (true, 0) => "Pale: where the figure lies in eight of ten cases if every second rating is a level off. ".to_owned(),
+        (true, n) => {
+            format!("Solid: yours, whatever the {n} unrated {} out to be. Pale: open. ", plural(n, "skill turns", "skills turn"))
+        }
     };
     let how = link(Page::GuideSection("method".to_owned()).href(), "How this is worked out");
     rows.push(el("p").class("small").text(meaning).maybe(aim.has_gate().then_some(how)));
@@ -150,7 +151,7 @@ fn bar(now: &Now, title: TitleIx, part: &str, standing: &Standing, gaps: &[Gap],
     // Of one that is a range already, the unrated skills are by far the larger part.
     shown.rough = if is_figure { stability(now.guide, gaps, title).map(|stable| stable.low.tenths()) } else { None };
     shown.before = then.and_then(|visit| before(now, title, range, visit));
-    let spread = shown.rough.map(|(low, high)| text("span", "small", format!("{}–{}", low / 10, high.div_ceil(10))));
+    let spread = shown.rough.map(|(low, high)| text("span", "small", rough_words::span_of((low, high))));
     el("div").class("ready-bar").with([
         el("p").with([text("b", "", now.name(title)), text("span", "small", part)]),
         labelled_bar(move || shown.clone()),
@@ -263,8 +264,7 @@ fn step(app: App, now: &Now, action: &Action) -> El {
     let hours = Effort::of_step(guide, skill, level).likely_hours(now.aim().plan.pace).round() as u32;
     let below = Proficiency::new(level.get().saturating_sub(1)).unwrap_or_default();
     let then = can(guide, skill, level).map(|line| format!("At {level}: {} ", crate::ui::words::lower(&line))).unwrap_or_default();
-    let (likely, late) = (month_and_year(action.by.0), month_and_year(action.by.1));
-    let by = if likely == late { format!("Likely by {likely}.") } else { format!("Likely by {likely}, at the latest {late}.") };
+    let by = format!("Likely by {}{}.", month_and_year(action.by.0), or_late(action.by.0, action.by.1));
     let gap = now.travel.as_ref().map(|travel| gaps(guide, &now.aim().ratings, travel.leg.to)[skill.index()]);
     let picture = gap.map(|gap| level_bar(now.skill(skill), move || gap)).into_iter().collect();
     let tick = PlanEdit::Tick { step: crate::domain::journey::steps::step(guide, skill, level), done: Some(now.plan.today()) };
@@ -285,24 +285,42 @@ fn step(app: App, now: &Now, action: &Action) -> El {
     )
 }
 
-/// What has a day of its own: now, the next look at LinkedIn.
+/// What is due, the earliest first: a few, and the way to the rest.
 fn due(app: App, now: &Now) -> Vec<El> {
     let today = now.plan.today();
-    let Some((from, to)) = app.own.plan().with(refreshed).map(refresh) else { return Vec::new() };
-    if today < from {
+    let all = app.own.plan().with(|plan| due_on(plan, today));
+    let line = |one: &Due| {
+        let (what, more) = words::due(&one.what);
+        let (when, is_late) = words::due_in(today, one.by);
+        let class = if is_late { "late" } else { "small" };
+        let name = el("b").text(what.clone()).attr("dir", "auto");
+        let open = link(page_of(&one.what).href(), "Open").class("small alone").attr("aria-label", format!("Open: {what}"));
+        let said = (!more.is_empty()).then(|| text("span", "small", more));
+        el("li").with([
+            el("span").with([text("b", "due-day", day_and_month(one.by)), text("span", class, when)]),
+            el("span").add(name).maybe(said).add(open),
+        ])
+    };
+    if all.is_empty() {
         return Vec::new();
     }
-    let late = if to < today {
-        let days = to.days_until(today);
-        text("span", "late", format!("{days} {} late", plural(days as usize, "day", "days")))
-    } else {
-        text("span", "small", format!("by {}", day_and_month(to)))
-    };
-    let line = el("li").with([
-        el("span").with([text("b", "due-day", day_and_month(from)), late]),
-        el("span").with([text("b", "", "Refresh LinkedIn"), link(Page::LinkedIn.href(), "Open").class("small alone")]),
-    ]);
-    vec![el("section").class("due-box").with([text("h2", "h-small", "Due"), el("ul").class("due").add(line)])]
+    let rest = all.get(TOP).map(|next| {
+        let more = all.len() - TOP;
+        link(page_of(&next.what).href(), format!("{more} more")).class("small alone")
+    });
+    let list = el("ul").class("due").with(all.iter().take(TOP).map(line).collect::<Vec<_>>());
+    vec![el("section").class("due-box").with([text("h2", "h-small", "Due"), list]).maybe(rest)]
+}
+
+/// Where one does what is due.
+fn page_of(what: &What) -> Page {
+    match what {
+        What::Actions { .. } => Page::Actions,
+        What::Goal(..) => Page::Goals,
+        What::Review(_) => Page::Review,
+        What::CheckIn => Page::Pay,
+        What::Profile => Page::LinkedIn,
+    }
 }
 
 /// What stands beside it: what comes after it, or the heaviest gaps while there is more to rate.
@@ -334,8 +352,12 @@ fn beside(now: &Now) -> El {
     };
     let lines: Vec<El> = all.iter().filter(|gap| gap.weighted() > 0).take(TOP).map(line).collect();
     if lines.is_empty() {
-        let none = if now.aim().ratings.rated() == 0 { "Nothing is rated yet." } else { "None among what you have rated." };
-        return el("section").class("due-box").with([text("h2", "h-small", "Heaviest so far"), text("p", "small", none)]);
+        let (title, none) = match (now.aim().ratings.rated(), now.aim().unrated(now.guide)) {
+            (0, _) => ("Heaviest gaps so far", "Nothing is rated yet."),
+            (_, 0) => ("Gaps", "None: you have all that is asked."),
+            _ => ("Heaviest gaps so far", "None among what you have rated."),
+        };
+        return el("section").class("due-box").with([text("h2", "h-small", title), text("p", "small", none)]);
     }
     let blocking = now.certain.as_ref().map_or(0, |certain| certain.blocking.len());
     let unrated = now.aim().unrated(now.guide);
@@ -345,7 +367,7 @@ fn beside(now: &Now) -> El {
         (n, rest) => format!("{n} {} the gate, whatever the other {rest} are. ", plural(n, "skill blocks", "skills block")),
     };
     el("section").class("due-box").with([
-        text("h2", "h-small", "Heaviest so far"),
+        text("h2", "h-small", if unrated == 0 { "Heaviest gaps" } else { "Heaviest gaps so far" }),
         el("ol").class("heaviest").with(lines),
         el("p").class("small").text(said).add(link(Page::Gaps.href(), "See them all")),
     ])
@@ -452,7 +474,11 @@ fn line(app: App, now: &Now, travel: &Travel) -> El {
         };
         let steps = steps.map(|steps| {
             let least = if now.aim().unrated(now.guide) > 0 { "at least " } else { "" };
-            text("span", "small", format!("{least}{steps} {} from here", plural(steps as usize, "step", "steps")))
+            let said = match steps {
+                0 if least.is_empty() => "ready".to_owned(),
+                n => format!("{least}{n} {} from here", plural(n as usize, "step", "steps")),
+            };
+            text("span", "small", said)
         });
         let stop = el("p").add(name(leg.to)).maybe(steps).maybe(open_roles(app.host, &now.guide.title(leg.to).id));
         el("li").class(&onward(place + 1)).with([text("b", "line-when", when), stop])

@@ -54,7 +54,7 @@ pub fn sender(app: App, payload: &str, what: &str, note: &str) -> El {
     el("div").class("sender").with([
         el("p").add(text("b", "", what)).text(" ").text(note),
         el("div").class("row no-print").with([
-            text("label", "small", "Call this person").attr("for", "sender"),
+            text("label", "small", "Name for this person").attr("for", "sender"),
             input,
             text("span", "small", "kept here only, in no link").attr("id", "sender-note"),
             el("span").class("small").attr("role", "status").text_from(move || told.get()),

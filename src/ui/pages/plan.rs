@@ -58,8 +58,8 @@ fn title(travel: Live<Travel>) -> String {
     let title = &guide.title(now.leg.to).name;
     match (all_done(&now.needed(guide, travel.plan.today())), guide.is_onward(now.leg.to)) {
         (None, _) => format!("You are ready for {title}"),
-        (Some((likely, _)), false) => format!("Ready for {title} by {}", month_and_year(likely)),
-        (Some((likely, _)), true) => format!("All that {title} asks by {}", month_and_year(likely)),
+        (Some((likely, _)), false) => format!("Likely ready for {title} by {}", month_and_year(likely)),
+        (Some((likely, _)), true) => format!("Likely all that {title} asks by {}", month_and_year(likely)),
     }
 }
 
@@ -71,7 +71,8 @@ fn overview(travel: Live<Travel>) -> String {
         return format!("What is left is the move itself. {done} {} done.", plural(done, "step", "steps"));
     };
     let steps = words::steps_in_skills(needed.len(), skills(&needed).len());
-    format!("To be ready you need {steps}; {done} done. {}.", words::likely(by))
+    let done = if done == 0 { String::new() } else { format!("; {done} done") };
+    format!("To be ready you need {steps}{done}. {}.", words::likely(by))
 }
 
 fn unrated_note(travel: Live<Travel>) -> Vec<El> {
@@ -179,7 +180,7 @@ fn road(travel: Live<Travel>) -> El {
     let (plan, guide) = (travel.plan, travel.plan.guide);
     let drawing = move |width| drawn_road(guide, &travel.get(), plan.today(), width);
     let name = move || if guide.is_onward(travel.get().leg.to) { "The road there" } else { "The road to the gate" };
-    let key = "A bar ends where a step is likely done, its pale end where it is done late. The number is the level.";
+    let key = "A bar ends where a step is likely done, its pale end where it is if it goes slowly. The number is the level.";
     el("section")
         .class("flow")
         .add(el("h2").text_from(move || name().to_owned()))
@@ -281,7 +282,11 @@ fn goals(app: App, travel: Live<Travel>) -> El {
     };
     el("section").class("card").attr("aria-label", "Goals that help").with([
         text("h2", "h-small", "Goals that help"),
-        text("p", "small", "From the guide, for the skills of this leg. The ones you choose stay here and travel with your link."),
+        text(
+            "p",
+            "small",
+            "From the guide, for the skills of your next move. The ones you choose stay here and travel with your link.",
+        ),
         el("ul").class("actions").each(offered, |goal| goal.item.id.to_string(), move |row| goal(app.own, row)),
         link(Page::guide_section(guide, SectionRole::Goals).href(), "All goals in the guide").class("small"),
     ])

@@ -135,7 +135,7 @@ impl Rating {
             progress,
             text("h2", "", &record.short).attr("id", SKILL).attr("tabindex", "-1"),
             text("p", "why", &record.why),
-            el("p").class("which").text("The highest line true of them today. ").add(text("b", "", "They can …")),
+            el("p").class("which").text("Choose the highest line that is true today. ").add(text("b", "", "They can …")),
             behaviours(asked, move || self.of(skill), move |level| self.answer(skill, level)),
         ]);
         let verdict = move |said: &Option<SkillIx>| self.verdict(*said, skill);

@@ -66,7 +66,7 @@ pub fn show(app: App, payload: &str, reply: &RatedReply, left_out: &[Warning]) -
     if reply.ratings.is_empty() {
         return page.chain([link(Page::Home.href(), "Go to my plan").class("btn")]).collect();
     }
-    let note = "It is kept on this device, beside your plan, until you forget it here or erase your plan.";
+    let note = "They are kept on this device, beside your plan, until you forget them here or erase your plan.";
     let named = is_mine.then(|| sender(app, payload, "Ratings that someone sent back to you.", note));
     let payload = payload.to_owned();
     let all = move |has_kept: &bool| {
@@ -116,7 +116,10 @@ fn differ(app: App, only: Option<DerivedPlan>) -> El {
         let who = who.unwrap_or_else(|| "they".to_owned());
         vec![text("b", "away far", format!("{who}: {}", words::apart(away))), text("span", "small", words::talk(guide, seen))]
     };
-    let key = key_of(&[(Mark::Person, "you"), (Mark::Other, "each of the others"), (Mark::Asked, "asked")]);
+    let key = move || {
+        let other = if names().len() > 1 { "each of the others" } else { "they" };
+        vec![key_of(&[(Mark::Person, "you"), (Mark::Other, other), (Mark::Asked, "asked")])]
+    };
     let lead = move || words::far_apart(far().len(), names().len() > 1);
     let everyone = move |several: &bool| {
         let together = "Everyone side by side";
@@ -125,7 +128,7 @@ fn differ(app: App, only: Option<DerivedPlan>) -> El {
     };
     let list = seen_rows(guide, Who::You, Rc::new(names), far, Rc::new(beside));
     el("section").with([
-        el("div").class("head").with([text("h2", "", "Where you differ, and what to talk about"), key]),
+        el("div").class("head").add(text("h2", "", "Where you differ, and what to talk about")).show(key),
         el("p").class("small").text_from(lead),
         list,
         el("div").class("flow").show_for(move || names().len() > 1, everyone),

@@ -18,7 +18,7 @@ use crate::ui::components::pace::ready_in_time;
 use crate::ui::components::plural;
 use crate::ui::components::receipt::{HOW, working};
 use crate::ui::components::take_back::TakeBack;
-use crate::ui::words::{figures, routes, way as words};
+use crate::ui::words::{routes, way as words};
 
 /// The most skills of a leg that are named at once.
 const NAMED: usize = 6;
@@ -80,6 +80,7 @@ pub fn parts(travel: Live<Travel>) -> Vec<El> {
             .attr("aria-label", "Routes")
             .each(offers, key, move |row| offered(plan, undo, row)),
         undo.place(),
+        text("p", "small", words::JUMP),
     ]);
     // What lies on the way is made anew with another route; as long as it is the same one, what is open in it stays open.
     let followed = move || travel.get().followed.titles();
@@ -147,9 +148,22 @@ fn head(travel: Live<Travel>) -> El {
 /// What stands in place of routes and steps where no moves lead from the one end to the other.
 pub fn no_way(journey: Live<Journey>) -> Vec<El> {
     let plan = journey.plan;
+    let is_there = move || journey.get().current == journey.get().aim.target;
     let title = move || {
         let now = journey.get();
-        format!("No route from {} to {}", plan.name(now.current), plan.name(now.aim.target))
+        let (current, target) = (plan.name(now.current), plan.name(now.aim.target));
+        if is_there() {
+            format!("You are where you wanted to be: {target}")
+        } else {
+            format!("No route from {current} to {target}")
+        }
+    };
+    let why = move || {
+        if is_there() {
+            "Your title is your destination, so no route is needed. Choose where to go from here, and this page fills in."
+        } else {
+            "The map has no moves that lead there: its moves go mostly towards more seniority. Choose another destination, or look at what the two titles have in common."
+        }
     };
     let compare = move || {
         let now = journey.get();
@@ -158,15 +172,14 @@ pub fn no_way(journey: Live<Journey>) -> Vec<El> {
     };
     vec![
         heading("").text_from(title),
-        text(
-            "p",
-            "lead",
-            "The map has no moves that lead there: its moves go mostly towards more seniority. Choose another destination, or look at what the two titles have in common.",
+        el("p").class("lead").text_from(move || why().to_owned()),
+        el("div").class("row").add(link(Page::Home.href(), "Choose another destination").class("btn")).show_for(
+            is_there,
+            move |is_there| {
+                let both = || text("a", "btn quiet", "Compare the two titles").attr_from("href", compare);
+                if *is_there { Vec::new() } else { vec![both()] }
+            },
         ),
-        el("div").class("row").with([
-            link(Page::Home.href(), "Choose another destination").class("btn"),
-            text("a", "btn quiet", "Compare the two titles").attr_from("href", compare),
-        ]),
     ]
 }
 
@@ -190,7 +203,7 @@ fn offered(plan: DerivedPlan, undo: TakeBack, row: Row<Offer>) -> El {
         drawn("route-line", picture),
         figure(row, 0, "move", "moves"),
         figure(row, 1, "step", "steps"),
-        jump(row),
+        jump(guide, row),
     ];
     if plan.read_only {
         return el("div")
@@ -230,8 +243,13 @@ fn best(is_best: bool) -> Vec<El> {
     is_best.then(|| text("span", "best", " best")).into_iter().collect()
 }
 
-/// The weighted gap of the heaviest leg, as a bar beside those of the others.
-fn jump(row: Row<Offer>) -> El {
+/// The move of a route that asks for most at once, of those on offer.
+fn heaviest(route: &Route) -> Option<&Leg> {
+    route.legs.iter().max_by_key(|leg| leg.gap)
+}
+
+/// The weighted gap of the heaviest leg, as a bar beside those of the others; in words its steps, and where it leads.
+fn jump(guide: &'static Guide, row: Row<Offer>) -> El {
     let is_best = move || row.get().shown.best[2] == Some(row.get().route.gap());
     let share = move || {
         let offer = row.get();
@@ -243,7 +261,9 @@ fn jump(row: Row<Offer>) -> El {
         .with([
             text("span", "unit", "biggest jump "),
             el("span").class("jump-bar").attr("aria-hidden", "true").add(el("i").class("grow").css_from("--wide", share)),
-            el("span").class("num").text_from(move || figures::quarters(row.get().route.gap())),
+            el("span")
+                .class("jump-of small")
+                .text_from(move || heaviest(&row.get().route).map_or_else(String::new, |leg| words::jump(guide, leg))),
         ])
         .show(move || best(is_best()))
 }
@@ -312,7 +332,7 @@ fn itinerary(travel: Live<Travel>, titles: &[TitleIx]) -> El {
         let now = travel.get();
         Some(receipt::of_arrival(guide, &now.followed, now.journey.so_far, plan.today().year()))
     };
-    let heaviest = move || travel.get().followed.legs.iter().max_by_key(|l| l.gap).map(|leg| receipt::of_leg(guide, leg));
+    let heaviest = move || heaviest(&travel.get().followed).map(|leg| receipt::of_leg(guide, leg));
     let name = move || routes::name(guide, &travel.get().followed);
     el("section").attr("aria-label", "Itinerary").with([
         el("h2").text_from(name),

@@ -169,7 +169,7 @@ impl Person {
         };
         let stop = theirs.stop();
         let sentence = gaps::summary(move || summary(guide, Who::They, &aim.get()));
-        let mut parts = vec![gaps::standing(aim), sentence, row(aim, "where to")];
+        let mut parts = vec![gaps::standing(aim), sentence, row(aim, "destination")];
         parts.extend(stop.map(|stop| row(stop, "the stop before")));
         if let Some(travel) = theirs.travel() {
             let way = move || {

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 
 /// Shows the page.
 pub fn show() -> Vec<El> {
-    let lead = "Paste a link to a plan, a request to rate someone, or a second opinion. Text around it does no harm, nor do line breaks within.";
+    let lead =
+        "Paste a link to a plan, a request to rate someone, or a second opinion. Text around it and line breaks in it do no harm.";
     vec![heading("Open a link"), text("p", "lead", lead), paste_box("Open it")]
 }
 

@@ -141,7 +141,7 @@ fn actions(app: App, title: TitleIx) -> El {
         .add(link(Page::guide_title(app.guide, title).href(), "In the guide").class("small"))
 }
 
-/// A slice of the map: where people come from and where it leads.
+/// A slice of the map: the moves to it and on from it.
 fn ways_in_and_out(app: App, title: TitleIx) -> El {
     let (guide, plan) = (app.guide, app.own.derived());
     let drawing = move |width: i32| {
@@ -151,8 +151,8 @@ fn ways_in_and_out(app: App, title: TitleIx) -> El {
     let into: Vec<El> = guide.moves_to(title).map(|m| move_line(guide, m, guide.ends(m).0)).collect();
     let out: Vec<El> = guide.moves_from(title).map(|m| move_line(guide, m, guide.ends(m).1)).collect();
     let count = into.len() + out.len();
-    let summary = format!("{count} {}, each with why people make it", plural(count, "move", "moves"));
-    let lists = el("div").class("two-cards").with([moves("Where people come from", into), moves("Where it leads", out)]);
+    let summary = format!("{count} {}, each with its reason", plural(count, "move", "moves"));
+    let lists = el("div").class("two-cards").with([moves("Moves to it", into), moves("Moves on from it", out)]);
     // Where there is no room for the picture the lists are what is seen.
     let is_narrow = move || app.window.width().get() < LEAST + 40;
     let details = el("details").flag_from("open", is_narrow).with([text("summary", "small", summary), lists]);
@@ -166,6 +166,7 @@ fn slice(guide: &Guide, title: TitleIx, route: &[TitleIx], width: i32) -> Node {
         let line = if comes { other } else { to };
         Way {
             name: guide.title(other).name.clone(),
+            short: way::short_title(&guide.title(other).name),
             years: stay(guide, number),
             track: track_class(guide, line),
             on_route,
@@ -269,8 +270,8 @@ fn profile(app: App, title: TitleIx) -> El {
         .collect();
     let said = move || {
         let mut words = before().map(|before| rises(guide, before, title)).unwrap_or_default();
-        words.push_str("Levels are this project’s judgement: ");
         words.push_str(guide.requirement_rationale(title));
+        words.push_str(" The levels asked are this project’s judgement.");
         words
     };
     let rises_from = move || before().map(|before| format!("more than {} asks", guide.title(before).name));

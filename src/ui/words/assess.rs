@@ -9,6 +9,9 @@ use crate::domain::standing::gate::Verdict;
 /// The numbers from [`BLOCKING`] on, at the start of a sentence.
 const NUMBERS: [&str; 10] = ["Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
 
+/// Behind the words of the button that adds evidence, for a rating that asks for it and has none.
+pub const UNSHOWN: &str = ": none yet";
+
 /// Levels short, as the end of a sentence.
 pub fn outcome(short: u8) -> String {
     match short {

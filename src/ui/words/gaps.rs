@@ -172,6 +172,8 @@ pub fn areas(who: Who, readiness: Readiness, unrated: usize) -> String {
     };
     if low == 100 {
         "All of what is asked is filled: nothing is missing.".to_owned()
+    } else if (low, high) == (0, 100) {
+        "Nothing is certain yet: all of it is open.".to_owned()
     } else if unrated == 0 {
         format!("The filled area is the {low} % {yours}, the hatched one the rest. Numbers lead to the rows below.")
     } else {

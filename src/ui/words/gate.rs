@@ -77,6 +77,7 @@ pub fn verdict(gate: &Gate) -> String {
     let (met, open) = (of(Verdict::Met), of(Verdict::Open));
     match (met, open) {
         (4, _) => "The gate: all four hold".to_owned(),
+        (0, 4) => "The gate: all four are open".to_owned(),
         (0, 0) => "The gate: none of four holds yet".to_owned(),
         (met, 0) => format!("The gate: {} of four {} so far", number(met), if met == 1 { "holds" } else { "hold" }),
         (0, open) => format!("The gate: none of four holds yet, {} open", number(open)),

@@ -1,5 +1,7 @@
 //! What the guide's records are called.
 
+use super::{dates, plural};
+use crate::domain::base::day::Day;
 use crate::domain::guide::{ResourceKind, Topic};
 
 /// A kind of thing to read.
@@ -9,6 +11,16 @@ pub const fn resource(kind: Option<ResourceKind>) -> &'static str {
         Some(ResourceKind::Standard) => "standard",
         Some(ResourceKind::Book) | None => "book",
     }
+}
+
+/// How much of one's own there is, as `7 stories so far.`; nothing where there is none.
+pub fn so_far(count: usize, one: &'static str, many: &'static str) -> String {
+    if count == 0 { String::new() } else { format!("{count} {} so far.", plural(count, one, many)) }
+}
+
+/// When a profile was looked at last.
+pub fn refreshed(day: Day) -> String {
+    format!("Last refreshed on {}.", dates::day(day))
 }
 
 /// What a group of sections is about.

@@ -1,13 +1,16 @@
 //! The first page of someone with a plan: where they stand, in one sentence, and what comes next.
 
+use super::actions::quarter as quarter_name;
 use super::figures::{percent, readiness};
 use super::marks::number;
 use super::plural;
 use crate::domain::analysis::{Journey, Travel};
+use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, TitleIx};
 use crate::domain::standing::enough::Certain;
 use crate::domain::standing::gate::Verdict;
 use crate::domain::standing::readiness::Readiness;
+use crate::domain::workbench::due::What;
 
 /// Where a person stands, in one sentence or two. `stop` is the title that the route calls at first, with how ready one is for it;
 /// `certain` what holds whatever the unrated skills turn out to be.
@@ -88,6 +91,32 @@ pub fn figure(range: Readiness) -> String {
     readiness(range)
 }
 
+/// What is due, and what is said of it besides.
+pub fn due(what: &What) -> (String, String) {
+    match what {
+        What::Actions { count: 1, first } => (first.clone(), "Action".to_owned()),
+        What::Actions { count, first } => (format!("{count} open actions"), format!("the first: {first}")),
+        What::Goal(_, what) => (what.clone(), "Goal".to_owned()),
+        What::Review(quarter) => (format!("Review of {}", quarter_name(Some(*quarter))), String::new()),
+        What::CheckIn => ("Check-in on your balance".to_owned(), "three questions, once a month".to_owned()),
+        What::Profile => ("Refresh LinkedIn".to_owned(), String::new()),
+    }
+}
+
+/// How far a day is, and whether it is over: `in 5 weeks`, `today`, `9 days late`.
+pub fn due_in(today: Day, by: Day) -> (String, bool) {
+    let (late, ahead) = (by.days_until(today), today.days_until(by));
+    let long = |days: u32| match days {
+        0..21 => format!("{days} {}", plural(days as usize, "day", "days")),
+        days => format!("{} weeks", days / 7),
+    };
+    match (late, ahead) {
+        (0, 0) => ("today".to_owned(), false),
+        (0, ahead) => (format!("in {}", long(ahead)), false),
+        (late, _) => (format!("{} late", long(late)), true),
+    }
+}
+
 /// A number as a word up to twelve, and in figures beyond.
 pub fn counted(count: usize) -> String {
     match ["six", "seven", "eight", "nine", "ten", "eleven", "twelve"].get(count.wrapping_sub(6)) {
@@ -139,6 +168,21 @@ mod tests {
             "{onward}"
         );
         assert!(said(head, "software-engineer", 15, 0, 0).starts_with("No moves of the guide lead from "));
+    }
+
+    #[test]
+    fn how_far_a_day_is() {
+        let day = |text| Day::parse(text).expect("a day");
+        for (by, words, is_late) in [
+            ("2028-02-29", "today", false),
+            ("2028-03-01", "in 1 day", false),
+            ("2028-03-20", "in 20 days", false),
+            ("2028-04-04", "in 5 weeks", false),
+            ("2028-02-28", "1 day late", true),
+            ("2027-02-28", "52 weeks late", true),
+        ] {
+            assert_eq!(due_in(day("2028-02-29"), day(by)), (words.to_owned(), is_late), "{by}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod assess;
+pub mod backing;
 pub mod behaviours;
 pub mod brief;
 pub mod dates;

@@ -79,7 +79,7 @@ pub fn seen(guide: &Guide, seen: &Seen, names: &[String], whose: Who) -> String 
 pub fn far_apart(count: usize, several: bool) -> String {
     let whom = if several { "at least one of them" } else { "they" };
     match count {
-        0 => "Nowhere are you and they two levels apart or more.".to_owned(),
+        0 => "You and they are nowhere two or more levels apart.".to_owned(),
         n => format!(
             "On {} {} {whom} {} two or more levels from you.",
             number(n),

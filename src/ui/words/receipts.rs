@@ -61,9 +61,7 @@ fn name(guide: &Guide, subject: Subject) -> String {
         Subject::Gap(skill) => guide.skill(skill).name.clone(),
         Subject::Arrival(from, to) => format!("Arrival: {from}–{to}"),
         Subject::Leg(to, gap) => format!("Gap before {}: {}", guide.title(to).name, figures::quarters(gap)),
-        Subject::Pace(likely, late) => {
-            format!("Likely {}, late {}", dates::month_and_year(likely), dates::month_and_year(late))
-        }
+        Subject::Pace(likely, late) => super::way::likely((likely, late)),
         Subject::Transfer(share) => format!("What carries over: {}", figures::percent(share)),
     }
 }
@@ -89,7 +87,7 @@ const fn frame(subject: Subject) -> (&'static str, &'static [&'static str], &'st
             &["Weight", "Has by then", "Required", "Weight × gap"],
             &[
                 "What one has by then: the rating, and all that the titles taken up on the way ask. An unrated skill is taken at what the current title asks.",
-                "The gap of a route is that of its heaviest leg.",
+                "The biggest jump of a route is the gap before its heaviest move.",
             ],
         ),
         Subject::Pace(..) => (

@@ -3,7 +3,9 @@
 use super::dates::month_and_year;
 use super::{lower, plural, scale};
 use crate::domain::base::day::Day;
-use crate::domain::guide::Proficiency;
+use crate::domain::guide::{Guide, Proficiency};
+use crate::domain::journey::promotion::Raise;
+use crate::domain::journey::routes::Leg;
 
 /// The years of arrival as a sentence.
 pub fn arrival(early: i32, usual: i32) -> String {
@@ -32,8 +34,13 @@ pub fn years_short(from: i32, to: i32) -> String {
 
 /// When something is done: `Likely January 2027`, and the late month where that is another one.
 pub fn likely((likely, late): (Day, Day)) -> String {
+    format!("Likely {}{}", month_and_year(likely), or_late(likely, late))
+}
+
+/// What follows a likely month: the late one, where that is another.
+pub fn or_late(likely: Day, late: Day) -> String {
     let (likely, late) = (month_and_year(likely), month_and_year(late));
-    if likely == late { format!("Likely {likely}") } else { format!("Likely {likely}, late {late}") }
+    if likely == late { String::new() } else { format!(", or {late} if it goes slowly") }
 }
 
 /// A title in the few letters that a chart has room for; its full name stands beside the chart.
@@ -42,6 +49,16 @@ pub fn short_title(name: &str) -> String {
         Some((rank, "")) => rank.to_owned(),
         _ => name.replace("Engineering ", "Eng. "),
     }
+}
+
+/// What the biggest jump of a route is.
+pub const JUMP: &str =
+    "The biggest jump is the move that asks for most at once; a step in a skill that matters more counts for more.";
+
+/// The jump of one move, as `27 steps, to Director`.
+pub fn jump(guide: &Guide, leg: &Leg) -> String {
+    let steps = leg.raises.iter().map(Raise::levels).sum::<u32>() as usize;
+    format!("{steps} {}, to {}", plural(steps, "step", "steps"), short_title(&guide.title(leg.to).name))
 }
 
 /// Someone with a title, at the start of a sentence: `An Engineering Manager`.
@@ -130,7 +147,7 @@ mod tests {
         assert_eq!((years_short(2030, 2034), years_short(2098, 2103)), ("2030–34".into(), "2098–2103".into()));
         let day = |text| Day::parse(text).expect("a day");
         assert_eq!(likely((day("2027-01-03"), day("2027-01-30"))), "Likely January 2027");
-        assert_eq!(likely((day("2027-01-03"), day("2027-02-01"))), "Likely January 2027, late February 2027");
+        assert_eq!(likely((day("2027-01-03"), day("2027-02-01"))), "Likely January 2027, or February 2027 if it goes slowly");
         for (days, words) in [(1, "1 month"), (400, "14 months"), (550, "2 years"), (800, "2½ years"), (1096, "3 years")] {
             assert_eq!(span(days), words);
         }

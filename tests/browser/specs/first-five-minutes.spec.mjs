@@ -210,7 +210,8 @@ test('evidence can be written for the skill that was just rated', async ({ page,
   await page.keyboard.press('4');
   await expect(heading(page)).not.toHaveText(name);
   const next = await heading(page).textContent();
-  await page.getByRole('button', { name: 'Add evidence' }).click();
+  // A rating of 3 or more asks for it, and says that nothing is there.
+  await page.getByRole('button', { name: 'Add evidence: none yet' }).click();
   await expect(page.locator('#evidence')).toBeFocused();
   await page.keyboard.type('Wrote the roadmap that three teams plan by');
   await expect.poll(async () => Object.values((await saved(page)).evidence ?? {})).toEqual(['Wrote the roadmap that three teams plan by']);

@@ -3,6 +3,7 @@
 // RATED for Head of Engineering is 62 % ready (see main-job.spec.mjs); 18 skills block the gate, 6 help, 3 are met.
 import { test, expect, audit, open } from '../fixtures.mjs';
 import { keep, LINKS, PAGES, PLANS, stored } from '../app.mjs';
+import { logged } from '../workbench.mjs';
 
 const row = (page, name) => page.getByRole('main').locator('.gap-row').filter({ has: page.getByRole('heading', { name, exact: true }) });
 const band = (page, name) => page.getByRole('heading', { level: 2, name });
@@ -94,6 +95,64 @@ test('the whole row opens and closes, by mouse and by keyboard', async ({ page, 
   await expect(one.getByText(/^1\.0 points of readiness, and 1\.\d for Director of Engineering$/)).toBeVisible();
 });
 
+test('rough ratings are the pale end of the bar, in a sentence, and say how firm the heaviest gaps are', async ({ page, site }) => {
+  await keep(page, site, stored(PLANS.rated));
+  await open(page, site, PAGES.gaps);
+  const said = page.getByText(/^If every second rating is a level off, up as often as down, the figure lies between \d+ and \d+ % in eight of ten cases/);
+  await expect(said).toBeVisible();
+  const [, from, to] = /between (\d+) and (\d+) %/.exec(await said.textContent());
+  expect(Number(from)).toBeLessThan(62);
+  expect(Number(to)).toBeGreaterThanOrEqual(62);
+  // The bar's ends are the sentence's, the mark is in the key, and neither is hidden from those who do not see it.
+  await expect(page.locator('.range-low').first()).toHaveText(from);
+  await expect(page.locator('.range-high').first()).toHaveText(to);
+  await expect(page.getByRole('list', { name: 'Key' }).first().getByRole('listitem')).toHaveText(['you', 'with rough ratings']);
+  expect(await said.evaluate((e) => e.closest('[aria-hidden]'))).toBe(null);
+  const first = row(page, 'Strategic Vision');
+  await first.getByRole('button').click();
+  await expect(first.getByRole('definition').filter({ hasText: /^One of your three heaviest gaps in (\d+|more than 99) of 100 re-runs with rough ratings\.$/ })).toBeVisible();
+  const light = row(page, 'Adaptability');
+  await light.getByRole('button').click();
+  await expect(light.getByText('Today, 3')).toBeVisible();
+  await expect(light.getByText('How firm')).toHaveCount(0);
+  // Of the other title they are other figures, and the same again for the same.
+  const which = page.getByRole('group', { name: 'Which title' });
+  await which.getByRole('button', { name: /^Director/ }).click();
+  await expect(said).not.toHaveText(new RegExp(`between ${from} and`));
+  await which.getByRole('button', { name: /^Head/ }).click();
+  await expect(said).toHaveText(new RegExp(`between ${from} and ${to} %`));
+});
+
+test('a rating of 3 or more without evidence is marked so in its row, and said once', async ({ page, site }) => {
+  await keep(page, site, stored(logged));
+  await open(page, site, PAGES.gaps);
+  const said = page.getByText(/^\d+ ratings of 3 or more have no evidence yet\./);
+  await expect(said.getByRole('link', { name: 'Note what shows them' })).toHaveAttribute('href', '#/evidence');
+  const count = Number((await said.textContent()).split(' ')[0]);
+  await page.getByRole('button', { name: /^Met/ }).click();
+  await expect(page.locator('.gap-evidence.none')).toHaveCount(count);
+  await expect(row(page, 'Communication').locator('.gap-evidence')).toHaveText('none');
+  await expect(row(page, 'Leadership & Team Development').locator('.gap-evidence')).toHaveText('1 in the log');
+  await expect(row(page, 'Mentorship & Coaching').locator('.gap-evidence')).toHaveText('1 up to 2');
+  // A rating below 3 shows itself.
+  await expect(row(page, 'AI/ML Integration').locator('.gap-evidence')).toHaveText('');
+  await row(page, 'Communication').getByRole('button').click();
+  await expect(row(page, 'Communication').getByText('Nothing shows your 3 yet.')).toBeVisible();
+  expect(await audit(page)).toEqual([]);
+  await row(page, 'Communication').getByRole('link', { name: 'Note what does' }).click();
+  await expect(page).toHaveURL(`${site.url}#/assess/skill/communication`);
+  await expect(page.getByText('Add evidence Nothing shows your 3 yet.')).toBeVisible();
+});
+
+test('without any evidence no row repeats that there is none', async ({ page, site }) => {
+  await keep(page, site, stored(PLANS.rated));
+  await open(page, site, PAGES.gaps);
+  await expect(page.getByText('19 ratings of 3 or more have no evidence yet.')).toBeVisible();
+  await expect(page.locator('.gap-evidence:visible')).toHaveCount(0);
+  await row(page, 'Communication').getByRole('button').click();
+  await expect(row(page, 'Communication').getByText('Nothing shows your 3 yet.')).toBeVisible();
+});
+
 for (const width of [320, 360, 768, 1280, 1600]) {
   test(`the picture of all skills is drawn for its room, at ${width} px`, async ({ page, site }) => {
     await page.setViewportSize({ width, height: 900 });
@@ -145,6 +204,27 @@ for (const [state, plan] of Object.entries({ started: PLANS.started, half: PLANS
   }
 }
 
+for (const width of [320, 360, 390, 768, 1280]) {
+  test(`nothing in a row meets anything else, at ${width} px`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await keep(page, site, stored(logged));
+    await open(page, site, PAGES.gaps);
+    const meets = await page.locator('.gap-line').evaluateAll((lines) => lines.flatMap((line) => {
+      const found = [];
+      for (const part of line.children) {
+        const range = document.createRange();
+        range.selectNodeContents(part);
+        // What is for the ear alone has no room of its own.
+        for (const hidden of part.querySelectorAll('.hush')) range.setEndBefore(hidden);
+        const box = part.matches('.levels') ? part.getBoundingClientRect() : range.getBoundingClientRect();
+        if (box.width > 0) found.push({ what: part.textContent || part.className, box });
+      }
+      return found.flatMap((one, at) => found.slice(at + 1).filter((other) => one.box.left < other.box.right - 1 && other.box.left < one.box.right - 1 && one.box.top < other.box.bottom - 3 && other.box.top < one.box.bottom - 3).map((other) => `${one.what} meets ${other.what}`));
+    }));
+    expect(meets).toEqual([]);
+  });
+}
+
 test('print has the bars, and neither buttons nor what is folded', async ({ page, site }) => {
   await keep(page, site, stored(PLANS.rated));
   await open(page, site, PAGES.gaps);
@@ -163,4 +243,7 @@ test('somebody else’s gaps speak of them, and offer no rating', async ({ page,
   await first.getByRole('button').click();
   await expect(first.getByText(/^They can/).first()).toBeVisible();
   await expect(page.getByRole('main').getByRole('link', { name: /^Rate/ })).toHaveCount(0);
+  // How rough their ratings are, and what stands behind them, is nothing that a link says.
+  await expect(page.getByRole('main')).not.toContainText(/no evidence|\brough\b|in the log|Nothing shows/);
+  await expect(page.locator('.gap-evidence:visible')).toHaveCount(0);
 });

@@ -66,10 +66,87 @@ test('what moved since the last visit is told all day, and the next day anew', a
   await expect(since).toContainText('Nothing yet');
 });
 
+/** Each visible text of the bars, with its box and its bar's. */
+const labels = (page) => page.locator('.ready-bars').evaluate((bars) => {
+  const found = [];
+  const walk = document.createTreeWalker(bars, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const parent = walk.currentNode.parentElement;
+    if (!walk.currentNode.textContent.trim() || !parent.checkVisibility()) continue;
+    const range = document.createRange();
+    range.selectNodeContents(walk.currentNode);
+    // A few pixels of a line's box are air.
+    for (const { left, right, top, bottom } of range.getClientRects()) found.push({ text: walk.currentNode.textContent, left, right, top: top + 2, bottom: bottom - 2, bar: parent.closest('.range-box')?.getBoundingClientRect().toJSON() });
+  }
+  return found;
+});
+
+for (const scale of [1, 2]) {
+  test(`no label at a bar meets another or leaves its bar, whatever the width and the figures, with text at ${scale * 100} %`, async ({ page, site }) => {
+    await keep(page, site, stored(PLANS.rated), visit('2026-09-01', LINKS.shared));
+    await open(page, site, PAGES.home);
+    await page.evaluate((scale) => { document.documentElement.style.fontSize = `${scale * 100}%`; }, scale);
+    const faults = [];
+    for (const width of [320, 360, 390, 768, 1024, 1280, 1600]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const before of [0, 3, 20, 50, 80, 97, 100]) {
+        await page.locator('.range-box').evaluateAll((boxes, before) => boxes.forEach((box) => box.style.setProperty('--before', `${before}%`)), before);
+        const all = await labels(page);
+        expect(all.filter(({ text }) => / on 1 September$/.test(text)).length).toBeGreaterThanOrEqual(2);
+        all.forEach((one, at) => {
+          if (one.bar && (one.left < one.bar.left - 1 || one.right > one.bar.right + 1)) faults.push(`${width} px, ${before}: “${one.text}” leaves its bar`);
+          for (const other of all.slice(at + 1)) {
+            if (one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom) faults.push(`${width} px, ${before}: “${one.text}” meets “${other.text}”`);
+          }
+        });
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+}
+
+test('what is due stands beside the next step: the earliest three, each with its page, and the way to the rest', async ({ page, site }) => {
+  await page.clock.install({ time: new Date('2026-12-28T09:00:00Z') });
+  const records = {
+    actions: { a: { what: 'Write the design note', quarter: '2026-q4', place: 1 }, b: { what: 'Lead an incident review', quarter: '2026-q4', place: 2 }, c: { what: 'Done long ago', quarter: '2026-q3', done: '2026-09-01' } },
+    aims: { g: { what: 'Publish two articles', by: '2026-12-20', progress: 50 }, h: { what: 'Reached', by: '2026-12-20', progress: 100 } },
+    settings: { 'linkedin-refreshed': { day: '2026-09-25' } },
+    'check-ins': { '2026-11-01': { hours: 4, thought: 4, pace: 3 } },
+  };
+  await keep(page, site, stored({ ...PLANS.rated, records }));
+  await open(page, site, PAGES.home);
+  const due = page.locator('.due-box').filter({ has: page.getByRole('heading', { name: 'Due' }) });
+  await expect(due.getByRole('listitem')).toHaveText([/^1 December3 weeks late\s*Check-in on your balance/, /^20 December8 days late\s*Publish two articles/, /^31 Decemberin 3 days\s*2 open actions/]);
+  for (const [name, href] of [['Check-in on your balance', PAGES.pay], ['Publish two articles', PAGES.goals], ['2 open actions', PAGES.actions]]) {
+    await expect(due.getByRole('link', { name: `Open: ${name}` })).toHaveAttribute('href', href);
+  }
+  await expect(due.getByRole('link', { name: '2 more' })).toHaveAttribute('href', PAGES.review);
+  expect(await audit(page)).toEqual([]);
+  for (const width of [320, 390, 768, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect(await overflow(page), `${width} px`).toEqual([]);
+  }
+});
+
+test('the review of a quarter is due in its last week, and no longer once it is done', async ({ page, site }) => {
+  await page.clock.install({ time: new Date('2026-12-24T09:00:00Z') });
+  const records = { actions: { a: { what: 'Write the design note', quarter: '2026-q4', place: 1, done: '2026-11-02' } } };
+  await keep(page, site, stored({ ...PLANS.rated, records }));
+  await open(page, site, PAGES.home);
+  const due = page.locator('.due-box').filter({ has: page.getByRole('heading', { name: 'Due' }) });
+  await expect(due.getByRole('listitem')).toHaveText([/^31 Decemberin 7 days\s*Review of Q4 2026/]);
+  await due.getByRole('link', { name: 'Open: Review of Q4 2026' }).click();
+  await page.getByRole('button', { name: 'Finish the review of Q4 2026' }).click();
+  await page.goto(site.url + PAGES.home);
+  await expect(heading(page)).toBeVisible();
+  await expect(due).toHaveCount(0);
+});
+
 test('whoever comes for the first time is compared with nothing, and erasing forgets the visits', async ({ page, site }) => {
   await keep(page, site, stored(PLANS.rated));
   await open(page, site, PAGES.home);
   await expect(page.getByText('Moved since')).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Due', exact: true })).toHaveCount(0);
   await page.goto(site.url + PAGES.data);
   await page.evaluate(() => dispatchEvent(new Event('pagehide')));
   const keys = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith('visits')).length);

@@ -39,7 +39,7 @@ async function checkRoutes(page) {
   // What the leg takes at the pace stands beside what the route gives it.
   await expect(page.getByRole('img', { name: new RegExp(`^(Yes|Not).*${YEAR + 2} to ${YEAR + 4} for the title$`) })).toBeVisible();
   await expect(page.getByText(/^At 6 hours a week the gate of Director of Engineering is likely passed in \w+ \d{4}/)).toBeVisible();
-  await expect(page.getByText(/the route gives this leg 2 to 4 years\./)).toBeVisible();
+  await expect(page.getByText(/the route has 2 to 4 years for this move\./)).toBeVisible();
 }
 
 async function checkFiguresAfterTheStep(page) {
@@ -50,7 +50,7 @@ async function checkFiguresAfterTheStep(page) {
 }
 
 async function checkPlan(page) {
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Ready for Director of Engineering by \w+ \d{4}$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Likely ready for Director of Engineering by \w+ \d{4}$/);
   await expect(page.getByText(/^To be ready you need \d+ steps in \d+ skills; \d+ done\. Likely \w+ \d{4}/)).toBeVisible();
 }
 

@@ -21,8 +21,8 @@ async function link(page, site, ratings) {
 
 test('a name given to a shared plan stays on this device and is in no link', async ({ page, site }) => {
   await open(page, site, LINKS.shared);
-  await page.getByLabel('Call this person').fill('Kim from Platform');
-  await page.getByLabel('Call this person').blur();
+  await page.getByLabel('Name for this person').fill('Kim from Platform');
+  await page.getByLabel('Name for this person').blur();
   await expect(heading(page)).toHaveText('Kim from Platform wants to be Head of Engineering, by way of Engineering Team Lead');
   await expect(page.getByText('Kept on this device.')).toBeVisible();
   await page.reload();
@@ -53,8 +53,8 @@ test('a later link of the same person says what changed since', async ({ page, s
   const first = await link(page, site, RATED);
   const second = await link(page, site, { ...RATED, communication: 4 });
   await open(page, site, first);
-  await page.getByLabel('Call this person').fill('Kim');
-  await page.getByLabel('Call this person').blur();
+  await page.getByLabel('Name for this person').fill('Kim');
+  await page.getByLabel('Name for this person').blur();
   await expect(page.getByText('Kept on this device.')).toBeVisible();
   await page.goto(site.url + second);
   await expect(page.getByText(/^Since their link of .*: 1 rating has changed; readiness 62 % → 63 %\.$/)).toBeVisible();
@@ -67,8 +67,8 @@ test('several opinions stand side by side, and go one by one or with the plan', 
   await keep(page, site, stored(PLANS.rated));
   await open(page, site, LINKS.rated);
   await expect(heading(page)).toHaveText('A second opinion');
-  await page.getByLabel('Call this person').fill('Kim');
-  await page.getByLabel('Call this person').blur();
+  await page.getByLabel('Name for this person').fill('Kim');
+  await page.getByLabel('Name for this person').blur();
   // Another one answers.
   const rater = await page.context().browser().newContext().then((context) => context.newPage());
   await open(rater, site, LINKS.rate);
@@ -78,8 +78,8 @@ test('several opinions stand side by side, and go one by one or with the plan', 
   await rater.context().close();
   await page.goto(site.url + answer.slice(answer.indexOf('#')));
   await expect(heading(page)).toHaveText('2 second opinions');
-  await page.getByLabel('Call this person').fill('Lee');
-  await page.getByLabel('Call this person').blur();
+  await page.getByLabel('Name for this person').fill('Lee');
+  await page.getByLabel('Name for this person').blur();
   const people = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Forget/ }) });
   await expect(people).toHaveCount(2);
   await page.getByText('Everyone side by side').click();

@@ -17,7 +17,7 @@ test('the snippet says what was set, and the preview shows it without touching t
   await page.getByLabel('Years of experience').fill('99');
   await page.getByLabel('Heading', { exact: true }).fill('Grow <here> & "there"');
   await page.getByLabel('Page', { exact: true }).selectOption({ label: 'Gaps' });
-  await page.getByLabel('The destination is given').check();
+  await page.getByLabel('The destination is fixed').check();
   await page.getByLabel('Compact: one page').check();
   await page.getByLabel('Where you list open roles').fill('*=https://jobs.example.com/?q={title}\ncto=x');
   await page.getByLabel('Where you list open roles').blur();

@@ -11,7 +11,7 @@ const NEEDING = {
   list: { route: PAGES['assess-list'], without: 'Rate your skills', with: 'All skills' },
   gaps: { route: PAGES.gaps, without: 'What stands between you and your next title', with: 'What stands between you and Head of Engineering' },
   route: { route: PAGES.route, without: 'Routes to your next title', with: /ways? to Head of Engineering/ },
-  plan: { route: PAGES.plan, without: 'Your plan', with: /^Ready for Director of Engineering by/ },
+  plan: { route: PAGES.plan, without: 'Your plan', with: /^Likely ready for Director of Engineering by/ },
 };
 
 const heading = (page) => page.getByRole('heading', { level: 1 });
@@ -132,7 +132,7 @@ test('a plan that has no way to go says so on every page, and makes up no steps'
   await page.goto(site.url + PAGES.plan);
   await expect(heading(page)).toHaveText(/^No route/);
   await tab.getByRole('button', { name: 'Make this my destination' }).click();
-  await expect(heading(page)).toHaveText(/^Ready for .* by/);
+  await expect(heading(page)).toHaveText(/^Likely ready for .* by/);
 });
 
 test('all are rated, until one is not', async ({ page, site }) => {
@@ -153,7 +153,7 @@ test('all are rated, until one is not', async ({ page, site }) => {
 test('a form shows what the plan says, also once that changes', async ({ page, site }) => {
   await keep(page, site, stored(PLANS.started));
   await open(page, site, PAGES.home);
-  await page.getByRole('button', { name: 'Change where from and where to' }).click();
+  await page.getByRole('button', { name: 'Change start or destination' }).click();
   await expect(page.getByLabel('I want to be')).toHaveValue('head-of-engineering');
   const tab = await otherTab(page, site, PAGES.title);
   await tab.getByRole('button', { name: 'Make this my destination' }).click();

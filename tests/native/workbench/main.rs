@@ -4,6 +4,7 @@
 
 mod backup;
 mod calendar;
+mod due;
 mod evidence;
 mod goals;
 mod learning;

@@ -26,11 +26,17 @@ pub const STYLE: &str = include_str!("guide.css");
 /// # Errors
 /// When the embedded guide is damaged, or the page would link to what it does not have.
 pub fn page(icons: &str) -> Result<String> {
-    let guide = career_explorer::content::guide().context("the embedded guide is damaged")?;
-    let page = render(&guide, icons);
+    let guide = whole().context("the embedded guide is damaged")?;
+    let page = render(guide, icons);
     let faults = link_faults(&page);
     ensure!(faults.is_empty(), "guide.html would have faults:\n  {}", faults.join("\n  "));
     Ok(page)
+}
+
+/// The guide with its details, which this page has all of.
+fn whole() -> Option<&'static Guide> {
+    let guide = career_explorer::content::guide()?;
+    Some(career_explorer::content::whole(Box::leak(Box::new(guide))))
 }
 
 /// A part of the page: a section of the prose, a chapter of records, or both under one heading.
@@ -136,8 +142,8 @@ mod tests {
 
     #[test]
     fn every_entry_of_the_guide_has_its_place() {
-        let guide = career_explorer::content::guide().expect("the guide");
-        let page = render(&guide, "");
+        let guide = whole().expect("the guide");
+        let page = render(guide, "");
         assert_eq!(link_faults(&page), Vec::<String>::new());
         let pack = guide.pack();
         let mut ids: Vec<String> = pack.skills.iter().map(|s| format!("skill-{}", s.id)).collect();
@@ -166,8 +172,8 @@ mod tests {
 
     #[test]
     fn links_away_open_apart_and_tell_nothing() {
-        let guide = career_explorer::content::guide().expect("the guide");
-        let page = render(&guide, "");
+        let guide = whole().expect("the guide");
+        let page = render(guide, "");
         let tags = tags(&page);
         let away: Vec<_> = tags.iter().filter(|tag| tag.attribute("href").is_some_and(|to| to.contains(':'))).collect();
         let written = guide.items().map(|(_, item)| item.links.len()).sum::<usize>();
