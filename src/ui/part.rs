@@ -8,7 +8,7 @@
 //!
 //! May import: Leptos's signals. Absent on purpose: what is shown while a part is on its way, which is for whoever needs it to say.
 
-use leptos::prelude::*;
+use crate::dom::signals::*;
 
 /// A part that could not be fetched or is damaged.
 #[derive(Clone, Copy, Debug)]

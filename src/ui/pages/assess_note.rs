@@ -1,5 +1,6 @@
 //! The note of evidence for a skill: what shows the rating, in the person's own words.
 
+use crate::dom::signals::*;
 use crate::dom::{El, bind, el, text};
 use crate::domain::analysis::Aim;
 use crate::domain::guide::SkillIx;
@@ -7,7 +8,6 @@ use crate::domain::plan::MAX_NOTE;
 use crate::domain::plan::edit::PlanEdit;
 use crate::state::{App, Live};
 use crate::ui::words::saving as words;
-use leptos::prelude::*;
 
 /// The id of the field.
 pub const FIELD: &str = "evidence";

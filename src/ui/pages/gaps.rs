@@ -3,6 +3,7 @@
 use super::gap_detail::detail;
 use crate::chart::marks::Mark;
 use crate::chart::strip::{self, CALLS, Column, strip};
+use crate::dom::signals::*;
 use crate::dom::{El, Row, button, el, heading, link, text};
 use crate::domain::analysis::Aim;
 use crate::domain::base::day::Day;
@@ -23,7 +24,6 @@ use crate::ui::components::receipt::{HOW, scroll, working};
 use crate::ui::components::standing::{Bar, SKILLS_ONLY, labelled_bar, share_name};
 use crate::ui::words::gaps::{self as words, Summary, Who};
 use crate::ui::words::{dates, figures, gate, scale};
-use leptos::prelude::*;
 
 /// Shows the page.
 pub fn show(aim: Live<Aim>) -> Vec<El> {

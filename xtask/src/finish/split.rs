@@ -14,6 +14,7 @@ use crate::process;
 use crate::project::Project;
 use anyhow::{Context, Result, anyhow, ensure};
 use sha2::{Digest, Sha256};
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -25,6 +26,8 @@ const PROGRAM: &str = "career-explorer";
 const PLANNER: &str = "split_planner.wasm";
 /// What the program asks for where it was built to be split.
 const MARK: &str = "__wasm_split";
+/// The bytes of code and data below which a chunk is not worth a file of its own (about a third once compressed).
+const SMALL: u64 = 6_000;
 /// The styles of the planner's pages, which are fetched with it, and what has them fetched.
 const STYLES: &str = "planner.css";
 const FETCH_STYLES: &str = include_str!("styles.js");
@@ -128,8 +131,8 @@ fn part(project: &Project, work: &Path, out: &Path) -> Result<Vec<String>> {
     options.link_name = LOADER;
     let parts = transform(options).map_err(|error| anyhow!("the program cannot be split: {error:#}"))?;
     let loader = LOADER.trim_start_matches("./");
-    let planner = parts.prefetch_map.get(PLANNER.trim_start_matches("split_").trim_end_matches(".wasm"));
-    let planner: Vec<String> = planner.into_iter().flatten().map(|stem| format!("{stem}.wasm")).collect();
+    let own = PLANNER.trim_start_matches("split_").trim_end_matches(".wasm");
+    let planner = with_planner(out, own, &parts.prefetch_map)?;
     join(out, loader, &planner)?;
 
     let mut bindgen = Command::new("wasm-bindgen");
@@ -141,6 +144,18 @@ fn part(project: &Project, work: &Path, out: &Path) -> Result<Vec<String>> {
     let parts = read(out, loader)?;
     write(out, loader, &minify::module(&with_styles(&parts)?)?)?;
     planner_files(&parts)
+}
+
+/// What becomes one with the planner: its own chunks, and those of other parts that are not worth a file.
+fn with_planner(out: &Path, own: &str, needs: &HashMap<String, Vec<String>>) -> Result<Vec<String>> {
+    let mut chunks: BTreeSet<&String> = needs.get(own).into_iter().flatten().collect();
+    for chunk in needs.values().flatten().filter(|stem| stem.starts_with("chunk_")) {
+        if merge::weight(&fs::read(out.join(format!("{chunk}.wasm")))?)? < SMALL {
+            chunks.insert(chunk);
+        }
+    }
+    // The planner itself last, after what it calls.
+    Ok(chunks.into_iter().map(|stem| format!("{stem}.wasm")).collect())
 }
 
 /// Makes the planner and its chunks one part: it is there before any part whose pages need one of the chunks too.

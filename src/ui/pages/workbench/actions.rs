@@ -1,6 +1,7 @@
 //! Actions by quarter: a board on a wide screen, a list on a phone; what the guide proposes for the steps of the next leg; and the balance
 //! between running the business and changing it.
 
+use crate::dom::signals::*;
 use crate::dom::{El, Event, Row, button, el, heading, text};
 use crate::domain::guide::{Guide, SkillIx};
 use crate::domain::journey::steps::Action as Step;
@@ -20,7 +21,6 @@ use crate::ui::components::plan_tabs::plan_tabs;
 use crate::ui::components::plural;
 use crate::ui::components::take_back::TakeBack;
 use crate::ui::words::{actions as words, way};
-use leptos::prelude::*;
 
 /// How many proposals are shown at once.
 const SHOWN: usize = 6;

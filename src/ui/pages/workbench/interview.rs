@@ -4,6 +4,7 @@
 use super::log::{Book, records};
 use super::prepare;
 use crate::content;
+use crate::dom::signals::*;
 use crate::dom::{El, Event, button, el, heading, link, text};
 use crate::domain::guide::questions::{Question, Questions};
 use crate::domain::guide::{ItemId, SkillIx, TitleIx};
@@ -20,7 +21,6 @@ use crate::domain::workbench::text::{harmless, length, one_line};
 use crate::state::{App, screen, use_app};
 use crate::ui::components::plural;
 use crate::ui::words::interview as words;
-use leptos::prelude::*;
 use std::sync::{Arc, OnceLock};
 
 /// The questions, read once.

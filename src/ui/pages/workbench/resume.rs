@@ -2,6 +2,7 @@
 //! means; and one written. What is confirmed is kept: years, title and ratings in the plan, name and jobs as texts of it.
 
 use super::linkedin::{about, head_line, lines};
+use crate::dom::signals::*;
 use crate::dom::{El, Event, button, el, heading, link, text};
 use crate::domain::guide::{Proficiency, SkillIx, TitleIx};
 use crate::domain::page::Page;
@@ -20,7 +21,6 @@ use crate::state::{App, use_app};
 use crate::ui::components::plural;
 use crate::ui::components::written::{Kept, copy_button, field};
 use crate::ui::words::scale;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The record of the name, and how those of the jobs begin.

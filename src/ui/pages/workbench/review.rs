@@ -1,6 +1,7 @@
 //! The quarterly review: what was done, what moved, what to take along, and a snapshot of the plan as it is then. And the history: readiness
 //! over the snapshots, what changed between any two, and the way back to one.
 
+use crate::dom::signals::*;
 use crate::dom::{El, Event, button, el, heading, link, text};
 use crate::domain::guide::{Guide, TitleId};
 use crate::domain::page::Page;
@@ -16,7 +17,6 @@ use crate::ui::components::plural;
 use crate::ui::components::standing::share_bar;
 use crate::ui::components::take_back::TakeBack;
 use crate::ui::words::{actions as words, dates, edits, figures};
-use leptos::prelude::*;
 
 /// Shows the review.
 pub fn review() -> Vec<El> {

@@ -1,8 +1,10 @@
 //! What one takes away: the plan as files that other programs open, each made from the plan as it is at that moment.
 
+use crate::dom::signals::*;
 use crate::dom::{El, button, el, link, text};
 use crate::domain::analysis::{Aim, Analysis};
 use crate::domain::base::day::Day;
+use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::{Guide, Proficiency};
 use crate::domain::page::Page;
 use crate::domain::plan::records::List;
@@ -16,7 +18,6 @@ use crate::domain::workbench::export::resume::{self, Resume, Work};
 use crate::state::App;
 use crate::ui::words::brief::{CALENDAR, CSV, MARKDOWN};
 use crate::ui::words::{dates, figures, scale};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Months between two refreshes of a profile: the guide says 3 to 6.
@@ -74,7 +75,7 @@ fn log_of(now: &Analysis) -> Log {
 /// The entries of a log, the latest first.
 fn latest_first(log: &Log) -> Vec<(&AchievementId, &Achievement)> {
     let mut all: Vec<(&AchievementId, &Achievement)> = log.iter().collect();
-    all.sort_by_key(|(_, one)| std::cmp::Reverse(one.when.last()));
+    sort_by_key(&mut all, |(_, one)| std::cmp::Reverse(one.when.last()));
     all
 }
 
@@ -126,7 +127,7 @@ fn resume_file(app: App) -> Option<Made> {
         .skills()
         .filter_map(|skill| Some((now.ratings.get(skill).filter(|level| level.get() > 0)?, guide.skill(skill).name.as_str())))
         .collect();
-    rated.sort_by_key(|(level, _)| std::cmp::Reverse(*level));
+    sort_by_key(&mut rated, |(level, _)| std::cmp::Reverse(*level));
     let skills = rated.into_iter().map(|(level, name)| (name.to_owned(), scale::level(level).to_owned())).collect();
     let resume = Resume { label, work, skills, ..Resume::default() };
     Some(("resume", "json", resume::write(&resume, &app.own.derived().today().to_string())))
