@@ -39,7 +39,7 @@ async function parts(folder = DIST) {
 }
 
 const MAIN = ['rating', 'gaps', 'routes', 'plan', 'titles'];
-const later = (await readdir(DIST)).filter((file) => /\.wasm$|^parts-.*\.js$|^planner-.*\.css$/.test(file) && !first.includes(file));
+const later = (await readdir(DIST)).filter((file) => /\.wasm$|^parts-.*\.js$|^(planner|workbench)-.*\.css$/.test(file) && !first.includes(file));
 const rows = [];
 for (const file of [...first, ...later]) {
   const bytes = await readFile(path.join(DIST, file));
