@@ -751,7 +751,7 @@ fn companies(ground: Ground) -> El {
         let all: Arc<Entries> = records(app, List::Companies);
         let mut all: Vec<(RecordId, String)> =
             all.iter().map(|(id, record)| (id.clone(), record.text("name").to_owned())).collect();
-        crate::domain::base::sorting::sort_by_key(&mut all, |(id, name)| (name.to_lowercase(), id.clone()));
+        crate::domain::base::sorting::sort_by_key(&mut all, |(id, name)| (crate::domain::workbench::text::lower(name), id.clone()));
         all
     };
     let row = move |row: crate::dom::Row<(RecordId, String)>| {
