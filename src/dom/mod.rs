@@ -24,6 +24,7 @@ mod element;
 mod event;
 mod focus;
 mod show;
+pub mod signals;
 
 pub use bind::bind;
 pub use each::Row;

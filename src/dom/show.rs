@@ -4,12 +4,14 @@ use super::bind::bind_boxed;
 use super::{DOCUMENT, El, focus};
 use leptos::reactive::graph::untrack_with_diagnostics;
 use leptos::reactive::owner::Owner;
+use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Node;
 
-/// What makes the elements for a key.
-type Children<K> = Box<dyn Fn(&K) -> Vec<El>>;
+/// What gives a key of any type, and what makes the elements for it.
+type KeyFrom = Box<dyn Fn() -> Rc<dyn Any>>;
+type Children = Box<dyn Fn(&dyn Any) -> Vec<El>>;
 
 impl El {
     /// Appends elements that are made anew whenever something that the function reads changes. If the focus was in one that goes, it
@@ -32,36 +34,25 @@ impl El {
         key: impl Fn() -> K + 'static,
         children: impl Fn(&K) -> Vec<El> + 'static,
     ) -> Self {
-        self.show_for_key(Box::new(key), Box::new(children));
+        let key = move || Rc::new(key()) as Rc<dyn Any>;
+        let children = move |key: &dyn Any| key.downcast_ref().map(&children).unwrap_or_default();
+        self.show_for_boxed(Box::new(key), is_same::<K>, Box::new(children));
         self
     }
 
-    /// The part of [`El::show_for`] that is there once for each type of key.
-    fn show_for_key<K: PartialEq + 'static>(&self, key: Box<dyn Fn() -> K>, children: Children<K>) {
-        let last: Rc<RefCell<Option<K>>> = Rc::default();
-        let before = last.clone();
-        let is_new = move || {
-            let now = Some(key());
-            let is_new = *before.borrow() != now;
-            if is_new {
-                before.replace(now);
-            }
-            is_new
-        };
-        let children = move || last.borrow().as_ref().map(&children).unwrap_or_default();
-        self.show_for_boxed(Box::new(is_new), Box::new(children));
-    }
-
     /// The part of [`El::show_for`] that is there once. A memo for each type of key would weigh more than all of it.
-    fn show_for_boxed(&self, is_new: Box<dyn Fn() -> bool>, children: Box<dyn Fn() -> Vec<El>>) {
+    fn show_for_boxed(&self, key: KeyFrom, is_same: fn(&dyn Any, &dyn Any) -> bool, children: Children) {
         let shown = Shown::in_(self);
         // What is shown outlives the runs of the binding below, and ends with it.
         let owner = Owner::current().unwrap_or_default();
+        let last: RefCell<Option<Rc<dyn Any>>> = RefCell::default();
         let present: RefCell<Option<Owned>> = RefCell::default();
         bind_boxed(Box::new(move || {
-            if is_new() {
+            let now = key();
+            if !last.borrow().as_ref().is_some_and(|last| is_same(&**last, &*now)) {
+                last.replace(Some(now.clone()));
                 let next = owner.child();
-                let new = untrack_with_diagnostics(|| next.with(&children));
+                let new = untrack_with_diagnostics(|| next.with(|| children(&*now)));
                 // What was there before lets go of its signals before it leaves the page.
                 drop(present.replace(Some(Owned(next))));
                 shown.replace(new);
@@ -74,6 +65,11 @@ impl El {
         let shown = Shown::in_(self);
         bind_boxed(Box::new(move || shown.replace(children())));
     }
+}
+
+/// Whether two values of a type are equal.
+fn is_same<K: PartialEq + 'static>(one: &dyn Any, other: &dyn Any) -> bool {
+    one.downcast_ref::<K>() == other.downcast_ref::<K>()
 }
 
 /// An owner that is cleaned up when this goes.

@@ -55,10 +55,11 @@ pub fn soon(act: impl FnOnce() + 'static) {
 /// Runs something once the browser has shown the frame that it draws next. Never, while the page is out of sight.
 pub fn once_shown(act: impl FnOnce() + 'static) {
     // The first call comes before that frame is drawn, the second one before the frame after it.
-    before_next_frame(move || before_next_frame(act));
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    before_next_frame(Box::new(move || before_next_frame(act)));
 }
 
-fn before_next_frame(act: impl FnOnce() + 'static) {
+fn before_next_frame(act: Box<dyn FnOnce()>) {
     if let Some(window) = window() {
         // A browser that refuses has no frames to wait for.
         let _ = window.request_animation_frame(Closure::once_into_js(act).unchecked_ref());
@@ -67,6 +68,10 @@ fn before_next_frame(act: impl FnOnce() + 'static) {
 
 /// Runs something after this many milliseconds.
 pub fn after(milliseconds: u32, act: impl FnOnce() + 'static) {
+    after_boxed(milliseconds, Box::new(act));
+}
+
+fn after_boxed(milliseconds: u32, act: Box<dyn FnOnce()>) {
     gloo_timers::callback::Timeout::new(milliseconds, act).forget();
 }
 

@@ -18,7 +18,11 @@ type Act = Box<dyn FnOnce()>;
 /// Runs something while no other tab runs what it asked for under the same name: as soon as it is this one's turn. Where the browser has
 /// no locks, or gives none, it runs without.
 pub fn in_turn(name: &str, act: impl FnOnce() + 'static) {
-    let act: Rc<Cell<Option<Act>>> = Rc::new(Cell::new(Some(Box::new(act))));
+    in_turn_boxed(name, Box::new(act));
+}
+
+fn in_turn_boxed(name: &str, act: Act) {
+    let act: Rc<Cell<Option<Act>>> = Rc::new(Cell::new(Some(act)));
     let run = move || {
         if let Some(act) = act.take() {
             act();

@@ -1,6 +1,6 @@
 //! What is said to people who use a screen reader, and seen by everyone else.
 
-use leptos::prelude::*;
+use crate::dom::signals::*;
 
 /// The words of the live region. Copies are handles to the same.
 #[derive(Clone, Copy)]

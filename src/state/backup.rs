@@ -9,7 +9,6 @@ use crate::domain::plan::edit::{PlanEdit, apply};
 use crate::domain::plan::history::EditId;
 use crate::domain::store::{self, Aside, Erased, Since, StoreError, Trouble, Warning};
 use crate::platform::{calendar, files};
-use leptos::prelude::*;
 
 /// What there is to say of a plan that was restored.
 #[derive(Clone, Debug, PartialEq)]

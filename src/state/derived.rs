@@ -4,12 +4,12 @@
 //! There is no way to ask for a value that the plan has not come to: [`DerivedPlan::aim`] and its like answer with a [`Live`] value only
 //! at a stage that has one, and a page that stands on it is made anew when the stage changes.
 
+use crate::dom::signals::*;
 use crate::domain::analysis::{Aim, Analysis, Journey, StageName, Travel};
 use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, TitleIx};
 use crate::domain::plan::Plan;
 use crate::platform::calendar;
-use leptos::prelude::*;
 use std::any::Any;
 use std::sync::Arc;
 

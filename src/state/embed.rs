@@ -8,11 +8,11 @@ use super::navigation::Address;
 use super::saving::keys;
 use super::settings::Theme;
 use super::sharing::Sharing;
+use crate::dom::signals::*;
 use crate::domain::guide::{Guide, TitleId};
 use crate::domain::page::Page;
 use crate::domain::plan::{MAX_YEARS, Plan};
 use crate::platform::{document, host, location, storage};
-use leptos::prelude::*;
 
 /// The longest heading, in characters.
 const MAX_HEADING: usize = 80;

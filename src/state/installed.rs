@@ -1,8 +1,8 @@
 //! The app and its storage on this device: whether the browser promised not to clear the plan, and new versions of the app.
 
+use crate::dom::signals::*;
 use crate::domain::plan::Plan;
 use crate::platform::{location, persistence, worker};
-use leptos::prelude::*;
 
 /// With so many ratings a plan is work that should not be lost: the browser is asked not to clear it.
 const WORTH_ASKING: usize = 10;

@@ -37,9 +37,9 @@ pub use sharing::Sharing;
 pub use visits::{Visit, Visits};
 pub use window::Window;
 
+use crate::dom::signals::*;
 use crate::domain::guide::Guide;
 use crate::domain::plan::history::History;
-use leptos::prelude::*;
 
 /// The handles of the app. Copies are handles to the same, which live as long as the page.
 #[derive(Clone, Copy)]

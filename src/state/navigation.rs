@@ -1,10 +1,10 @@
 //! The page that is shown follows the address, and nothing else sets it.
 
+use crate::dom::signals::*;
 use crate::domain::guide::Guide;
 use crate::domain::link::{decode, find};
 use crate::domain::page::Page;
 use crate::platform::location;
-use leptos::prelude::*;
 
 /// The address, and the page that it is of. Copies are handles to the same.
 #[derive(Clone, Copy)]

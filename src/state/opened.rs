@@ -1,10 +1,10 @@
 //! Links of other people that were opened here: what is kept of them on this device, with the names that the person gave.
 
 use super::saving::keys;
+use crate::dom::signals::*;
 use crate::domain::guide::Guide;
 use crate::domain::store::opened::OpenedLinks;
 use crate::platform::{calendar, storage};
-use leptos::prelude::*;
 
 /// The setting that has the links.
 const SETTING: &str = "opened";

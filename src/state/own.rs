@@ -1,13 +1,13 @@
 //! One's own plan: the one way to change it, undo and redo, and what is derived from it.
 
 use super::DerivedPlan;
+use crate::dom::signals::*;
 use crate::domain::guide::Guide;
 use crate::domain::plan::edit::{EditKind, PlanEdit, apply};
 use crate::domain::plan::history::{EditId, History};
 use crate::domain::plan::records::RecordId;
 use crate::domain::plan::{Plan, SnapshotId};
 use crate::platform::{calendar, locks};
-use leptos::prelude::*;
 
 /// One's own plan. Copies are handles to the same.
 #[derive(Clone, Copy)]

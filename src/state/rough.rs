@@ -5,10 +5,10 @@
 //! come some moments later. Absent on purpose: words, and figures for a plan that is not one's own.
 
 use super::DerivedPlan;
+use crate::dom::signals::*;
 use crate::domain::analysis::Aim;
 use crate::domain::standing::stability::{RUNS, Runs, Stability};
 use crate::platform::document;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many runs a slice has: a millisecond or so of a slow phone.

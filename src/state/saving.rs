@@ -4,6 +4,7 @@
 //! Leaving the page cannot wait for a lock, and erasing does not. The ledger loses nothing without one either: the lock keeps tabs from
 //! writing twice what they both merge.
 
+use crate::dom::signals::*;
 use crate::domain::guide::Guide;
 use crate::domain::plan::Plan;
 use crate::domain::plan::history::History;
@@ -11,7 +12,6 @@ use crate::domain::store::keys::Keys;
 use crate::domain::store::{Aside, Erased, Ledger, Outcome, PackRef, Saved, Since, Storage, Trouble, renew_pace, since};
 use crate::platform::storage::{self, StorageError};
 use crate::platform::{document, locks};
-use leptos::prelude::*;
 
 /// After so many milliseconds an edit is saved: writing takes longer than showing, and comes behind it. Whoever leaves before has it
 /// saved on leaving.

@@ -2,8 +2,8 @@
 
 use super::opening;
 use crate::dom;
+use crate::dom::signals::*;
 use crate::platform::{calendar, document};
-use leptos::prelude::*;
 
 /// Takes the place of the static page.
 pub fn replace_static_page() {
@@ -54,22 +54,22 @@ pub fn focus_once_shown(id: String) {
 /// Whole seconds that pass from now on, for as long as the owner lives that asks for them. The clock of the device counts, for timers of a
 /// page out of sight come late.
 pub fn seconds() -> ReadSignal<u32> {
-    let (passed, set) = signal(0);
+    let passed = RwSignal::new(0);
     let begun = calendar::milliseconds();
     let ends = StoredValue::new(false);
     on_cleanup(move || ends.set_value(true));
-    tick(begun, set, ends);
-    passed
+    tick(begun, passed, ends);
+    passed.read_only()
 }
 
-fn tick(begun: f64, set: WriteSignal<u32>, ends: StoredValue<bool>) {
+fn tick(begun: f64, passed: RwSignal<u32>, ends: StoredValue<bool>) {
     // What is stored goes with its owner.
     if ends.try_get_value().unwrap_or(true) {
         return;
     }
-    let passed = (calendar::milliseconds() - begun).max(0.0) / 1_000.0;
-    set.set(passed as u32);
-    document::after(250, move || tick(begun, set, ends));
+    let seconds = (calendar::milliseconds() - begun).max(0.0) / 1_000.0;
+    passed.set(seconds as u32);
+    document::after(250, move || tick(begun, passed, ends));
 }
 
 /// Opens the browser's dialog for printing.

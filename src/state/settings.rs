@@ -2,9 +2,9 @@
 //! paint, so that the page never flashes in the other one.
 
 use super::saving;
+use crate::dom::signals::*;
 use crate::domain::guide::Guide;
 use crate::platform::{document, storage};
-use leptos::prelude::*;
 
 /// The key of the first version of the app, which knew one guide alone.
 const OLD_KEY: &str = "career-explorer.theme";

@@ -3,12 +3,12 @@
 //! Ratings of somebody else are no part of one's plan. They are kept for as long as the tab is open, as the link that they will
 //! become, so that a reload or a look at another page loses nothing.
 
+use crate::dom::signals::*;
 use crate::domain::guide::Guide;
 use crate::domain::link::{Decoded, RateRequest, RatedReply, Shared, SharedPlan, decode, encode};
 use crate::domain::plan::Plan;
 use crate::domain::plan::edit::{PlanEdit, apply};
 use crate::platform::{clipboard, files, location, session, share_sheet};
-use leptos::prelude::*;
 
 /// Links of one's own plan, and what one says of somebody else. Copies are handles to the same.
 #[derive(Clone, Copy)]

@@ -1,13 +1,13 @@
 //! The last visit: how the plan stood then, kept on this device beside the plan, so that the first page can say what moved since.
 
 use super::saving::{SaveStatus, keys};
+use crate::dom::signals::*;
 use crate::domain::base::day::Day;
 use crate::domain::guide::Guide;
 use crate::domain::link::{Shared, SharedPlan, decode, encode};
 use crate::domain::plan::Plan;
 use crate::domain::store::visits::Visits as Kept;
 use crate::platform::{calendar, document, storage};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The setting that has the visits.

@@ -1,9 +1,9 @@
 //! The window: its width, and the theme in which it is drawn.
 
 use super::settings::{self, Theme};
+use crate::dom::signals::*;
 use crate::domain::guide::Guide;
 use crate::platform::document;
-use leptos::prelude::*;
 
 /// The window. Copies are handles to the same.
 #[derive(Clone, Copy)]

@@ -7,9 +7,9 @@ use super::components::plan_form::{Beginning, plan_form};
 use super::planner::{Entry, Planner};
 use super::words::pages::{HOME, in_browser};
 use crate::content;
+use crate::dom::signals::*;
 use crate::dom::{El, el, text};
 use crate::state::opening;
-use leptos::prelude::*;
 
 /// Where the form goes, among what `index.html` has.
 const PLACE: &str = "opening-form";

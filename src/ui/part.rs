@@ -1,14 +1,15 @@
 //! A part of the program that is fetched when it is needed. With the feature `split` the release has the parts in files of their own;
 //! without it all is one program, and nothing is waited for.
 //!
-//! There are four, each behind a function under `#[wasm_split]`, which is the only way in: `planner`, everything but the first page;
-//! `seldom`, what most visits do without; `workbench`, the tools; and `map`. What is reached through the function alone goes to its file;
-//! `xtask/src/finish/split.rs` makes the files, and the service worker keeps them all. Each crossing has its price in glue, so that a part
-//! has to be large and its door narrow.
+//! Each stands behind a function under `#[wasm_split]`, which is the only way in: `planner`, everything but the first page; `rating`, `gaps`,
+//! `routes`, `plan` and `titles`, the main pages; `seldom`, what most visits do without; `workbench`, the tools; and `map`. What is reached
+//! through the function alone goes to its file, and what several of them use into the planner, which is there before all others, or into a
+//! chunk. `xtask/src/finish/split.rs` makes the files, and the service worker keeps them all. Each crossing has its price in glue, so that a
+//! part has to be large and its door narrow.
 //!
 //! May import: Leptos's signals. Absent on purpose: what is shown while a part is on its way, which is for whoever needs it to say.
 
-use leptos::prelude::*;
+use crate::dom::signals::*;
 
 /// A part that could not be fetched or is damaged.
 #[derive(Clone, Copy, Debug)]

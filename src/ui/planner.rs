@@ -5,9 +5,9 @@ use super::components::plan_form::Beginning;
 use super::part::{Loading, Part, Unloaded};
 use super::{pages::started, shell};
 use crate::content;
+use crate::dom::signals::*;
 use crate::domain::page::Page;
 use crate::state::{App, opening};
-use leptos::prelude::*;
 
 /// How one comes to the planner.
 #[derive(Clone, Debug)]

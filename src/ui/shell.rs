@@ -7,12 +7,12 @@ use super::components::share::{share_button, share_dialog};
 use super::pages;
 use super::places::{self, PLACES, Place};
 use super::words::{embed, pages as words};
+use crate::dom::signals::*;
 use crate::dom::{El, el, link, svg, text};
 use crate::domain::guide::SectionRole;
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
 use crate::state::{App, screen, use_app};
-use leptos::prelude::*;
 
 /// The whole app. `from_another` says that one came from the first page, and not by the address alone.
 pub fn app(from_another: bool) -> Vec<El> {
@@ -25,13 +25,13 @@ pub fn app(from_another: bool) -> Vec<El> {
     let left = share.clone();
     // A new page is begun at its heading, by eye and by ear; the one with which the browser opened is left as it is.
     Effect::new(move |before: Option<()>| {
-        let page = page.read();
+        let page = page.get();
         // Whoever goes to another page, by a link or back, has left the dialog.
         left.close_dialog();
         if before.is_none() {
             screen::replace_static_page();
         }
-        let title = match *page {
+        let title = match page {
             Page::Home if app.own.plan().with_untracked(Plan::is_started) => words::HOME_WITH_PLAN.to_owned(),
             _ => words::title(&page, app.guide),
         };

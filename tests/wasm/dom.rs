@@ -1,7 +1,7 @@
 //! The builder of elements: what follows signals, what is made anew and what is not, where the focus goes, and what ends when.
 
+use career_explorer::dom::signals::*;
 use career_explorer::dom::{self, El, Event, Row, bind, button, el, text};
-use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;

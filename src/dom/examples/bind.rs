@@ -1,5 +1,5 @@
 use career_explorer::dom::{El, bind, el, text};
-use leptos::prelude::*;
+use career_explorer::dom::signals::*;
 
 /// Options of which the one with the number `chosen` is selected.
 pub fn options(chosen: RwSignal<usize>) -> El {

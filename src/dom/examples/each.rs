@@ -1,5 +1,5 @@
 use career_explorer::dom::{El, Row, el, text};
-use leptos::prelude::*;
+use career_explorer::dom::signals::*;
 
 #[derive(Clone, PartialEq)]
 pub struct Score {

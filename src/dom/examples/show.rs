@@ -1,5 +1,5 @@
 use career_explorer::dom::{El, el, text};
-use leptos::prelude::*;
+use career_explorer::dom::signals::*;
 
 /// A field that says below itself what is wrong with it.
 pub fn field(fault: RwSignal<Option<String>>) -> El {

@@ -1,5 +1,5 @@
 use career_explorer::dom::{El, el, text};
-use leptos::prelude::*;
+use career_explorer::dom::signals::*;
 
 /// How many there are: one paragraph for none, and another one, which stays while it counts, for any.
 pub fn count(count: RwSignal<u32>) -> El {

@@ -154,7 +154,8 @@ impl Guide {
     /// use career_explorer::content;
     /// use career_explorer::domain::guide::Guide;
     ///
-    /// let bytes = content::whole(Box::leak(Box::new(content::guide().unwrap()))).pack().to_bytes();
+    /// let guide = content::whole(Box::leak(Box::new(content::guide().unwrap())));
+    /// let bytes = guide.pack().to_bytes();
     /// assert!(Guide::from_bytes(&bytes).is_ok());
     /// assert!(Guide::from_bytes(&bytes[1..]).is_err());
     /// ```

@@ -1,8 +1,8 @@
 //! What of a guide only some pages show: the texts of the prose, what stands behind its items, what a title is by size of company and in
-//! the first days. The app does without it until one of those pages is opened, so it stands apart:
+//! the first days, and the words by which a line of text is known to be about a skill. The app does without it until one of those pages is opened, so it stands apart:
 //! [`Pack::take_details`] takes it out, [`Pack::put_details`] puts it back.
 
-use super::pack::{Link, Pack};
+use super::pack::{Keywords, Link, Pack};
 use crate::domain::base::bytes::read_fields;
 use serde::Serialize;
 use std::mem::take;
@@ -12,9 +12,10 @@ use std::mem::take;
 pub struct Details {
     texts: Vec<String>,
     links: Vec<Vec<Link>>,
+    keywords: Vec<Keywords>,
 }
 
-read_fields!(Details { texts, links });
+read_fields!(Details { texts, links, keywords });
 
 /// Where a detail has its place in a pack.
 enum Place<'a> {
@@ -49,15 +50,16 @@ impl Pack {
     /// ```
     /// use career_explorer::content;
     ///
-    /// let whole = content::whole(Box::leak(Box::new(content::guide().unwrap()))).pack().clone();
+    /// let guide = Box::leak(Box::new(content::guide().unwrap()));
+    /// let whole = content::whole(guide).pack().clone();
     /// let mut pack = whole.clone();
     /// let details = pack.take_details();
-    /// assert!(pack.sections[0].text.is_empty() && pack.to_bytes().len() < whole.to_bytes().len());
+    /// assert!(pack.keywords.is_empty() && pack.to_bytes().len() < whole.to_bytes().len());
     /// pack.put_details(details);
     /// assert_eq!(pack, whole);
     /// ```
     pub fn take_details(&mut self) -> Details {
-        let mut details = Details::default();
+        let mut details = Details { keywords: take(&mut self.keywords), ..Details::default() };
         each(self, &mut |place| match place {
             Place::Text(text) => details.texts.push(take(text)),
             Place::Links(links) => details.links.push(take(links)),
@@ -67,6 +69,7 @@ impl Pack {
 
     /// Puts the details back that were taken out of this pack.
     pub fn put_details(&mut self, details: Details) {
+        self.keywords = details.keywords;
         let mut texts = details.texts.into_iter();
         let mut links = details.links.into_iter();
         each(self, &mut |place| match place {

@@ -48,7 +48,8 @@ impl fmt::Display for Fault {
 /// use career_explorer::content;
 /// use career_explorer::domain::guide::validate;
 ///
-/// let mut pack = content::whole(Box::leak(Box::new(content::guide().unwrap()))).pack().clone();
+/// let guide = content::whole(Box::leak(Box::new(content::guide().unwrap())));
+/// let mut pack = guide.pack().clone();
 /// assert!(validate(&pack).is_empty());
 /// pack.skills[0].why.clear();
 /// assert_eq!(validate(&pack)[0].to_string(), format!("skills › {} › why: is missing or empty", pack.skills[0].id));

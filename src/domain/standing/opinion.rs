@@ -95,9 +95,7 @@ impl Seen {
     pub fn furthest(&self) -> Option<i8> {
         let own = self.own?;
         let away = |other: &Proficiency| other.get() as i8 - own.get() as i8;
-        let mut all: Vec<i8> = self.others.iter().flatten().map(away).collect();
-        all.sort_unstable_by_key(|away| (-away.abs(), *away));
-        all.first().copied()
+        self.others.iter().flatten().map(away).min_by_key(|away| (-away.abs(), *away))
     }
 
     /// Whether somebody is so far from the person's own rating that it is worth a talk.

@@ -24,6 +24,18 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
+/// A text in lower case, letter by letter. The standard library's looks at what stands around a capital sigma, with tables of all
+/// alphabets for it, which no comparison here needs.
+///
+/// ```
+/// use career_explorer::domain::workbench::text::lower;
+///
+/// assert_eq!(lower("Équipe QA"), "équipe qa");
+/// ```
+pub fn lower(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
+}
+
 /// How many characters a text has, as a limit of ours counts them: Unicode scalar values.
 pub fn length(text: &str) -> usize {
     text.chars().count()

@@ -1,8 +1,8 @@
 //! A place for a drawn chart: it is drawn for the width that the place gets, and again when that changes.
 
+use crate::dom::signals::*;
 use crate::dom::{El, el};
 use crate::map::drawing::Node;
-use leptos::prelude::*;
 
 /// The place. `draw` gets the width in CSS pixels, and is followed.
 pub fn drawn(class: &str, draw: impl Fn(i32) -> Option<Node> + 'static) -> El {

@@ -5,6 +5,7 @@
 //! map that says the same. A finger lights first and opens with a second tap, since it cannot point.
 
 use crate::content;
+use crate::dom::signals::*;
 use crate::dom::{El, Event, el, link, text};
 use crate::domain::guide::{Guide, TitleIx};
 use crate::domain::journey::routes::Route;
@@ -14,7 +15,6 @@ use crate::map::shapes::Journey;
 use crate::map::sheet::Sheets;
 use crate::state::{App, DerivedPlan, use_app};
 use crate::ui::words::{map as words, plural, routes};
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The padding of the page on both sides, which the column lacks: narrow and wide.

@@ -1,10 +1,10 @@
 //! Handing the plan over to the site that embeds the app: the button, and what opens below the header, where a second press sends it.
 //! Knows the state of the app.
 
+use crate::dom::signals::*;
 use crate::dom::{El, button, el, text};
 use crate::domain::plan::Plan;
 use crate::state::{App, Embed, Handoff, screen};
-use leptos::prelude::*;
 
 /// The id of the heading, which takes the focus.
 const TITLE: &str = "handoff-title";

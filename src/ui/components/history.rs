@@ -1,11 +1,11 @@
 //! Taking edits back and doing them again, with the words that tell of it. Knows the state of the app.
 
+use crate::dom::signals::*;
 use crate::dom::{El, button, el};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::EditKind;
 use crate::state::App;
 use crate::ui::words::edits;
-use leptos::prelude::*;
 
 /// The last change with the way to take it back. Right after a change it stays in view, where the change was made; on another page it stands
 /// above the footer, and says where what it takes back is to be seen.

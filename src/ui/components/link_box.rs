@@ -1,9 +1,9 @@
 //! A link to pass on: to copy, to hand to the system's share sheet, and as a QR code. Knows the state of the app.
 
+use crate::dom::signals::*;
 use crate::dom::{El, button, el, svg, text};
 use crate::domain::link::qr::picture;
 use crate::state::{App, screen};
-use leptos::prelude::*;
 
 /// A link with the ways to pass it on. `id` is the field's; `title` is what the share sheet calls the link.
 pub fn link_box(app: App, id: &'static str, label: &str, title: &'static str, link: String) -> El {

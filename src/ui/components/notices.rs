@@ -1,13 +1,13 @@
 //! What the app has to tell: trouble with storage, what becomes of a plan in an embedded page, and a new version. Knows the state
 //! of the app.
 
+use crate::dom::signals::*;
 use crate::dom::{El, button, el, link, text};
 use crate::domain::page::Page;
 use crate::domain::store::Trouble;
 use crate::state::{App, Host, SaveStatus};
 use crate::ui::words::edits::NOT_CHOSEN;
 use crate::ui::words::saving as words;
-use leptos::prelude::*;
 
 /// Notices that stay until what they tell of is over or they are put away.
 pub fn notices(app: App) -> El {

@@ -3,6 +3,7 @@
 use super::plural;
 use super::take_back::TakeBack;
 use crate::chart::spans::{Far, Span, spans};
+use crate::dom::signals::*;
 use crate::dom::{El, Event, button, el, text};
 use crate::domain::analysis::Travel;
 use crate::domain::base::day::Day;
@@ -18,7 +19,6 @@ use crate::state::{DerivedPlan, Live, use_app};
 use crate::ui::charts::drawn::drawn;
 use crate::ui::words::dates::month_and_year;
 use crate::ui::words::{routes, way as words};
-use leptos::prelude::*;
 
 /// Whether one is ready in time: a picture, what follows from it, and where it does not work out, what would mend it.
 pub fn ready_in_time(travel: Live<Travel>) -> El {

@@ -1,8 +1,8 @@
 //! Pickers for titles.
 
+use crate::dom::signals::*;
 use crate::dom::{El, el, text};
 use crate::domain::guide::{LevelKind, TitleGroup, TitleId};
-use leptos::prelude::*;
 
 /// A drop-down of titles, grouped by level, and behind them their other names in the same order, so that typing a name finds it.
 /// Levels of the kind `without` are left out. It opens with what is `chosen`, and keeps that as one chooses.

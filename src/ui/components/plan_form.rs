@@ -2,10 +2,10 @@
 //! that a plan needs to begin. Knows no state of the app, since the first page shows it before there is any.
 
 use super::pickers::title_picker;
+use crate::dom::signals::*;
 use crate::dom::{El, el, focus, text};
 use crate::domain::guide::{LevelKind, TitleGroup, TitleId};
 use crate::domain::plan::MAX_YEARS;
-use leptos::prelude::*;
 
 /// What the form asks. What it gives back has the first three, and two different titles.
 #[derive(Clone, Debug, Default)]

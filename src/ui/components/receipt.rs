@@ -1,11 +1,11 @@
 //! Receipts: a figure's arithmetic, folded away until someone asks for it.
 
+use crate::dom::signals::*;
 use crate::dom::{El, el, link, text};
 use crate::domain::guide::{Guide, SectionRole};
 use crate::domain::page::Page;
 use crate::domain::receipt::{Basis, Receipt};
 use crate::ui::words::receipts::{self as words, RESTS_ON, TERM, Text};
-use leptos::prelude::*;
 
 /// What to click, where nothing more specific fits.
 pub use crate::ui::words::receipts::HOW;

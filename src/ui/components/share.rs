@@ -1,10 +1,10 @@
 //! The dialog that makes links of one's plan, and the buttons that open it. Knows the state of the app.
 
 use super::link_box::link_box;
+use crate::dom::signals::*;
 use crate::dom::{El, button, el, text};
 use crate::domain::plan::Plan;
 use crate::state::{App, OwnPlan, screen};
-use leptos::prelude::*;
 
 /// The id of the dialog's heading, which takes the focus.
 const TITLE: &str = "share-title";

@@ -1,11 +1,11 @@
 //! What was just done in one place of a page, and the button that takes it back right there. Knows the state of the app.
 
 use super::history::undo;
+use crate::dom::signals::*;
 use crate::dom::{El, button, el, text};
 use crate::domain::plan::history::EditId;
 use crate::state::App;
 use crate::ui::words::edits;
-use leptos::prelude::*;
 
 /// The button of the place. There is one at most on a page: only one edit is the last.
 pub const TAKE_BACK: &str = "take-back";

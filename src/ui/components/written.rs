@@ -1,11 +1,11 @@
 //! Texts that a person writes with a tool and that the plan keeps: fields of a record, saved as they are typed; and the button that copies a
 //! text and says what it copied. Knows the state of the app.
 
+use crate::dom::signals::*;
 use crate::dom::{El, button, el, text};
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::plan::records::{List, Record, RecordId};
 use crate::state::App;
-use leptos::prelude::*;
 
 /// The most characters of one field: a record of five of them still has room.
 const MAX_FIELD: &str = "1500";

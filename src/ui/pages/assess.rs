@@ -5,6 +5,7 @@
 //! Absent on purpose: timers. What a press did stands in the bar below the question until the next press.
 
 use super::assess_note::{self, note};
+use crate::dom::signals::*;
 use crate::dom::{El, bind, button, el, heading, link, text};
 use crate::domain::analysis::Aim;
 use crate::domain::base::sorting::sort_by_key;
@@ -20,7 +21,6 @@ use crate::ui::components::behaviours::{PART, Question, behaviours, keys, option
 use crate::ui::components::levels::level_bar;
 use crate::ui::components::standing::{Bar, labelled_bar, share_bar};
 use crate::ui::words::{assess as words, figures, pages, plural, rough as rough_words};
-use leptos::prelude::*;
 use std::cmp::Reverse;
 
 /// The heading where there is nothing to rate for yet.

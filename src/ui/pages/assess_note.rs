@@ -1,5 +1,6 @@
 //! The note of evidence for a skill: what shows the rating, in the person's own words.
 
+use crate::dom::signals::*;
 use crate::dom::{El, bind, el, text};
 use crate::domain::analysis::Aim;
 use crate::domain::guide::SkillIx;
@@ -8,7 +9,6 @@ use crate::domain::plan::edit::PlanEdit;
 use crate::domain::workbench::evidence::backing;
 use crate::state::{App, Live};
 use crate::ui::words::{backing as backed, saving as words};
-use leptos::prelude::*;
 
 /// The id of the field.
 pub const FIELD: &str = "evidence";

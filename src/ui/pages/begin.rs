@@ -5,7 +5,6 @@ use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
 use crate::state::use_app;
 use crate::ui::components::plan_form::{self, Beginning};
-use leptos::prelude::*;
 
 /// The form. It shows what the plan says, and goes to `then` once it is complete.
 pub fn plan_form(submit: &'static str, then: Page) -> El {

@@ -1,6 +1,7 @@
 //! One's data: where it is kept, backup and restore, erasing, the theme, and the snippet that embeds the app elsewhere.
 
 use super::{fetched, snapshots};
+use crate::dom::signals::*;
 use crate::dom::{El, button, el, heading, link, text};
 use crate::domain::page::Page;
 use crate::domain::plan::Plan;
@@ -9,7 +10,6 @@ use crate::domain::store::{Aside, Erased, MAX_BYTES, StoreError, Trouble};
 use crate::state::{App, Restored, Theme, Window, use_app};
 use crate::ui::components::history::undo;
 use crate::ui::words::{edits, saving as words, settings};
-use leptos::prelude::*;
 
 /// The button that removes damaged copies, and the one that puts them back: the focus passes from one to the other.
 const FORGET: &str = "forget-aside";

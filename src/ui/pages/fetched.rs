@@ -2,16 +2,26 @@
 //! and what is shown until it is there. What fetches them is given by
 //! whoever knows the pages.
 
+use crate::dom::signals::*;
 use crate::dom::{El, button, el, heading, text};
 use crate::domain::guide::TitleIx;
 use crate::domain::page::Page;
 use crate::state::{App, use_app};
 use crate::ui::part::{Loading, Part, Unloaded};
-use leptos::prelude::*;
 
 /// A part of the program with pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
+    /// Rating one's skills.
+    Rating,
+    /// What stands between a person and the next title.
+    Gaps,
+    /// Routes.
+    Routes,
+    /// The plan and its steps.
+    Plan,
+    /// What titles are.
+    Titles,
     /// What most visits do without.
     Seldom,
     /// The tools of the workbench.
@@ -27,6 +37,11 @@ pub struct Doors {
     pub page: fn(&Page) -> Vec<El>,
     /// What of it stands elsewhere than on a page of its own.
     pub piece: fn(App, &Piece) -> Vec<El>,
+}
+
+/// For a part with pages alone.
+pub const fn no_piece(_: App, _: &Piece) -> Vec<El> {
+    Vec::new()
 }
 
 /// What stands elsewhere than on a page of its own part.
@@ -55,6 +70,11 @@ impl Piece {
 #[derive(Clone, Copy)]
 pub struct Parts {
     fetch: fn(Self, Which),
+    rating: Part<Doors>,
+    gaps: Part<Doors>,
+    routes: Part<Doors>,
+    plan: Part<Doors>,
+    titles: Part<Doors>,
     seldom: Part<Doors>,
     workbench: Part<Doors>,
     map: Part<Doors>,
@@ -63,6 +83,11 @@ pub struct Parts {
 impl Parts {
     const fn get(self, which: Which) -> Part<Doors> {
         match which {
+            Which::Rating => self.rating,
+            Which::Gaps => self.gaps,
+            Which::Routes => self.routes,
+            Which::Plan => self.plan,
+            Which::Titles => self.titles,
             Which::Seldom => self.seldom,
             Which::Workbench => self.workbench,
             Which::Map => self.map,
@@ -77,7 +102,17 @@ impl Parts {
 
 /// Has the parts at hand for the app that is shown. `fetch` fetches one, and says so by [`Parts::came`]. Call once, before any page.
 pub fn provide(fetch: fn(Parts, Which)) {
-    provide_context(Parts { fetch, seldom: Part::new(), workbench: Part::new(), map: Part::new() });
+    provide_context(Parts {
+        fetch,
+        rating: Part::new(),
+        gaps: Part::new(),
+        routes: Part::new(),
+        plan: Part::new(),
+        titles: Part::new(),
+        seldom: Part::new(),
+        workbench: Part::new(),
+        map: Part::new(),
+    });
 }
 
 /// How far a part is.

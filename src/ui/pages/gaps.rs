@@ -3,6 +3,7 @@
 use super::gap_detail::{detail, rough};
 use crate::chart::marks::Mark;
 use crate::chart::strip::{self, CALLS, Column, strip};
+use crate::dom::signals::*;
 use crate::dom::{El, Row, button, el, heading, link, text};
 use crate::domain::analysis::Aim;
 use crate::domain::base::day::Day;
@@ -24,7 +25,6 @@ use crate::ui::components::receipt::{HOW, scroll, working};
 use crate::ui::components::standing::{Bar, SKILLS_ONLY, labelled_bar, share_name};
 use crate::ui::words::gaps::{self as words, Summary, Who};
 use crate::ui::words::{backing as evidence, dates, figures, gate, rough as rough_words, scale};
-use leptos::prelude::*;
 use std::num::NonZeroU32;
 
 /// Shows the page.

@@ -3,6 +3,7 @@
 use super::gap_detail::{HELP, can, help};
 use super::route::track_class;
 use crate::content;
+use crate::dom::signals::*;
 use crate::dom::{El, Event, el, heading, link, text};
 use crate::domain::guide::{Group, Guide, Importance, Item, Proficiency, Section, SectionRole, SkillIx, TitleIx, Topic};
 use crate::domain::journey::calibration::{Calibration, promotions};
@@ -20,7 +21,6 @@ use crate::ui::components::receipt::scroll;
 use crate::ui::components::resources::resources;
 use crate::ui::components::standing::share_name;
 use crate::ui::words::{figures, guide as words, home, routes, scale};
-use leptos::prelude::*;
 use std::sync::OnceLock;
 
 /// The most hits that are shown.

@@ -5,6 +5,7 @@ use super::begin::plan_form;
 use super::fetched;
 use super::gap_detail::can;
 use super::route::track_class;
+use crate::dom::signals::*;
 use crate::dom::{El, button, el, heading, link, text};
 use crate::domain::analysis::{Aim, Journey, Travel};
 use crate::domain::guide::{Guide, Proficiency, SkillIx, TitleIx};
@@ -29,7 +30,6 @@ use crate::ui::words::dates::{day, day_and_month, month_and_year};
 use crate::ui::words::home as words;
 use crate::ui::words::rough as rough_words;
 use crate::ui::words::way::or_late;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many gaps and steps are listed.

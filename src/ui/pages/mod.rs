@@ -12,6 +12,7 @@ mod gap_detail;
 mod gaps;
 mod guide;
 mod home;
+mod main_parts;
 mod map;
 mod map_part;
 mod more;
@@ -45,8 +46,16 @@ use crate::ui::words::pages as words;
 /// What a page stands on: while it is the same, the page stays as it is and follows the plan by its bindings; when it changes, the
 /// page is made anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Footing {
-    /// Nothing of the plan, or nothing that would make it another page.
+pub struct Footing {
+    plan: OfPlan,
+    /// How far the part is that has the page.
+    reach: Reach,
+}
+
+/// What of the plan a page stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum OfPlan {
+    /// Nothing of it, or nothing that would make it another page.
     Any,
     /// A plan that lacks what the page needs: it shows how to begin.
     Missing,
@@ -56,23 +65,21 @@ pub enum Footing {
     Journey,
     /// A journey with a way to go.
     Travel,
-    /// A part of the program that is fetched when it is needed, as far as it is.
-    Fetched(Reach),
-    /// The part with the tools, as far as it is, and how far the plan is for them.
-    Tools(Reach, StageName),
+    /// How far it is, for tools.
+    Stage(StageName),
 }
 
 /// What a page stands on at present; whoever asks follows it.
 pub fn footing(page: &Page, plan: DerivedPlan) -> Footing {
     let is_at = |stage: StageName| plan.stage() >= stage;
-    match page {
-        Page::Home if is_at(StageName::Journey) => Footing::Journey,
-        Page::Assess | Page::AssessSkill(_) | Page::AssessList | Page::Gaps if is_at(StageName::Destination) => Footing::Aim,
+    let of_plan = match page {
+        Page::Home if is_at(StageName::Journey) => OfPlan::Journey,
+        Page::Assess | Page::AssessSkill(_) | Page::AssessList | Page::Gaps if is_at(StageName::Destination) => OfPlan::Aim,
         Page::Routes | Page::Plan | Page::PlanSteps if is_at(StageName::Journey) => {
             if plan.routes().is_some() {
-                Footing::Travel
+                OfPlan::Travel
             } else {
-                Footing::Journey
+                OfPlan::Journey
             }
         }
         Page::Home
@@ -82,18 +89,24 @@ pub fn footing(page: &Page, plan: DerivedPlan) -> Footing {
         | Page::Gaps
         | Page::Routes
         | Page::Plan
-        | Page::PlanSteps => Footing::Missing,
-        Page::Map | Page::Title(_) | Page::Compare(..) | Page::More | Page::NotFound(_) => Footing::Any,
-        page => match part(page) {
-            which @ (Which::Seldom | Which::Map) => Footing::Fetched(fetched::reach(which)),
-            Which::Workbench => Footing::Tools(fetched::reach(Which::Workbench), plan.stage()),
-        },
-    }
+        | Page::PlanSteps => OfPlan::Missing,
+        _ if matches!(part(page), Some(Which::Workbench)) => OfPlan::Stage(plan.stage()),
+        _ => OfPlan::Any,
+    };
+    // How to begin is shown without the page's part.
+    let which = part(page).filter(|_| of_plan != OfPlan::Missing);
+    Footing { plan: of_plan, reach: which.map_or(Reach::AtHand, fetched::reach) }
 }
 
-/// The part in which a page is that is not in the planner itself.
-const fn part(page: &Page) -> Which {
-    match page {
+/// The part in which a page is, if it is not in the planner itself.
+const fn part(page: &Page) -> Option<Which> {
+    Some(match page {
+        Page::Home | Page::Map | Page::More | Page::NotFound(_) => return None,
+        Page::Assess | Page::AssessSkill(_) | Page::AssessList => Which::Rating,
+        Page::Gaps => Which::Gaps,
+        Page::Routes => Which::Routes,
+        Page::Plan | Page::PlanSteps => Which::Plan,
+        Page::Title(_) | Page::Compare(..) => Which::Titles,
         Page::Evidence
         | Page::EvidenceEntry(_)
         | Page::Prepare
@@ -108,42 +121,26 @@ const fn part(page: &Page) -> Which {
         | Page::History
         | Page::Brief => Which::Workbench,
         _ => Which::Seldom,
-    }
+    })
 }
 
 /// Shows a page as it stands on the plan now. It has to be made anew when its [`footing`] changes.
 pub fn show(page: Page) -> Vec<El> {
     let plan = use_app().own.derived();
-    let (aim, journey) = (plan.aim(), plan.journey());
+    let stage = plan.stage();
     match page {
-        Page::Home => journey.map_or_else(welcome::show, home::show),
-        Page::Assess => aim.map_or_else(|| begin::needs_plan(assess::NAME, page), |aim| assess::show(aim, None)),
-        Page::AssessSkill(ref skill) => match aim {
-            Some(aim) => assess::show(aim, Some(skill.clone())),
-            None => begin::needs_plan(assess::NAME, page),
-        },
-        Page::AssessList => aim.map_or_else(|| begin::needs_plan(assess::NAME, page), assess_list::show),
-        Page::Gaps => aim.map_or_else(|| begin::needs_plan("What stands between you and your next title", page), gaps::show),
-        Page::Routes => match (plan.travel(), journey) {
-            (Some(travel), _) => route::show(travel),
-            (None, Some(journey)) => route::no_way(journey),
-            (None, None) => begin::needs_plan("Routes to your next title", page),
-        },
-        Page::Plan => match (plan.travel(), journey) {
-            (Some(travel), _) => plan::show(travel),
-            (None, Some(journey)) => route::no_way(journey),
-            (None, None) => begin::needs_plan("Your plan", page),
-        },
-        Page::PlanSteps => match (plan.travel(), journey) {
-            (Some(travel), _) => steps::show(travel),
-            (None, Some(journey)) => route::no_way(journey),
-            (None, None) => begin::needs_plan("Your plan", page),
-        },
+        Page::Home => plan.journey().map_or_else(welcome::show, home::show),
+        Page::Assess | Page::AssessSkill(_) | Page::AssessList if stage < StageName::Destination => {
+            begin::needs_plan(words::RATE, page)
+        }
+        Page::Gaps if stage < StageName::Destination => begin::needs_plan("What stands between you and your next title", page),
+        Page::Routes if stage < StageName::Journey => begin::needs_plan("Routes to your next title", page),
+        Page::Plan | Page::PlanSteps if stage < StageName::Journey => begin::needs_plan("Your plan", page),
         Page::Map => map::show(),
         Page::More => more::show(),
-        Page::Title(title) => title::show(title),
-        Page::Compare(first, second) => compare::show(first, second),
-        Page::NotFound(_) => not_found::show(&page),
-        _ => fetched::page(part(&page), &page, &words::title(&page, use_app().guide)),
+        page => match part(&page) {
+            Some(which) => fetched::page(which, &page, &words::title(&page, use_app().guide)),
+            None => not_found::show(&page),
+        },
     }
 }

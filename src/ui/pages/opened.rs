@@ -1,6 +1,7 @@
 //! What the pages that open links have in common.
 
 use crate::chart::raters::{Raters, raters, scale};
+use crate::dom::signals::*;
 use crate::dom::{El, Row, el, text};
 use crate::domain::guide::{Guide, Proficiency, TitleId};
 use crate::domain::link::Warning;
@@ -9,7 +10,6 @@ use crate::domain::store::opened::MAX_NAME;
 use crate::state::App;
 use crate::ui::words::gaps::Who;
 use crate::ui::words::{links, others as words};
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// What a link says that this guide has no place for.

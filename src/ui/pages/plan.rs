@@ -2,6 +2,7 @@
 
 use super::gap_detail::can;
 use crate::chart::road::{self, Axis, Row as RoadRow, Step};
+use crate::dom::signals::*;
 use crate::dom::{El, Row, button, el, heading, link, text};
 use crate::domain::analysis::Travel;
 use crate::domain::base::day::Day;
@@ -23,7 +24,6 @@ use crate::ui::components::take_back::TakeBack;
 use crate::ui::words::behaviours::OWN_NONE;
 use crate::ui::words::dates::{self, month_and_year};
 use crate::ui::words::way as words;
-use leptos::prelude::*;
 
 /// How many goals are offered beside those that are chosen.
 const GOALS: usize = 6;

@@ -2,6 +2,7 @@
 //! At the end there is a link that takes the answers back.
 
 use super::opened::{name_of, warnings};
+use crate::dom::signals::*;
 use crate::dom::{El, button, el, heading, text};
 use crate::domain::guide::{Proficiency, SkillIx};
 use crate::domain::link::{RateRequest, Warning};
@@ -12,7 +13,6 @@ use crate::state::{App, screen};
 use crate::ui::components::behaviours::{PART, Question, behaviours, keys};
 use crate::ui::components::link_box::link_box;
 use crate::ui::words::{assess as words, scale};
-use leptos::prelude::*;
 
 /// The heading of the skill, which takes the focus when the skill changes.
 const SKILL: &str = "skill";

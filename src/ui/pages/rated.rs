@@ -2,6 +2,7 @@
 
 use super::opened::{seen_rows, sender, warnings};
 use crate::chart::marks::Mark;
+use crate::dom::signals::*;
 use crate::dom::{El, Row, button, el, heading, link, text};
 use crate::domain::guide::{Proficiency, SkillIx};
 use crate::domain::link::{RatedReply, Shared, Warning, decode};
@@ -18,7 +19,6 @@ use crate::ui::components::receipt::scroll;
 use crate::ui::components::take_back::TakeBack;
 use crate::ui::words::gaps::Who;
 use crate::ui::words::{dates, others as words};
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// A second opinion. Both are plans for the sake of the machinery that plans have: each kind of signal weighs a kilobyte.

@@ -6,6 +6,7 @@ use super::opened::{name_of, seen_rows, sender, warnings};
 use super::shared_box::paste_box;
 use super::{gaps, rate, rated, route};
 use crate::chart::marks::Mark;
+use crate::dom::signals::*;
 use crate::dom::{El, button, el, heading, link, text};
 use crate::domain::analysis::{Aim, Analysis};
 use crate::domain::guide::{SectionRole, TitleIx};
@@ -25,7 +26,6 @@ use crate::ui::components::plural;
 use crate::ui::components::standing::{Bar, labelled_bar, share_bar, share_name};
 use crate::ui::words::gaps::{Who, summary};
 use crate::ui::words::{dates, edits, figures, links, others as words};
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// Shows what the link of a page holds.

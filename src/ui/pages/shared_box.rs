@@ -1,11 +1,11 @@
 //! A box for a link that came some way on which it cannot be clicked.
 
+use crate::dom::signals::*;
 use crate::dom::{El, el, heading, text};
 use crate::domain::link::{find, open};
 use crate::domain::page::Page;
 use crate::state::{screen, use_app};
 use crate::ui::words::links;
-use leptos::prelude::*;
 
 /// Shows the page.
 pub fn show() -> Vec<El> {

@@ -1,6 +1,7 @@
 //! The snapshots of one's plan, on the data page: each with its day, its name and how ready one was; to look at, to compare with now, to
 //! go back to, or to drop.
 
+use crate::dom::signals::*;
 use crate::dom::{El, button, el, text};
 use crate::domain::analysis::Analysis;
 use crate::domain::guide::Guide;
@@ -13,7 +14,6 @@ use crate::ui::components::plural;
 use crate::ui::components::standing::share_name;
 use crate::ui::components::take_back::{TAKE_BACK, TakeBack};
 use crate::ui::words::{dates, edits, figures};
-use leptos::prelude::*;
 
 /// What is open below the list, and of which snapshot.
 #[derive(Clone, PartialEq)]

@@ -1,5 +1,6 @@
 //! The builder of the snippet that embeds the app in another site, with a preview that is the app itself.
 
+use crate::dom::signals::*;
 use crate::dom::{El, button, el, heading, text};
 use crate::domain::guide::{Guide, LevelKind};
 use crate::domain::page::Page;
@@ -7,7 +8,6 @@ use crate::domain::snippet::{Settings, address, element, frame};
 use crate::state::{Theme, use_app};
 use crate::ui::places::PLACES;
 use crate::ui::words::settings;
-use leptos::prelude::*;
 
 /// The page that an embedding begins with unless it is told otherwise, as its address and name.
 const START: (&str, &str) = ("", "Home");

@@ -1,6 +1,7 @@
 //! Every step of the first leg, to tick off or print: what the gate needs, what goes beyond it, what is done.
 
 use super::gap_detail::can;
+use crate::dom::signals::*;
 use crate::dom::{El, Row, el, heading, link, text};
 use crate::domain::analysis::Travel;
 use crate::domain::journey::steps::{Board, Counts, Entry, List, step};
@@ -12,7 +13,6 @@ use crate::ui::components::plan_tabs::plan_tabs;
 use crate::ui::components::plural;
 use crate::ui::components::resources::to_read;
 use crate::ui::words::{dates, scale, way as words};
-use leptos::prelude::*;
 
 /// Shows the page.
 pub fn show(travel: Live<Travel>) -> Vec<El> {

@@ -5,6 +5,7 @@ use super::route::track_class;
 use crate::chart::dots;
 use crate::chart::marks::Mark;
 use crate::chart::ways::{LEAST, Way, ways};
+use crate::dom::signals::*;
 use crate::dom::{El, button, el, heading, link, text};
 use crate::domain::guide::{Dimension, Guide, Proficiency, SkillIx, TitleId, TitleIx};
 use crate::domain::page::Page;
@@ -22,7 +23,6 @@ use crate::ui::components::plural;
 use crate::ui::components::receipt::scroll;
 use crate::ui::components::standing::SKILLS_ONLY;
 use crate::ui::words::{figures, routes, scale, way};
-use leptos::prelude::*;
 
 /// The ids of what makes the title an end of the plan, and of what says that it is one.
 const TARGET: &str = "set-target";

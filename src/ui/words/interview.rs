@@ -8,7 +8,7 @@ const NUMBERS: [&str; 13] =
 
 fn number(count: usize, first: bool) -> String {
     let word = NUMBERS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned());
-    if first { word } else { word.to_lowercase() }
+    if first { word } else { word.to_ascii_lowercase() }
 }
 
 /// How many there are of skills with a story at the level asked, with one below it, and with none.

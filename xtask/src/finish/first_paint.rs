@@ -1,7 +1,7 @@
 //! What the first paint needs stands in the page itself: the styles of the first page and of the frame, and the script that has to run
 //! first. Measured on a slow phone, eight stylesheets and a script cost half a second.
 //!
-//! The styles of the planner's pages are one file, which is fetched with the planner (see `split`).
+//! The styles of the planner's pages are one file, which is fetched with the planner, and those of the workbench another (see `split`).
 
 use super::{html, minify, policy, read, write};
 use anyhow::{Context, Result};
@@ -10,6 +10,8 @@ use std::path::Path;
 
 /// The stylesheets that the first paint needs, by the names of their files before Trunk's digest.
 const FIRST: [&str; 4] = ["base-", "components-", "map-", "embed-"];
+/// Those that only the workbench needs: what stands in them must not be for anything else.
+const WORKBENCH: [&str; 3] = ["brief-", "evidence-", "interview-"];
 /// The script that has to run first.
 const BEFORE: &str = "before.js";
 /// The script that starts the program.
@@ -21,6 +23,8 @@ pub struct Styles {
     pub first: String,
     /// Those of the planner's pages.
     pub planner: String,
+    /// Those of the workbench.
+    pub workbench: String,
 }
 
 /// Takes the stylesheets of the page out of it.
@@ -29,10 +33,15 @@ pub struct Styles {
 /// When a file cannot be read or written, or has a fault in it.
 pub fn take_styles(folder: &Path) -> Result<Styles> {
     let mut page = read(folder, "index.html")?;
-    let (mut first, mut planner) = (String::new(), String::new());
+    let (mut first, mut planner, mut workbench) = (String::new(), String::new(), String::new());
     for sheet in html::tags(&read(folder, "index.html")?).iter().filter(|tag| tag.attribute("rel") == Some("stylesheet")) {
         let name = sheet.attribute("href").context("a stylesheet has no address")?.trim_start_matches("./");
-        let part = if FIRST.iter().any(|first| name.starts_with(first)) { &mut first } else { &mut planner };
+        let is_among = |sheets: &[&str]| sheets.iter().any(|sheet| name.starts_with(sheet));
+        let part = match () {
+            () if is_among(&FIRST) => &mut first,
+            () if is_among(&WORKBENCH) => &mut workbench,
+            () => &mut planner,
+        };
         part.push_str(&read(folder, name)?);
         fs::remove_file(folder.join(name))?;
         let at = page.find(name).context("a stylesheet is not where it was")?;
@@ -40,7 +49,8 @@ pub fn take_styles(folder: &Path) -> Result<Styles> {
         page.replace_range(begin..end, "");
     }
     write(folder, "index.html", &page)?;
-    Ok(Styles { first: minify::style(&first)?, planner: minify::style(&planner)? })
+    let [first, planner, workbench] = [first, planner, workbench].map(|styles| minify::style(&styles));
+    Ok(Styles { first: first?, planner: planner?, workbench: workbench? })
 }
 
 /// Puts styles and the first script into the page, and their digests into its policy.
@@ -72,19 +82,22 @@ mod tests {
         let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self'; style-src 'self'\">";
         let page = format!(
             "<head>{policy}<script src=\"before.js\" data-js=\"a.js\"></script><script src=\"start.js\" defer></script>\
-             <link rel=\"stylesheet\" href=\"./base-1f.css\"/><link rel=\"stylesheet\" href=\"./plan-1f.css\"/></head>"
+             <link rel=\"stylesheet\" href=\"./base-1f.css\"/><link rel=\"stylesheet\" href=\"./plan-1f.css\"/>\
+             <link rel=\"stylesheet\" href=\"./brief-1f.css\"/></head>"
         );
         for (name, text) in [
             ("index.html", &*page),
             ("base-1f.css", "p{color:red}"),
             ("plan-1f.css", "b{color:red}"),
+            ("brief-1f.css", "i{color:red}"),
             ("before.js", "before();"),
             ("start.js", "start();"),
         ] {
             write(&folder, name, text).expect("a file");
         }
         let styles = take_styles(&folder).expect("styles");
-        assert_eq!([&*styles.first, &*styles.planner], ["p{color:red}", "b{color:red}"]);
+        let found = [&*styles.first, &*styles.planner, &*styles.workbench];
+        assert_eq!(found, ["p{color:red}", "b{color:red}", "i{color:red}"]);
         put(&folder, &styles.first).expect("a page");
         let page = read(&folder, "index.html").expect("the page");
         assert!(

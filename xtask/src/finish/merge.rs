@@ -116,6 +116,22 @@ impl Reencode for Renumber<'_> {
     }
 }
 
+/// How many bytes of code and data a part has.
+///
+/// # Errors
+/// When it is damaged.
+pub fn weight(module: &[u8]) -> Result<u64> {
+    let mut weight = 0;
+    for payload in Parser::new(0).parse_all(module) {
+        weight += match payload? {
+            Payload::CodeSectionStart { range, .. } => range.end - range.start,
+            Payload::DataSection(data) => data.range().end - data.range().start,
+            _ => 0,
+        };
+    }
+    Ok(weight)
+}
+
 /// Merges parts into one.
 ///
 /// # Errors
@@ -271,6 +287,7 @@ mod tests {
         let imports: Vec<&str> = read.imports.iter().map(|import| import.name).collect();
         assert_eq!(imports, ["table", "stack", "other"]);
         let filled: Vec<(u32, u32)> = read.elements.iter().flat_map(|element| slots(element).unwrap()).collect();
+        assert!(weight(&merged).unwrap() > 0);
         assert_eq!(filled, [(1, 1), (7, 1), (2, 2)], "who takes the shim from the table takes what it stands for");
     }
 

@@ -37,8 +37,9 @@ pub fn run() -> Result<()> {
 fn bundle(folder: &Path, is_release: bool) -> Result<()> {
     if is_release {
         let mut styles = first_paint::take_styles(folder)?;
-        if !split::split(folder, &styles.planner)? {
+        if !split::split(folder, &styles)? {
             styles.first.push_str(&styles.planner);
+            styles.first.push_str(&styles.workbench);
         }
         first_paint::put(folder, &styles.first)?;
     } else {

@@ -13,6 +13,7 @@ mod years;
 
 use crate::finish::html::tags;
 use anyhow::{Context, Result, ensure};
+use career_explorer::content;
 use career_explorer::domain::guide::{Guide, Section, SectionRole};
 use chapters::Chapter;
 use markup::{Markup, text};
@@ -26,17 +27,15 @@ pub const STYLE: &str = include_str!("guide.css");
 /// # Errors
 /// When the embedded guide is damaged, or the page would link to what it does not have.
 pub fn page(icons: &str) -> Result<String> {
-    let guide = whole().context("the embedded guide is damaged")?;
-    let page = render(guide, icons);
+    let page = render(guide().context("the embedded guide is damaged")?, icons);
     let faults = link_faults(&page);
     ensure!(faults.is_empty(), "guide.html would have faults:\n  {}", faults.join("\n  "));
     Ok(page)
 }
 
-/// The guide with its details, which this page has all of.
-fn whole() -> Option<&'static Guide> {
-    let guide = career_explorer::content::guide()?;
-    Some(career_explorer::content::whole(Box::leak(Box::new(guide))))
+/// The embedded guide with its details.
+fn guide() -> Option<&'static Guide> {
+    content::guide().map(|guide| content::whole(Box::leak(Box::new(guide))))
 }
 
 /// A part of the page: a section of the prose, a chapter of records, or both under one heading.
@@ -142,7 +141,7 @@ mod tests {
 
     #[test]
     fn every_entry_of_the_guide_has_its_place() {
-        let guide = whole().expect("the guide");
+        let guide = guide().expect("the guide");
         let page = render(guide, "");
         assert_eq!(link_faults(&page), Vec::<String>::new());
         let pack = guide.pack();
@@ -172,7 +171,7 @@ mod tests {
 
     #[test]
     fn links_away_open_apart_and_tell_nothing() {
-        let guide = whole().expect("the guide");
+        let guide = guide().expect("the guide");
         let page = render(guide, "");
         let tags = tags(&page);
         let away: Vec<_> = tags.iter().filter(|tag| tag.attribute("href").is_some_and(|to| to.contains(':'))).collect();

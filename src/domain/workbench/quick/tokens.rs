@@ -1,5 +1,7 @@
 //! A line taken apart into words, numbers and signs.
 
+use crate::domain::workbench::text::lower;
+
 /// A piece of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -77,7 +79,7 @@ pub fn tokens(line: &str) -> Vec<Token> {
                     break;
                 }
             }
-            Kind::Word(line[start..end].to_lowercase())
+            Kind::Word(lower(&line[start..end]))
         } else {
             match c {
                 '→' | '⇒' | '➔' | '➜' => Kind::Arrow,

@@ -3,6 +3,7 @@
 
 use super::since::since;
 use super::take_away::dates_file;
+use crate::dom::signals::*;
 use crate::dom::{El, Event, Row, button, el, heading, text};
 use crate::domain::guide::{Guide, SkillIx};
 use crate::domain::journey::steps::Action as Step;
@@ -20,7 +21,6 @@ use crate::ui::components::plan_tabs::plan_tabs;
 use crate::ui::components::plural;
 use crate::ui::components::take_back::TakeBack;
 use crate::ui::words::{actions as words, way};
-use leptos::prelude::*;
 
 /// How many proposals are shown at once.
 const SHOWN: usize = 6;

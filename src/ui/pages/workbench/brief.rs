@@ -4,6 +4,7 @@
 use super::super::begin;
 use super::prepare::tools as tools_nav;
 use super::take_away::{ready_by, take_away};
+use crate::dom::signals::*;
 use crate::dom::{El, button, el, heading, text};
 use crate::domain::analysis::Aim;
 use crate::domain::guide::Guide;
@@ -17,7 +18,6 @@ use crate::ui::components::levels::level_bar;
 use crate::ui::components::standing::{Bar, labelled_bar};
 use crate::ui::words::brief as words;
 use crate::ui::words::{dates, figures, gate};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What the page is about, in one breath.

@@ -1,6 +1,7 @@
 //! One entry of the log with all its details. What is typed is kept as it is typed; what cannot be kept is said, and stays in its field.
 
 use super::log::{Book, lexicon, measured, records, skill_name};
+use crate::dom::signals::*;
 use crate::dom::{El, Event, button, el, heading, link, text};
 use crate::domain::guide::{Proficiency, SkillId};
 use crate::domain::page::Page;
@@ -15,7 +16,6 @@ use crate::domain::workbench::when::When;
 use crate::state::{App, screen, use_app};
 use crate::ui::components::history::undo;
 use crate::ui::words::{edits, evidence as words, scale};
-use leptos::prelude::*;
 
 /// An entry that is shown.
 #[derive(Clone, Copy)]

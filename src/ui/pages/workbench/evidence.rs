@@ -3,6 +3,7 @@
 
 use super::log::{Book, measured, records, shown_skills};
 use super::quick::Quick;
+use crate::dom::signals::*;
 use crate::dom::{El, Event, Row, button, el, heading, link, text};
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::{Dimension, Guide, SkillId, SkillIx};
@@ -15,7 +16,6 @@ use crate::state::{App, use_app};
 use crate::ui::components::plural;
 use crate::ui::components::take_back::TakeBack;
 use crate::ui::words::{evidence as words, scale};
-use leptos::prelude::*;
 
 /// How many entries are shown at once; the others on demand.
 const SHOWN: usize = 60;

@@ -1,6 +1,7 @@
 //! Goals of one's own in the guide's groups: each letter of SMART says what is still vague, with an if-then line, progress, and the balance
 //! between running the business and changing it.
 
+use crate::dom::signals::*;
 use crate::dom::{El, Event, Row, button, el, heading, link, text};
 use crate::domain::base::day::Day;
 use crate::domain::guide::{Group, Guide, Item, SectionRole, SkillId};
@@ -15,7 +16,6 @@ use crate::ui::components::plan_tabs::plan_tabs;
 use crate::ui::components::plural;
 use crate::ui::components::take_back::TakeBack;
 use crate::ui::words::{actions, dates, goals as words};
-use leptos::prelude::*;
 
 type Kept = (RecordId, OwnGoal);
 

@@ -4,6 +4,7 @@
 use super::log::{Book, records};
 use super::prepare;
 use crate::content;
+use crate::dom::signals::*;
 use crate::dom::{El, Event, button, el, heading, link, text};
 use crate::domain::guide::questions::{Question, Questions};
 use crate::domain::guide::{ItemId, SkillIx, TitleIx};
@@ -20,7 +21,6 @@ use crate::domain::workbench::text::{harmless, length, one_line};
 use crate::state::{App, screen, use_app};
 use crate::ui::components::plural;
 use crate::ui::words::interview as words;
-use leptos::prelude::*;
 use std::sync::{Arc, OnceLock};
 
 /// The questions, read once.
@@ -753,7 +753,7 @@ fn companies(ground: Ground) -> El {
         let all: Arc<Entries> = records(app, List::Companies);
         let mut all: Vec<(RecordId, String)> =
             all.iter().map(|(id, record)| (id.clone(), record.text("name").to_owned())).collect();
-        crate::domain::base::sorting::sort_by_key(&mut all, |(id, name)| (name.to_lowercase(), id.clone()));
+        crate::domain::base::sorting::sort_by_key(&mut all, |(id, name)| (crate::domain::workbench::text::lower(name), id.clone()));
         all
     };
     let row = move |row: crate::dom::Row<(RecordId, String)>| {

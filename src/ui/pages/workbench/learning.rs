@@ -2,6 +2,7 @@
 //! tool, ticked for the tool that one is learning.
 
 use super::prepare::tools as tools_nav;
+use crate::dom::signals::*;
 use crate::dom::{El, el, heading, link, text};
 use crate::domain::analysis::Aim;
 use crate::domain::guide::{GroupRole, Guide, Item, Link, SectionRole};
@@ -15,7 +16,6 @@ use crate::domain::workbench::learning::{
 };
 use crate::state::{App, use_app};
 use crate::ui::words::learning as words;
-use leptos::prelude::*;
 
 /// The record of [`List::Settings`] with the tool that one is learning.
 const LEARNING: &str = "learning-tool";

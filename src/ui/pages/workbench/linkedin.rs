@@ -14,7 +14,6 @@ use crate::state::{App, use_app};
 use crate::ui::components::plural;
 use crate::ui::components::written::{Kept, copy_button, field};
 use crate::ui::words::dates;
-use leptos::prelude::*;
 
 /// The records of the texts.
 const HEAD: Kept = Kept { list: List::Texts, id: "linkedin-headline" };

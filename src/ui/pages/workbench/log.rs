@@ -1,5 +1,6 @@
 //! The log of evidence as the pages of the workbench read it, and what they share to show it.
 
+use crate::dom::signals::*;
 use crate::dom::{El, el, svg, text};
 use crate::domain::guide::{Guide, Proficiency, SkillId};
 use crate::domain::plan::records::{Entries, List};
@@ -8,7 +9,6 @@ use crate::domain::workbench::lexicon::Lexicon;
 use crate::domain::workbench::metric::Metric;
 use crate::state::App;
 use crate::ui::words::evidence as words;
-use leptos::prelude::*;
 use std::sync::{Arc, OnceLock};
 
 /// The records of a list; whoever reads them follows them.

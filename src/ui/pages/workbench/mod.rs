@@ -22,10 +22,10 @@ use super::fetched::{Doors, Piece};
 use super::not_found;
 use crate::content;
 use crate::dom::El;
+use crate::dom::signals::provide_context;
 use crate::domain::page::Page;
 use crate::state::{App, use_app};
 use crate::ui::part::Unloaded;
-use leptos::prelude::provide_context;
 
 /// The way in.
 #[cfg_attr(feature = "split", allow(unsafe_code), leptos::wasm_split::wasm_split(workbench, wasm_split_path = leptos::wasm_split, fallible))]

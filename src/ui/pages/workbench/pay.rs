@@ -2,6 +2,7 @@
 
 use super::prepare::tools;
 use crate::chart::trend::{FIVE, Point, trend as draw};
+use crate::dom::signals::*;
 use crate::dom::{El, el, heading, link, text};
 use crate::domain::guide::{Group, Item, SectionRole};
 use crate::domain::page::Page;
@@ -11,7 +12,6 @@ use crate::domain::workbench::balance::{self, BEST, QUESTIONS, answer, check_ins
 use crate::domain::workbench::pay::{self, PayError};
 use crate::state::{App, use_app};
 use crate::ui::words::{dates, pay as words};
-use leptos::prelude::*;
 
 /// The record of [`List::Settings`] with the base, and its field.
 const PAY: &str = "pay";

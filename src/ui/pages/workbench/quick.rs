@@ -2,6 +2,7 @@
 //! about, each to be confirmed by a press.
 
 use super::log::{lexicon, skill_name};
+use crate::dom::signals::*;
 use crate::dom::{El, Event, button, el, link, text};
 use crate::domain::guide::{Proficiency, SkillIx};
 use crate::domain::page::Page;
@@ -13,7 +14,6 @@ use crate::domain::workbench::quick::{Reading, read};
 use crate::state::{App, screen};
 use crate::ui::components::history::undo;
 use crate::ui::words::evidence as words;
-use leptos::prelude::*;
 
 use super::log::Book;
 

@@ -4,6 +4,7 @@
 use super::linkedin::{about, dated_lines, head_line, lines};
 use super::prepare::tools as tools_nav;
 use super::since::since;
+use crate::dom::signals::*;
 use crate::dom::{El, Event, button, el, heading, link, text};
 use crate::domain::guide::{Proficiency, SkillIx, TitleId, TitleIx};
 use crate::domain::page::Page;
@@ -24,7 +25,6 @@ use crate::ui::components::plural;
 use crate::ui::components::take_back::TakeBack;
 use crate::ui::components::written::{Kept, copy_button, field};
 use crate::ui::words::scale;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The record of the name, and how those of the jobs begin.

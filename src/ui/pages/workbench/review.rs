@@ -2,6 +2,7 @@
 //! over the snapshots, what changed between any two, and the way back to one.
 
 use crate::chart::trend::{Point, Scale, trend};
+use crate::dom::signals::*;
 use crate::dom::{El, Event, button, el, heading, link, text};
 use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, TitleId};
@@ -22,7 +23,6 @@ use crate::ui::components::plural;
 use crate::ui::components::standing::share_bar;
 use crate::ui::components::take_back::TakeBack;
 use crate::ui::words::{actions as words, brief, dates, edits, figures};
-use leptos::prelude::*;
 
 /// The scale of readiness over time.
 const PERCENT: Scale<'static> = Scale { ends: (0, 100), rules: &[(0, "0 %"), (50, "50 %"), (100, "100 %")], goal: None, room: 78 };

@@ -1,5 +1,6 @@
 //! Since when the present title is held: a day that dates a job in a résumé, and from which the first 90 days are counted.
 
+use crate::dom::signals::*;
 use crate::dom::{El, el, text};
 use crate::domain::base::day::Day;
 use crate::domain::guide::TitleId;
@@ -7,7 +8,6 @@ use crate::domain::workbench::tenure::{began, take_up};
 use crate::state::App;
 use crate::ui::components::take_back::TakeBack;
 use crate::ui::words::tenure as words;
-use leptos::prelude::*;
 
 /// The card that asks for the day; nothing while there is no present title.
 pub fn since(app: App, undo: TakeBack) -> El {

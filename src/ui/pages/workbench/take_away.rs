@@ -1,5 +1,6 @@
 //! What one takes away: the plan as files that other programs open, each made from the plan as it is at that moment.
 
+use crate::dom::signals::*;
 use crate::dom::{El, button, el, link, text};
 use crate::domain::analysis::{Aim, Analysis};
 use crate::domain::base::day::Day;
@@ -22,7 +23,6 @@ use crate::state::App;
 use crate::ui::words::actions::events;
 use crate::ui::words::brief::{CSV, MARKDOWN};
 use crate::ui::words::{actions, dates, figures};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A file: what it is called, its ending, and its text.
@@ -77,7 +77,7 @@ fn log_of(now: &Analysis) -> Log {
 /// The entries of a log, the latest first.
 fn latest_first(log: &Log) -> Vec<(&AchievementId, &Achievement)> {
     let mut all: Vec<(&AchievementId, &Achievement)> = log.iter().collect();
-    all.sort_by_key(|(_, one)| std::cmp::Reverse(one.when.last()));
+    sort_by_key(&mut all, |(_, one)| std::cmp::Reverse(one.when.last()));
     all
 }
 

@@ -5,7 +5,7 @@ use crate::domain::base::day::Day;
 use crate::domain::base::sorting::{sort, sort_by_key};
 use crate::domain::guide::{Guide, Proficiency, SkillIx, TitleIx};
 use crate::domain::workbench::lexicon::Lexicon;
-use crate::domain::workbench::text::{clean, one_line, stems};
+use crate::domain::workbench::text::{clean, lower, one_line, stems};
 use crate::domain::workbench::when::{Unit, When};
 use serde_json::Value;
 use std::cmp::Reverse;
@@ -207,7 +207,7 @@ impl Reader {
             Value::String(text) => text.trim().to_owned(),
             other => other.to_string(),
         };
-        if text.is_empty() || ["present", "now", "current"].contains(&text.to_lowercase().as_str()) {
+        if text.is_empty() || ["present", "now", "current"].contains(&lower(&text).as_str()) {
             return None;
         }
         // Some programs write a whole moment.
@@ -333,7 +333,7 @@ fn title_words(text: &str) -> Vec<String> {
         ("programme", "program"),
         ("cto", "chief technology officer"),
     ];
-    let lower = text.to_lowercase().replace("vice president", "vp").replace("vice-president", "vp");
+    let lower = lower(text).replace("vice president", "vp").replace("vice-president", "vp");
     let mut plain = String::new();
     for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !matches!(*w, "" | "of" | "the" | "and" | "for" | "a")) {
         plain.push_str(WRITTEN_OUT.iter().find(|(short, _)| *short == word).map_or(word, |(_, whole)| whole));
@@ -359,7 +359,7 @@ pub fn propose_skills(guide: &Guide, lexicon: &Lexicon, stated: &[Stated]) -> Ve
 
 /// The level that the words of a file can be read as: those that the schema gives as examples, and their like.
 fn level_of(words: &str) -> Option<Proficiency> {
-    let number = match words.trim().to_lowercase().as_str() {
+    let number = match lower(words.trim()).as_str() {
         "beginner" | "basic" | "novice" | "elementary" | "fundamental" => 1,
         "intermediate" | "working" | "competent" => 2,
         "advanced" | "proficient" | "experienced" => 3,
