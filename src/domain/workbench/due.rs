@@ -2,7 +2,7 @@
 //! balance, and the next look at LinkedIn.
 //!
 //! It reads records by the few fields that it needs, so that the first page has it without the tools that write them. Absent on purpose: the
-//! first 90 days of a title, which are nowhere kept. Other than [`reminders`](super::reminders), which look ahead, this looks at what is
+//! first 90 days of a title, of which the calendar file reminds. Other than [`reminders`](super::reminders), which look ahead, this looks at what is
 //! there to be done now or late.
 
 use crate::domain::base::day::Day;
