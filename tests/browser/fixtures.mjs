@@ -45,9 +45,10 @@ export async function open(page, site, route = '') {
   await ready(page);
 }
 
-/** Waits until the app has started. */
+/** Waits until the app has started, and what it shows of parts that come by themselves is there, or is said to be missing. */
 export async function ready(page) {
   await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  await page.waitForFunction(() => ![...document.querySelectorAll('[role=status]')].some((one) => /^Getting (this page|the rest) …$/.test(one.textContent)));
 }
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
