@@ -51,6 +51,11 @@ impl OwnPlan {
         self.history.with(History::last) == Some(edit)
     }
 
+    /// Whether this edit was not taken back; whoever asks follows it. What is said of an edit is so for as long as it stands.
+    pub fn stands(self, edit: EditId) -> bool {
+        self.history.with(|history| history.stands(edit))
+    }
+
     /// An id that no record has, here or in another tab.
     pub fn fresh_id(self) -> RecordId {
         RecordId::fresh(&locks::tab_name())

@@ -136,6 +136,7 @@ fn each_edit_has_an_id_that_no_other_has_and_that_stays_with_it() {
     let now = apply(&now, &note("Ran it twice"));
     let back = history.undo(&now).unwrap().1;
     assert_eq!(history.last(), Some(typed));
+    assert!(history.stands(typed) && !history.stands(later), "what was taken back does not stand");
     let again = history.redo(&back).unwrap().1;
     assert_eq!(history.last(), Some(later), "done again, it is the same edit");
     history.undo(&again).unwrap();

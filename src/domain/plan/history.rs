@@ -129,6 +129,11 @@ impl History {
         self.past.back().map(|change| change.id)
     }
 
+    /// Whether an edit stands: it was not taken back, nor forgotten for its age.
+    pub fn stands(&self, edit: EditId) -> bool {
+        self.past.iter().any(|change| change.id == edit)
+    }
+
     /// What [`Self::redo`] would do again.
     pub fn redoable(&self) -> Option<EditKind> {
         self.future.last().map(|change| change.what)

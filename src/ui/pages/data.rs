@@ -170,6 +170,8 @@ fn backup(app: App) -> El {
     let told = move || match outcome.get() {
         None => Vec::new(),
         Some(Err(why)) => vec![text("p", "error", words::refusal(why))],
+        // Taken back elsewhere, it is no longer so.
+        Some(Ok(restored)) if restored.edit.is_some_and(|edit| !app.own.stands(edit)) => Vec::new(),
         Some(Ok(restored)) => {
             let mut notes: Vec<String> = restored.warnings.iter().map(words::warning).collect();
             notes.extend(words::since(&restored.since));
@@ -180,8 +182,11 @@ fn backup(app: App) -> El {
                 })
             });
             let same = restored.edit.is_none();
-            let words =
-                if same { "The plan in the file is the one that you have." } else { "The plan from the file is now your plan." };
+            let words = if same {
+                "The plan in the file was the same as yours: nothing changed."
+            } else {
+                "The plan from the file is now your plan."
+            };
             let mut told = vec![text("p", "", words)];
             if !notes.is_empty() {
                 told.extend([text("p", "", "Not everything in it has a place here:"), list(&notes)]);

@@ -525,7 +525,7 @@ test('the words for a restored plan keep their Undo only while it takes that bac
   const { text } = await download(page, () => page.getByRole('button', { name: 'Back up' }).click());
   const undo = page.getByRole('main').getByRole('button', { name: 'Undo: restored backup' });
   await restore(page, text);
-  await expect(status(page)).toContainText('The plan in the file is the one that you have.');
+  await expect(status(page)).toContainText('The plan in the file was the same as yours: nothing changed.');
   await expect(undo).toHaveCount(0);
   await restore(page, envelope({ ...PLANS.half, years: 21 }));
   await expect(status(page)).toContainText('The plan from the file is now your plan.');
@@ -534,6 +534,11 @@ test('the words for a restored plan keep their Undo only while it takes that bac
   await expect(undo).toHaveCount(0);
   await page.locator('#take-back').click();
   await expect(undo).toBeVisible();
+  // Taken back elsewhere, it is not said any more; done again, it is.
+  await page.locator('#undo').click();
+  await expect(status(page)).toBeEmpty();
+  await page.locator('#redo').click();
+  await expect(status(page)).toContainText('The plan from the file is now your plan.');
 });
 
 test('evidence is saved as it is typed, counted against its limit, and comes back after an undo', async ({ page, site }) => {
