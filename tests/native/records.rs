@@ -1,6 +1,8 @@
 //! Records of the tools: their limits, undo, snapshots that share them, and how much room and time the most of them take.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "../support/shelf.rs"]
+mod shelf;
 mod support;
 
 use career_explorer::domain::base::day::Day;
@@ -10,10 +12,8 @@ use career_explorer::domain::plan::edit::{Did, EditKind, PlanEdit, apply};
 use career_explorer::domain::plan::history::History;
 use career_explorer::domain::plan::records::{List, MAX_RECORD, Record, RecordId};
 use career_explorer::domain::plan::{MAX_SNAPSHOTS, Plan};
-use career_explorer::domain::store::{
-    Ledger, Marks, PackRef, Seen, Storage, Trouble, Write, WriteId, backup, read_slot, restore, write_slot,
-};
-use std::collections::BTreeMap;
+use career_explorer::domain::store::{Ledger, Marks, PackRef, Seen, Write, WriteId, backup, read_slot, restore, write_slot};
+use shelf::Shelf;
 use std::time::Instant;
 
 fn id(text: &str) -> RecordId {
@@ -202,30 +202,6 @@ fn full() -> Plan {
         plan = snapshot(&plan, "Quarterly review");
     }
     plan
-}
-
-/// A storage that does what it should.
-#[derive(Default)]
-struct Shelf(BTreeMap<String, String>);
-
-impl Storage for Shelf {
-    fn keys(&self) -> Result<Vec<String>, Trouble> {
-        Ok(self.0.keys().cloned().collect())
-    }
-
-    fn read(&self, key: &str) -> Result<Option<String>, Trouble> {
-        Ok(self.0.get(key).cloned())
-    }
-
-    fn write(&mut self, key: &str, text: &str) -> Result<(), Trouble> {
-        self.0.insert(key.to_owned(), text.to_owned());
-        Ok(())
-    }
-
-    fn remove(&mut self, key: &str) -> Result<(), Trouble> {
-        self.0.remove(key);
-        Ok(())
-    }
 }
 
 #[test]

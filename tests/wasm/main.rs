@@ -9,13 +9,16 @@ use career_explorer::domain::analysis::Analysis;
 use career_explorer::domain::guide::{Guide, Proficiency};
 use career_explorer::domain::link::{encode, open};
 use career_explorer::domain::plan::Plan;
-use career_explorer::domain::store::{Ledger, PackRef, Storage, Trouble, read_slot};
+use career_explorer::domain::store::{Ledger, PackRef, read_slot};
 use career_explorer::map::drawing::{self, node};
 use career_explorer::map::shapes::Journey;
 use career_explorer::ui::words;
+use shelf::Shelf;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 mod dom;
+#[path = "../support/shelf.rs"]
+mod shelf;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -70,35 +73,11 @@ fn slots_are_read_and_written() {
     let guide = guide();
     let frozen = read_slot(include_str!("../fixtures/slot-v1.txt")).expect("the frozen slot");
     assert_eq!(frozen.seq, 41);
-    let (plan, mut storage) = (plan(&guide, 3), Memory::default());
+    let (plan, mut storage) = (plan(&guide, 3), Shelf::default());
     let saved = Ledger::new("a", PackRef::of(&guide), &Plan::default()).save(&mut storage, &plan).saved;
     assert!(saved.expect("it is saved").is_some());
     let outcome = Ledger::new("b", PackRef::of(&guide), &Plan::default()).look(&mut storage, &Plan::default());
     assert_eq!(outcome.plan, Some(plan));
-}
-
-/// A storage that does as it should.
-#[derive(Default)]
-struct Memory(std::collections::BTreeMap<String, String>);
-
-impl Storage for Memory {
-    fn keys(&self) -> Result<Vec<String>, Trouble> {
-        Ok(self.0.keys().cloned().collect())
-    }
-
-    fn read(&self, key: &str) -> Result<Option<String>, Trouble> {
-        Ok(self.0.get(key).cloned())
-    }
-
-    fn write(&mut self, key: &str, text: &str) -> Result<(), Trouble> {
-        self.0.insert(key.to_owned(), text.to_owned());
-        Ok(())
-    }
-
-    fn remove(&mut self, key: &str) -> Result<(), Trouble> {
-        self.0.remove(key);
-        Ok(())
-    }
 }
 
 /// The elements in the document are those that were drawn, in their namespaces.

@@ -1,6 +1,6 @@
 //! Pages that come in a part of the program of their own, fetched when the first of them is asked for: which parts there are, how far each is,
-//! and what is shown until it is there. What fetches them is given by
-//! whoever knows the pages.
+//! and what is shown until it is there. The module that knows the pages gives
+//! what fetches them.
 
 use crate::dom::signals::*;
 use crate::dom::{El, button, el, heading, text};
