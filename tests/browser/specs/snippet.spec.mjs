@@ -3,7 +3,7 @@ import { test, expect, open } from '../fixtures.mjs';
 import { PAGES, PLANS, keep, saved, stored, visit } from '../app.mjs';
 
 // A preview that is replaced while it loads has what it was fetching cut off.
-test.use({ expectedErrors: [/^console: TypeError: Failed to fetch/] });
+test.use({ expectedErrors: [/^console: TypeError: (Failed to fetch|WebAssembly compilation aborted)/] });
 
 test('the snippet says what was set, and the preview shows it without touching the plan', async ({ page, site }) => {
   await keep(page, site, stored(PLANS.half));
