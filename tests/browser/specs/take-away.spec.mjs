@@ -83,6 +83,7 @@ test('the résumé is one by the official schema, with what was logged', async (
   expect(resume.work[0].highlights).toEqual([expect.stringContaining('(840 → 310 ms)'), expect.stringContaining('*not* [markup](y) 👩‍🔧'), 'שיפור זמני התגובה']);
   expect(resume.work[1]).toMatchObject({ position: 'Technical Lead', startDate: '2020-02-29', endDate: '2025-12-31', highlights: [] });
   expect(resume.skills.length).toBeGreaterThanOrEqual(15);
+  expect(resume.skills.length).toBeLessThanOrEqual(20);
   expect(resume.skills.every((skill) => skill.name && skill.level)).toBe(true);
 });
 
