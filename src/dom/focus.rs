@@ -36,13 +36,19 @@ pub fn focus_unless_moved(id: String) -> impl FnOnce() + 'static {
     }
 }
 
-/// Moves the focus to the element with this id, if it is there and nothing else has it, and leaves the page scrolled as it is.
-pub fn focus_if_free(id: &str) {
-    let is_free = DOCUMENT.with(Document::active_element).is_none_or(|focused| focused.tag_name() == "BODY");
-    if let Some(element) = DOCUMENT.with(|d| d.get_element_by_id(id)).filter(|_| is_free) {
+/// Moves the focus to the element with this id, if it is there, and leaves the page scrolled as it is.
+pub fn hold_focus(id: &str) {
+    if let Some(element) = DOCUMENT.with(|d| d.get_element_by_id(id)) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
+    }
+}
+
+/// Moves the focus to the element with this id, if it is there and nothing else has it, and leaves the page scrolled as it is.
+pub fn focus_if_free(id: &str) {
+    if DOCUMENT.with(Document::active_element).is_none_or(|focused| focused.tag_name() == "BODY") {
+        hold_focus(id);
     }
 }
 

@@ -20,6 +20,15 @@ pub fn open_page(title: &str, from_another: bool) {
     }
 }
 
+/// Names the document once what happened is on the screen, if there still is a name for it by then.
+pub fn name_once_shown(name: impl FnOnce() -> Option<String> + 'static) {
+    document::once_shown(move || {
+        if let Some(name) = name() {
+            opening::set_title(&name);
+        }
+    });
+}
+
 /// Calls back once the browser has drawn what there is.
 pub fn soon(act: impl FnOnce() + 'static) {
     document::soon(act);
@@ -33,6 +42,12 @@ pub fn scroll_soon(id: String) {
 /// Moves the focus to an element, by its id.
 pub fn focus(id: &str) {
     dom::focus(id);
+}
+
+/// Has an element hold the focus, by its id, until what had it is replaced. The page stays where it is scrolled to, which spares the browser
+/// from working out where everything is.
+pub fn hold_focus(id: &str) {
+    dom::hold_focus(id);
 }
 
 /// Moves the focus to an element, by its id, if nothing has it. The page stays where it is scrolled to.

@@ -31,7 +31,7 @@ const LISTED: usize = 3;
 /// Turns to what follows. What has the focus goes with what was there, so the part of the page that the keys act on holds it, and the heading
 /// takes it once it is on the screen: taking it before would have the browser work the page out twice for one frame.
 fn turn() {
-    screen::focus(PART);
+    screen::hold_focus(PART);
     screen::focus_once_shown("heading".to_owned());
 }
 
@@ -210,25 +210,21 @@ impl Visit {
         (self.rating(last.skill) == Some(last.level)).then_some(last)
     }
 
-    /// Each question names the document.
+    /// Each question names the document, once it is on the screen: the browser tells others of the name, which takes it longer than the
+    /// question does.
     fn name_document(self) {
         let name = move || match self.present() {
             View::Skill(skill) => pages::title(&Page::AssessSkill(self.app.guide.skill(skill).id.clone()), self.app.guide),
             View::Enough | View::All => NAME.to_owned(),
         };
-        let name = move || pages::in_browser(&name());
-        Effect::new(move |before: Option<String>| {
-            let name = name();
-            match before {
-                // The page has its name from its address by then.
-                None => {
-                    let name = name.clone();
-                    screen::soon(move || screen::open_page(&name, false));
-                }
-                Some(before) if before == name => {}
-                Some(_) => screen::open_page(&name, false),
+        // It goes with the page, and so does what waits for the screen.
+        let present = StoredValue::new(String::new());
+        Effect::new(move |_: Option<()>| {
+            let name = pages::in_browser(&name());
+            if present.get_value() != name {
+                present.set_value(name);
+                screen::name_once_shown(move || present.try_get_value());
             }
-            name
         });
     }
 
@@ -397,7 +393,7 @@ impl Visit {
         };
         let note = (!is_here).then(|| {
             button("link small", "Add evidence", move |_| {
-                screen::focus(PART);
+                screen::hold_focus(PART);
                 self.noting.set(true);
                 self.view.set(View::Skill(skill));
                 screen::focus_soon(assess_note::FIELD);

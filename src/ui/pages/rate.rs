@@ -75,7 +75,7 @@ impl Rating {
 
     /// Goes to another place: its heading takes the focus once it is on the screen.
     fn go(self, at: i32) {
-        screen::focus(PART);
+        screen::hold_focus(PART);
         screen::focus_once_shown(SKILL.to_owned());
         self.at.set(at);
     }

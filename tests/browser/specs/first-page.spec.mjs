@@ -38,9 +38,25 @@ test('stays as it is while the planner is fetched', async ({ page, site }) => {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
   await expect(page.getByLabel('Years so far')).toHaveValue('12');
   await expect(page.getByLabel('Years so far')).toBeFocused();
-  // What is called good is up to 0.1.
-  expect(await page.evaluate(() => window.shifts)).toBeLessThan(0.02);
+  expect(await page.evaluate(() => window.shifts)).toBe(0);
 });
+
+for (const width of [320, 412, 528, 529, 767, 768, 976, 977, 1280, 1600]) {
+  test(`moves nothing when the form comes, at ${width} px`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height: 800 });
+    let release;
+    const held = new Promise((resolve) => { release = resolve; });
+    await page.route((url) => url.pathname.endsWith(PROGRAM), async (route) => { await held; await route.continue(); });
+    await page.goto(site.url, { waitUntil: 'commit' });
+    await expect(page.getByText('The form is on its way.')).toBeVisible();
+    const top = () => map(page).evaluate((drawn) => drawn.getBoundingClientRect().top);
+    const before = await top();
+    release();
+    await ready(page);
+    await expect(page.getByLabel('Years so far')).toBeVisible();
+    expect(Math.abs(await top() - before)).toBeLessThan(0.1);
+  });
+}
 
 test('shows one map that fits, at any width', async ({ page, site }) => {
   await open(page, site);
