@@ -60,7 +60,7 @@ test('a summary of five points, the skills for the destination, and the day to l
   await again.getByRole('button', { name: 'I have refreshed it today' }).click();
   await expect(again).toContainText('Refreshed on 24 November 2026. The next time is between 22 February 2027 and 23 May 2027.');
   await page.clock.setFixedTime(new Date('2027-06-01T09:00:00Z'));
-  await page.goto(site.url + PAGES.home);
+  await open(page, site, PAGES.home);
   await page.reload();
   await ready(page);
   await expect(page.getByRole('listitem').filter({ hasText: 'Refresh LinkedIn' })).toContainText('9 days late');
