@@ -1,6 +1,6 @@
 // Every page, in every state that it has: no accessibility fault in either theme, nothing that sticks out at any width.
-import { test, expect, open, ready, unfold, audit, overflow } from '../fixtures.mjs';
-import { OPENED, PAGES as MAIN, PLANS, stored } from '../app.mjs';
+import { test, expect, open, unfold, audit, overflow } from '../fixtures.mjs';
+import { keep, OPENED, PAGES as MAIN, PLANS, stored } from '../app.mjs';
 
 const PAGES = { ...MAIN, ...OPENED };
 
@@ -9,13 +9,8 @@ const STATES = { none: null, half: PLANS.half, rated: PLANS.rated };
 for (const [state, plan] of Object.entries(STATES)) {
   test.describe(`with ${state === 'none' ? 'no plan' : `a plan, ${state}`}`, () => {
     test.beforeEach(async ({ page, site }) => {
+      if (plan) await keep(page, site, stored(plan));
       await open(page, site);
-      if (plan) {
-        const { key, value } = stored(plan);
-        await page.evaluate(([k, v]) => localStorage.setItem(k, v), [key, value]);
-        await page.reload();
-        await ready(page);
-      }
     });
 
     for (const colorScheme of ['light', 'dark']) {
