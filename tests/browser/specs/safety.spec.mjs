@@ -44,6 +44,7 @@ test.describe('the policy', () => {
 });
 
 test('hostile text is text, in every field and address', async ({ page, site }) => {
+  test.slow();
   let alerts = 0;
   page.on('dialog', (dialog) => { alerts += 1; dialog.dismiss(); });
   await keep(page, site, stored(PLANS.half));
@@ -83,6 +84,7 @@ test('hostile text is text, in every field and address', async ({ page, site }) 
 });
 
 test('hostile text in what is stored is text too', async ({ page, site }) => {
+  test.slow();
   let alerts = 0;
   page.on('dialog', (dialog) => { alerts += 1; dialog.dismiss(); });
   const plan = { ...PLANS.half, evidence: { communication: HOSTILE, 'strategic-vision': HOSTILE }, route: [HOSTILE], goals: [HOSTILE], snapshots: [{ name: HOSTILE, day: '2026-05-01', plan: { to: HOSTILE } }] };
