@@ -26,21 +26,22 @@ for (const [state, plan] of Object.entries(STATES)) {
       });
     }
 
-    test('nothing sticks out from 320 to 1600 px', async ({ page, site }) => {
-      test.slow();
-      for (const width of [320, 400, 600, 768, 940, 1024, 1280, 1600]) {
+    for (const width of [320, 400, 600, 768, 940, 1024, 1280, 1600]) {
+      test(`nothing sticks out, ${width} px`, async ({ page, site }) => {
+        test.slow();
         await page.setViewportSize({ width, height: 800 });
         for (const [name, route] of Object.entries(PAGES)) {
           await open(page, site, route);
           await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
           expect(await overflow(page), `${name}, ${state}, ${width} px`).toEqual([]);
         }
-      }
-    });
+      });
+    }
   });
 }
 
 test('each page begins at its heading, and has a title of its own', async ({ page, site }) => {
+  test.slow();
   await open(page, site);
   const titles = new Set();
   for (const route of Object.values(PAGES)) {
