@@ -39,22 +39,70 @@ export const test = base.extend({
   }, { auto: true }],
 });
 
-/** Opens a page of the app and waits until it has started. */
+/**
+ * Opens a page of the app by its address, from nothing or from another page of it, and waits until that very page is there: whole, or saying
+ * what of it could not be fetched.
+ */
 export async function open(page, site, route = '') {
-  await page.goto(site.url + route);
-  await ready(page);
+  await arrival(page, site.url + route, () => page.goto(site.url + route));
 }
 
-/** Waits until the app has started, and what it shows of parts that come by themselves is there, or is said to be missing. */
-export async function ready(page) {
-  await page.waitForSelector('html[data-ready]', { state: 'attached' });
-  await page.waitForFunction(() => ![...document.querySelectorAll('[role=status]')].some((one) => /^Getting (this page|the rest) …$/.test(one.textContent)));
+/** The same where the app runs already, in a page or a frame, by changing the fragment alone. */
+export async function turn(frame, hash) {
+  await arrival(frame, hash, () => frame.evaluate((to) => { location.hash = to; }, hash));
+}
+
+/** Does what changes the address of a page or a frame, and waits until the app shows the page of that address. */
+export async function arrival(frame, address, act) {
+  await frame.evaluate((to) => {
+    const isHome = (url) => /^#?\/?$/.test(url.hash);
+    const [here, there] = [new URL(location.href), new URL(to, location.href)];
+    // Where the page stays the same, so does its heading.
+    const stays = here.href === there.href || (isHome(here) && isHome(there));
+    window.left = stays ? null : document.getElementById('heading');
+  }, address);
+  await act();
+  await ready(frame);
+}
+
+/**
+ * Waits until the app has started and shows the page of the address, with the parts that come by themselves, or says that they are missing.
+ * Each page has a heading of its own, so that the one before it is gone once its heading is; and nothing waits for a frame to be drawn.
+ */
+export async function ready(frame) {
+  await frame.waitForSelector('html[data-ready]', { state: 'attached' });
+  const arrived = frame.waitForFunction(() => {
+    const heading = document.getElementById('heading');
+    const isFrame = document.getElementById('shell') && document.documentElement.dataset.shell !== 'first';
+    const waits = [...document.querySelectorAll('[role=status]')].some((one) => /^Getting (this page|the rest) …$/.test(one.textContent));
+    return heading && heading !== window.left && !isFrame && !waits;
+  }, null, { timeout: 20_000 });
+  await arrived.catch(async (error) => {
+    throw new Error(`${await frame.evaluate(() => location.href)} is not there: ${await frame.evaluate(() => document.querySelector('main')?.innerText.slice(0, 200))}`, { cause: error });
+  });
+  await drawn(frame);
+}
+
+/** Waits until what is drawn for the room that it gets has been drawn: that is seen to before a frame is, and shown by the next one. */
+async function drawn(frame) {
+  await frame.evaluate(async () => { for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame); });
+}
+
+/** Unfolds all that is folded on the page, and what that brings, waits until it is filled, and tells how much it was. */
+export async function unfold(page, within = 'main') {
+  const folded = page.locator(`${within} details:not([open]) > summary:visible`);
+  let count = 0;
+  for (; await folded.count(); count += 1) await folded.first().click();
+  // What some of them hold is made once they are open.
+  await expect(page.locator(`${within} details[open]:not(:has(> :not(summary)))`)).toHaveCount(0);
+  return count;
 }
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The accessibility faults of the page as it stands, by axe, for WCAG 2.2 A and AA: [{ id, help, nodes }]. */
 export async function audit(page, selector) {
+  await drawn(page);
   // Evaluated by the debugger, which the page's policy does not bind.
   await page.evaluate(axe);
   const found = await page.evaluate(async (within) => {
@@ -66,6 +114,7 @@ export async function audit(page, selector) {
 
 /** What sticks out of the page sideways, as selectors: nothing may, at any width. */
 export async function overflow(page) {
+  await drawn(page);
   return page.evaluate(() => {
     if (document.documentElement.scrollWidth <= document.documentElement.clientWidth) return [];
     const wide = [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1);

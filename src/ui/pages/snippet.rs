@@ -47,7 +47,12 @@ fn builder(guide: &'static Guide) -> El {
     let folder = crate::state::folder();
     let preview_folder = folder.clone();
     let code = move || settings.with(|s: &Vec<_>| if plain.get() { frame(&folder, s) } else { element(&folder, s) });
-    let preview = move || Some(preview_address(&preview_folder, &settings.get()));
+    let preview = move || preview_address(&preview_folder, &settings.get());
+    // A frame of its own for each address: one that is led from address to address leaves each of them in the history, so that "back" goes
+    // through them, and tells the console of whatever it was still fetching.
+    let framed = |address: &String| {
+        vec![el("iframe").class("preview").attr("title", "Preview of the embedding").attr("loading", "lazy").attr("src", address)]
+    };
     let kind = |name: &str, is_plain: bool| {
         button("", name, move |_| plain.set(is_plain))
             .attr_from("aria-pressed", move || Some((plain.get() == is_plain).to_string()))
@@ -117,9 +122,8 @@ fn builder(guide: &'static Guide) -> El {
             hint.to_owned()
         }),
         text("h2", "h-small", "Preview"),
-        el("iframe").class("preview").attr("title", "Preview of the embedding").attr("loading", "lazy").attr_from("src", preview),
     ]);
-    el("div").class("embed-page").with([set, paste])
+    el("div").class("embed-page").with([set, paste.show_for(preview, framed)])
 }
 
 fn check(words: &str, value: RwSignal<String>) -> El {

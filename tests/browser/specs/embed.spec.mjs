@@ -1,6 +1,6 @@
 // Embedded in another site: a host page of another origin, with a strict policy of its own.
 import { readFile } from 'node:fs/promises';
-import { test as base, expect, open, ready, audit, overflow } from '../fixtures.mjs';
+import { test as base, expect, open, turn, arrival, ready, audit, overflow } from '../fixtures.mjs';
 import { PAGES, PLANS, saved, stored } from '../app.mjs';
 import { serve } from '../server.mjs';
 
@@ -42,7 +42,7 @@ async function inside(page, n = 0) {
   const element = page.locator(FRAME).nth(n);
   await element.scrollIntoViewIfNeeded();
   const frame = await (await element.elementHandle()).contentFrame();
-  await frame.waitForSelector('html[data-ready]', { state: 'attached' });
+  await ready(frame);
   return frame;
 }
 
@@ -59,6 +59,8 @@ const events = (page, type) => page.evaluate((wanted) => window.events.filter((e
 const heard = (page) => page.evaluate(() => window.heard);
 const frames = (page, count = 10) => page.evaluate(async (n) => { for (let i = 0; i < n; i += 1) await new Promise(requestAnimationFrame); }, count);
 const navigate = (page, to) => page.evaluate((at) => document.querySelector('career-explorer').navigate(at), to);
+/** Has the host go to a page, and waits until the frame shows it. */
+const lead = (page, frame, to) => arrival(frame, `#/${to}`, () => navigate(page, to));
 
 /** Heights by main page, in a narrow, a middling and a wide frame: docs/embed.md has their bounds. */
 const HEIGHTS = { '': [640, 760, 840], map: [640, 760, 840], guide: [640, 720, 760], data: [640, 720, 760] };
@@ -83,8 +85,8 @@ for (const [name, { attributes, colorScheme }] of Object.entries({
     const frame = await withPlan(page, PLANS.half);
     for (const [at, route] of Object.entries(PAGES)) {
       // What a host may ask for; a search and what someone was sent are the visitor’s own.
-      if (!/\?|shared|rated?\b/.test(route)) await navigate(page, route.replace(/^#\//, ''));
-      else await frame.evaluate((to) => { location.hash = to; }, route);
+      if (!/\?|shared|rated?\b/.test(route)) await lead(page, frame, route.replace(/^#\//, ''));
+      else await turn(frame, route);
       await expect.poll(() => frame.evaluate(() => location.hash)).toBe(route);
       for (const width of [280, 700, 1600]) {
         await page.setViewportSize({ width: width + MARGINS, height: 1000 });
@@ -104,7 +106,7 @@ test('the height goes by the page, the width and the window, or is the host’s 
   const frame = await inside(page);
   await fits(page, frame);
   for (const to of ['nowhere', 'map', 'guide/goals']) {
-    await navigate(page, to);
+    await lead(page, frame, to);
     await expect.poll(() => frame.evaluate(() => location.hash)).toBe(`#/${to}`);
     await fits(page, frame);
   }
@@ -214,7 +216,7 @@ test('what is not valid is ignored, and the console says so', async ({ page, hos
   const frame = await inside(page);
   await expect(title(frame)).toHaveText('What stands between you and your next title');
   for (const name of ['from="nobody"', 'to="<b>"', 'years="-1"', 'theme="pink"', 'accent="url(x)"']) {
-    expect(said.filter((text) => text.startsWith(`Career Explorer: the parameter ${name} is ignored: `)), name).toHaveLength(1);
+    await expect.poll(() => said.filter((text) => text.startsWith(`Career Explorer: the parameter ${name} is ignored: `)), name).toHaveLength(1);
   }
   await fits(page, frame);
 });
@@ -252,7 +254,7 @@ test('open roles are a link on each title that has an address, and nothing else 
     expect(await link.evaluate((a) => [a.target, a.rel])).toEqual(['_blank', 'noopener noreferrer']);
   }
   for (const entry of ['nobody=https://x.example', 'technical-lead=javascript:alert(1)', 'vp-of-engineering=http://x.example', 'cto', 'https://x.example', 'director-of-engineering=https://me:pass@x.example']) {
-    expect(said.filter((text) => text.startsWith(`Career Explorer: the parameter roles="${entry}" is ignored: `)), entry).toHaveLength(1);
+    await expect.poll(() => said.filter((text) => text.startsWith(`Career Explorer: the parameter roles="${entry}" is ignored: `)), entry).toHaveLength(1);
   }
   expect(await audit(frame)).toEqual([]);
 });
@@ -267,9 +269,9 @@ test('the compact form is one page, without navigation and footer', async ({ pag
   await expect(frame.getByRole('contentinfo')).toHaveCount(0);
   expect(await audit(frame)).toEqual([]);
   // The sign leads back to where it began.
-  await navigate(page, 'map');
+  await lead(page, frame, 'map');
   await expect(title(frame)).toHaveText('Map of titles');
-  await frame.getByRole('banner').getByRole('link', { name: 'Career Explorer' }).click();
+  await arrival(frame, '#/gaps', () => frame.getByRole('banner').getByRole('link', { name: 'Career Explorer' }).click());
   await expect.poll(() => frame.evaluate(() => location.hash)).toBe('#/gaps');
   for (const width of [280, 700, 1280]) {
     await page.setViewportSize({ width: width + MARGINS, height: 1000 });
@@ -290,8 +292,6 @@ test('an accent holds where it can be read', async ({ page, site }) => {
   ]) {
     await page.goto('about:blank');
     await open(page, site, `?embed=1&accent=${encodeURIComponent(accent)}#/guide`);
-    // The guide is in a part that comes when it is asked for.
-    await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
     for (const [theme, taken] of [['light', light], ['dark', dark]]) {
       // The colour that links have, with the host's and without.
       const [now, own] = await page.evaluate((name) => {
@@ -307,7 +307,7 @@ test('an accent holds where it can be read', async ({ page, site }) => {
       }, theme);
       expect(now !== own, `${accent}, ${theme}`).toBe(taken);
     }
-    if (!light && !dark) expect(said.some((text) => text.includes(`accent="${accent}" is ignored`)), accent).toBe(true);
+    if (!light && !dark) await expect.poll(() => said.some((text) => text.includes(`accent="${accent}" is ignored`)), accent).toBe(true);
   }
 });
 
@@ -335,7 +335,7 @@ test('twenty on a page', async ({ page, host }) => {
     await expect(frame.getByRole('banner')).toContainText(`Number ${i}`);
     expect(await frame.evaluate(() => location.hash)).toBe(`#/${pages[i % 4]}`);
   }
-  expect(await events(page, 'ready')).toHaveLength(20);
+  await expect.poll(() => events(page, 'ready')).toHaveLength(20);
   // Each hears its own host element alone.
   await page.locator('career-explorer').nth(7).evaluate((e) => e.navigate('plan'));
   await expect.poll(() => events(page, 'navigate')).toEqual([{ careerExplorer: 2, type: 'navigate', page: 'plan' }]);
@@ -362,12 +362,12 @@ test('mounted and removed a hundred times, nothing stays behind', async ({ page,
       element.setAttribute('heading', `Round ${i}`);
     }
   });
-  expect([await page.evaluate(() => window.listeners), page.frames().length]).toEqual([before, 2]);
+  await expect.poll(async () => [await page.evaluate(() => window.listeners), page.frames().length]).toEqual([before, 2]);
   const frame = await inside(page);
   await expect(frame.getByRole('banner')).toContainText('Round 99');
   await fits(page, frame);
   await page.locator('career-explorer').evaluate((e) => e.remove());
-  expect([await page.evaluate(() => window.listeners), page.frames().length]).toEqual([before - 1, 1]);
+  await expect.poll(async () => [await page.evaluate(() => window.listeners), page.frames().length]).toEqual([before - 1, 1]);
 });
 
 test('forged messages do nothing, on either side', async ({ page, site, host }) => {
@@ -406,7 +406,7 @@ test('forged messages do nothing, on either side', async ({ page, site, host }) 
   await host.show(`<iframe src="${site.url}?embed=1&amp;host=https://elsewhere.example#/map"></iframe>`, { script: false });
   const other = await inside(page);
   await page.evaluate((m) => window.frames[0].postMessage(m, '*'), order('gaps'));
-  await other.evaluate(() => { location.hash = '#/guide'; });
+  await turn(other, '#/guide');
   await expect(title(other)).toBeFocused();
   await frames(page);
   expect(await other.evaluate(() => location.hash)).toBe('#/guide');
@@ -551,7 +551,7 @@ test('what the preview may do, no other page can make an embedding do', async ({
     const frame = await go();
     await frame.locator('label[for=level-3]').click();
     await expect.poll(async () => Object.values((await saved(frame))?.ratings ?? {}), way).toEqual(rated);
-    expect(said.filter((text) => text.includes('preview="1" is ignored')), way).toHaveLength(1);
+    await expect.poll(() => said.filter((text) => text.includes('preview="1" is ignored')), way).toHaveLength(1);
     await page.goto('about:blank');
   }
 });
@@ -595,7 +595,7 @@ test('the storage of an embedding is explained once, with the full page, a link 
   expect(await full.evaluate(() => [window.opener, document.documentElement.dataset.embed])).toEqual([null, undefined]);
   await full.close();
   // The next page leaves it there; once it is put away it stays away.
-  await navigate(page, 'gaps');
+  await lead(page, frame, 'gaps');
   await expect(title(frame)).toBeFocused();
   await expect(notice(frame)).toBeVisible();
   await notice(frame).getByRole('button', { name: 'Hide this' }).click();
@@ -603,7 +603,7 @@ test('the storage of an embedding is explained once, with the full page, a link 
   await page.reload();
   frame = await inside(page);
   await frame.locator('label[for=level-2]').click();
-  await navigate(page, 'gaps');
+  await lead(page, frame, 'gaps');
   await expect(title(frame)).toBeFocused();
   await expect(notice(frame)).toHaveCount(0);
 });

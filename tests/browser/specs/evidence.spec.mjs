@@ -1,6 +1,6 @@
 // The log of evidence: noting, finding, changing and deleting an entry as a person does, and reading it back.
 import { PLANS, keep, saved, stored } from '../app.mjs';
-import { audit, expect, open, overflow, ready, test } from '../fixtures.mjs';
+import { audit, expect, open, overflow, ready, test, unfold } from '../fixtures.mjs';
 import { full, logged, noted } from '../workbench.mjs';
 
 const EVIDENCE = '#/evidence';
@@ -236,7 +236,7 @@ for (const [name, [plan, route]] of Object.entries(STATES)) {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await at(page, site, plan, route);
     if (route === EVIDENCE) await line(page).fill('Paired two seniors with two juniors, 60 → 25 %');
-    for (const summary of await page.locator('main summary').all()) await summary.click();
+    await unfold(page);
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme });
       expect(await audit(page), colorScheme).toEqual([]);

@@ -131,7 +131,7 @@ test('begins a plan that is saved at once, and can be undone', async ({ page, si
   await page.reload();
   await ready(page);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('to Head of Engineering');
-  await page.goto(`${site.url}#/`);
+  await open(page, site, '#/');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Head of Engineering is two moves and 4 to 8 years away.');
 });
 

@@ -76,6 +76,8 @@ test('the whole row opens and closes, by mouse and by keyboard', async ({ page, 
   await keep(page, site, stored(PLANS.rated));
   await open(page, site, PAGES.gaps);
   const one = row(page, 'Communication');
+  // The sentence that is worked out after the rest moves what is below it.
+  await expect(page.getByText(/^If every second rating is a level off/)).toBeVisible();
   const name = one.getByRole('button', { name: 'Communication' });
   // Its far end and its bar are part of the target.
   for (const part of ['.gap-points', '.levels']) {
@@ -180,6 +182,7 @@ for (const width of [320, 1280]) {
     await row(page, 'Communication').getByRole('button').click();
     await page.getByRole('main').getByText('How this is worked out').first().click();
     await row(page, 'Communication').getByText('How this is worked out').click();
+    await expect(page.getByRole('table')).toHaveCount(2);
     for (const table of await page.getByRole('table').all()) {
       await expect(table.getByRole('columnheader', { name: 'Rests on' })).toHaveCount(1);
       const last = table.getByRole('row').nth(1).getByRole('cell').last();
@@ -197,6 +200,7 @@ for (const [state, plan] of Object.entries({ started: PLANS.started, half: PLANS
       await page.setViewportSize({ width, height: 900 });
       await keep(page, site, stored(plan));
       await open(page, site, PAGES.gaps);
+      await expect(page.locator('.fold button')).not.toHaveCount(0);
       for (const folded of await page.locator('.fold button').all()) await folded.click();
       await page.locator('.gap-row button').first().click();
       expect(await audit(page)).toEqual([]);
@@ -209,6 +213,7 @@ for (const width of [320, 360, 390, 768, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     await keep(page, site, stored(logged));
     await open(page, site, PAGES.gaps);
+    await expect(page.locator('.gap-line')).not.toHaveCount(0);
     const meets = await page.locator('.gap-line').evaluateAll((lines) => lines.flatMap((line) => {
       const found = [];
       for (const part of line.children) {

@@ -137,7 +137,7 @@ test('the review of a quarter is due in its last week, and no longer once it is 
   await expect(due.getByRole('listitem')).toHaveText([/^31 Decemberin 7 days\s*Review of Q4 2026/]);
   await due.getByRole('link', { name: 'Open: Review of Q4 2026' }).click();
   await page.getByRole('button', { name: 'Finish the review of Q4 2026' }).click();
-  await page.goto(site.url + PAGES.home);
+  await open(page, site, PAGES.home);
   await expect(heading(page)).toBeVisible();
   await expect(due).toHaveCount(0);
 });
@@ -147,7 +147,7 @@ test('whoever comes for the first time is compared with nothing, and erasing for
   await open(page, site, PAGES.home);
   await expect(page.getByText('Moved since')).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Due', exact: true })).toHaveCount(0);
-  await page.goto(site.url + PAGES.data);
+  await open(page, site, PAGES.data);
   await page.evaluate(() => dispatchEvent(new Event('pagehide')));
   const keys = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith('visits')).length);
   expect(await keys()).toBe(1);

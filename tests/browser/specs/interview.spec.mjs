@@ -1,6 +1,6 @@
 // Preparing for an interview: stories and their holes, questions with what fits, practice with a timer, and what else one brings.
 import { PLANS, keep, saved, stored } from '../app.mjs';
-import { audit, expect, open, overflow, ready, test } from '../fixtures.mjs';
+import { audit, expect, open, overflow, ready, test, unfold } from '../fixtures.mjs';
 import { LOG, logged } from '../workbench.mjs';
 
 const INTERVIEW = '#/prepare/interview';
@@ -101,7 +101,7 @@ for (const [name, plan] of Object.entries(STATES)) {
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await at(page, site, plan, route);
       if (route === INTERVIEW) await page.getByRole('button', { name: /^Practise:/ }).first().click();
-      for (const summary of await page.locator('main summary').all()) await summary.click();
+      await unfold(page);
       for (const colorScheme of ['light', 'dark']) {
         await page.emulateMedia({ colorScheme });
         expect(await audit(page), colorScheme).toEqual([]);

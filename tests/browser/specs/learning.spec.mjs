@@ -1,5 +1,5 @@
 // Preparing: what to learn by, pay and balance. Each is done as a person would, and read back from what is stored.
-import { test, expect, open, ready, audit, overflow } from '../fixtures.mjs';
+import { test, expect, open, ready, unfold, audit, overflow } from '../fixtures.mjs';
 import { PAGES, PLANS, keep, saved, stored } from '../app.mjs';
 
 const heading = (page) => page.getByRole('heading', { level: 1 });
@@ -124,7 +124,7 @@ for (const [name, plan, route] of [
     if (plan) await keep(page, site, stored(plan));
     await open(page, site, PAGES[route]);
     await expect(heading(page)).toHaveText(route === 'pay' ? 'Pay and balance' : 'What to learn for your gaps');
-    for (const details of await page.getByRole('main').locator('details').all()) await details.evaluate((e) => { e.open = true; });
+    await unfold(page);
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       expect(await audit(page)).toEqual([]);

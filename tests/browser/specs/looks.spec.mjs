@@ -44,7 +44,9 @@ test('the chart follows its room', async ({ page, site }) => {
   await open(page, site, PAGES.plan);
   const years = () => chart(page).locator('text').filter({ hasText: /^\d{4}$/ }).count();
   const widths = () => chart(page).evaluate((svg) => [svg.getBoundingClientRect().width, svg.parentElement.clientWidth]);
+  await expect(chart(page)).toBeVisible();
   const many = await years();
+  expect(many).toBeGreaterThan(0);
   await page.setViewportSize({ width: 320, height: 800 });
   await expect.poll(async () => { const [drawn, room] = await widths(); return drawn === room && room < 300; }).toBe(true);
   expect(await years()).toBeLessThanOrEqual(many);
@@ -56,7 +58,7 @@ test('nothing has a negative size, in however small a window', async ({ page, si
   for (const width of [1, 33, 120, 320]) {
     await page.setViewportSize({ width, height: 400 });
     for (const route of [PAGES.home, PAGES.map, PAGES.route]) {
-      await page.goto(site.url + route);
+      await open(page, site, route);
       await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
       const negative = await page.locator('svg *').evaluateAll((all) => all.flatMap((e) => ['width', 'height', 'r'].map((a) => e.getAttribute(a)).filter((v) => Number(v) < 0)));
       expect(negative, `${route} at ${width} px`).toEqual([]);
@@ -83,7 +85,7 @@ test.describe('in the colours of the system', () => {
     expect(await look(option(3))).not.toBe(await look(option(2)));
     expect(await look(option(3).locator('kbd'))).not.toBe(await look(option(2).locator('kbd')));
 
-    await page.goto(site.url + PAGES.gaps);
+    await open(page, site, PAGES.gaps);
     const all = page.getByRole('group', { name: 'Which skills' }).getByRole('button');
     expect(await look(all.nth(0))).not.toBe(await look(all.nth(1)));
     const back = await paper(page);
@@ -92,14 +94,14 @@ test.describe('in the colours of the system', () => {
       expect(painted.some((p) => p !== 'none' && p !== back)).toBe(true);
     }
 
-    await page.goto(site.url + PAGES.route);
+    await open(page, site, PAGES.route);
     const routes = page.getByRole('group', { name: 'Routes' }).getByRole('button');
     expect(await look(routes.and(page.locator('[aria-pressed=true]')))).not.toBe(await look(routes.and(page.locator('[aria-pressed=false]')).first()));
     for (const [selector, part, what] of [['.chart-move', null, 'fill'], ['.stop:first-child .line', '::before', 'backgroundColor']]) {
       const painted = await page.locator(selector).first().evaluate((e, [p, w]) => getComputedStyle(e, p)[w], [part, what]);
       expect(painted, selector).not.toBe(await paper(page));
     }
-    await page.goto(site.url + PAGES.map);
+    await open(page, site, PAGES.map);
     expect(await page.locator('.map-route').first().evaluate((e) => getComputedStyle(e).stroke)).not.toBe(await paper(page));
   });
 });
@@ -111,7 +113,7 @@ for (const width of [320, 360, 768, 1024, 1280]) {
     await keep(page, site, stored(PLANS.rated));
     await open(page, site, PAGES.home);
     for (const [name, route] of Object.entries({ ...PAGES, ...OPENED })) {
-      await page.goto(site.url + route);
+      await open(page, site, route);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       // As a browser does it that is set to text alone: every size in rem doubles, and no width that a style asks for does.
       await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));

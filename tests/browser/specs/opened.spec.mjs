@@ -56,7 +56,7 @@ test('a later link of the same person says what changed since', async ({ page, s
   await page.getByLabel('Name for this person').fill('Kim');
   await page.getByLabel('Name for this person').blur();
   await expect(page.getByText('Kept on this device.')).toBeVisible();
-  await page.goto(site.url + second);
+  await open(page, site, second);
   await expect(page.getByText(/^Since their link of .*: 1 rating has changed; readiness 62 % → 63 %\.$/)).toBeVisible();
   await button(page, 'Show their levels').click();
   await expect(page.getByText(/^Since their link of .*: Communication 3 → 4; readiness 62 % → 63 %\.$/)).toBeVisible();
@@ -76,7 +76,7 @@ test('several opinions stand side by side, and go one by one or with the plan', 
   await button(rater, 'Finish').click();
   const answer = await rater.getByRole('textbox', { name: /link/i }).first().inputValue();
   await rater.context().close();
-  await page.goto(site.url + answer.slice(answer.indexOf('#')));
+  await open(page, site, answer.slice(answer.indexOf('#')));
   await expect(heading(page)).toHaveText('2 second opinions');
   await page.getByLabel('Name for this person').fill('Lee');
   await page.getByLabel('Name for this person').blur();
@@ -92,7 +92,7 @@ test('several opinions stand side by side, and go one by one or with the plan', 
   await expect(people).toHaveCount(1);
   // What is left goes with the plan.
   expect((await texts(page, OPENED)).join()).toContain('Lee');
-  await page.goto(site.url + PAGES.data);
+  await open(page, site, PAGES.data);
   await button(page, 'Erase my plan').click();
   await button(page, 'Erase it now').click();
   await expect(page.getByText('There is no plan here now.')).toBeVisible();
@@ -105,10 +105,10 @@ for (const width of [320, 768]) {
     await keep(page, site, stored(PLANS.rated));
     await open(page, site, LINKS.rated);
     expect(await overflow(page)).toEqual([]);
-    await page.goto(site.url + LINKS.shared);
+    await open(page, site, LINKS.shared);
     await button(page, 'Show their levels').click();
     expect(await overflow(page)).toEqual([]);
-    await page.goto(site.url + PAGES.compare);
+    await open(page, site, PAGES.compare);
     await expect(page.getByText('An Engineering Manager already meets')).toBeVisible();
     const change = page.getByRole('table').last().getByRole('columnheader', { name: 'Change' });
     const box = await change.boundingBox();

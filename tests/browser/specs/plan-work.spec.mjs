@@ -1,6 +1,6 @@
 // The plan at work: actions by quarter, goals, the review, the history and the calendar file, each done as a person would, and read back.
 import { readFile } from 'node:fs/promises';
-import { test, expect, open, audit, overflow, ready } from '../fixtures.mjs';
+import { test, expect, open, arrival, audit, overflow, ready } from '../fixtures.mjs';
 import ICAL from 'ical.js';
 import { keep, PAGES, PLANS, saved, stored } from '../app.mjs';
 
@@ -152,9 +152,9 @@ test('a review leaves a snapshot, the history tells what changed since, and brin
   expect((await saved(page)).snapshots.map((one) => one.name)).toEqual([`Review of ${NOW.name}`]);
   expect(await records(page, 'reviews')).toEqual([expect.objectContaining({ note: 'Fewer things at once', quarter: NOW.key })]);
 
-  await page.goto(site.url + PAGES.plan);
+  await open(page, site, PAGES.plan);
   await page.getByRole('button', { name: 'I can do this now' }).click();
-  await page.goto(site.url + PAGES.history);
+  await open(page, site, PAGES.history);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('From 62 to 63 % ready');
   await expect(page.getByText('Strategic Vision & Technology Roadmap: 2 → 3').or(page.getByText('Strategic Vision: 2 → 3'))).toBeVisible();
   await page.getByRole('button', { name: `Restore: Review of ${NOW.name}` }).click();
@@ -276,7 +276,7 @@ test('an action, a goal and their forms have no accessibility fault, and nothing
     expect(await audit(page)).toEqual([]);
   };
   await check();
-  await page.goto(site.url + PAGES.goals);
+  await open(page, site, PAGES.goals);
   await page.getByRole('button', { name: /^Make it mine/ }).first().click();
   await check();
   await page.getByRole('button', { name: /^Edit/ }).click();
@@ -292,16 +292,16 @@ for (const [where, begin] of Object.entries({ 'on a phone': '', 'on a phone, in 
     await page.setViewportSize({ width: 360, height: 740 });
     await keep(page, site, stored(PLANS.rated));
     for (const [name, presses] of Object.entries({ ...NEAR, ...Object.fromEntries(Object.entries(FAR).map(([at, link]) => [at, ['More', link]])) })) {
-      await page.goto(site.url + begin + PAGES.home);
-      await ready(page);
-      await page.getByRole('navigation', { name: 'Main pages' }).getByRole('link', { name: presses[0], exact: true }).click();
-      await page.getByRole('main').getByRole('link', { name: new RegExp(`^${presses[1]}`) }).first().click();
-      expect(new URL(page.url()).hash, name).toBe(PAGES[name]);
+      await open(page, site, begin + PAGES.home);
+      const [first, second] = presses;
+      await arrival(page, PAGES[first.toLowerCase()], () => page.getByRole('navigation', { name: 'Main pages' }).getByRole('link', { name: first, exact: true }).click());
+      await arrival(page, PAGES[name], () => page.getByRole('main').getByRole('link', { name: new RegExp(`^${second}`) }).first().click());
+      await expect(page).toHaveURL(site.url + begin + PAGES[name]);
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
       expect(await overflow(page), name).toEqual([]);
     }
     // What is done there is kept.
-    await page.goto(site.url + begin + PAGES.goals);
+    await open(page, site, begin + PAGES.goals);
     await page.getByRole('button', { name: /^Make it mine/ }).first().click();
     await expect.poll(async () => (await records(page, 'aims')).length).toBe(1);
   });

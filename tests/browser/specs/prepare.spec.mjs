@@ -60,7 +60,7 @@ test('a summary of five points, the skills for the destination, and the day to l
   await again.getByRole('button', { name: 'I have refreshed it today' }).click();
   await expect(again).toContainText('Refreshed on 24 November 2026. The next time is between 22 February 2027 and 23 May 2027.');
   await page.clock.setFixedTime(new Date('2027-06-01T09:00:00Z'));
-  await page.goto(site.url + PAGES.home);
+  await open(page, site, PAGES.home);
   await page.reload();
   await ready(page);
   await expect(page.getByRole('listitem').filter({ hasText: 'Refresh LinkedIn' })).toContainText('9 days late');
@@ -127,10 +127,9 @@ test('a file of another program counts for what the person confirms, and a file 
 });
 
 for (const route of [LINKEDIN, RESUME]) {
-  test(`fits and is accessible without and with a plan: ${route}`, async ({ page, site }) => {
-    await open(page, site, route);
-    for (const state of [null, PLANS.half, plan]) {
-      if (state) await keep(page, site, stored(state, 1));
+  for (const [name, state] of Object.entries({ 'without a plan': null, 'half rated': PLANS.half, 'with a log': plan })) {
+    test(`fits and is accessible ${name}: ${route}`, async ({ page, site }) => {
+      if (state) await keep(page, site, stored(state));
       await open(page, site, route);
       for (const colorScheme of ['light', 'dark']) {
         await page.emulateMedia({ colorScheme });
@@ -140,6 +139,6 @@ for (const route of [LINKEDIN, RESUME]) {
         await page.setViewportSize({ width, height: 800 });
         expect(await overflow(page), `${width} px`).toEqual([]);
       }
-    }
-  });
+    });
+  }
 }

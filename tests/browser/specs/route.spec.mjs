@@ -13,6 +13,7 @@ test('the biggest jump says in steps what it is and where it leads, and no figur
   // The arithmetic behind it has the weights: the levels that it adds up are those steps.
   await page.getByText('How the biggest jump is worked out').click();
   const rows = page.getByRole('table').filter({ hasText: 'Has by then' }).getByRole('row');
+  await expect(rows).not.toHaveCount(0);
   const steps = await rows.evaluateAll((all) => all.slice(1).map((row) => [...row.cells].map((cell) => Number(cell.textContent))).filter(([, , has, asked]) => asked > has).reduce((sum, [, , has, asked]) => sum + asked - has, 0));
   expect(steps).toBe(27);
   for (const width of [320, 360, 768]) {

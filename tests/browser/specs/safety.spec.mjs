@@ -1,14 +1,9 @@
 // What a page must not do, and what becomes of it when its program breaks down.
 import { readFile } from 'node:fs/promises';
-import { test, expect, open, ready, audit, overflow } from '../fixtures.mjs';
+import { test, expect, open, turn, ready, unfold, audit, overflow } from '../fixtures.mjs';
 import { PAGES, PLANS, keep, saved, stored } from '../app.mjs';
 
 const HOSTILE = '<img src=x onerror=alert(1)><script>alert(1)</script>"\'><svg onload=alert(1)>{{7*7}}';
-/** Goes to another page of the app that runs, and waits until that is drawn. */
-const visit = (page, hash) => page.evaluate(async (to) => {
-  location.hash = to;
-  for (let i = 0; i < 3; i += 1) await new Promise(requestAnimationFrame);
-}, hash);
 /** Elements that only hostile text would make. */
 const injected = (page) => page.evaluate(() => document.querySelectorAll('img, body script:not([src]), svg[onload], [onerror]').length);
 
@@ -49,14 +44,15 @@ test.describe('the policy', () => {
 });
 
 test('hostile text is text, in every field and address', async ({ page, site }) => {
+  test.slow();
   let alerts = 0;
   page.on('dialog', (dialog) => { alerts += 1; dialog.dismiss(); });
   await keep(page, site, stored(PLANS.half));
   await open(page, site);
   let filled = 0;
   for (const [name, route] of Object.entries({ ...PAGES, shared: '#/shared' })) {
-    await visit(page, route);
-    for (const summary of await page.locator('main summary:visible').all()) await summary.click();
+    await turn(page, route);
+    await unfold(page);
     const fields = page.locator('main').locator('textarea:not([readonly]), input:not([type]), input[type=text], input[type=search], input[type=url]');
     for (let i = 0; i < await fields.count(); i += 1) {
       const field = fields.nth(i);
@@ -75,7 +71,7 @@ test('hostile text is text, in every field and address', async ({ page, site }) 
     `#/shared/${encodeURIComponent(HOSTILE)}`, '#/shared/<svg onload=alert(1)>', `#/rate/${encodeURIComponent(HOSTILE)}`, `#/rated/${encodeURIComponent(HOSTILE)}`,
     `#/guide/skills/${encodeURIComponent(HOSTILE)}`, '#javascript:alert(1)', '#/%00%ff%',
   ]) {
-    await visit(page, address);
+    await turn(page, address);
     await expect(page.getByRole('heading', { level: 1 }), address).toBeVisible();
     expect(await injected(page), address).toBe(0);
     expect(await overflow(page), address).toEqual([]);
@@ -88,13 +84,14 @@ test('hostile text is text, in every field and address', async ({ page, site }) 
 });
 
 test('hostile text in what is stored is text too', async ({ page, site }) => {
+  test.slow();
   let alerts = 0;
   page.on('dialog', (dialog) => { alerts += 1; dialog.dismiss(); });
   const plan = { ...PLANS.half, evidence: { communication: HOSTILE, 'strategic-vision': HOSTILE }, route: [HOSTILE], goals: [HOSTILE], snapshots: [{ name: HOSTILE, day: '2026-05-01', plan: { to: HOSTILE } }] };
   await keep(page, site, stored({ ...plan, ratings: { ...plan.ratings, [HOSTILE]: 3 } }));
   await open(page, site);
   for (const route of [...Object.values(PAGES), '#/assess/skill/communication']) {
-    await visit(page, route);
+    await turn(page, route);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await injected(page), route).toBe(0);
   }
@@ -106,9 +103,9 @@ test('no request says anything of a plan', async ({ page, context, site }) => {
   await keep(page, site, stored(PLANS.rated));
   await page.goto('about:blank');
   await open(page, site, '#/shared/wQEOAQIBAwQBEwYBB-5eD10');
-  await page.goto(`${site.url}${PAGES.assess}/skill/communication`);
+  await open(page, site, `${PAGES.assess}/skill/communication`);
   await page.locator('label[for=level-4]').click();
-  await page.goto(`${site.url}${PAGES.data}`);
+  await open(page, site, PAGES.data);
   await page.getByRole('button', { name: 'Back up' }).click();
   await page.getByRole('contentinfo').getByRole('link', { name: 'The guide as one page' }).click();
   await expect(page).toHaveURL(/guide\.html$/);
@@ -153,12 +150,12 @@ test.describe('when the program breaks down', () => {
       const text = await readFile(await file.path(), 'utf8');
       expect(await saved(page)).toEqual(before);
 
-      await overlay.getByRole('button', { name: 'Reload the page' }).click();
+      await Promise.all([page.waitForEvent('load'), overlay.getByRole('button', { name: 'Reload the page' }).click()]);
       await ready(page);
       expect(await saved(page)).toEqual(before);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       // The file that was saved is a backup.
-      await page.goto(`${site.url}${PAGES.data}`);
+      await open(page, site, PAGES.data);
       await page.getByRole('button', { name: 'Erase my plan' }).click();
       await page.getByRole('button', { name: 'Erase it now' }).click();
       await page.getByLabel(/^Restore from a file/).setInputFiles({ name: file.suggestedFilename(), mimeType: 'text/plain', buffer: Buffer.from(text) });

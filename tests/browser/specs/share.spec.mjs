@@ -1,7 +1,7 @@
 // Sharing by link: made, passed on, opened, compared, kept or put away; what channels do to links; and the second opinion.
 import { readFile } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import { test, expect, open, ready, audit, overflow } from '../fixtures.mjs';
+import { test, expect, open, turn, ready, unfold, audit, overflow } from '../fixtures.mjs';
 import { LINKS, PAGES, PLANS, keep, saved, stored } from '../app.mjs';
 
 const heading = (page) => page.getByRole('heading', { level: 1 });
@@ -23,9 +23,6 @@ function made(sections, { version = 1, guide = 1 } = {}) {
   sum.writeUInt32LE(crc32(body));
   return Buffer.concat([body, sum]).toString('base64url');
 }
-
-/** Opens an address within the app that is already there. */
-const visit = (page, address) => page.evaluate((a) => { location.hash = a; }, address);
 
 /** Another person: a context, and so a storage, of their own. */
 async function someone(browser, site, link, plan) {
@@ -92,12 +89,13 @@ test.describe('the dialog', () => {
       await field.evaluate((f) => f.blur());
       await button(page, 'Copy the link').click();
       await expect(dialog(page).getByRole('status')).toContainText('The link is selected');
-      expect(await selected()).toBe(true);
+      await expect.poll(selected).toBe(true);
     }
   });
 
   test('hands the link to the system’s share sheet where there is one', async ({ page }) => {
     await button(page, 'Share').click();
+    await expect(page.getByLabel('Link to your plan')).toBeVisible();
     await expect(button(page, 'Share by another app')).toBeHidden();
     await page.keyboard.press('Escape');
     await page.evaluate(() => { navigator.share = (data) => { window.shared = data; return Promise.reject(new Error('put away')); }; });
@@ -113,7 +111,8 @@ test.describe('the dialog', () => {
       await page.emulateMedia({ colorScheme });
       await button(page, 'Share').click();
       await button(page, 'Ask someone to rate me').click();
-      for (const summary of await dialog(page).getByText('Show it as a QR code').all()) await summary.click();
+      await expect(dialog(page).getByText('Show it as a QR code')).toHaveCount(2);
+      expect(await unfold(page, 'dialog')).toBe(2);
       expect(await audit(page), colorScheme).toEqual([]);
       expect(await overflow(page)).toEqual([]);
       expect(await dialog(page).evaluate((d) => d.scrollWidth - d.clientWidth)).toBeLessThanOrEqual(0);
@@ -181,7 +180,7 @@ test('every link that was given out opens, and says what it said', async ({ page
   await open(page, site, '#/shared');
   expect(FROZEN.length).toBeGreaterThan(20);
   for (const [address, says] of FROZEN) {
-    await visit(page, address);
+    await turn(page, address);
     const kind = says.split(';')[0];
     await expect(heading(page), address).toHaveText({ plan: /^A colleague (wants to be|is|shared) /, request: 'Rate a colleague', reply: 'A second opinion' }[kind]);
     expect(await hash(page)).toBe(address);
@@ -198,9 +197,9 @@ test('what channels do to links is taken back, and the address with it', async (
     `#%252Fshared%252F${payload}`, `#/shared/${payload.slice(0, half)}%20${payload.slice(half)}`, `#/shared/${payload.slice(0, half)}%3D%0D%0A${payload.slice(half)}`,
     `#/rated/${payload}`, `#/shared/%E2%80%8B${payload}%3E`,
   ]) {
-    await visit(page, '#/shared');
+    await turn(page, '#/shared');
     await expect(heading(page)).toHaveText('Open a link');
-    await visit(page, marked);
+    await turn(page, marked);
     await expect(heading(page), marked).toHaveText('A colleague wants to be Head of Engineering, by way of Engineering Team Lead');
     expect(await hash(page), marked).toBe(LINKS.shared);
   }
@@ -220,7 +219,7 @@ test('a box takes a link with a message around it', async ({ page, site }) => {
     await button(page, 'Open it').click();
     await expect(heading(page)).toHaveText('A colleague wants to be Head of Engineering, by way of Engineering Team Lead');
     expect(await hash(page)).toBe(LINKS.shared);
-    await visit(page, '#/shared');
+    await turn(page, '#/shared');
   }
 });
 
@@ -239,7 +238,7 @@ test('damage is named, and a box offered', async ({ page, site }) => {
     ['#/rated/<img src=x onerror=alert(1)>', 'The end of this link is missing.'],
     ['#/rate/hello%3Cscript%3Ealert(1)%3C/script%3E', 'There is no plan in this link.'],
   ]) {
-    await visit(page, address);
+    await turn(page, address);
     await expect(heading(page), address).toHaveText('This link does not open');
     await expect(page.getByRole('main')).toContainText(why);
     await expect(page.locator('main img, main script')).toHaveCount(0);
@@ -318,7 +317,7 @@ test('a second opinion: asked for, given blind, sent back, compared and taken ov
   await rater.context().close();
 
   // Back at the person who asked.
-  await page.goto(reply);
+  await open(page, site, reply.slice(reply.indexOf('#')));
   await expect(heading(page)).toHaveText('A second opinion');
   const table = page.getByRole('table', { name: 'Skill by skill, what matters most first' });
   const row = (name) => table.getByRole('row').filter({ hasText: name });

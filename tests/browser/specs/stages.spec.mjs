@@ -52,7 +52,7 @@ test('a plan that is undone while a page is open leaves nothing of it there, and
   test.slow();
   await begin(page, site);
   for (const [name, { route, without, with: whole }] of Object.entries(NEEDING)) {
-    await page.goto(site.url + route);
+    await open(page, site, route);
     await expect(heading(page), name).toHaveText(whole);
     await undo(page).click();
     await expect(heading(page), name).toHaveText(without);
@@ -70,7 +70,7 @@ test('a plan that is erased in another tab leaves nothing of it on any page, and
   await open(page, site, PAGES.gaps);
   const tab = await otherTab(page, site, PAGES.data);
   for (const [name, { route, without, with: whole }] of Object.entries(NEEDING)) {
-    await page.goto(site.url + route);
+    await open(page, site, route);
     // With every skill rated there is none to rate next.
     await expect(heading(page), name).toHaveText(name === 'assess' ? 'All 27 skills are rated' : whole);
     await page.getByRole('main').locator('a, button, select').first().focus();
@@ -92,26 +92,26 @@ test('what a page shows of the plan follows another tab without being opened ane
   await expect(page.getByText('10 of 27 skills rated')).toBeVisible();
 
   // A title's sheet, the comparison with a shared plan, a second opinion: each of them reads the plan.
-  await page.goto(site.url + PAGES.title);
+  await open(page, site, PAGES.title);
   await page.getByText('Skill by skill, as a table').click();
   const own = page.getByRole('row').filter({ hasText: 'Data Engineering' }).getByRole('cell').nth(1);
   await expect(own).toHaveText('–');
   await tab.getByRole('combobox', { name: 'Data engineering' }).selectOption('2');
   await expect(own).toHaveText('2');
   await expect(page.getByRole('button', { name: 'Make this my destination' })).toBeVisible();
-  await tab.goto(site.url + PAGES.title);
+  await open(tab, site, PAGES.title);
   await tab.getByRole('button', { name: 'Make this my destination' }).click();
   await expect(page.getByText('This is your destination.')).toBeVisible();
 
-  await page.goto(site.url + LINKS.shared);
+  await open(page, site, LINKS.shared);
   await page.getByRole('button', { name: 'Show their levels' }).click();
   await page.getByRole('button', { name: 'Compare with mine' }).click();
   const row = (name) => page.getByRole('row').filter({ hasText: name }).getByRole('cell');
   await expect(row('Cybersecurity').first()).toHaveText('3');
-  await tab.goto(`${site.url}#/assess/skill/cybersecurity`);
+  await open(tab, site, '#/assess/skill/cybersecurity');
   await tab.locator('label[for=level-5]').click();
   await expect(row('Cybersecurity').first()).toHaveText('5');
-  await tab.goto(site.url + PAGES.data);
+  await open(tab, site, PAGES.data);
   await erase(tab);
   await expect(page.getByRole('button', { name: 'Compare with mine' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Keep a copy' })).toHaveAccessibleDescription('A copy becomes your plan, on this device.');
@@ -124,12 +124,12 @@ test('a plan that has no way to go says so on every page, and makes up no steps'
     await expect(heading(page)).toHaveText('No route from Head of Engineering to Engineering Team Lead');
     await expect(page.getByRole('main')).not.toContainText(/gate|Done/);
   }
-  await page.goto(site.url + PAGES.home);
+  await open(page, site, PAGES.home);
   await expect(page.getByRole('region', { name: 'Map of titles' })).toBeVisible();
   await expect(page.getByText('No moves of the guide lead there from your title.')).toBeVisible();
   // Another destination, and the page that said so is a plan.
   const tab = await otherTab(page, site, '#/map/chief-technology-officer');
-  await page.goto(site.url + PAGES.plan);
+  await open(page, site, PAGES.plan);
   await expect(heading(page)).toHaveText(/^No route/);
   await tab.getByRole('button', { name: 'Make this my destination' }).click();
   await expect(heading(page)).toHaveText(/^Likely ready for .* by/);

@@ -41,19 +41,19 @@ test('ticking raises the rating, in one edit that is said and can be undone', as
 test('a step that the rating has reached is done, whoever gave it', async ({ page, site }) => {
   const step = page.getByRole('checkbox', { name: 'Strategic Vision: to level 3, proficient' });
   await step.check();
-  await page.goto(`${site.url}#/assess/skill/strategic-vision`);
+  await open(page, site, '#/assess/skill/strategic-vision');
   await expect(page.getByRole('radio', { checked: true })).toHaveAccessibleName(/^Proficient/);
   // A higher rating does the next step too, without a day; the day of the tick is kept.
   await page.locator('label[for=level-4]').click();
-  await page.goto(site.url + PAGES.steps);
+  await open(page, site, PAGES.steps);
   const row = (name) => page.getByRole('listitem').filter({ has: page.getByRole('checkbox', { name }) });
   await expect(row('Strategic Vision: to level 3')).toContainText('Done on');
   await expect(row('Strategic Vision: to level 4')).toContainText('Reached, by your rating');
   await expect(page.getByRole('checkbox', { name: 'Strategic Vision: to level 4' })).toBeChecked();
   // A lower one opens both again: they do not say two things.
-  await page.goto(`${site.url}#/assess/skill/strategic-vision`);
+  await open(page, site, '#/assess/skill/strategic-vision');
   await page.locator('label[for=level-2]').click();
-  await page.goto(site.url + PAGES.steps);
+  await open(page, site, PAGES.steps);
   await expect(page.getByRole('checkbox', { name: 'Strategic Vision: to level 3' })).not.toBeChecked();
   expect((await saved(page)).done).toEqual({});
 });
@@ -79,8 +79,8 @@ test('the next visit has what was ticked off among what is done', async ({ page,
   const done = page.getByRole('region', { name: 'Steps' }).locator('h2', { hasText: 'Done' }).locator('~ ul');
   await step.check();
   await expect(done.getByRole('checkbox', { name: 'Strategic Vision: to level 3' })).toHaveCount(0);
-  await page.goto(site.url + PAGES.gaps);
-  await page.goto(site.url + PAGES.steps);
+  await open(page, site, PAGES.gaps);
+  await open(page, site, PAGES.steps);
   const ticked = done.getByRole('checkbox', { name: 'Strategic Vision: to level 3' });
   await expect(ticked).toBeChecked();
   // Taken back there it stays there, with the focus, until the visit after.
@@ -109,9 +109,9 @@ test('a plan of an earlier version, in which a tick did not rate, says one thing
   await keep(page, site, stored({ ...PLANS.rated, done: { 'strategic-vision:3': '2026-01-05' } }, 9));
   await open(page, site, PAGES.steps);
   await expect(page.getByRole('checkbox', { name: 'Strategic Vision: to level 3' })).toBeChecked();
-  await page.goto(site.url + PAGES.gaps);
+  await open(page, site, PAGES.gaps);
   await expect(page.getByRole('img', { name: 'Strategic Vision: 3 of 5 asked, two short' })).toBeVisible();
-  await page.goto(`${site.url}#/assess/skill/strategic-vision`);
+  await open(page, site, '#/assess/skill/strategic-vision');
   await expect(page.getByRole('radio', { checked: true })).toHaveAccessibleName(/^Proficient/);
 });
 

@@ -60,6 +60,7 @@ const tests = {
       await browser.go(site.url + route);
       await browser.until(`the page ${name}`, READY);
       await browser.until(`a heading on ${name}`, "return [...document.querySelectorAll('h1')].some((h) => h.innerText.trim() && h.checkVisibility())");
+      await browser.until(`all of ${name}`, "return ![...document.querySelectorAll('[role=status], [role=alert]')].some((one) => /^Getting (this page|the rest) …$|could not be fetched/.test(one.textContent))");
     }
   },
   async 'a plan outlives a reload'(browser, site) {
