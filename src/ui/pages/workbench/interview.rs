@@ -24,7 +24,7 @@ use crate::ui::words::interview as words;
 use std::sync::{Arc, OnceLock};
 
 /// The questions, read once.
-fn questions() -> &'static Questions {
+pub(super) fn questions() -> &'static Questions {
     static QUESTIONS: OnceLock<Questions> = OnceLock::new();
     QUESTIONS.get_or_init(content::questions)
 }
@@ -320,7 +320,7 @@ fn holes(ground: Ground, now: &Now) -> Option<El> {
         }
     }
     if !empty.is_empty() {
-        let words = format!(" nothing in your log {} them. ", plural(empty.len(), "shows", "shows"));
+        let words = format!(" nothing in your log shows {}. ", plural(empty.len(), "it", "them"));
         rows.push(el("li").with([
             text("b", "", empty.join(", ")),
             text("span", "small", words),

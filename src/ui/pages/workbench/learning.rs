@@ -47,7 +47,7 @@ pub fn show() -> Vec<El> {
     page
 }
 
-fn items(guide: &'static Guide, role: SectionRole) -> impl Iterator<Item = &'static Item> {
+pub(super) fn items(guide: &'static Guide, role: SectionRole) -> impl Iterator<Item = &'static Item> {
     guide.section_as(role).into_iter().flat_map(|s| s.groups.iter().flat_map(|g| &g.items))
 }
 
@@ -147,7 +147,7 @@ fn reading(app: App, aim: &Aim) -> Option<El> {
     let row = |(skill, resource): (crate::domain::guide::SkillIx, &'static crate::domain::guide::Resource)| {
         let what = el("div").with([
             el("p").add(text("cite", "", &resource.title)).text(format!(", {}, {}", resource.author, resource.year)),
-            text("p", "small", format!("For {}, up to level {}.", guide.skill(skill).short, resource.level)),
+            text("p", "small", words::reading_for(&guide.skill(skill).short, resource.level)),
         ]);
         el("li").class("learn").add(what).add(status_of(app, &resource.title, reading_id(&resource.title)))
     };
