@@ -1,5 +1,6 @@
 //! Actions by quarter: quarters, how full they are, and why something is proposed.
 
+use super::way::hours_a_week;
 use super::{dates, figures, plural, scale};
 use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, Proficiency, SectionRole, SkillIx};
@@ -39,6 +40,15 @@ pub fn fill(column: &Column) -> String {
 /// A step: `Communication 2 → 3`.
 pub fn step(guide: &Guide, skill: SkillIx, level: Proficiency) -> String {
     format!("{} {} → {level}", guide.skill(skill).short, level.get().saturating_sub(1))
+}
+
+/// How much there is to do, and what has room.
+pub fn to_do(open: usize, hours: u8) -> String {
+    let what = match open {
+        0 => "Nothing is planned and open.".to_owned(),
+        n => format!("{n} {} to do.", plural(n, "action", "actions")),
+    };
+    format!("{what} At {} a quarter holds {}.", hours_a_week(hours), u32::from(hours) * 13)
 }
 
 /// The page's sentence about the present quarter and the next one.

@@ -139,13 +139,16 @@ fn stories(ground: Ground) -> El {
         parts.extend(holes(ground, &now));
         parts
     };
-    let key = el("p").class("small interview-key").attr("aria-hidden", "true").with([
-        el("span").with([el("i").class("told as-asked"), text("span", "", " the level asked")]),
-        el("span").with([el("i").class("told"), text("span", "", " a lower level")]),
-        el("span").with([el("i").class("told hole"), text("span", "", " no story")]),
-    ]);
+    let key = || {
+        el("p").class("small interview-key").attr("aria-hidden", "true").with([
+            el("span").with([el("i").class("told as-asked"), text("span", "", " the level asked")]),
+            el("span").with([el("i").class("told"), text("span", "", " a lower level")]),
+            el("span").with([el("i").class("told hole"), text("span", "", " no story")]),
+        ])
+    };
+    let key = move || if ground.now().coverage.stories.is_empty() { Vec::new() } else { vec![key()] };
     el("section").class("pile").attr("aria-label", "Stories").with([
-        el("div").class("head").with([text("h2", "", "Which story shows what"), key]),
+        el("div").class("head").with([text("h2", "", "Which story shows what")]).show(key),
         el("div").class("pile").attr("id", "stories").show_for(
             move || (records(app, List::Stories), ground.book.get().len(), app.own.plan().with(|plan| plan.to.clone())),
             {

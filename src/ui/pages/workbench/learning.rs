@@ -37,7 +37,10 @@ pub fn show() -> Vec<El> {
             .class("lead")
             .text("Rate some skills, and this page is ordered by your gaps. ")
             .add(link(Page::Assess.href(), "Rate skills")),
-        None => text("p", "lead", "With a destination and some ratings, this page is ordered by your gaps."),
+        None => el("p")
+            .class("lead")
+            .text("With a destination and some ratings, this page is ordered by your gaps. ")
+            .add(link(Page::Home.href(), "Begin a plan")),
     };
     let mut page = vec![tools_nav(&Page::Certifications), heading("What to learn for your gaps"), lead];
     page.push(certifications(app, &gaps));

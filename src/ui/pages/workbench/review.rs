@@ -359,7 +359,7 @@ fn said(guide: &Guide, change: &Change) -> String {
     match change {
         Change::Rating(skill, was, is) => {
             let (was, is): (&Option<crate::domain::guide::Proficiency>, _) = (was, is);
-            format!("{}: {} → {}", guide.skill(*skill).name, level(was), level(is))
+            format!("{}: {}\u{a0}→\u{a0}{}", guide.skill(*skill).name, level(was), level(is))
         }
         Change::Current(was, is) => format!("Title: {} → {}", title(was), title(is)),
         Change::Target(was, is) => format!("Destination: {} → {}", title(was), title(is)),
