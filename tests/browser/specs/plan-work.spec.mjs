@@ -271,10 +271,10 @@ test('the history draws readiness over time, and tells what changed between any 
   await open(page, site, PAGES.history);
   await expect(page.getByRole('img', { name: /^Readiness for your destination: \d+ % on .*, 62 % now$/ })).toBeVisible();
   const changed = page.locator('section').filter({ has: page.getByRole('heading', { name: 'What changed between two of them' }) });
-  await expect(changed.getByRole('listitem')).toHaveText([/^Communication.*: 1 → 3$/, /^Mentorship.*: 1 → 3$/]);
+  await expect(changed.getByRole('listitem')).toHaveText([/^Communication.*: 1\s→\s3$/, /^Mentorship.*: 1\s→\s3$/]);
   await changed.getByLabel('To').selectOption({ label: (await changed.getByLabel('To').getByRole('option').allTextContents()).find((one) => one.endsWith('Summer')) });
   await expect(changed.getByRole('listitem')).toHaveCount(2);
-  await expect(changed.getByRole('listitem').first()).toHaveText(/: 1 → 2$/);
+  await expect(changed.getByRole('listitem').first()).toHaveText(/: 1\s→\s2$/);
   for (const width of [320, 768, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     expect(await overflow(page), `${width} px`).toEqual([]);
