@@ -10,6 +10,7 @@ pub mod dots;
 pub mod label;
 pub mod marks;
 pub mod raters;
+pub mod ready;
 pub mod road;
 pub mod spans;
 pub mod strip;

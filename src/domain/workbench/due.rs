@@ -1,18 +1,19 @@
-//! What is due on a day: actions of the present quarter and of those before it, goals by their days, the quarterly review, the check-in on one's
-//! balance, and the next look at LinkedIn.
+//! What is due on a day: actions of the present quarter and of those before it, goals by their days, the quarterly review, the first days in a
+//! title, the check-in on one's balance, and the next look at LinkedIn.
 //!
-//! It reads records by the few fields that it needs, so that the first page has it without the tools that write them. Absent on purpose: the
-//! first 90 days of a title, of which the calendar file reminds. Other than [`reminders`](super::reminders), which look ahead, this looks at what is
-//! there to be done now or late.
+//! It reads records by the few fields that it needs, so that the first page has it without the tools that write them. Other than
+//! [`reminders`](super::reminders), which look ahead, this looks at what is there to be done now or late.
 
 use crate::domain::base::day::Day;
 use crate::domain::base::sorting::sort_by_key;
+use crate::domain::guide::TitleId;
 use crate::domain::plan::Plan;
 use crate::domain::plan::records::{List, Record, RecordId};
 use crate::domain::workbench::balance::QUESTIONS;
 use crate::domain::workbench::linkedin::{refresh, refreshed};
 use crate::domain::workbench::quarter::Quarter;
 use crate::domain::workbench::reminders::REVIEW_BEFORE;
+use crate::domain::workbench::tenure::{began, thirds};
 
 /// How many days ahead a goal is said to be due.
 pub const GOAL_AHEAD: u32 = 30;
@@ -33,6 +34,8 @@ pub enum What {
     Goal(RecordId, String),
     /// The review of a quarter.
     Review(Quarter),
+    /// What to do in the third of the first 90 days in a title that is under way: after how many days it is over, and the title.
+    FirstDays(u8, TitleId),
     /// A check-in on one's balance.
     CheckIn,
     /// Another look at one's profile on LinkedIn.
@@ -99,7 +102,8 @@ pub fn due(plan: &Plan, today: Day) -> Vec<Due> {
             found.push(Due { what: What::Goal(id.clone(), what), by });
         }
     }
-    found.extend(review(plan, today));
+    found.extend(review_due(plan, today).map(|of| Due { what: What::Review(of), by: of.last_day() }));
+    found.extend(first_days(plan, today));
     let is_check_in = |record: &Record| QUESTIONS.iter().all(|question| record.number(question).is_some());
     let check_ins = plan.records.of(List::CheckIns);
     let last = check_ins.iter().filter(|(_, record)| is_check_in(record)).filter_map(|(id, _)| Day::parse(id.as_str())).max();
@@ -124,24 +128,51 @@ fn review_from(quarter: Quarter) -> Day {
     first.plus_days(first.days_until(quarter.last_day()) - REVIEW_BEFORE)
 }
 
-/// The review of the quarter that ends within a week, or else of the one before, unless there was one since it came due. It is asked of
-/// whoever has something to look back on: actions, steps that were taken, a snapshot or a review of that quarter or before.
-fn review(plan: &Plan, today: Day) -> Option<Due> {
+/// The quarter whose review is due: of those that are over, or end within a week, and came after the last one that was reviewed, the latest in
+/// which there was work; without work in any of them the last one, of whoever has something to look back on. A review covers the quarters
+/// before it, so that whoever was away has one to do, not a row of them.
+///
+/// ```
+/// use career_explorer::domain::base::day::Day;
+/// use career_explorer::domain::plan::Plan;
+/// use career_explorer::domain::plan::records::{Record, RecordId};
+/// use career_explorer::domain::workbench::due::review_due;
+/// use career_explorer::domain::workbench::quarter::Quarter;
+///
+/// let mut plan = Plan::default();
+/// let action = Record::default().with_text("what", "Write the design note").with_text("quarter", "2026-q4");
+/// plan.records.set("actions", &RecordId::fresh("a"), Some(action));
+/// let on = |day| review_due(&plan, Day::parse(day).unwrap());
+/// assert_eq!((on("2026-11-25"), on("2027-01-04")), (None, Quarter::parse("2026-q4")));
+/// ```
+pub fn review_due(plan: &Plan, today: Day) -> Option<Quarter> {
     let now = Quarter::of(today);
-    let of = if review_from(now) <= today { now } else { now.before() };
-    let (from, last) = (review_from(of), of.last_day());
+    let last = if review_from(now) <= today { now } else { now.before() };
     let (actions, reviews) = (plan.records.of(List::Actions), plan.records.of(List::Reviews));
-    let day_of = |record: &Record| Day::parse(record.text("day"));
-    let is_done = reviews.values().any(|record| {
-        day_of(record).is_some_and(|day| day >= from) || Quarter::parse(record.text("quarter")).is_some_and(|quarter| quarter >= of)
-    });
-    let is_action = |record: &Record| {
-        Quarter::parse(record.text("quarter")).is_some_and(|quarter| quarter <= of)
-            || Day::parse(record.text("done")).is_some_and(|day| day <= last)
+    let day_of = |record: &Record, field: &str| Day::parse(record.text(field));
+    let quarter_of = |record: &Record| Quarter::parse(record.text("quarter"));
+    // A review that does not say of which quarter it is covers the one that was due on its day.
+    let covers = |record: &Record| {
+        let on = || day_of(record, "day").map(|day| (day, Quarter::of(day)));
+        quarter_of(record).or_else(|| on().map(|(day, of)| if review_from(of) <= day { of } else { of.before() }))
     };
-    let has_begun = actions.values().any(is_action)
-        || reviews.values().filter_map(day_of).any(|day| day <= last)
-        || plan.done.values().any(|day| *day <= last)
-        || plan.snapshots.iter().any(|one| one.day <= last);
-    (has_begun && !is_done).then_some(Due { what: What::Review(of), by: last })
+    let reviewed = reviews.values().filter_map(covers).max();
+    if reviewed.is_some_and(|reviewed| reviewed >= last) {
+        return None;
+    }
+    let planned = actions.values().filter_map(quarter_of);
+    let done = actions.values().filter_map(|record| day_of(record, "done")).chain(plan.done.values().copied()).map(Quarter::of);
+    let worked = planned.chain(done).filter(|of| *of <= last).max();
+    let has_begun = worked.is_some()
+        || reviews.values().filter_map(|record| day_of(record, "day")).any(|day| day <= last.last_day())
+        || plan.snapshots.iter().any(|one| one.day <= last.last_day());
+    has_begun.then(|| worked.filter(|of| Some(*of) > reviewed).unwrap_or(last))
+}
+
+/// The third of the first 90 days in the present title that is under way. It is over when its day is, as nothing ticks it off.
+fn first_days(plan: &Plan, today: Day) -> Option<Due> {
+    let title = plan.from.clone()?;
+    let began = began(plan, &title).filter(|began| *began <= today)?;
+    let (days, by) = thirds(began).into_iter().find(|(_, over)| *over >= today)?;
+    Some(Due { what: What::FirstDays(days, title), by })
 }

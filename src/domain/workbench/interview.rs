@@ -88,6 +88,23 @@ pub fn asked<'a>(questions: &'a Questions, own: &'a [Question], of: &ItemId, is_
     all.filter(|one| one.of == *of && one.audience.includes(is_upper)).collect()
 }
 
+/// Questions for practising with somebody whose gaps are known: of each kind the one that turns on the heaviest of them, by its first skill and
+/// then by the rest of its skills. Where none touches a gap it is the first of the kind.
+pub fn to_practise<'a>(guide: &Guide, questions: &'a Questions, gaps: &[Gap], is_upper: bool) -> Vec<&'a Question> {
+    let weighs = |id: &SkillId| {
+        let skill = guide.skill_by_id(id);
+        gaps.iter().find(|gap| Some(gap.skill) == skill).map_or(0, Gap::weighted)
+    };
+    let heaviest = |of: &ItemId| {
+        let mut all = asked(questions, &[], of, is_upper);
+        sort_by_key(&mut all, |one| {
+            Reverse((one.skills.first().map_or(0, weighs), one.skills.iter().skip(1).map(weighs).sum::<u32>()))
+        });
+        all.into_iter().next()
+    };
+    questions.kinds.iter().filter_map(|kind| heaviest(&kind.of)).collect()
+}
+
 /// The questions of one's own.
 pub fn own(records: &Entries) -> Vec<Question> {
     let question = |(id, record): (&RecordId, &Record)| {

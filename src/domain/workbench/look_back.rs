@@ -1,15 +1,56 @@
-//! What a quarterly review looks back at: what was done in the quarter, and the skills that may have moved, each with the evidence of that
-//! quarter.
+//! What a quarterly review looks back at: which quarters there are to review, what was done in one, and the skills that may have moved, each
+//! with the evidence of that quarter.
 
+use crate::domain::base::day::Day;
 use crate::domain::base::sorting::sort_by_key;
 use crate::domain::guide::{Guide, Proficiency, SkillIx};
 use crate::domain::plan::Plan;
 use crate::domain::plan::records::{List, RecordId};
 use crate::domain::workbench::actions::{Kept, tasks};
+use crate::domain::workbench::due::review_due;
 use crate::domain::workbench::evidence::{Achievement, AchievementId, for_skill, log};
 use crate::domain::workbench::quarter::Quarter;
 use crate::domain::workbench::when::When;
 use std::cmp::Reverse;
+
+/// How many quarters can be reviewed, the present one among them.
+const CHOICES: usize = 8;
+
+/// A quarter that can be reviewed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The quarter.
+    pub quarter: Quarter,
+    /// Whether its review is due.
+    pub is_due: bool,
+    /// The day of its latest review.
+    pub reviewed: Option<Day>,
+}
+
+/// The quarters that can be reviewed, the latest first: the present one, and the ones before it back to the first in which there is anything to
+/// look at, two years at most, and the one that is due whenever it was.
+pub fn choices(plan: &Plan, today: Day) -> Vec<Choice> {
+    let due = review_due(plan, today);
+    let (actions, reviews) = (plan.records.of(List::Actions), plan.records.of(List::Reviews));
+    let of = |text: &str| Quarter::parse(text);
+    let reviewed = |quarter: Quarter| {
+        let of_quarter = reviews.values().filter(|record| of(record.text("quarter")) == Some(quarter));
+        of_quarter.filter_map(|record| Day::parse(record.text("day"))).max()
+    };
+    let log = log(&plan.records.of(List::Evidence));
+    let with_content = (actions.values().filter_map(|record| of(record.text("quarter"))))
+        .chain(actions.values().filter_map(|record| Some(Quarter::of(Day::parse(record.text("done"))?))))
+        .chain(reviews.values().filter_map(|record| of(record.text("quarter"))))
+        .chain(plan.done.values().map(|day| Quarter::of(*day)))
+        .chain(log.values().map(|one| Quarter::of(one.when.last())));
+    let now = Quarter::of(today);
+    let mut before: Vec<Quarter> = std::iter::successors(Some(now), |quarter| Some(quarter.before())).take(CHOICES).collect();
+    let first = with_content.filter(|quarter| before.contains(quarter)).min().unwrap_or(now);
+    before.retain(|quarter| *quarter >= first);
+    before.extend(due.filter(|due| *due < first));
+    let choice = |quarter| Choice { quarter, is_due: due == Some(quarter), reviewed: reviewed(quarter) };
+    before.into_iter().map(choice).collect()
+}
 
 /// A quarter, looked back at.
 #[derive(Clone, Debug, Default, PartialEq)]

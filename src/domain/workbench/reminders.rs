@@ -11,7 +11,7 @@ use crate::domain::workbench::aims::aims;
 use crate::domain::workbench::export::calendar::months_later;
 use crate::domain::workbench::linkedin::refreshed;
 use crate::domain::workbench::quarter::Quarter;
-use crate::domain::workbench::tenure::{FIRST_DAYS, began};
+use crate::domain::workbench::tenure::{began, thirds};
 
 /// How many days before the end of a quarter its review is.
 pub const REVIEW_BEFORE: u32 = 7;
@@ -25,7 +25,7 @@ pub enum Reminder {
     Review(Day),
     /// The refresh of LinkedIn: its first day, and the months between two of them.
     Profile(Day, u8),
-    /// A third of the first 90 days in a title is over: which one, 1 to 3, the title, the day.
+    /// A third of the first 90 days in a title is over: after how many days, the title, the day.
     FirstDays(u8, TitleId, Day),
     /// A goal is due: its id, what it is, the day.
     Goal(String, String, Day),
@@ -58,13 +58,8 @@ pub fn due(plan: &Plan, steps: &[Action], today: Day) -> Vec<Reminder> {
     let profile = refreshed(plan).and_then(|day| months_later(day, REFRESH.into())).map(|day| day.max(today));
     let mut found = vec![Reminder::Review(review), Reminder::Profile(profile.unwrap_or(review.plus_days(31)), REFRESH)];
     if let Some((title, day)) = plan.from.as_ref().and_then(|title| Some((title, began(plan, title)?))) {
-        for third in 1..=3 {
-            // The day on which the third is over: the first one counts.
-            let over = day.plus_days(u32::from(third) * FIRST_DAYS / 3 - 1);
-            if over >= today {
-                found.push(Reminder::FirstDays(third, title.clone(), over));
-            }
-        }
+        let ahead = thirds(day).into_iter().filter(|(_, over)| *over >= today);
+        found.extend(ahead.map(|(days, over)| Reminder::FirstDays(days, title.clone(), over)));
     }
     for (id, goal) in aims(&plan.records.of(List::Goals)) {
         if let Some(by) = goal.goal.by.filter(|by| *by >= today && goal.progress < 100) {

@@ -37,6 +37,19 @@ pub fn began(plan: &Plan, title: &TitleId) -> Option<Day> {
     Day::parse(plan.records.get(List::Settings, &id(title)?)?.text(BEGAN))
 }
 
+/// The days on which each third of the first [`FIRST_DAYS`] in a title is over; the day on which it was taken up counts as the first.
+///
+/// ```
+/// use career_explorer::domain::base::day::Day;
+/// use career_explorer::domain::workbench::tenure::thirds;
+///
+/// let day = |text| Day::parse(text).unwrap();
+/// assert_eq!(thirds(day("2027-12-01")), [(30, day("2027-12-30")), (60, day("2028-01-29")), (90, day("2028-02-28"))]);
+/// ```
+pub fn thirds(began: Day) -> [(u8, Day); 3] {
+    [30, 60, 90].map(|days| (days, began.plus_days(u32::from(days) - 1)))
+}
+
 /// The edit that says on which day a title was taken up, or takes that back.
 pub fn take_up(plan: &Plan, title: &TitleId, day: Option<Day>) -> Option<PlanEdit> {
     let id = id(title)?;
@@ -44,6 +57,24 @@ pub fn take_up(plan: &Plan, title: &TitleId, day: Option<Day>) -> Option<PlanEdi
     let record = before.with_text(BEGAN, &day.map(|day| day.to_string()).unwrap_or_default());
     let record: Option<Record> = (!record.fields().is_empty()).then_some(record);
     Some(PlanEdit::Record { list: List::Settings, id, record, typing: false })
+}
+
+/// The one edit that makes a title the present one, with the day on which it was taken up where that is given. Without a day, one that was noted
+/// for that title before stays.
+///
+/// ```
+/// use career_explorer::domain::base::day::Day;
+/// use career_explorer::domain::plan::Plan;
+/// use career_explorer::domain::plan::edit::apply;
+/// use career_explorer::domain::workbench::tenure::{began, hold};
+///
+/// let (title, day) = ("technical-lead".into(), Day::parse("2028-02-29"));
+/// let plan = apply(&Plan::default(), &hold(&Plan::default(), &title, day));
+/// assert_eq!((plan.from.as_ref(), began(&plan, &title)), (Some(&title), day));
+/// ```
+pub fn hold(plan: &Plan, title: &TitleId, day: Option<Day>) -> PlanEdit {
+    let took_up = day.and_then(|day| take_up(plan, title, Some(day)));
+    PlanEdit::Several(std::iter::once(PlanEdit::SetCurrent(title.clone())).chain(took_up).collect())
 }
 
 /// Since when the present title is held: the day that was given, or the year that follows from the years in it.
@@ -93,7 +124,7 @@ pub fn held(plan: &Plan, today: Day) -> Vec<Held> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::plan::edit::apply;
+    use crate::domain::plan::edit::{EditKind, apply};
 
     fn day(text: &str) -> Day {
         Day::parse(text).unwrap()
@@ -112,6 +143,22 @@ mod tests {
         assert_eq!(since(&known, today), Some(When::day(day("2024-02-29"))));
         assert_eq!(since(&Plan { from: None, ..known }, today), None);
         assert_eq!(since(&Plan { since: None, ..plan }, today), None);
+    }
+
+    #[test]
+    fn a_title_is_taken_up_with_its_day_in_one_edit_or_without_one() {
+        let title = "engineering-manager".into();
+        let before = with(&Plan { from: Some("technical-lead".into()), ..Plan::default() }, "technical-lead", "2022-03-01");
+        let dated = apply(&before, &hold(&before, &title, Some(day("2028-02-29"))));
+        assert_eq!((dated.from.clone(), began(&dated, &title)), (Some(title.clone()), Some(day("2028-02-29"))));
+        // The title before it keeps its day.
+        assert_eq!(began(&dated, &"technical-lead".into()), Some(day("2022-03-01")));
+        assert_eq!(hold(&before, &title, Some(day("2028-02-29"))).kind(), EditKind::SetCurrent);
+        let undated = apply(&before, &hold(&before, &title, None));
+        assert_eq!((undated.from.clone(), began(&undated, &title)), (Some(title.clone()), None));
+        // A day that was noted before is not taken out by giving none.
+        let again = apply(&dated, &hold(&dated, &title, None));
+        assert_eq!(began(&again, &title), Some(day("2028-02-29")));
     }
 
     #[test]

@@ -42,6 +42,12 @@ pub fn cards(title: &Title) -> Vec<El> {
     ]
 }
 
+/// What to do in the third of the first days that is over after so many of them: 30, 60 or 90.
+pub fn to_do(title: &Title, days: u8) -> Vec<El> {
+    let line = usize::from(days / 30).checked_sub(1).and_then(|place| title.first_days.get(place));
+    line.map(|line| text("span", "", line)).into_iter().collect()
+}
+
 /// A number of people in words: `3,000 people`.
 fn people(count: u16) -> String {
     match (count / 1000, count % 1000) {

@@ -6,7 +6,7 @@ use crate::dom::signals::*;
 use crate::dom::{El, button, el, heading, text};
 use crate::domain::guide::TitleIx;
 use crate::domain::page::Page;
-use crate::state::{App, use_app};
+use crate::state::{App, DerivedPlan, use_app};
 use crate::ui::part::{Loading, Part, Unloaded};
 
 /// A part of the program with pages.
@@ -52,6 +52,10 @@ pub enum Piece {
     TakeAway,
     /// What a title is by size of company and in the first days.
     Title(TitleIx),
+    /// What to do in one third of the first days in a title, by the days after which it is over.
+    FirstDays(TitleIx, u8),
+    /// What a mentor can do with a plan that someone shared.
+    Help(DerivedPlan),
     /// The map of titles, with its legend and its list.
     Map,
 }
@@ -59,9 +63,9 @@ pub enum Piece {
 impl Piece {
     const fn part(&self) -> Which {
         match self {
-            Self::Share | Self::Title(_) => Which::Seldom,
+            Self::Share | Self::Title(_) | Self::FirstDays(..) => Which::Seldom,
             Self::Map => Which::Map,
-            Self::TakeAway => Which::Workbench,
+            Self::TakeAway | Self::Help(_) => Which::Workbench,
         }
     }
 }

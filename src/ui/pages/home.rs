@@ -2,7 +2,7 @@
 //! and the route as a line.
 
 use super::begin::plan_form;
-use super::fetched;
+use super::fetched::{self, Piece, Reach, Which};
 use super::gap_detail::can;
 use super::route::track_class;
 use crate::dom::signals::*;
@@ -290,7 +290,7 @@ fn due(app: App, now: &Now) -> Vec<El> {
     let today = now.plan.today();
     let all = app.own.plan().with(|plan| due_on(plan, today));
     let line = |one: &Due| {
-        let (what, more) = words::due(&one.what);
+        let (what, more) = words::due(app.guide, &one.what);
         let (when, is_late) = words::due_in(today, one.by);
         let class = if is_late { "late" } else { "small" };
         let name = el("b").text(what.clone()).attr("dir", "auto");
@@ -298,7 +298,7 @@ fn due(app: App, now: &Now) -> Vec<El> {
         let said = (!more.is_empty()).then(|| text("span", "small", more));
         el("li").with([
             el("span").with([text("b", "due-day", day_and_month(one.by)), text("span", class, when)]),
-            el("span").add(name).maybe(said).add(open),
+            el("span").add(name).maybe(said).maybe(to_do(app, &one.what)).add(open),
         ])
     };
     if all.is_empty() {
@@ -312,12 +312,25 @@ fn due(app: App, now: &Now) -> Vec<El> {
     vec![el("section").class("due-box").with([text("h2", "h-small", "Due"), list]).maybe(rest)]
 }
 
+/// What to do in the first days of a title, once the part that knows it is there.
+fn to_do(app: App, what: &What) -> Option<El> {
+    let What::FirstDays(days, id) = what else { return None };
+    let (days, title) = (*days, app.guide.title_by_id(id)?);
+    // It adds to a line that stands by itself, so nothing is said while it is on its way.
+    let line = move || match fetched::reach(Which::Seldom) {
+        Reach::AtHand => fetched::piece(app, &Piece::FirstDays(title, days)),
+        Reach::UnderWay | Reach::Missing => Vec::new(),
+    };
+    Some(el("span").class("small").show(line))
+}
+
 /// Where one does what is due.
 fn page_of(what: &What) -> Page {
     match what {
         What::Actions { .. } => Page::Actions,
         What::Goal(..) => Page::Goals,
         What::Review(_) => Page::Review,
+        What::FirstDays(_, title) => Page::Title(title.clone()),
         What::CheckIn => Page::Pay,
         What::Profile => Page::LinkedIn,
     }

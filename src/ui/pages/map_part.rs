@@ -16,6 +16,6 @@ pub fn part() -> Result<Doors, Unloaded> {
 fn piece(_: App, piece: &Piece) -> Vec<El> {
     match piece {
         Piece::Map => vec![map_view()],
-        Piece::Share | Piece::Title(_) | Piece::TakeAway => Vec::new(),
+        Piece::Share | Piece::Title(_) | Piece::FirstDays(..) | Piece::TakeAway | Piece::Help(_) => Vec::new(),
     }
 }

@@ -29,6 +29,7 @@ mod shared_box;
 mod snapshots;
 mod snippet;
 mod steps;
+mod taken_up;
 mod title;
 mod welcome;
 mod workbench;

@@ -34,6 +34,7 @@ fn piece(app: App, piece: &Piece) -> Vec<El> {
     match piece {
         Piece::Share => share::content(app),
         Piece::Title(title) => about_title::cards(content::whole(app.guide).title(*title)),
-        Piece::Map | Piece::TakeAway => Vec::new(),
+        Piece::FirstDays(title, days) => about_title::to_do(content::whole(app.guide).title(*title), *days),
+        Piece::Map | Piece::TakeAway | Piece::Help(_) => Vec::new(),
     }
 }

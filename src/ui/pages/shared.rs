@@ -2,6 +2,7 @@
 //! asks for it, their levels, where the two of you differ, and all of it. It changes one's own plan only by *Keep a copy*. Also what is
 //! said of a link that cannot be read.
 
+use super::fetched::{self, Piece};
 use super::opened::{name_of, seen_rows, sender, warnings};
 use super::shared_box::paste_box;
 use super::{gaps, rate, rated, route};
@@ -372,7 +373,20 @@ fn analysis(theirs: DerivedPlan) -> Vec<El> {
         parts.push(text("p", "card", why));
     }
     parts.extend(goals(theirs, &now));
+    parts.extend(now.stage.aim().map(|_| help(theirs)));
     parts
+}
+
+/// What a mentor can do with it, fetched once they ask.
+fn help(theirs: DerivedPlan) -> El {
+    let (app, open) = (use_app(), RwSignal::new(false));
+    let shown = move || if open.get() { fetched::piece(app, &Piece::Help(theirs)) } else { Vec::new() };
+    el("section").class("flow").add(text("h2", "", "Help them on")).add(
+        el("details")
+            .on("toggle", move |event| open.set(event.open()))
+            .add(text("summary", "", "Questions to practise, and what helps with their gaps"))
+            .add(el("div").class("flow").show(shown)),
+    )
 }
 
 /// The ratings by themselves, for a plan that leads nowhere yet.

@@ -2,16 +2,19 @@
 
 use super::fetched::{self, Piece};
 use super::route::track_class;
+use super::taken_up::{MY_TITLE, taken_up};
 use crate::chart::dots;
 use crate::chart::marks::Mark;
 use crate::chart::ways::{LEAST, Way, ways};
 use crate::dom::signals::*;
 use crate::dom::{El, button, el, heading, link, text};
+use crate::domain::base::day::Day;
 use crate::domain::guide::{Dimension, Guide, Proficiency, SkillIx, TitleId, TitleIx};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::standing::gap::{Gap, gaps};
 use crate::domain::standing::transfer::transfer;
+use crate::domain::workbench::tenure::began;
 use crate::map::drawing::Node;
 use crate::state::{App, use_app};
 use crate::ui::charts::drawn::drawn;
@@ -22,7 +25,7 @@ use crate::ui::components::pickers::title_picker;
 use crate::ui::components::plural;
 use crate::ui::components::receipt::scroll;
 use crate::ui::components::standing::SKILLS_ONLY;
-use crate::ui::words::{figures, routes, scale, way};
+use crate::ui::words::{figures, routes, scale, tenure, way};
 
 /// The ids of what makes the title an end of the plan, and of what says that it is one.
 const TARGET: &str = "set-target";
@@ -99,18 +102,26 @@ struct InPlan {
     /// Whether it can become the destination, and the title held now: the plan has the other end.
     can_be_target: bool,
     can_be_current: bool,
+    /// Whether it is asked since when it is held.
+    is_asked: bool,
+    /// The day on which it was taken up.
+    began: Option<Day>,
 }
 
 fn actions(app: App, title: TitleIx) -> El {
     let id = &app.guide.title(title).id;
     let name = &app.guide.title(title).name;
+    let asks = RwSignal::new(false);
     let in_plan = move || {
+        let asks = asks.get();
         app.own.plan().with(|plan| {
             let (is_target, is_current) = (plan.to.as_ref() == Some(id), plan.from.as_ref() == Some(id));
             let is_locked = app.host.embed.is_some_and(|embed| embed.locked.is_some());
             let can_be_target = plan.from.is_some() && !is_current && !is_target && !is_locked;
             let can_be_current = plan.to.is_some() && !is_target && !is_current;
-            InPlan { is_target, is_current, can_be_target, can_be_current }
+            let is_asked = asks && can_be_current;
+            let began = if is_current { began(plan, id) } else { None };
+            InPlan { is_target, is_current, can_be_target, can_be_current, is_asked, began }
         })
     };
     // What was pressed gives way to the words that say so, which take the focus.
@@ -124,14 +135,13 @@ fn actions(app: App, title: TitleIx) -> El {
             .attr("id", TARGET)
         });
         let current = now.can_be_current.then(|| {
-            button("btn quiet", "This is my title now", move |_| {
-                app.own.edit(&PlanEdit::SetCurrent(id.clone()));
-                app.live.announce(format!("{name} is your title now."));
-            })
-            .attr("id", CURRENT)
+            if now.is_asked {
+                return taken_up(app, id, name, CURRENT, asks);
+            }
+            button("btn quiet", MY_TITLE, move |_| asks.set(true)).attr("id", CURRENT)
         });
         let target = target.or_else(|| now.is_target.then(|| said("This is your destination.", TARGET)));
-        let current = current.or_else(|| now.is_current.then(|| said("This is your title now.", CURRENT)));
+        let current = current.or_else(|| now.is_current.then(|| said(&tenure::held(now.began), CURRENT)));
         target.into_iter().chain(current).collect()
     };
     el("div")

@@ -1,12 +1,13 @@
 //! Actions by quarter: quarters, how full they are, and why something is proposed.
 
+use super::way::hours_a_week;
 use super::{dates, figures, plural, scale};
 use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, Proficiency, SectionRole, SkillIx};
 use crate::domain::standing::readiness::Readiness;
 use crate::domain::workbench::actions::{Column, Proposal, Source};
 use crate::domain::workbench::export::calendar::{Event, Repeat};
-use crate::domain::workbench::look_back::Moved;
+use crate::domain::workbench::look_back::{Choice, Moved};
 use crate::domain::workbench::quarter::Quarter;
 use crate::domain::workbench::reminders::Reminder;
 use std::num::NonZeroU32;
@@ -39,6 +40,15 @@ pub fn fill(column: &Column) -> String {
 /// A step: `Communication 2 → 3`.
 pub fn step(guide: &Guide, skill: SkillIx, level: Proficiency) -> String {
     format!("{} {} → {level}", guide.skill(skill).short, level.get().saturating_sub(1))
+}
+
+/// How much there is to do, and what has room.
+pub fn to_do(open: usize, hours: u8) -> String {
+    let what = match open {
+        0 => "Nothing is planned and open.".to_owned(),
+        n => format!("{n} {} to do.", plural(n, "action", "actions")),
+    };
+    format!("{what} At {} a quarter holds {}.", hours_a_week(hours), u32::from(hours) * 13)
 }
 
 /// The page's sentence about the present quarter and the next one.
@@ -88,6 +98,42 @@ pub fn because(guide: &Guide, proposal: &Proposal) -> String {
     )
 }
 
+/// The heading of a review.
+pub fn review_title(of: Quarter) -> String {
+    format!("What moved in {}?", quarter(Some(of)))
+}
+
+/// What a review is, below it.
+pub const REVIEW_LEAD: &str = "Four looks, ten minutes. At the end your plan is kept as it is, so that you see later what changed.";
+
+/// A quarter that can be reviewed, as one chooses it.
+pub fn review_choice(choice: &Choice, today: Day) -> String {
+    let name = quarter(Some(choice.quarter));
+    match choice {
+        Choice { is_due: true, .. } => format!("{name}, due"),
+        Choice { reviewed: Some(_), .. } => format!("{name}, reviewed"),
+        _ if choice.quarter == Quarter::of(today) => format!("{name}, the present one"),
+        _ => name,
+    }
+}
+
+/// What is to be said of the quarter that was chosen.
+pub fn review_state(choice: Choice, today: Day) -> String {
+    match choice {
+        Choice { reviewed: Some(day), .. } => {
+            format!("You reviewed it on {}. A second review stands beside the first.", dates::day(day))
+        }
+        Choice { is_due: true, quarter, .. } if quarter.last_day() < today => {
+            format!("Its review is due since {}.", dates::day(quarter.last_day()))
+        }
+        Choice { is_due: true, quarter, .. } => format!("Its review is due by {}.", dates::day(quarter.last_day())),
+        Choice { quarter, .. } if quarter.last_day() >= today => {
+            format!("It is under way until {}.", dates::day(quarter.last_day()))
+        }
+        _ => String::new(),
+    }
+}
+
 /// What was done in a quarter, under three headings.
 pub const DONE_ACTIONS: &str = "Actions";
 /// Level steps.
@@ -95,11 +141,11 @@ pub const DONE_STEPS: &str = "Levels reached";
 /// Entries of the log.
 pub const DONE_ENTRIES: &str = "From your log of evidence";
 /// There is none of it.
-pub const NOTHING_DONE: &str = "Nothing is ticked off and nothing is logged this quarter yet.";
+pub const NOTHING_DONE: &str = "Nothing is ticked off and nothing is logged in that quarter.";
 /// The link to the log.
 pub const NOTE_MORE: &str = "Note what is missing here";
 /// A skill that an action was for, without an entry of the log.
-pub const NO_EVIDENCE: &str = "Nothing in your log shows it this quarter.";
+pub const NO_EVIDENCE: &str = "Nothing in your log of that quarter shows it.";
 
 /// The level that an entry shows, behind it.
 pub fn shows(level: Proficiency) -> String {
@@ -158,15 +204,19 @@ pub fn events(guide: &Guide, reminders: &[Reminder]) -> Vec<Event> {
             description: "Add what you have done since, and read headline and summary once more.".to_owned(),
             ..named("linkedin", *day, "Career plan: refresh LinkedIn".to_owned())
         },
-        Reminder::FirstDays(third, title, day) => {
-            let name = guide.title_by_id(title).map_or(title.as_str(), |title| guide.title(title).name.as_str());
-            let (days, about) = match third {
-                1 => (30, "Whom have you listened to, and what did you learn that you did not expect?"),
-                2 => (60, "What have you decided, and what has come of the first thing that you changed?"),
-                _ => (90, "What is different because you are there? Note it in your log of evidence."),
+        Reminder::FirstDays(days, title, day) => {
+            let ask = match days {
+                30 => "Whom have you listened to, and what did you learn that you did not expect?",
+                60 => "What have you decided, and what has come of the first thing that you changed?",
+                _ => "What is different because you are there? Note it in your log of evidence.",
             };
+            let record = guide.title_by_id(title).map(|title| guide.title(title));
+            let name = record.map_or(title.as_str(), |record| record.name.as_str());
+            let to_do =
+                record.and_then(|record| record.first_days.get(usize::from(*days) / 30 - 1)).filter(|line| !line.is_empty());
+            let about = to_do.map_or_else(String::new, |line| format!("{line}\n"));
             let what = format!("Career plan: {days} days as {name}");
-            Event { description: about.to_owned(), ..named(&format!("first-days-{third}"), *day, what) }
+            Event { description: about + ask, ..named(&format!("first-days-{}", days / 30), *day, what) }
         }
         Reminder::Goal(id, what, day) => {
             Event { remind_hours: Some(7 * 24), ..named(&format!("goal-{id}"), *day, format!("Career plan: goal “{what}”")) }

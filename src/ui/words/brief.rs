@@ -2,7 +2,7 @@
 
 use super::behaviours::to_do;
 use super::gaps::{figure, names, steps};
-use super::{dates, plural, scale};
+use super::{dates, plural, scale, way};
 use crate::domain::analysis::Aim;
 use crate::domain::base::day::Day;
 use crate::domain::guide::{Dimension, Guide, Proficiency, SkillIx};
@@ -73,9 +73,24 @@ pub fn when(when: When) -> String {
     }
 }
 
+/// The same for a narrow column: `15 Sep 2026`.
+pub fn short_when(at: When) -> String {
+    match at.unit() {
+        Unit::Day => format!("{} {}", at.first().day_of_month(), dates::short_month_and_year(at.first())),
+        Unit::Month => dates::short_month_and_year(at.first()),
+        Unit::Year => when(at),
+    }
+}
+
 /// By when a step is done.
 pub fn by(day: Option<Day>) -> String {
     day.map_or_else(|| "No date yet".to_owned(), |day| format!("By {}", dates::month_and_year(day)))
+}
+
+/// How far a gap is, with what it costs: `1 of 4 asked, 3.8 points`.
+pub fn gap(gap: &Gap, points: &str) -> String {
+    let rated = gap.rated.map_or_else(|| "unrated".to_owned(), |rated| rated.to_string());
+    format!("{rated} of {} asked, {points} points", gap.required)
 }
 
 /// What a step is.
@@ -89,10 +104,29 @@ pub fn others(count: usize) -> String {
     if count == 1 { "The other one".to_owned() } else { format!("The other {count}") }
 }
 
-/// When the person is ready: likely, and late where that is another month.
-pub fn ready(likely: Day, late: Day) -> String {
-    let (likely, late) = (dates::month_and_year(likely), dates::month_and_year(late));
-    if likely == late { format!("Ready likely in {likely}.") } else { format!("Ready likely in {likely}, late in {late}.") }
+/// By when the person is ready, and how that goes with the years in which the time in the present title allows the move, where they are known.
+pub fn ready(likely: Day, late: Day, allowed: Option<(i32, i32)>) -> String {
+    let ready = format!("Ready likely in {}{}.", dates::month_and_year(likely), way::or_late(likely, late));
+    let Some((from, to)) = allowed else { return ready };
+    let years = if from == to { format!("in {from}") } else { format!("between {from} and {to}") };
+    let meets = match likely.year() {
+        year if year < from => "I am likely ready before that",
+        year if year > to => "I am likely ready later than that",
+        _ if from == to => "I am likely ready in that year",
+        _ => "I am likely ready within that time",
+    };
+    format!("{ready} Time in the present title usually allows the move {years}: {meets}.")
+}
+
+/// What stands at the beginning of the line of time.
+pub const TODAY: &str = "today";
+/// What stands at the years in which the move is usual.
+pub const ALLOWED: &str = "time in my title allows it";
+
+/// What stands at the likely day: in full, and where that has no room.
+pub fn ready_label(likely: Day, late: Day) -> [String; 2] {
+    let month = dates::short_month_and_year(likely);
+    [format!("ready: likely {}{}", dates::month_and_year(likely), way::or_late(likely, late)), format!("ready {month}")]
 }
 
 /// When the last of a gap's steps is done, for a list of gaps.
@@ -127,3 +161,36 @@ pub const MARKDOWN: markdown::Labels<'static> = markdown::Labels {
     evidence_columns: ["When", "What", "Measured", "Shows"],
     change: "→",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_in_a_narrow_column_are_short() {
+        for (text, words) in
+            [("2026-09-05", "5 Sep 2026"), ("2028-02-29", "29 Feb 2028"), ("2026-05", "May 2026"), ("2026", "2026")]
+        {
+            assert_eq!(When::parse(text).map(short_when).as_deref(), Some(words));
+        }
+    }
+
+    #[test]
+    fn by_when_says_how_it_goes_with_the_time_in_the_title() {
+        let day = |text| Day::parse(text).expect("a day");
+        let (likely, late) = (day("2029-07-14"), day("2030-03-01"));
+        let said = |allowed| ready(likely, late, allowed);
+        let first = "Ready likely in July 2029, or March 2030 if it goes slowly.";
+        assert_eq!(said(None), first);
+        assert_eq!(ready(likely, day("2029-07-31"), None), "Ready likely in July 2029.");
+        for (allowed, words) in [
+            ((2030, 2032), "between 2030 and 2032: I am likely ready before that."),
+            ((2027, 2029), "between 2027 and 2029: I am likely ready within that time."),
+            ((2027, 2028), "between 2027 and 2028: I am likely ready later than that."),
+            ((2029, 2029), "in 2029: I am likely ready in that year."),
+        ] {
+            assert_eq!(said(Some(allowed)), format!("{first} Time in the present title usually allows the move {words}"));
+        }
+        assert_eq!(ready_label(likely, late), ["ready: likely July 2029, or March 2030 if it goes slowly", "ready Jul 2029"]);
+    }
+}

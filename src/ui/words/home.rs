@@ -92,12 +92,16 @@ pub fn figure(range: Readiness) -> String {
 }
 
 /// What is due, and what is said of it besides.
-pub fn due(what: &What) -> (String, String) {
+pub fn due(guide: &Guide, what: &What) -> (String, String) {
     match what {
         What::Actions { count: 1, first } => (first.clone(), "Action".to_owned()),
         What::Actions { count, first } => (format!("{count} open actions"), format!("the first: {first}")),
         What::Goal(_, what) => (what.clone(), "Goal".to_owned()),
         What::Review(quarter) => (format!("Review of {}", quarter_name(Some(*quarter))), String::new()),
+        What::FirstDays(days, id) => {
+            let title = guide.title_by_id(id).map_or(id.as_str(), |title| guide.title(title).name.as_str());
+            (format!("{days} days as {title}"), String::new())
+        }
         What::CheckIn => ("Check-in on your balance".to_owned(), "three questions, once a month".to_owned()),
         What::Profile => ("Refresh LinkedIn".to_owned(), String::new()),
     }

@@ -55,6 +55,17 @@ pub fn is_for(guide: &Guide, skills: &[SkillId]) -> String {
     format!("For {}.", names.join(", "))
 }
 
+/// What something to read is for.
+pub fn reading_for(skill: &str, level: u8) -> String {
+    format!("For {skill}, up to level {level}.")
+}
+
+/// What questions for somebody else are chosen by.
+pub const PRACTISE: &str =
+    "One of each kind that an interview for their destination has: the one that turns on their heaviest gaps.";
+/// Where no gap is known.
+pub const NO_HELP: &str = "No gap is certain yet: their first ratings will say what helps.";
+
 /// What is announced once a status is set.
 pub fn set(name: &str, to: Option<Status>) -> String {
     format!("{name}: {}.", to.map_or(NO_STATUS, status).to_ascii_lowercase())

@@ -64,7 +64,7 @@ pub fn title(page: &Page, guide: &Guide) -> String {
         Page::Pay => "What about pay and balance?",
         Page::Actions => "What do you do for your gaps, and when?",
         Page::Goals => "What are your goals?",
-        Page::Review => "What moved this quarter?",
+        Page::Review => "What moved in a quarter?",
         Page::History => "How did your readiness go over time?",
         Page::Brief => "The brief for your promotion",
         Page::NotFound(_) => "There is no page at this address",

@@ -53,7 +53,7 @@ pub fn trend(trend: &Trend) -> String {
         Trend::Since { before, last, is_low } => {
             let way = match last.mean().cmp(&before.mean()) {
                 std::cmp::Ordering::Greater => "up from",
-                std::cmp::Ordering::Equal => "as",
+                std::cmp::Ordering::Equal => "the same as",
                 std::cmp::Ordering::Less => "down from",
             };
             let (now, then) = (mean(last.mean()), mean(before.mean()));

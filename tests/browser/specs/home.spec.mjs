@@ -142,6 +142,26 @@ test('the review of a quarter is due in its last week, and no longer once it is 
   await expect(due).toHaveCount(0);
 });
 
+test('the first 90 days of a title are due by thirds, each with what to do by then and the way to the title', async ({ page, site }) => {
+  await page.clock.install({ time: new Date('2026-12-28T09:00:00Z') });
+  await keep(page, site, stored({ ...PLANS.rated, records: { settings: { 'held:engineering-manager': { began: '2026-12-01' } } } }));
+  await open(page, site, PAGES.home);
+  const due = page.locator('.due-box').filter({ has: page.getByRole('heading', { name: 'Due' }) });
+  await expect(due.getByRole('listitem')).toHaveText([/^30 Decemberin 2 days\s*30 days as Engineering Manager/]);
+  // What the guide's details say comes with their part.
+  const line = due.locator('.small > span');
+  await expect(line).toHaveCount(1);
+  const said = await line.textContent();
+  expect(await audit(page)).toEqual([]);
+  for (const width of [320, 390, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect(await overflow(page), `${width} px`).toEqual([]);
+  }
+  await due.getByRole('link', { name: 'Open: 30 days as Engineering Manager' }).click();
+  const first = page.locator('section').filter({ has: page.getByRole('heading', { name: 'The first 90 days' }) }).last();
+  await expect(first.getByRole('listitem').first()).toHaveText(said);
+});
+
 test('whoever comes for the first time is compared with nothing, and erasing forgets the visits', async ({ page, site }) => {
   await keep(page, site, stored(PLANS.rated));
   await open(page, site, PAGES.home);

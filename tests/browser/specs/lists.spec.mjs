@@ -120,7 +120,9 @@ test.describe('the focus', () => {
     await expect(page.getByText('This is your destination.')).toBeFocused();
     await open(page, site, '#/map/principal-engineer');
     await page.getByRole('button', { name: 'This is my title now' }).press('Enter');
-    await expect(page.getByText('This is your title now.')).toBeFocused();
+    await expect(page.getByLabel('When did you become a Principal Engineer?')).toBeFocused();
+    await page.getByRole('button', { name: 'This is my title now' }).press('Enter');
+    await expect(page.getByText(/^This is your title since /)).toBeFocused();
   });
 
   test('stays on the route, the filter, the goal that was pressed', async ({ page, site }) => {

@@ -101,10 +101,12 @@ test.describe('actions', () => {
     expect(await file()).toEqual([]);
     const began = new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10);
     await became.fill(began);
-    await expect(page.getByText('Day 41 of your first 90. The calendar file reminds you after 30, 60 and 90 days.')).toBeVisible();
+    await expect(page.getByText('Day 41 of your first 90. Home and the calendar file remind you of days 30, 60 and 90.')).toBeVisible();
     await expect.poll(async () => (await saved(page)).records.settings['held:engineering-manager']).toEqual({ began });
     const day = (after) => new Date(Date.parse(began) + after * 86_400_000).toISOString().slice(0, 10);
     const days = await file();
+    // What to do by then is in it.
+    expect(days.map((event) => event.description)).toEqual([expect.stringContaining('Compare what the team promised'), expect.stringContaining('By day 90')]);
     expect(days.map((event) => [event.summary, event.startDate.toString()])).toEqual([['Career plan: 60 days as Engineering Manager', day(59)], ['Career plan: 90 days as Engineering Manager', day(89)]]);
     await page.getByRole('main').getByRole('button', { name: 'Undo: setting' }).click();
     await expect(became).toHaveValue('');
@@ -112,6 +114,10 @@ test.describe('actions', () => {
     await became.fill('2999-01-01');
     await became.blur();
     await expect(became).toHaveValue('');
+    const toCome = page.getByText('1 January 2999 is still to come. Give today or a day before it, or leave the field empty.');
+    await expect(toCome).toBeVisible();
+    await became.fill(began);
+    await expect(toCome).toHaveCount(0);
   });
 });
 
@@ -161,6 +167,54 @@ test('a review leaves a snapshot, the history tells what changed since, and brin
   await expect.poll(async () => (await saved(page)).ratings['strategic-vision']).toBe(2);
   await page.getByRole('main').getByRole('button', { name: 'Undo: return to a snapshot' }).click();
   await expect.poll(async () => (await saved(page)).ratings['strategic-vision']).toBe(3);
+});
+
+test('in January the review is of the quarter that Home names, at the turn of the year, and another can be chosen', async ({ page, site }) => {
+  await page.clock.install({ time: new Date('2027-01-04T09:00:00Z') });
+  const actions = {
+    a: { what: 'Write the design note', quarter: '2026-q4', place: 1, done: '2026-12-31' },
+    b: { what: 'Lead an incident review', quarter: '2026-q4', place: 2 },
+    c: { what: 'Publish an article', quarter: '2027-q1', place: 1, done: '2027-01-01' },
+  };
+  await keep(page, site, stored({ ...PLANS.rated, records: { actions } }));
+  await open(page, site, PAGES.home);
+  await page.getByRole('link', { name: 'Open: Review of Q4 2026' }).click();
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toHaveText('What moved in Q4 2026?');
+  const quarter = page.getByLabel('Quarter', { exact: true });
+  await expect(quarter.getByRole('option')).toHaveText(['Q1 2027, the present one', 'Q4 2026, due']);
+  await expect(quarter).toHaveValue('2026-q4');
+  await expect(page.getByText('Its review is due since 31 December 2026.')).toBeVisible();
+  const done = page.locator('section').filter({ has: page.getByRole('heading', { name: '1. What was done' }) });
+  await expect(done.getByRole('listitem')).toHaveText(['Write the design note']);
+  const note = page.getByLabel('What do you take along?');
+  await note.fill('Fewer things at once');
+
+  // What is typed stays while one looks at another quarter.
+  await quarter.focus();
+  await quarter.selectOption('2027-q1');
+  await expect(title).toHaveText('What moved in Q1 2027?');
+  await expect(quarter).toBeFocused();
+  await expect(page.getByText('It is under way until 31 March 2027.')).toBeVisible();
+  await expect(done.getByRole('listitem')).toHaveText(['Publish an article']);
+  await quarter.selectOption('2026-q4');
+  await expect(note).toHaveValue('Fewer things at once');
+  await page.getByRole('button', { name: 'Move them to Q1 2027' }).click();
+  await expect(page.getByText('Nothing is left open.')).toBeVisible();
+  expect(await audit(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Finish the review of Q4 2026' }).click();
+  await expect(page.getByText('You reviewed it on 4 January 2027.')).toBeVisible();
+  await expect(title).toHaveText('What moved in Q4 2026?');
+  expect(await records(page, 'reviews')).toEqual([expect.objectContaining({ quarter: '2026-q4', day: '2027-01-04', note: 'Fewer things at once', done: 1 })]);
+  expect((await saved(page)).snapshots.map((one) => one.name)).toEqual(['Review of Q4 2026']);
+  await page.reload();
+  await ready(page);
+  await expect(title).toHaveText('What moved in Q1 2027?');
+  await expect(quarter.getByRole('option')).toHaveText(['Q1 2027, the present one', 'Q4 2026, reviewed']);
+  for (const width of [320, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await overflow(page), `${width} px`).toEqual([]);
+  }
 });
 
 const back = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
@@ -217,10 +271,10 @@ test('the history draws readiness over time, and tells what changed between any 
   await open(page, site, PAGES.history);
   await expect(page.getByRole('img', { name: /^Readiness for your destination: \d+ % on .*, 62 % now$/ })).toBeVisible();
   const changed = page.locator('section').filter({ has: page.getByRole('heading', { name: 'What changed between two of them' }) });
-  await expect(changed.getByRole('listitem')).toHaveText([/^Communication.*: 1 → 3$/, /^Mentorship.*: 1 → 3$/]);
+  await expect(changed.getByRole('listitem')).toHaveText([/^Communication.*: 1\s→\s3$/, /^Mentorship.*: 1\s→\s3$/]);
   await changed.getByLabel('To').selectOption({ label: (await changed.getByLabel('To').getByRole('option').allTextContents()).find((one) => one.endsWith('Summer')) });
   await expect(changed.getByRole('listitem')).toHaveCount(2);
-  await expect(changed.getByRole('listitem').first()).toHaveText(/: 1 → 2$/);
+  await expect(changed.getByRole('listitem').first()).toHaveText(/: 1\s→\s2$/);
   for (const width of [320, 768, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     expect(await overflow(page), `${width} px`).toEqual([]);

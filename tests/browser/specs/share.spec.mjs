@@ -147,6 +147,32 @@ test('a plan opens with all its analysis in a browser that never saw the app, an
   expect(await saved(page)).toBeNull();
 });
 
+test('a shared plan offers questions to practise and what helps with its gaps, and nothing to change', async ({ page, site }) => {
+  await open(page, site, LINKS.shared);
+  await expect(page.getByText('Questions to practise, and what helps with their gaps')).toHaveCount(0);
+  await button(page, 'Show their levels').click();
+  await page.getByText('Questions to practise, and what helps with their gaps').click();
+  const practise = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Questions to practise with them' }) }).last();
+  // One question of each kind, with what a strong answer shows.
+  await expect(practise.locator('ol > li')).toHaveCount(4);
+  await practise.getByText('What a strong answer shows').first().click();
+  await expect(practise.locator('details').first().locator('p')).toBeVisible();
+  const helps = page.locator('section').filter({ has: page.getByRole('heading', { name: 'What helps with their gaps' }) }).last();
+  await expect(helps.getByRole('heading', { level: 4 })).toHaveText(['Certifications', 'To read', 'Tools']);
+  await expect(helps.getByRole('link').first()).toHaveAttribute('href', /^#\/guide\//);
+  await expect(helps.getByRole('listitem').first()).toContainText(/Helps with .+ −\d/);
+  for (const part of [practise, helps]) {
+    await expect(part.locator('input, select, textarea, button')).toHaveCount(0);
+  }
+  expect(await audit(page)).toEqual([]);
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await overflow(page), `${width} px`).toEqual([]);
+  }
+  expect(await saved(page)).toBeNull();
+  expect(await hash(page)).toBe(LINKS.shared);
+});
+
 test('a plan is compared with mine, kept as mine, and given back by undo', async ({ page, site }) => {
   await keep(page, site, stored(PLANS.half));
   await open(page, site, LINKS.shared);

@@ -136,7 +136,7 @@ test('the brief speaks of the next title, with what shows each claim', async ({ 
   const claim = first.getByRole('row').filter({ hasText: 'APIs & microservices' });
   await expect(claim).toContainText('Split the ledger store so that a payment query reads one table');
   await expect(claim).toContainText('840 → 310 ms');
-  await expect(claim).toContainText('15 September 2026');
+  await expect(claim).toContainText('15 Sep 2026');
   await expect(first.getByRole('row').filter({ hasText: 'Programming languages' })).toContainText('Chose Rust for the edge');
   await expect(second.getByRole('heading', { level: 3 }).first()).toHaveText(/^1\. /);
   await expect(second).toContainText(/By \w+ \d{4}/);
@@ -146,6 +146,35 @@ test('the brief speaks of the next title, with what shows each claim', async ({ 
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('button', { name: 'Print the brief' })).toBeHidden();
   await expect(page.getByRole('banner')).toBeHidden();
+});
+
+test('the brief draws by when, on the screen as wide as there is room and on paper, and says the same in words', async ({ page, site }) => {
+  await begin(page, site, LOGGED);
+  const second = page.getByRole('article', { name: 'Second page' });
+  const drawn = second.getByRole('img', { name: /^Ready likely in / });
+  await expect(drawn).toHaveCount(1);
+  const name = await drawn.getAttribute('aria-label');
+  expect(name).toMatch(/^Ready likely in \w+ \d{4}(, or \w+ \d{4} if it goes slowly)?\. Time in the present title usually allows the move (in|between) \d{4}.*: I am likely ready .*\.$/);
+  await expect(second.getByText(name, { exact: true })).toBeVisible();
+  await expect(second).not.toContainText('late in');
+  const lies = () => drawn.evaluate((svg) => {
+    const [box, own] = [svg.getBoundingClientRect(), svg.closest('section').getBoundingClientRect()];
+    const texts = [...svg.querySelectorAll('text')];
+    return { within: texts.every((one) => one.getBoundingClientRect().left >= own.left - 1 && one.getBoundingClientRect().right <= own.right + 1), sizes: [...new Set(texts.map((one) => getComputedStyle(one).fontSize))], scale: Math.round(box.width / svg.viewBox.baseVal.width * 100) };
+  });
+  for (const width of [320, 390, 768, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect.poll(lies, `${width} px`).toEqual({ within: true, sizes: ['12px'], scale: 100 });
+  }
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.emulateMedia({ media: 'print' });
+  await expect(drawn).toHaveCount(1);
+  await expect(drawn).toHaveAttribute('width', '640');
+  expect((await lies()).sizes).toEqual(['12px']);
+  await page.emulateMedia({ media: 'screen', forcedColors: 'active' });
+  const paints = await drawn.evaluate((svg) => ['.chart-have', '.chart-slow'].map((of) => getComputedStyle(svg.querySelector(of)).fill));
+  const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  for (const paint of paints) expect(paint).not.toBe(paper);
 });
 
 test('without a destination the brief says how to begin', async ({ page, site }) => {

@@ -56,6 +56,50 @@ test('the search finds a title by another name, and says so', async ({ page, sit
   await expect(first).toContainText('Also called Group Manager');
 });
 
+test('a title is taken up with the day on which one began, which can be left out, and undo takes both back', async ({ page, site }) => {
+  await page.clock.install({ time: new Date('2027-01-04T09:00:00Z') });
+  await keep(page, site, stored({ ...PLANS.rated, records: { settings: { 'held:engineering-manager': { began: '2024-02-29' } } } }));
+  await open(page, site, '#/map/engineering-team-lead');
+  const mine = page.getByRole('button', { name: 'This is my title now' });
+  const began = page.getByLabel('When did you become an Engineering Team Lead?');
+  const settings = async () => (await saved(page)).records.settings;
+  await mine.press('Enter');
+  await expect(began).toBeFocused();
+  await expect(began).toHaveValue('2027-01-04');
+  expect(await audit(page)).toEqual([]);
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await overflow(page), `${width} px`).toEqual([]);
+  }
+  // A day to come is named, and nothing is changed.
+  await began.fill('2027-01-05');
+  await mine.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: '5 January 2027 is still to come. Give today or a day before it, or leave the field empty.' })).toBeVisible();
+  await expect(began).toBeFocused();
+  expect((await saved(page)).from).toBe('engineering-manager');
+  await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(mine).toBeFocused();
+
+  await mine.press('Enter');
+  await began.fill('2026-12-31');
+  await began.press('Enter');
+  await expect(page.getByText('This is your title since 31 December 2026.')).toBeFocused();
+  await expect.poll(settings).toEqual({ 'held:engineering-manager': { began: '2024-02-29' }, 'held:engineering-team-lead': { began: '2026-12-31' } });
+  expect((await saved(page)).from).toBe('engineering-team-lead');
+  // One step back takes all of it back.
+  await page.getByRole('button', { name: /^Undo: change of current title/ }).click();
+  await expect.poll(settings).toEqual({ 'held:engineering-manager': { began: '2024-02-29' } });
+  expect((await saved(page)).from).toBe('engineering-manager');
+
+  // Without a day the title is taken up all the same.
+  await mine.press('Enter');
+  await began.fill('');
+  await mine.press('Enter');
+  await expect(page.getByText('This is your title now.')).toBeFocused();
+  await expect.poll(async () => (await saved(page)).from).toBe('engineering-team-lead');
+  expect(await settings()).toEqual({ 'held:engineering-manager': { began: '2024-02-29' } });
+});
+
 test.describe('links out of the app', () => {
   test.use({ otherOrigins: ['https://www.isc2.org'] });
 

@@ -7,6 +7,7 @@ mod calendar;
 mod due;
 mod evidence;
 mod goals;
+mod helping;
 mod learning;
 mod markdown;
 mod quick;

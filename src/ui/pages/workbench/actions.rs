@@ -4,7 +4,7 @@
 use super::since::since;
 use super::take_away::dates_file;
 use crate::dom::signals::*;
-use crate::dom::{El, Event, Row, button, el, heading, text};
+use crate::dom::{El, Event, Row, button, el, heading, link, text};
 use crate::domain::guide::{Guide, SkillIx};
 use crate::domain::journey::steps::Action as Step;
 use crate::domain::page::Page;
@@ -20,7 +20,7 @@ use crate::state::{App, screen, use_app};
 use crate::ui::components::plan_tabs::plan_tabs;
 use crate::ui::components::plural;
 use crate::ui::components::take_back::TakeBack;
-use crate::ui::words::{actions as words, way};
+use crate::ui::words::actions as words;
 
 /// How many proposals are shown at once.
 const SHOWN: usize = 6;
@@ -74,12 +74,7 @@ pub fn show() -> Vec<El> {
     let lead = move || {
         let hours = app.own.plan().with(|plan| plan.pace.hours_per_week);
         let open = desk.tasks().iter().filter(|(_, task)| task.done.is_none()).count();
-        format!(
-            "{open} {} to do. At {} a quarter holds {}.",
-            plural(open, "action", "actions"),
-            way::hours_a_week(hours),
-            u32::from(hours) * 13
-        )
+        words::to_do(open, hours)
     };
     let columns: Vec<El> = desk.columns().into_iter().enumerate().map(|(place, quarter)| column(desk, place, quarter)).collect();
     vec![
@@ -479,11 +474,15 @@ fn proposed(desk: Desk) -> El {
     };
     let none = move || {
         let words = if desk.app.own.derived().routes().is_none() {
-            "Say where you are and where you want to go: then the guide’s ways, goals, certifications, tools and books are proposed for your next steps."
+            "Say where you are and where you want to go: then the guide’s ways, goals, certifications, tools and books are proposed for your next steps. "
         } else {
             "Nothing is left to propose for the next title."
         };
-        if all().is_empty() { vec![text("p", "", words)] } else { Vec::new() }
+        if !all().is_empty() {
+            return Vec::new();
+        }
+        let begin = desk.app.own.plan().with(|plan| plan.from.is_none() || plan.to.is_none());
+        vec![el("p").text(words).maybe(begin.then(|| link(Page::Home.href(), "Begin a plan")))]
     };
     el("section")
         .class("flow")

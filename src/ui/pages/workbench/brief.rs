@@ -4,9 +4,11 @@
 use super::super::begin;
 use super::prepare::tools as tools_nav;
 use super::take_away::{ready_by, take_away};
+use crate::chart::ready::{Said, Way, ready as draw_ready};
 use crate::dom::signals::*;
 use crate::dom::{El, button, el, heading, text};
 use crate::domain::analysis::Aim;
+use crate::domain::base::day::Day;
 use crate::domain::guide::Guide;
 use crate::domain::page::Page;
 use crate::domain::plan::records::List;
@@ -14,6 +16,7 @@ use crate::domain::workbench::brief::{Behind, Brief, Claim, Missing, brief};
 use crate::domain::workbench::evidence;
 use crate::domain::workbench::export::markdown::measured;
 use crate::state::{App, screen, use_app};
+use crate::ui::charts::drawn::drawn;
 use crate::ui::components::levels::level_bar;
 use crate::ui::components::standing::{Bar, labelled_bar};
 use crate::ui::words::brief as words;
@@ -22,6 +25,9 @@ use std::sync::Arc;
 
 /// What the page is about, in one breath.
 const LEAD: &str = "Two pages for the talk about your next title, made from your ratings, your evidence and your plan as they are now. Print them, or save them as PDF from the print dialog.";
+
+/// The room between the margins of a printed sheet, in CSS pixels: A4 has the least, 650.
+const PAPER: i32 = 640;
 
 /// Shows the page.
 pub fn show() -> Vec<El> {
@@ -81,21 +87,36 @@ fn sheets(app: App, aim: &Arc<Aim>, name: RwSignal<String>) -> Vec<El> {
     let first = first.maybe(conditions(guide, aim)).with(claims(guide, &made)).add(foot(1));
     let second = el("article").class("sheet").attr("aria-label", "Second page").with([
         text("h2", "sheet-title", "What is missing, and what I do about it"),
-        text("p", "small", "The heaviest gaps first. Levels: 1 aware, 2 working, 3 proficient, 4 leading, 5 shaping the company."),
+        text("p", "small", "The heaviest gaps first, each with the points of readiness that are missing there. Levels: 1 aware, 2 working, 3 proficient, 4 leading, 5 shaping the company."),
     ]);
     let second = second.with(made.gaps.iter().enumerate().map(|(place, one)| missing(guide, aim, place, one)).collect::<Vec<_>>());
     let second = second.maybe(others(guide, &made));
-    let by_when = ready.map(|(likely, late)| {
-        let chance = travel.as_ref().map(|travel| {
-            let so_far = travel.journey.so_far.years;
-            let (from, to) = travel.leg.arrival.calendar(so_far, today.year());
-            format!(" Time in the present title allows it between {from} and {to}.")
-        });
-        el("section").with([text("h3", "", "By when"), text("p", "", words::ready(likely, late) + &chance.unwrap_or_default())])
-    });
+    let allowed = travel.as_ref().map(|travel| travel.leg.arrival.calendar(travel.journey.so_far.years, today.year()));
+    let by_when = ready.map(|ready| by_when(today, ready, allowed));
     let note = "The ratings and results are mine. Levels, weights and the gate are the judgement of Career Explorer, written down on its method page: they are no company’s criteria, and where the two differ the company’s count.";
     let second = second.maybe(by_when).add(text("p", "small", note)).add(foot(2));
     vec![first, second]
+}
+
+/// By when: a line of time, drawn for the room on the screen and once more for the paper, and the same in words.
+fn by_when(today: Day, (likely, late): (Day, Day), allowed: Option<(i32, i32)>) -> El {
+    let said = words::ready(likely, late, allowed);
+    let ahead = |day: Day| today.days_until(day);
+    let ends = |year: i32, month, day| Day::new(year, month, day).map(ahead);
+    let chance = allowed.and_then(|(from, to)| Some((ends(from, 1, 1)?, ends(to, 12, 31)?)));
+    // The whole of the last year is shown.
+    let last = allowed.map_or(late.year(), |(_, to)| to.max(late.year()));
+    let years = (today.year() + 1..=last).filter_map(|year| Some((ends(year, 1, 1)?, year.to_string()))).collect();
+    let way = Way { end: ends(last, 12, 31).unwrap_or_else(|| ahead(late)), ready: (ahead(likely), ahead(late)), chance, years };
+    let name = said.clone();
+    let draw = move |width| {
+        let [long, short] = words::ready_label(likely, late);
+        let labels = Said { today: words::TODAY, ready: [&long, &short], chance: words::ALLOWED };
+        draw_ready(&way, &labels, width, &name)
+    };
+    let paper = el("div").class("print-only").add(El::of(&draw(PAPER)));
+    let screen = drawn("no-print", move |width| Some(draw(width)));
+    el("section").with([text("h3", "", "By when"), screen, paper, text("p", "", said)])
 }
 
 fn bar(aim: &Arc<Aim>) -> El {
@@ -124,7 +145,7 @@ fn claims(guide: &'static Guide, made: &Brief) -> Vec<El> {
         let (what, figure, day) = match &claim.behind {
             Behind::Achievement(one) => {
                 let figure = one.metric.as_ref().map(|metric| measured(metric, "→"));
-                (one.line.clone(), figure, words::when(one.when))
+                (one.line.clone(), figure, words::short_when(one.when))
             }
             Behind::Note(note) => (note.clone(), None, String::new()),
         };
@@ -172,16 +193,14 @@ fn missing(guide: &'static Guide, aim: &Aim, place: usize, one: &Missing) -> El 
         })
         .collect();
     let seen = guide.evidence(gap.skill, gap.required);
-    let rated = gap.rated.map_or_else(|| "unrated".to_owned(), |rated| rated.to_string());
     el("section")
         .class("sheet-gap")
         .with([
             el("div").class("sheet-gap-head").with([
                 text("h3", "", format!("{}. {}", place + 1, record.short)),
                 level_bar(&record.short, move || gap),
-                text("span", "", format!("{rated} of {} asked", gap.required)),
+                text("span", "", words::gap(&gap, &points)),
             ]),
-            text("p", "", format!("{points} points of readiness are missing here.")),
             el("table").add(el("tbody").with(steps)),
         ])
         .maybe(seen.map(|seen| el("p").add(text("b", "", "Seen by: ")).text(seen)))

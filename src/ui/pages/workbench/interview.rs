@@ -24,7 +24,7 @@ use crate::ui::words::interview as words;
 use std::sync::{Arc, OnceLock};
 
 /// The questions, read once.
-fn questions() -> &'static Questions {
+pub(super) fn questions() -> &'static Questions {
     static QUESTIONS: OnceLock<Questions> = OnceLock::new();
     QUESTIONS.get_or_init(content::questions)
 }
@@ -139,13 +139,16 @@ fn stories(ground: Ground) -> El {
         parts.extend(holes(ground, &now));
         parts
     };
-    let key = el("p").class("small interview-key").attr("aria-hidden", "true").with([
-        el("span").with([el("i").class("told as-asked"), text("span", "", " the level asked")]),
-        el("span").with([el("i").class("told"), text("span", "", " a lower level")]),
-        el("span").with([el("i").class("told hole"), text("span", "", " no story")]),
-    ]);
+    let key = || {
+        el("p").class("small interview-key").attr("aria-hidden", "true").with([
+            el("span").with([el("i").class("told as-asked"), text("span", "", " the level asked")]),
+            el("span").with([el("i").class("told"), text("span", "", " a lower level")]),
+            el("span").with([el("i").class("told hole"), text("span", "", " no story")]),
+        ])
+    };
+    let key = move || if ground.now().coverage.stories.is_empty() { Vec::new() } else { vec![key()] };
     el("section").class("pile").attr("aria-label", "Stories").with([
-        el("div").class("head").with([text("h2", "", "Which story shows what"), key]),
+        el("div").class("head").with([text("h2", "", "Which story shows what")]).show(key),
         el("div").class("pile").attr("id", "stories").show_for(
             move || (records(app, List::Stories), ground.book.get().len(), app.own.plan().with(|plan| plan.to.clone())),
             {
@@ -190,7 +193,7 @@ fn matrix(ground: Ground, now: &Now) -> El {
                 .map(|(name, rows)| text("th", "group", name).attr("colspan", rows.len().to_string()).attr("scope", "colgroup"))
                 .collect::<Vec<_>>(),
         )
-        .with([el("td"), el("td"), el("td")]);
+        .with([el("td"), el("td")]);
     let skills_row = el("tr")
         .add(text("th", "", "Story").attr("scope", "col"))
         .with(
@@ -202,11 +205,7 @@ fn matrix(ground: Ground, now: &Now) -> El {
                 })
                 .collect::<Vec<_>>(),
         )
-        .with([
-            text("th", "n", "practised").attr("scope", "col"),
-            text("th", "n", "length").attr("scope", "col"),
-            text("th", "", "").add(text("span", "hush", "Take out")),
-        ]);
+        .with([text("th", "n", "practised").attr("scope", "col"), text("th", "n", "length").attr("scope", "col")]);
     let practice = records(ground.app, List::Practice);
     let line = |(place, id): (usize, &AchievementId)| {
         let name = now.log.get(id).map(|one| one.line.clone()).unwrap_or_default();
@@ -228,17 +227,19 @@ fn matrix(ground: Ground, now: &Now) -> El {
         let is_long = seconds.is_some_and(|seconds| seconds > *GOOD.end());
         let length = text("td", if is_long { "n warn" } else { "n" }, seconds.map_or_else(|| "–".to_owned(), minutes));
         let out = id.clone();
-        let take_out = button("link small", "Take out", move |_| ground.edit(&PlanEdit::remove(List::Stories, out.clone())))
-            .attr("aria-label", format!("Take out: {name}"));
+        let take_out =
+            button("link small no-print", "Take out", move |_| ground.edit(&PlanEdit::remove(List::Stories, out.clone())))
+                .attr("aria-label", format!("Take out: {name}"));
         el("tr")
             .add(
                 el("th")
                     .attr("scope", "row")
                     .attr("dir", "auto")
-                    .add(link(Page::EvidenceEntry(id.as_str().to_owned()).href(), &name)),
+                    .add(link(Page::EvidenceEntry(id.as_str().to_owned()).href(), &name))
+                    .add(take_out),
             )
             .with(columns.iter().enumerate().map(cell).collect::<Vec<_>>())
-            .with([times, length, el("td").class("no-print").add(take_out)])
+            .with([times, length])
     };
     let asked = el("tr")
         .add(text("th", "small", "asked").attr("scope", "row"))
@@ -249,7 +250,7 @@ fn matrix(ground: Ground, now: &Now) -> El {
                 .map(|(at, row)| text("td", &class(at, row, "level"), row.asked.to_string()))
                 .collect::<Vec<_>>(),
         )
-        .with([el("td"), el("td"), el("td")]);
+        .with([el("td"), el("td")]);
     let table = el("table").class("coverage").with([
         text("caption", "hush", words::lead(&now.coverage, now.target.map(|target| guide.title(target).name.as_str()))),
         el("thead").with([groups_row, skills_row]),
@@ -320,7 +321,7 @@ fn holes(ground: Ground, now: &Now) -> Option<El> {
         }
     }
     if !empty.is_empty() {
-        let words = format!(" nothing in your log {} them. ", plural(empty.len(), "shows", "shows"));
+        let words = format!(" nothing in your log shows {}. ", plural(empty.len(), "it", "them"));
         rows.push(el("li").with([
             text("b", "", empty.join(", ")),
             text("span", "small", words),

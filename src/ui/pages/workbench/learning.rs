@@ -37,7 +37,10 @@ pub fn show() -> Vec<El> {
             .class("lead")
             .text("Rate some skills, and this page is ordered by your gaps. ")
             .add(link(Page::Assess.href(), "Rate skills")),
-        None => text("p", "lead", "With a destination and some ratings, this page is ordered by your gaps."),
+        None => el("p")
+            .class("lead")
+            .text("With a destination and some ratings, this page is ordered by your gaps. ")
+            .add(link(Page::Home.href(), "Begin a plan")),
     };
     let mut page = vec![tools_nav(&Page::Certifications), heading("What to learn for your gaps"), lead];
     page.push(certifications(app, &gaps));
@@ -47,7 +50,7 @@ pub fn show() -> Vec<El> {
     page
 }
 
-fn items(guide: &'static Guide, role: SectionRole) -> impl Iterator<Item = &'static Item> {
+pub(super) fn items(guide: &'static Guide, role: SectionRole) -> impl Iterator<Item = &'static Item> {
     guide.section_as(role).into_iter().flat_map(|s| s.groups.iter().flat_map(|g| &g.items))
 }
 
@@ -147,7 +150,7 @@ fn reading(app: App, aim: &Aim) -> Option<El> {
     let row = |(skill, resource): (crate::domain::guide::SkillIx, &'static crate::domain::guide::Resource)| {
         let what = el("div").with([
             el("p").add(text("cite", "", &resource.title)).text(format!(", {}, {}", resource.author, resource.year)),
-            text("p", "small", format!("For {}, up to level {}.", guide.skill(skill).short, resource.level)),
+            text("p", "small", words::reading_for(&guide.skill(skill).short, resource.level)),
         ]);
         el("li").class("learn").add(what).add(status_of(app, &resource.title, reading_id(&resource.title)))
     };

@@ -6,6 +6,7 @@ mod brief;
 mod entry;
 mod evidence;
 mod goals;
+mod helping;
 mod interview;
 mod learning;
 mod linkedin;
@@ -61,6 +62,7 @@ fn with_details(app: App) -> App {
 fn piece(app: App, piece: &Piece) -> Vec<El> {
     match piece {
         Piece::TakeAway => take_away::take_away(with_details(app), false),
-        Piece::Share | Piece::Title(_) | Piece::Map => Vec::new(),
+        Piece::Help(theirs) => helping::helping(content::whole(app.guide), *theirs),
+        Piece::Share | Piece::Title(_) | Piece::FirstDays(..) | Piece::Map => Vec::new(),
     }
 }

@@ -13,7 +13,8 @@ use crate::domain::plan::records::{List, Record, RecordId};
 use crate::domain::standing::gate::GATE_PERCENT as GATE;
 use crate::domain::standing::readiness::Readiness;
 use crate::domain::workbench::actions::{Task, tasks};
-use crate::domain::workbench::look_back::{Moved, look_back};
+use crate::domain::workbench::due::review_due;
+use crate::domain::workbench::look_back::{Choice, Moved, choices, look_back};
 use crate::domain::workbench::past::{Change, Moment, changes, moments};
 use crate::domain::workbench::quarter::Quarter;
 use crate::state::{App, use_app};
@@ -33,9 +34,56 @@ const WITH_GATE: Scale<'static> =
 /// Shows the review.
 pub fn review() -> Vec<El> {
     let app = use_app();
-    let (guide, today) = (app.guide, app.own.derived().today());
+    let today = app.own.derived().today();
     let undo = TakeBack::new(app);
-    let quarter = Quarter::of(today);
+    // What is due is what one comes for; it stays chosen once it is done, so that one sees that it is.
+    let due = app.own.plan().with_untracked(|plan| review_due(plan, today));
+    let chosen = RwSignal::new(due.unwrap_or(Quarter::of(today)));
+    // Kept while one looks at another quarter.
+    let note = RwSignal::new(String::new());
+    vec![
+        plan_tabs(&Page::Review),
+        heading("").text_from(move || words::review_title(chosen.get())),
+        text("p", "lead", words::REVIEW_LEAD),
+        which(app, chosen),
+        undo.place(),
+        el("div").class("stacked").show_for(move || chosen.get(), move |quarter: &Quarter| looks(app, undo, note, *quarter)),
+        el("p").class("small").add(link(Page::History.href(), "All reviews and snapshots")),
+    ]
+}
+
+/// The choice of the quarter, with what is to be said of it.
+fn which(app: App, chosen: RwSignal<Quarter>) -> El {
+    let today = app.own.derived().today();
+    let all = move || app.own.plan().with(|plan| choices(plan, today));
+    let options = move || {
+        let option = |choice: &Choice| {
+            let option = text("option", "", words::review_choice(choice, today)).attr("value", choice.quarter.to_string());
+            option.set_flag("selected", choice.quarter == chosen.get_untracked());
+            option
+        };
+        all().iter().map(option).collect()
+    };
+    let choose = move |event: Event| {
+        if let Some(quarter) = Quarter::parse(&event.value()) {
+            chosen.set(quarter);
+        }
+    };
+    let said = move || {
+        let quarter = chosen.get();
+        let choice = all().into_iter().find(|choice| choice.quarter == quarter);
+        words::review_state(choice.unwrap_or(Choice { quarter, is_due: false, reviewed: None }), today)
+    };
+    el("div").class("row which-quarter").with([
+        text("label", "", "Quarter").attr("for", "review-quarter"),
+        el("select").class("in no-print").attr("id", "review-quarter").on("change", choose).show(options),
+        el("p").class("small").attr("role", "status").text_from(said),
+    ])
+}
+
+/// The four looks at a quarter.
+fn looks(app: App, undo: TakeBack, note: RwSignal<String>, quarter: Quarter) -> Vec<El> {
+    let (guide, today) = (app.guide, app.own.derived().today());
     let name = words::quarter(Some(quarter));
     let all = move || app.own.plan().with(|plan| tasks(&plan.records.of(List::Actions)));
     let list = |lines: Vec<String>, none: &str| {
@@ -96,7 +144,7 @@ pub fn review() -> Vec<El> {
         let rows: Vec<El> = back().skills.iter().map(row).collect();
         if rows.is_empty() {
             let look = link(Page::AssessList.href(), "Look over all ratings");
-            return vec![el("p").class("small").text("No action and no entry of this quarter is for a skill. ").add(look)];
+            return vec![el("p").class("small").text("No action and no entry of that quarter is for a skill. ").add(look)];
         }
         vec![el("ul").class("bare").with(rows)]
     };
@@ -106,7 +154,8 @@ pub fn review() -> Vec<El> {
         let count = open.len();
         let mut parts = list(open.iter().map(|(_, task)| task.what.clone()).collect(), "Nothing is left open.");
         if count > 0 {
-            let next = quarter.next();
+            // What was left open in a quarter that is over goes to the present one.
+            let next = quarter.next().max(Quarter::of(today));
             let move_on = move |_| {
                 let write = |(id, task): &(RecordId, Task)| {
                     let record =
@@ -124,7 +173,6 @@ pub fn review() -> Vec<El> {
         parts.push(el("p").class("small").add(link(Page::Actions.href(), "Plan the next quarter on the board")));
         parts
     };
-    let note = RwSignal::new(String::new());
     let finish = move |event: Event| {
         event.prevent();
         let count = untrack(back).actions.len();
@@ -158,15 +206,10 @@ pub fn review() -> Vec<El> {
         el("section").class("card").with([text("h2", "h-small", format!("{number}. {title}")), content])
     };
     vec![
-        plan_tabs(&Page::Review),
-        heading(format!("What moved in {name}?")),
-        text("p", "lead", "Four looks, ten minutes. At the end your plan is kept as it is, so that you see later what changed."),
-        undo.place(),
         part("1", "What was done", el("div").class("flow look-back").show(done)),
         part("2", "What moved", el("div").class("flow").show(moved)),
         part("3", "What is still open", el("div").class("flow").show(open)),
         part("4", "What you take along", form),
-        el("p").class("small").add(link(Page::History.href(), "All reviews and snapshots")),
     ]
 }
 
@@ -211,7 +254,7 @@ pub fn history() -> Vec<El> {
         if all.len() == 1 {
             let words =
                 "There is no snapshot yet. A review leaves one, and one is kept whenever another plan takes the place of yours.";
-            return vec![text("p", "", words), link(Page::Review.href(), "Review this quarter").class("btn")];
+            return vec![text("p", "", words), link(Page::Review.href(), "Review a quarter").class("btn")];
         }
         let lines: Vec<El> = all.iter().rev().map(row).collect();
         vec![el("ul").class("bare moments").attr("aria-label", "Readiness over time").with(lines)]
@@ -316,7 +359,7 @@ fn said(guide: &Guide, change: &Change) -> String {
     match change {
         Change::Rating(skill, was, is) => {
             let (was, is): (&Option<crate::domain::guide::Proficiency>, _) = (was, is);
-            format!("{}: {} → {}", guide.skill(*skill).name, level(was), level(is))
+            format!("{}: {}\u{a0}→\u{a0}{}", guide.skill(*skill).name, level(was), level(is))
         }
         Change::Current(was, is) => format!("Title: {} → {}", title(was), title(is)),
         Change::Target(was, is) => format!("Destination: {} → {}", title(was), title(is)),

@@ -22,20 +22,25 @@ fn card(app: App, undo: TakeBack, title: &TitleId) -> El {
     let day = move || app.own.plan().with(|plan| began(plan, &of));
     let said = day.clone();
     let version = RwSignal::new(());
+    let wrong = RwSignal::new(String::new());
     let input = el("input")
         .class("in")
         .attr("id", "title-since")
         .attr("type", "date")
         .attr("max", today.to_string())
-        .attr("aria-describedby", "title-since-how")
+        .attr("aria-describedby", "title-since-how title-since-wrong")
         .value_from(move || {
             version.track();
             day().map(|day| day.to_string()).unwrap_or_default()
         })
         .on("change", move |event| {
             let given = event.value();
-            // A day to come is no day since which a title is held; the field then shows again what holds.
-            let day = Day::parse(&given).filter(|day| *day <= today);
+            // A day to come is no day since which a title is held: that is said, and the field shows again what holds.
+            let (day, to_come) = match Day::parse(&given) {
+                Some(day) if day > today => (None, words::to_come(day)),
+                day => (day, String::new()),
+            };
+            wrong.set(to_come);
             if day.is_some() || given.is_empty() {
                 let edit = app.own.plan().with_untracked(|plan| take_up(plan, &asked, day));
                 let made = edit.and_then(|edit| app.own.edit(&edit));
@@ -43,10 +48,11 @@ fn card(app: App, undo: TakeBack, title: &TitleId) -> El {
             }
             version.set(());
         });
+    let error = el("p").class("error").attr("id", "title-since-wrong").attr("role", "alert").text_from(move || wrong.get());
     let how = el("p").class("small").attr("id", "title-since-how").text_from(move || words::how(said(), today));
     let label = match app.guide.title_by_id(title) {
         Some(title) => words::ask(&app.guide.title(title).name),
         None => words::ask(title.as_str()),
     };
-    el("section").class("card since no-print").with([text("label", "h-small", label).attr("for", "title-since"), input, how])
+    el("section").class("card since no-print").with([text("label", "h-small", label).attr("for", "title-since"), input, how, error])
 }
