@@ -1,5 +1,6 @@
 //! What stands behind a rating: how many entries of the log, or that nothing does where something is asked for.
 
+use super::figures::so_many;
 use super::plural;
 use crate::domain::guide::Proficiency;
 use crate::domain::workbench::evidence::{Backing, EVIDENCE_FROM};
@@ -25,11 +26,11 @@ pub fn sentence(backing: Backing, rated: Option<Proficiency>) -> String {
     match (entries, rated) {
         (0, Some(rated)) if is_missing => format!("Nothing shows your {rated} yet."),
         (n, Some(rated)) if is_missing => {
-            format!("{n} {} in your log, up to {shows}: nothing shows your {rated} yet.", plural(n, "entry", "entries"))
+            format!("{} in your log, up to {shows}: nothing shows your {rated} yet.", so_many(n, "entry", "entries"))
         }
         (0, _) if noted => "A note of yours.".to_owned(),
         (0, _) => String::new(),
-        (n, _) => format!("{n} {} in your log, up to {shows}.", plural(n, "entry", "entries")),
+        (n, _) => format!("{} in your log, up to {shows}.", so_many(n, "entry", "entries")),
     }
 }
 
@@ -37,11 +38,9 @@ pub fn sentence(backing: Backing, rated: Option<Proficiency>) -> String {
 pub fn count(missing: usize) -> String {
     match missing {
         0 => String::new(),
-        n => format!(
-            "{n} {} of {EVIDENCE_FROM} or more {} no evidence yet. ",
-            plural(n, "rating", "ratings"),
-            plural(n, "has", "have")
-        ),
+        n => {
+            format!("{} of {EVIDENCE_FROM} or more {} no evidence yet. ", so_many(n, "rating", "ratings"), plural(n, "has", "have"))
+        }
     }
 }
 

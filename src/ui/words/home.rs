@@ -1,7 +1,7 @@
 //! The first page of someone with a plan: where they stand, in one sentence, and what comes next.
 
 use super::actions::quarter as quarter_name;
-use super::figures::{percent, readiness};
+use super::figures::{percent, readiness, so_many};
 use super::marks::number;
 use super::plural;
 use crate::domain::analysis::{Journey, Travel};
@@ -75,8 +75,8 @@ pub fn years(travel: &Travel) -> String {
     let (arrival, so_far) = (travel.followed.arrival(), u16::from(travel.journey.so_far.years));
     let (fast, usual) = (arrival.fast.saturating_sub(so_far), arrival.usual.saturating_sub(so_far));
     match (fast, usual) {
-        (fast, usual) if fast == usual => format!("{fast} {}", plural(fast.into(), "year", "years")),
-        (fast, usual) => format!("{fast} to {usual} years"),
+        (fast, usual) if fast == usual => so_many(fast.into(), "year", "years"),
+        (fast, usual) => format!("{fast} to {}", so_many(usual.into(), "year", "years")),
     }
 }
 
@@ -107,8 +107,8 @@ pub fn due(what: &What) -> (String, String) {
 pub fn due_in(today: Day, by: Day) -> (String, bool) {
     let (late, ahead) = (by.days_until(today), today.days_until(by));
     let long = |days: u32| match days {
-        0..21 => format!("{days} {}", plural(days as usize, "day", "days")),
-        days => format!("{} weeks", days / 7),
+        0..21 => so_many(days as usize, "day", "days"),
+        days => so_many(days as usize / 7, "week", "weeks"),
     };
     match (late, ahead) {
         (0, 0) => ("today".to_owned(), false),

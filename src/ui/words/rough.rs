@@ -49,7 +49,7 @@ pub fn stays(runs: u16, all_rated: bool) -> String {
     let often = match (u32::from(runs) * 100 + u32::from(RUNS) / 2) / u32::from(RUNS) {
         _ if runs == RUNS => "all".to_owned(),
         100 => "more than 99 of 100".to_owned(),
-        hundredths => format!("{hundredths} of 100"),
+        hundredths => format!("{hundredths}\u{a0}of\u{a0}100"),
     };
     format!("{of} in {often} re-runs with rough ratings.")
 }

@@ -14,12 +14,12 @@ pub fn ask(title: &str) -> String {
 pub fn how(began: Option<Day>, today: Day) -> String {
     match began {
         Some(began) if began.days_until(today) < FIRST_DAYS => format!(
-            "Day {} of your first {FIRST_DAYS}. The calendar file reminds you after 30, 60 and {FIRST_DAYS} days.",
+            "Day {} of your first {FIRST_DAYS}. The calendar file reminds you after 30, 60 and {FIRST_DAYS}\u{a0}days.",
             began.days_until(today) + 1
         ),
         Some(_) => "It dates this job in your résumé file.".to_owned(),
         None => format!(
-            "It dates this job in your résumé file. For a new title the calendar file reminds you after 30, 60 and {FIRST_DAYS} days."
+            "It dates this job in your résumé file. For a new title the calendar file reminds you after 30, 60 and {FIRST_DAYS}\u{a0}days."
         ),
     }
 }
