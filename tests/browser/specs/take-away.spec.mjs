@@ -131,7 +131,7 @@ test('the brief speaks of the next title, with what shows each claim', async ({ 
   await begin(page, site, LOGGED);
   const [first, second] = [page.getByRole('article', { name: 'First page' }), page.getByRole('article', { name: 'Second page' })];
   await expect(first.getByRole('heading', { level: 2 })).toHaveText('Where I stand against Director of Engineering');
-  await expect(first).toContainText(/Counted by weight I am 71 % ready; the gate is at 85 %\./);
+  await expect(first).toContainText(/Counted by weight I am 71\s% ready; the gate is at 85\s%\./);
   await expect(first).toContainText('What keeps me from the gate is');
   const claim = first.getByRole('row').filter({ hasText: 'APIs & microservices' });
   await expect(claim).toContainText('Split the ledger store so that a payment query reads one table');
