@@ -80,7 +80,7 @@ fn stations(board: &mut Board, guide: &Guide, plan: &Plan, frame: &Frame, row: u
                 _ => y,
             };
             let at = Point::new(x, y);
-            let spots = spots(at, &guide.title(title).label, Weight::Medium, last || (arms && place == 1));
+            let spots = spots(at, &guide.title(title).label, Weight::Bold, last || (arms && place == 1));
             board.sites.push(Site { title, at, row: Some(row), spots, spot: 0 });
         }
     }

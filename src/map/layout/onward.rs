@@ -54,7 +54,7 @@ pub(super) fn place(board: &mut Board, guide: &Guide, order: &Order, hubs: &[Hub
     let x = band.x + station(hubs);
     for (i, &title) in (0..).zip(&order.onward) {
         let y = band.y + band.height * (2 * i + 1) / (2 * count);
-        let spots = beside(Point::new(x, y), &guide.title(title).label, Weight::Medium);
+        let spots = beside(Point::new(x, y), &guide.title(title).label, Weight::Bold);
         board.sites.push(Site { title, at: Point::new(x, y), row: None, spots, spot: 0 });
     }
     for (i, hub) in (0..).zip(hubs) {

@@ -20,7 +20,6 @@ use crate::ui::charts::drawn::drawn;
 use crate::ui::components::gate::gate_list;
 use crate::ui::components::key::{key, key_of};
 use crate::ui::components::levels::level_bar;
-use crate::ui::components::plural;
 use crate::ui::components::receipt::{HOW, scroll, working};
 use crate::ui::components::standing::{Bar, SKILLS_ONLY, labelled_bar, share_name};
 use crate::ui::words::figures::{out_of, so_many};

@@ -14,7 +14,6 @@ use crate::domain::store::opened::Opened;
 use crate::state::{App, DerivedPlan};
 use crate::ui::components::key::key_of;
 use crate::ui::components::pairs::pairs_table;
-use crate::ui::components::plural;
 use crate::ui::components::receipt::scroll;
 use crate::ui::components::take_back::TakeBack;
 use crate::ui::words::figures::so_many;

@@ -22,7 +22,6 @@ use crate::ui::components::gate::gate_list;
 use crate::ui::components::key::key_of;
 use crate::ui::components::levels::level_bar;
 use crate::ui::components::pairs::pairs_table;
-use crate::ui::components::plural;
 use crate::ui::components::standing::{Bar, labelled_bar, share_bar, share_name};
 use crate::ui::words::figures::so_many;
 use crate::ui::words::gaps::{Who, summary};

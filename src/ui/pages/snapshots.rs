@@ -10,7 +10,6 @@ use crate::domain::plan::{MAX_SNAPSHOTS, Plan, Snapshot, SnapshotId};
 use crate::domain::standing::opinion::pairs;
 use crate::state::{App, screen};
 use crate::ui::components::pairs::pairs_table;
-use crate::ui::components::plural;
 use crate::ui::components::standing::share_name;
 use crate::ui::components::take_back::{TAKE_BACK, TakeBack};
 use crate::ui::words::figures::so_many;

@@ -10,7 +10,6 @@ use crate::domain::plan::edit::PlanEdit;
 use crate::state::{App, DerivedPlan, Live, use_app};
 use crate::ui::components::examples::example;
 use crate::ui::components::plan_tabs::plan_tabs;
-use crate::ui::components::plural;
 use crate::ui::components::resources::to_read;
 use crate::ui::words::figures::so_many;
 use crate::ui::words::{dates, scale, way as words};

@@ -44,7 +44,7 @@ pub fn headline(
         let blocking = certain.map_or(0, |certain| certain.blocking.len());
         let gate = match blocking {
             0 => String::new(),
-            n => format!(" {} {} the gate.", super::capital(&counted(n)), plural(n, "skill blocks", "skills block")),
+            n => format!(" {}\u{a0}{} the gate.", super::capital(&counted(n)), plural(n, "skill blocks", "skills block")),
         };
         return format!("You are {share} ready for {target}.{gate}");
     }

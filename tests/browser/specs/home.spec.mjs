@@ -7,7 +7,7 @@ const next = (page) => page.locator('.next-card');
 
 const STATES = {
   started: { plan: PLANS.started, said: 'Head of Engineering is two moves and 4 to 8 years away.', next: 'Rate the first five skills', press: 'Rate 5 skills', leads: PAGES.assess },
-  half: { plan: PLANS.half, said: /^You are between \d+ and \d+\s% ready for Head of Engineering\. \w+ skills block the gate\.$/, next: /^Rate five more/, press: 'Start with the gaps instead', leads: PAGES.gaps },
+  half: { plan: PLANS.half, said: /^You are between \d+ and \d+\s% ready for Head of Engineering\. \w+\sskills block the gate\.$/, next: /^Rate five more/, press: 'Start with the gaps instead', leads: PAGES.gaps },
   rated: { plan: PLANS.rated, said: 'You are 62 % ready for Head of Engineering, and 71 % for Director of Engineering, the stop before it.', next: 'Strategic Vision: from 2 to 3', press: 'Something else first', leads: PAGES.plan },
   'a related path': { plan: { ...PLANS.rated, to: 'engineering-consultant' }, said: /^You cover \d+\s% of what Engineering Consultant asks of these skills\.$/, next: /from \d to \d$/, press: 'Something else first', leads: PAGES.plan },
   'no route': { plan: { ...PLANS.rated, from: 'head-of-engineering', to: 'technical-lead' }, said: /ready for Technical Lead|gate of Technical Lead/, next: 'Choose another destination', press: 'Look at the map', leads: PAGES.map },
