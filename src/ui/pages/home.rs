@@ -136,6 +136,7 @@ fn bars(app: App, now: &Now) -> Vec<El> {
     let unrated = aim.unrated(now.guide);
     let meaning = match (aim.has_gate(), unrated) {
         (false, _) => SKILLS_ONLY.to_owned(),
+        (true, n) if n == now.guide.skills().len() => String::new(),
         (true, 0) => "Pale: where the figure lies in eight of ten cases if every second rating is a level off. ".to_owned(),
         (true, n) => {
             format!(

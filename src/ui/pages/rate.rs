@@ -130,7 +130,9 @@ impl Rating {
         let next = button(if is_rated { "btn" } else { "btn quiet" }, next, move |_| self.go(at + 1));
         let back = (at > 0).then(|| button("btn quiet", "Back", move |_| self.go(at - 1)));
         let finish = button("btn quiet", "Finish", move |_| self.go(i32::MAX));
-        let progress = el("p").class("small").text_from(move || format!("Skill {} · {} rated", out_of(usize::try_from(at + 1).unwrap_or(all), all), self.rated()));
+        let progress = el("p")
+            .class("small")
+            .text_from(move || format!("Skill {} · {} rated", out_of(usize::try_from(at + 1).unwrap_or(all), all), self.rated()));
         let asked = Question { guide, skill, about_another: true, asked: None };
         let question = el("section").class("question").attr("aria-labelledby", SKILL).with([
             progress,

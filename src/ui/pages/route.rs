@@ -35,7 +35,7 @@ pub fn show(travel: Live<Travel>) -> Vec<El> {
     let intro = move || {
         let now = travel.get();
         let (early, usual) = calendar(plan, now.journey.so_far.years, &now.followed);
-        let pale = if early == usual { "" } else { " The pale end of a line runs from the one year to the other." };
+        let pale = if early == usual { "" } else { " Pale: the years between." };
         words::arrival(early, usual) + pale
     };
     let mut page = vec![heading("").text_from(title), el("p").class("lead").text_from(intro)];
@@ -51,8 +51,11 @@ fn unrated_note(travel: Live<Travel>) -> Vec<El> {
     if unrated == 0 {
         return Vec::new();
     }
-    let skills = plural(unrated, "skill is", "skills are");
-    let words = format!("{unrated} {skills} unrated. Until you rate them, the steps count them at what {from} asks. ");
+    let words = if unrated == travel.plan.guide.skills().len() {
+        format!("Nothing is rated yet, so the steps start from what {from} asks. ")
+    } else {
+        format!("{} unrated: the steps take them to be at what {from} asks. ", so_many(unrated, "skill is", "skills are"))
+    };
     vec![text("p", "small", words).add(link(Page::Assess.href(), "Rate your skills"))]
 }
 

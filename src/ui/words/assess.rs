@@ -69,17 +69,17 @@ pub fn enough_heading(certain: &Certain, enough: Enough, target: &str) -> String
 pub fn enough_lead(certain: &Certain, unrated: usize) -> String {
     let rest = match unrated {
         0 => String::new(),
-        1 => " whatever the last skill turns out to be".to_owned(),
-        n => format!(" whatever the other {n}\u{a0}skills turn out to be"),
+        1 => ", whatever the last skill is".to_owned(),
+        n => format!(", whatever the other {n} are"),
     };
     let holds = match certain.verdict() {
         Some(Verdict::Met) => format!("Its gate is passed{rest}."),
-        Some(Verdict::NotMet) if certain.blocking.len() > 1 => format!("Each of them keeps the gate shut{rest}."),
+        Some(Verdict::NotMet) if certain.blocking.len() > 1 => format!("Each keeps the gate shut{rest}."),
         Some(Verdict::NotMet) => format!("The gate stays shut{rest}."),
         Some(Verdict::Open) => "Whether the gate is passed is still open.".to_owned(),
         None => "A related path has no gate; this is how much of it your skills cover.".to_owned(),
     };
-    format!("{holds} You can stop here; rating more narrows the range.")
+    format!("{holds} You can stop here; more ratings narrow the range.")
 }
 
 /// What a round decides, as `Rate 5: 39 to 20 points`.
