@@ -300,7 +300,8 @@ impl Visit {
             .attr("aria-labelledby", "heading")
             .with([
                 heading(&record.short),
-                text("p", "why", &record.why),
+                // Nobody needs it to rate: on a phone it waits until then.
+                text("p", if is_rated { "why" } else { "why wide-only" }, &record.why),
                 el("p").class("which").text("Choose the highest line that is true today. ").add(text("b", "", "You can …")),
                 behaviours(question, move || self.rating(skill), move |level| self.rate(skill, level)),
             ])

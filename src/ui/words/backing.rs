@@ -46,6 +46,7 @@ pub fn count(missing: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::figures::plain;
     use super::*;
 
     #[test]
@@ -63,10 +64,10 @@ mod tests {
         ];
         for (backing, rated, short, long) in cases {
             let rated = rated.map(level);
-            assert_eq!((brief(backing, rated).as_str(), sentence(backing, rated).as_str()), (short, long));
+            assert_eq!((brief(backing, rated).as_str(), plain(&sentence(backing, rated)).as_str()), (short, long));
         }
         assert_eq!(
-            [0, 1, 17].map(count),
+            [0, 1, 17].map(|missing| plain(&count(missing))),
             ["", "1 rating of 3 or more has no evidence yet. ", "17 ratings of 3 or more have no evidence yet. "]
         );
     }

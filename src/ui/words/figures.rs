@@ -31,6 +31,12 @@ pub fn out_of(part: usize, whole: usize) -> String {
     [&part.to_string(), "\u{a0}of\u{a0}", &whole.to_string()].concat()
 }
 
+/// Words with the usual blanks, as a test writes them.
+#[cfg(test)]
+pub fn plain(words: &str) -> String {
+    words.replace('\u{a0}', " ")
+}
+
 /// As `66 %`.
 pub fn percent(share: Share) -> String {
     share.percent().to_string() + PERCENT

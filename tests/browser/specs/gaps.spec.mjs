@@ -128,7 +128,7 @@ test('a rating of 3 or more without evidence is marked so in its row, and said o
   await open(page, site, PAGES.gaps);
   const said = page.getByText(/^\d+\sratings of 3 or more have no evidence yet\./);
   await expect(said.getByRole('link', { name: 'Note what shows them' })).toHaveAttribute('href', '#/evidence');
-  const count = Number((await said.textContent()).split(' ')[0]);
+  const count = parseInt(await said.textContent(), 10);
   await page.getByRole('button', { name: /^Met/ }).click();
   await expect(page.locator('.gap-evidence.none')).toHaveCount(count);
   await expect(row(page, 'Communication').locator('.gap-evidence')).toHaveText('none');
