@@ -120,7 +120,7 @@ test('rough ratings are the pale end of the bar, in a sentence, and say how firm
   await which.getByRole('button', { name: /^Director/ }).click();
   await expect(said).not.toHaveText(new RegExp(`between ${from} and`));
   await which.getByRole('button', { name: /^Head/ }).click();
-  await expect(said).toHaveText(new RegExp(`between ${from} and ${to} %`));
+  await expect(said).toHaveText(new RegExp(`between ${from} and ${to}\\s%`));
 });
 
 test('a rating of 3 or more without evidence is marked so in its row, and said once', async ({ page, site }) => {
