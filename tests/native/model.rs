@@ -568,7 +568,7 @@ fn the_last_line_of_a_receipt_is_the_figure_that_is_shown() {
     let route = route_through(guide(), &rated("----"), Experience::of(2), &titles).unwrap();
     let receipt = in_words(&receipt::of_arrival(guide(), &route, Experience::of(2), 2026));
     assert_eq!(receipt.name, "Arrival: 2032–2037");
-    assert_eq!(last(&receipt), "2 years of experience in 2026; 8 years in 2032, 13 years in 2037");
+    assert_eq!(last(&receipt), "2\u{a0}years of experience in 2026; 8\u{a0}years in 2032, 13\u{a0}years in 2037");
     assert_eq!(receipt.terms[1].figures, ["max(4 + 1, 4) = 5", "max(6 + 2, 5) = 8"]);
     assert_eq!(receipt.terms[2].figures, ["max(5 + 3, 8) = 8", "max(8 + 5, 10) = 13"]);
 
@@ -593,8 +593,8 @@ fn the_last_line_of_a_receipt_is_the_figure_that_is_shown() {
         receipt.sums[1..],
         [
             "Longest row of months of one skill: 8",
-            "Likely: 320 h at 10 h a week, your correction 100 %: 2 September 2026",
-            "Late: 410 h: 15 October 2026"
+            "Likely: 320\u{a0}h at 10\u{a0}h a week, your correction 100\u{a0}%: 2 September 2026",
+            "Late: 410\u{a0}h: 15 October 2026"
         ]
     );
 
