@@ -97,7 +97,7 @@ test('everything is in the Markdown, and what was typed is text there', async ({
   await begin(page, site, { ...LOGGED, records });
   const { name, text } = await file(page, 'Save as Markdown');
   expect(name).toMatch(new RegExp(`^career-plan-head-of-engineering-${DAY.source}\\.md$`));
-  for (const part of ['# My plan to become Head of Engineering', '**Readiness:** 62 %', '## Gaps, the heaviest first', '| Strategic Vision | 5 | 2 | 3 |', '## Steps', '- [ ] ', '## Goals', '## Evidence', '## Notes', 'two teams followed', '## Actions', '- [x] Q1 2027: Write \\| the \\*guide\\*', '- [ ] Later: Later on', '- [ ] Publish two articles (From 0 to 2), by 29 February 2028: 40 % there', '## Reviews', '- Q4 2026: Fewer things at once']) {
+  for (const part of ['# My plan to become Head of Engineering', '**Readiness:** 62\u00a0%', '## Gaps, the heaviest first', '| Strategic Vision | 5 | 2 | 3 |', '## Steps', '- [ ] ', '## Goals', '## Evidence', '## Notes', 'two teams followed', '## Actions', '- [x] Q1 2027: Write \\| the \\*guide\\*', '- [ ] Later: Later on', '- [ ] Publish two articles (From 0 to 2), by 29 February 2028: 40 % there', '## Reviews', '- Q4 2026: Fewer things at once']) {
     expect(text).toContain(part);
   }
   expect(text).toContain('\\*not\\* \\[markup\\](y) 👩‍🔧');
