@@ -231,7 +231,7 @@ pub fn words(class: &str, x: Len, y: Len, anchor: Anchor, text: &str) -> Node {
 
 /// The width of a text in a chart, in pixels.
 pub fn width_of(text: &str) -> i32 {
-    text_width(text, TEXT, Weight::Bold)
+    text_width(text, TEXT, Weight::Medium)
 }
 
 /// The text as far as it fits into this many pixels, with an ellipsis where it was cut: the table beside each chart has the names

@@ -2,10 +2,10 @@
 //! gestures they get is for the component that draws them.
 
 use super::geometry::{Point, Rect};
-use super::text::Text;
+use super::text::{Slot, Text, Weight};
 use crate::domain::guide::TitleIx;
 
-/// Size of a station's label in the horizontal form, in px. The width estimates hold for this size and weights up to 700.
+/// Size of a station's label in the horizontal form, in px, at weight 500, or 650 where it is a part of the route.
 pub const LABEL_SIZE: i32 = 13;
 /// Size of a station's label in the vertical form, in px.
 pub const ROW_LABEL_SIZE: i32 = 14;
@@ -81,8 +81,8 @@ pub struct Band {
     pub area: Rect,
     /// Its name, in the header.
     pub name: Text,
-    /// Its years, in the header, as `10–15+ years`. None for levels without years.
-    pub years: Option<Text>,
+    /// Where its years stand in the header. None for levels without years.
+    pub years: Option<Slot>,
     /// The rule below the header (the vertical form has one), from left to right.
     pub rule: Option<(Point, Point)>,
 }
@@ -125,6 +125,28 @@ pub enum Part {
     On,
     /// It is where the person is or wants to go: a filled end.
     End,
+}
+
+impl Part {
+    /// The part of a title in a journey.
+    pub(super) fn of(title: TitleIx, journey: &Journey) -> Self {
+        let is = |end: Option<(TitleIx, &str)>| end.is_some_and(|(other, _)| other == title);
+        if is(journey.here) || is(journey.destination) {
+            Self::End
+        } else if journey.route.contains(&title) {
+            Self::On
+        } else {
+            Self::Off
+        }
+    }
+
+    /// The weight of its name.
+    pub(super) const fn weight(self) -> Weight {
+        match self {
+            Self::Off => Weight::Medium,
+            Self::On | Self::End => Weight::Bold,
+        }
+    }
 }
 
 /// A title on the map.

@@ -88,6 +88,9 @@ export function visit(day, link) {
   return { key: `${BASE}visits`, value: `\n${day} ${link.replace(/^.*\//, '')}\n` };
 }
 
+/** The key and value under which the app keeps a theme, `light` or `dark`. */
+export const theme = (value) => ({ key: `${BASE}theme`, value });
+
 /** Rating a skill: the page, what has to be there, the keys that rate, what takes the rating back, and what says that one is there. */
 export const RATING = { route: PAGES.assess, option: 'input[type=radio]', keys: ['1', '2', '3', '4', '5', '0'], back: '.dock-said .btn', said: '.assess-top p' };
 

@@ -1,12 +1,12 @@
 // How long the app takes in Chromium at a quarter of this machine's speed: to start, to show a rating, and to store a large plan; what
-// Lighthouse finds on the first page of a phone, and of each page for people with disabilities.
-// Prints [{ name, value, unit, budget? }] as JSON: `node bench.mjs`.
+// Lighthouse finds on the first page of a phone, and on each page for people with disabilities.
+// Prints [{ name, value, unit, budget? }] as JSON: `node bench.mjs`, or the last of these alone: `node bench.mjs accessibility`.
 import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { PAGES, PLANS, RATED, RATING, keep, stored } from './app.mjs';
+import { OPENED, PAGES, PLANS, RATED, RATING, keep, saved, stored, theme } from './app.mjs';
 import { launch } from './chromium.mjs';
 import { LARGEST } from './workbench.mjs';
 import { serve } from './server.mjs';
@@ -20,9 +20,9 @@ const FRAME = 1000 / 60;
 /** What Lighthouse calls slow 4G: bytes a second and ms. */
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
 
-const browser = await chromium.launch(launch);
 const site = await serve({ quality: 11 });
-const figures = [
+const browser = await chromium.launch(launch);
+const figures = process.argv[2] === 'accessibility' ? [] : [
   // Budgets: what Lighthouse calls good for a phone.
   ...(await starting('first page', { route: '', paint: 1800, ready: 3800 })),
   ...(await starting('gaps with a plan', { route: PAGES.gaps, plan: stored(PLANS.rated), paint: 1800, ready: 3800 })),
@@ -32,7 +32,10 @@ const figures = [
   ...(await storing()),
 ];
 await browser.close();
-figures.push(...(await audits()));
+await lighthouses(async (audit, page) => {
+  if (process.argv[2] !== 'accessibility') figures.push(...(await painting(audit)));
+  figures.push(...(await accessibility(audit, page)));
+});
 await site.close();
 console.log(JSON.stringify(figures));
 
@@ -127,38 +130,56 @@ async function storingOf(what, plan) {
   return { name: `storing ${what}, median`, value: at(stores, 0.5), unit: 'ms', budget: FRAME };
 }
 
-/** What Lighthouse finds, on a phone: the first paint of the first page, and what is hard to use for some people on any. */
-async function audits() {
+/** Has Lighthouse look at pages, as on a phone, in a browser of its own: `look` gets a function that audits an address, and a page of it. */
+async function lighthouses(look) {
   const profile = await mkdtemp(path.join(os.tmpdir(), 'audits-'));
   // Lighthouse drives a browser by its port, which is free until the browser takes it.
   const port = 9300 + (process.pid % 500);
   const context = await chromium.launchPersistentContext(profile, { ...launch, args: [...launch.args, `--remote-debugging-port=${port}`] });
-  const audit = async (address, onlyCategories) => {
-    const options = { port, output: 'json', logLevel: 'error', onlyCategories, disableStorageReset: onlyCategories.includes('accessibility') };
-    const { lhr } = await lighthouse(site.url + address, options);
+  const audit = async (address, category, settings = {}) => {
+    const { lhr } = await lighthouse(site.url + address, { port, output: 'json', logLevel: 'error', onlyCategories: [category], ...settings });
     if (lhr.runtimeError) throw new Error(`Lighthouse on ${address || 'the first page'}: ${lhr.runtimeError.message}`);
     return lhr;
   };
-  const found = [];
   try {
-    const paints = [];
-    for (let i = 0; i < AUDITS; i++) paints.push((await audit('', ['performance'])).audits);
-    for (const [id, name, unit, budget] of [
-      ['largest-contentful-paint', 'largest contentful paint', 'ms', 900],
-      ['total-blocking-time', 'total blocking time', 'ms', 30],
-      ['cumulative-layout-shift', 'cumulative layout shift', '', 0],
-    ]) {
-      found.push({ name: `first page, Lighthouse mobile, ${name}, median`, value: at(paints.map((p) => p[id].numericValue), 0.5), unit, budget });
-    }
-    const page = context.pages()[0] ?? (await context.newPage());
-    await keep(page, site, stored(PLANS.rated));
-    for (const [name, address] of Object.entries(PAGES)) {
-      const { score } = (await audit(address, ['accessibility'])).categories.accessibility;
-      found.push({ name: `Lighthouse accessibility, ${name}, short of 100`, value: 100 - score * 100, unit: 'points', budget: 0 });
-    }
+    await look(audit, context.pages()[0] ?? (await context.newPage()));
   } finally {
     await context.close();
     await rm(profile, { recursive: true, force: true });
+  }
+}
+
+/** The first paint of the first page. */
+async function painting(audit) {
+  const paints = [];
+  for (let i = 0; i < AUDITS; i++) paints.push((await audit('', 'performance')).audits);
+  return [
+    ['largest-contentful-paint', 'largest contentful paint', 'ms', 900],
+    ['total-blocking-time', 'total blocking time', 'ms', 30],
+    ['cumulative-layout-shift', 'cumulative layout shift', '', 0],
+  ].map(([id, name, unit, budget]) => {
+    return { name: `first page, Lighthouse mobile, ${name}, median`, value: at(paints.map((p) => p[id].numericValue), 0.5), unit, budget };
+  });
+}
+
+/** What is hard to use for some people: of all pages of someone with a plan, and of links that were opened, in both themes. */
+async function accessibility(audit, page) {
+  const found = [];
+  for (const colours of ['light', 'dark']) {
+    await keep(page, site, stored(PLANS.rated), theme(colours));
+    const pages = Object.entries({ ...PAGES, ...OPENED });
+    const short = [];
+    for (const [name, address] of pages) {
+      // Lighthouse begins with empty storage unless it is told not to.
+      const { audits, categories } = await audit(address, 'accessibility', { disableStorageReset: true });
+      const points = 100 - categories.accessibility.score * 100;
+      const why = Object.values(audits).filter((one) => one.score === 0 && one.scoreDisplayMode === 'binary').map((one) => one.id);
+      if (points) short.push([points, `${name}: ${why.join(', ')}`]);
+    }
+    if (!(await saved(page))?.ratings) throw new Error('the plan was gone when the pages were looked at');
+    const [points, worst] = short.sort(([a], [b]) => b - a)[0] ?? [0, ''];
+    const name = `Lighthouse accessibility of ${pages.length} pages, ${colours}, most that one is short of 100${worst && ` (${worst})`}`;
+    found.push({ name, value: points, unit: 'points', budget: 0 });
   }
   return found;
 }
@@ -198,7 +219,7 @@ async function rating() {
     await debug.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code: `Digit${key}`, windowsVirtualKeyCode: 48 + Number(key) });
     await frame();
     frames.push((await evaluate('window.frameTook')).result.value);
-    rated += Number(/^1 /.test((await evaluate(`document.querySelector('${RATING.said}').textContent`)).result.value));
+    rated += Number(/^1\s/.test((await evaluate(`document.querySelector('${RATING.said}').textContent`)).result.value));
     // Back to the same question, which no figure counts.
     await evaluate(`document.querySelector('${RATING.back}').click()`);
     await frame();

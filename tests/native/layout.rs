@@ -9,8 +9,9 @@ use career_explorer::content;
 use career_explorer::domain::guide::{Guide, TitleId, TitleIx};
 use career_explorer::map::geometry::{Point, Rect};
 use career_explorer::map::layout::{For, NARROWEST, WIDE as FROM, horizontal, sheets, vertical};
-use career_explorer::map::shapes::{Form, Journey, LineKind, MapLayout};
+use career_explorer::map::shapes::{Form, Journey, LABEL_SIZE, LineKind, MapLayout, ROW_LABEL_SIZE};
 use career_explorer::map::sheet::{Sheet, Sheets};
+use career_explorer::map::text::{Weight, text_width};
 use std::collections::HashSet;
 use support::{generated, generated_guide};
 
@@ -49,6 +50,12 @@ fn dot(p: Point) -> Rect {
     Rect::between(p, p)
 }
 
+/// An area with the gap that is kept at its sides.
+fn beside(area: &Rect) -> Rect {
+    const GAP: i32 = 4;
+    Rect { x: area.x - GAP, width: area.width + 2 * GAP, ..*area }
+}
+
 /// Everything that is wrong with a drawing, in words.
 fn faults(guide: &Guide, map: &MapLayout) -> Vec<String> {
     let mut faults = Vec::new();
@@ -66,8 +73,8 @@ fn faults(guide: &Guide, map: &MapLayout) -> Vec<String> {
             if a.centre.distance_squared(b.centre) < 24 * 24 {
                 faults.push(format!("{} and {} are too near each other", name(a.title), name(b.title)));
             }
-            if a.label_area.overlaps(&b.label_area) {
-                faults.push(format!("the labels of {} and {} overlap", name(a.title), name(b.title)));
+            if beside(&a.label_area).overlaps(&b.label_area) {
+                faults.push(format!("the labels of {} and {} touch", name(a.title), name(b.title)));
             }
         }
         for b in &map.stations {
@@ -77,9 +84,9 @@ fn faults(guide: &Guide, map: &MapLayout) -> Vec<String> {
             }
         }
         for band in &map.bands {
-            for heading in [Some(&band.name), band.years.as_ref()].into_iter().flatten() {
-                if heading.area.overlaps(&a.label_area) || !sheet.holds(&heading.area) {
-                    faults.push(format!("the label of {} or the sheet and the heading {} collide", name(a.title), heading.text));
+            for heading in [Some(band.name.area), band.years.map(|years| years.area)].into_iter().flatten() {
+                if heading.overlaps(&a.label_area) || !sheet.holds(&heading) {
+                    faults.push(format!("the label of {} or the sheet and the heading {} collide", name(a.title), band.name.text));
                 }
             }
         }
@@ -369,6 +376,47 @@ fn the_sheets_of_the_build_are_those_of_the_guide() {
         assert_eq!((plain.width, plain.form == Form::Vertical), (sheet.width, sheet.width < FROM));
     }
     assert!(Sheets::from_bytes(&made[1..]).is_none());
+}
+
+/// The estimates hold for the widest faces that are usual: here are widths of DejaVu Sans at 13 px, in the weights of the labels.
+#[test]
+fn a_name_is_no_wider_than_it_is_thought_to_be() {
+    for (name, medium, bold) in [
+        ("Engineering", 78.0, 88.2),
+        ("Senior Eng.", 74.4, 84.1),
+        ("Technical Project", 111.0, 125.9),
+        ("Eng. Operations", 104.4, 117.9),
+        ("Author/Speaker", 101.5, 115.0),
+        ("VP of Product", 87.4, 100.6),
+    ] {
+        for (weight, real) in [(Weight::Medium, medium), (Weight::Bold, bold)] {
+            let width = f64::from(text_width(name, 13, weight));
+            assert!((real..real * 1.1).contains(&width), "{name}, {weight:?}: {width}, and {real} in truth");
+        }
+    }
+}
+
+/// Whichever title is one's own or the destination, its name is bold and has room, at each width for which there is a sheet.
+#[test]
+fn each_title_has_room_for_its_name_in_bold() {
+    let (guide, map) = (ours(), map());
+    let widths: Vec<i32> = sheets(&guide).iter().map(|sheet| sheet.width).chain(NARROW).chain(WIDE).collect();
+    for title in guide.titles() {
+        let plain = Journey { route: &[title], ..Journey::default() };
+        let own = Journey { here: Some((title, "You are here")), ..Journey::default() };
+        let there = Journey { destination: Some((title, "2034–2038")), ..Journey::default() };
+        for &width in &widths {
+            for journey in [plain, own, there] {
+                let drawing = map.draw(&guide, width, &journey);
+                assert_sound(&guide, &drawing, guide.title(title).id.as_str());
+                let size = if drawing.form == Form::Horizontal { LABEL_SIZE } else { ROW_LABEL_SIZE };
+                let label = &drawing.stations.iter().find(|station| station.title == title).unwrap().label;
+                for line in label {
+                    assert_eq!(line.area.width, text_width(&line.text, size, Weight::Bold), "{}", line.text);
+                }
+            }
+        }
+    }
 }
 
 /// At every width that a column can have, between the sheets too.

@@ -106,17 +106,17 @@ fn gaps_count_what_is_short_and_never_what_is_more() {
 fn readiness_is_a_range_over_what_is_unrated() {
     for (to, signs, met, high, words, width) in [
         // 187 − 16 − 30 = 141 if data is met, 24 less if it is none; 117 ÷ 187 = 62.6 %, 141 ÷ 187 = 75.4 %, 24 ÷ 187 = 12.8 %
-        ("head", "34-3", 117, 141, "62–75 %", 13),
+        ("head", "34-3", 117, 141, "62–75\u{a0}%", 13),
         // the same with data rated 1: 2 × 8 short
-        ("head", "3413", 125, 125, "66 %", 0),
+        ("head", "3413", 125, 125, "66\u{a0}%", 0),
         // a surplus in cloud hides nothing
-        ("head", "3513", 125, 125, "66 %", 0),
-        ("head", "4235", 187, 187, "100 %", 0),
-        ("head", "5555", 187, 187, "100 %", 0),
-        ("head", "0000", 0, 0, "0 %", 0),
-        ("head", "----", 0, 187, "0–100 %", 100),
+        ("head", "3513", 125, 125, "66\u{a0}%", 0),
+        ("head", "4235", 187, 187, "100\u{a0}%", 0),
+        ("head", "5555", 187, 187, "100\u{a0}%", 0),
+        ("head", "0000", 0, 0, "0\u{a0}%", 0),
+        ("head", "----", 0, 187, "0–100\u{a0}%", 100),
         // 113 − 15 = 98: 86.7 %
-        ("engineer", "3211", 98, 98, "86 %", 0),
+        ("engineer", "3211", 98, 98, "86\u{a0}%", 0),
     ] {
         let ready = readiness(&gaps_for(to, signs)).unwrap();
         assert_eq!((ready.low().part(), ready.high().part()), (met, high), "{to} {signs}");
@@ -192,7 +192,7 @@ fn a_related_path_has_no_gate_and_covers_the_skills_alone() {
     );
     // 32 + 45 = 77, and 20 for cloud and data.
     let receipt = in_words(&receipt::of_readiness(guide(), &aim.gaps, title("advisor")).unwrap());
-    assert_eq!(receipt.name, "Covered of Advisor: 60–75 %");
+    assert_eq!(receipt.name, "Covered of Advisor: 60–75\u{a0}%");
 }
 
 #[test]
@@ -272,7 +272,7 @@ fn arrival_is_the_later_of_dwell_and_band_on_both_clocks() {
     assert_eq!((Arrival { fast: 8, usual: 12 }).calendar(2, 2026), (2032, 2036)); // 2026 + 8 − 2, 2026 + 12 − 2
     assert_eq!(words::routes::bands(guide(), title("head")), "8+ (timeline) or 10+ (level) years");
     assert_eq!(words::routes::bands(guide(), title("lead")), "4–8 (timeline) or 5–9 (level) years");
-    assert_eq!(words::routes::bands(guide(), title("engineer")), "0–4 years");
+    assert_eq!(words::routes::bands(guide(), title("engineer")), "0–4\u{a0}years");
     assert_eq!(words::routes::bands(guide(), title("advisor")), "");
 }
 
@@ -541,9 +541,10 @@ fn last(receipt: &Text) -> &str {
 #[test]
 fn the_last_line_of_a_receipt_is_the_figure_that_is_shown() {
     let (head, range, one) = (title("head"), gaps_for("head", "34-3"), gaps_for("head", "3413"));
-    for (all, lines) in
-        [(&range, &["Low end: 29.25 of 46.75 = 62 %", "High end: 35.25 of 46.75 = 75 %"][..]), (&one, &["31.25 of 46.75 = 66 %"])]
-    {
+    for (all, lines) in [
+        (&range, &["Low end: 29.25 of 46.75 = 62\u{a0}%", "High end: 35.25 of 46.75 = 75\u{a0}%"][..]),
+        (&one, &["31.25 of 46.75 = 66\u{a0}%"]),
+    ] {
         let receipt = in_words(&receipt::of_readiness(guide(), all, head).unwrap());
         assert_eq!(receipt.sums[receipt.sums.len() - lines.len()..], *lines);
         assert!(receipt.name.ends_with(&figures::readiness(readiness(all).unwrap())), "{}", receipt.name);
@@ -556,18 +557,18 @@ fn the_last_line_of_a_receipt_is_the_figure_that_is_shown() {
     // 3.75 × 2 ÷ 46.75 = 16.04 points; unrated data: up to 6 ÷ 46.75 = 12.8
     assert_eq!(
         last(&in_words(&receipt::of_gap(guide(), &range[3], &range, head).unwrap())),
-        "3.75 × 2 ÷ 46.75 = 16.0 points of readiness"
+        "3.75 × 2 ÷ 46.75 = 16.0\u{a0}points of readiness"
     );
     assert_eq!(
         last(&in_words(&receipt::of_gap(guide(), &range[2], &range, head).unwrap())),
-        "Unrated: between 0 and 12.8 points of readiness"
+        "Unrated: between 0 and 12.8\u{a0}points of readiness"
     );
 
     let titles = ["engineer", "lead", "manager", "head"].map(title);
     let route = route_through(guide(), &rated("----"), Experience::of(2), &titles).unwrap();
     let receipt = in_words(&receipt::of_arrival(guide(), &route, Experience::of(2), 2026));
     assert_eq!(receipt.name, "Arrival: 2032–2037");
-    assert_eq!(last(&receipt), "2 years of experience in 2026; 8 years in 2032, 13 years in 2037");
+    assert_eq!(last(&receipt), "2\u{a0}years of experience in 2026; 8\u{a0}years in 2032, 13\u{a0}years in 2037");
     assert_eq!(receipt.terms[1].figures, ["max(4 + 1, 4) = 5", "max(6 + 2, 5) = 8"]);
     assert_eq!(receipt.terms[2].figures, ["max(5 + 3, 8) = 8", "max(8 + 5, 10) = 13"]);
 
@@ -592,11 +593,11 @@ fn the_last_line_of_a_receipt_is_the_figure_that_is_shown() {
         receipt.sums[1..],
         [
             "Longest row of months of one skill: 8",
-            "Likely: 320 h at 10 h a week, your correction 100 %: 2 September 2026",
-            "Late: 410 h: 15 October 2026"
+            "Likely: 320\u{a0}h at 10\u{a0}h a week, your correction 100\u{a0}%: 2 September 2026",
+            "Late: 410\u{a0}h: 15 October 2026"
         ]
     );
 
     let receipt = in_words(&receipt::of_transfer(guide(), title("lead"), head).unwrap());
-    assert_eq!((receipt.name.as_str(), last(&receipt)), ("What carries over: 71 %", "33.5 of 46.75 = 71 %"));
+    assert_eq!((receipt.name.as_str(), last(&receipt)), ("What carries over: 71\u{a0}%", "33.5 of 46.75 = 71\u{a0}%"));
 }

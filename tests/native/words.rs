@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use career_explorer::content;
+use career_explorer::domain::analysis::Analysis;
+use career_explorer::domain::base::day::Day;
 use career_explorer::domain::guide::{Guide, Proficiency};
 use career_explorer::domain::link::{LinkError, Warning};
 use career_explorer::domain::page::Page;
@@ -10,9 +12,14 @@ use career_explorer::domain::plan::document::{self, Problem};
 use career_explorer::domain::plan::edit::PlanEdit;
 use career_explorer::domain::plan::{Plan, Ratings};
 use career_explorer::domain::standing;
-use career_explorer::domain::standing::gap::{Gap, gaps};
+use career_explorer::domain::standing::bands::bands;
+use career_explorer::domain::standing::enough::{certain, rounds};
+use career_explorer::domain::standing::gap::{Gap, gaps as gaps_of};
 use career_explorer::domain::store::{PackRef, StoreError, Trouble, since};
-use career_explorer::ui::words::{behaviours, edits, gate, links, marks, pages, saving};
+use career_explorer::ui::words::{
+    assess, backing, behaviours, edits, figures, gaps, gate, guide as guide_words, home, learning, links, marks, pages, rough,
+    routes, saving, way,
+};
 use std::collections::BTreeSet;
 
 /// One or two sentences, of which none is loud.
@@ -152,7 +159,7 @@ fn gaps_with(guide: &Guide, title: &str, all: Option<u8>, but: &[(&str, Option<u
     for (skill, other) in but {
         values[guide.skill_by_id(&(*skill).into()).unwrap().index()] = level(*other);
     }
-    gaps(guide, &Ratings::from_values(values), guide.title_by_id(&title.into()).unwrap())
+    gaps_of(guide, &Ratings::from_values(values), guide.title_by_id(&title.into()).unwrap())
 }
 
 #[test]
@@ -182,16 +189,106 @@ fn the_gate_says_what_each_condition_finds() {
     };
     let (verdict, [critical, focus, far, share]) = texts(Some(2), &[]);
     assert_eq!(verdict, "The gate: none of four holds yet");
-    assert!(critical.ends_with(" is short") && focus.ends_with(" skills are short"), "{critical}; {focus}");
-    assert!(far.ends_with(" skills are two or more levels short"), "{far}");
-    assert!(share.ends_with(" %"), "{share}");
+    assert!(critical.ends_with(" is short") && focus.ends_with("\u{a0}skills are short"), "{critical}; {focus}");
+    assert!(far.ends_with("\u{a0}skills are two or more levels short"), "{far}");
+    assert!(share.ends_with("\u{a0}%"), "{share}");
     let (verdict, findings) = texts(Some(5), &[]);
     assert_eq!(verdict, "The gate: all four hold");
-    assert_eq!(findings, ["all are", "all are", "no skill is two levels short", "100 %"]);
+    assert_eq!(findings, ["all are", "all are", "no skill is two levels short", "100\u{a0}%"]);
     let (verdict, [critical, focus, far, share]) = texts(Some(5), &[("software-architecture", None), ("communication", Some(3))]);
     assert_eq!(verdict, "The gate: one of four holds, one open");
     assert_eq!(critical, "Architecture is unrated");
     assert_eq!(focus, "Communication is short");
     assert_eq!(far, "Communication is two or more levels short, Architecture is unrated");
     assert!(share.ends_with("reached whatever the rest"), "{share}");
+}
+
+/// Where a figure can be parted from its unit, or a part from its whole, at the end of a line.
+fn parted(text: &str) -> Option<String> {
+    const UNITS: [&str; 18] = [
+        "%", "h", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "step", "steps", "skill",
+        "skills", "point", "points",
+    ];
+    let words: Vec<&str> = text.split(' ').collect();
+    let is_figure = |word: &str| word.ends_with(|c: char| c.is_ascii_digit() || c == '½');
+    let unit = |word: &str| UNITS.contains(&word.trim_end_matches(['.', ',', ';', ':', '?']));
+    let begins = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    words.windows(2).find(|pair| is_figure(pair[0]) && unit(pair[1])).map(|pair| pair.join(" ")).or_else(|| {
+        let of = |three: &&[&str]| is_figure(three[0]) && three[1] == "of" && begins(three[2]);
+        words.windows(3).find(of).map(|three| three.join(" "))
+    })
+}
+
+/// A plan from one title to another with the first skills rated so.
+fn planned(to: &str, rated: usize, level: u8) -> Plan {
+    let guide = content::guide().unwrap();
+    let ratings =
+        guide.skills().take(rated).map(|skill| (guide.skill(skill).id.clone(), Proficiency::new(level).unwrap())).collect();
+    Plan { from: Some("engineering-manager".into()), to: Some(to.into()), years: Some(7), ratings, ..Plan::default() }
+}
+
+#[test]
+fn a_figure_and_its_unit_stand_on_one_line() {
+    assert_eq!(
+        (parted("in 5 years."), parted("3 of 4 hold"), parted("12\u{a0}steps in 9\u{a0}skills")),
+        (Some("5 years.".into()), Some("3 of 4".into()), None)
+    );
+    let guide = content::guide().unwrap();
+    let day = |text: &str| Day::parse(text).unwrap();
+    let mut said = vec![
+        marks::gate_label(),
+        way::hours_a_week(6),
+        way::hours_to(Proficiency::new(3).unwrap(), Some(40)),
+        way::estimate((10, 22)),
+        way::steps_in_skills(12, 9),
+        way::span(200),
+        way::span(800),
+        way::from_to((2, 4)),
+        way::from_to((1, 1)),
+        assess::progress(9, 27),
+        rough::stays(814, true),
+        rough::stays(999, false),
+        home::due_in(day("2026-01-01"), day("2026-01-12")).0,
+        home::due_in(day("2026-01-01"), day("2026-03-12")).0,
+        learning::steps(1, 4, "Jira"),
+        backing::count(3),
+        guide_words::so_far(3, "step", "steps"),
+        gaps::round(5, 39, 20),
+        figures::so_many(3, "skill", "skills"),
+        figures::out_of(3, 4),
+    ];
+    for title in guide.titles() {
+        said.extend([routes::usually(&guide, title), routes::bands(&guide, title)]);
+    }
+    for to in ["head-of-engineering", "director-of-engineering", "engineering-consultant"] {
+        for (rated, level) in [(0, 0), (9, 2), (20, 3), (27, 3), (27, 5)] {
+            let now = Analysis::of(&guide, &planned(to, rated, level));
+            let journey = now.stage.journey().unwrap();
+            let aim = &journey.aim;
+            for who in [gaps::Who::You, gaps::Who::They] {
+                let gaps::Summary { before, finding, after } = gaps::summary(&guide, who, aim);
+                said.push(format!("{before}{finding}{after}"));
+                said.push(gaps::areas(who, aim.readiness, aim.unrated(&guide)));
+            }
+            let found = bands(&guide, aim.target, &aim.gaps);
+            said.push(gaps::strip_name(&guide, "it", aim.readiness, &found, aim.has_gate()));
+            said.extend([gaps::figure(aim.readiness), figures::readiness(aim.readiness)]);
+            if let Some(gate) = aim.gate() {
+                said.extend(gate::conditions(&guide, gate).into_iter().flat_map(|one| [one.asks, one.finding]));
+            }
+            if let Some(certain) = certain(&guide, aim.target, &aim.gaps) {
+                said.push(assess::enough_lead(&certain, aim.unrated(&guide)));
+                said.extend(certain.enough().map(|enough| assess::enough_heading(&certain, enough, "it")));
+                said.push(home::headline(&guide, journey, now.travel(&guide).map(|travel| &**travel), None, Some(&certain)));
+            }
+            said.extend(rounds(&aim.gaps).iter().map(assess::round));
+            if let Some(travel) = now.travel(&guide) {
+                said.extend([home::years(travel), home::route(travel), home::moves_and_years(travel)]);
+                said.extend(travel.followed.legs.iter().map(|leg| way::jump(&guide, leg)));
+            }
+        }
+    }
+    assert!(said.len() > 150, "{}", said.len());
+    let parted: Vec<_> = said.iter().filter_map(|text| parted(text).map(|at| (at, text))).collect();
+    assert!(parted.is_empty(), "{parted:#?}");
 }

@@ -26,6 +26,11 @@ impl Board {
         (0..self.sites.len()).filter(|&i| i != site && under(&self.sites[i])).collect()
     }
 
+    /// Whether nothing is in the way of a label where it stands.
+    pub fn has_room(&self, site: usize) -> bool {
+        self.sites[site].label().is_none_or(|label| self.is_open(site, label) && self.labels_in(site, label).is_empty())
+    }
+
     /// Finds new places for the labels of `sites`, moving others away where that is needed; tells what it cost. If it cannot be
     /// done, none has moved.
     pub fn make_way(&mut self, sites: &[usize]) -> Option<i32> {

@@ -28,29 +28,29 @@ impl Spot {
     }
 
     /// The lines of a label that stands here.
-    pub fn set<'a>(&self, lines: impl IntoIterator<Item = &'a String>) -> Vec<Text> {
+    pub fn set<'a>(&self, lines: impl IntoIterator<Item = &'a String>, weight: Weight) -> Vec<Text> {
         let x = match self.anchor {
             Anchor::Start => self.area.x,
             Anchor::Middle => self.area.x + self.area.width / 2,
             Anchor::End => self.area.right(),
         };
         let line = |(line, i): (&String, i32)| {
-            Text::at(line, Point::new(x, self.area.y + ASCENT + i * LEADING), self.anchor, LABEL_SIZE, Weight::Bold)
+            Text::at(line, Point::new(x, self.area.y + ASCENT + i * LEADING), self.anchor, LABEL_SIZE, weight)
         };
         lines.into_iter().zip(0..).map(line).collect()
     }
 }
 
 /// The size of a label on the map.
-pub(in super::super) fn label_size(lines: &[String]) -> (i32, i32) {
-    let width = lines.iter().map(|l| text_width(l, LABEL_SIZE, Weight::Bold)).max().unwrap_or(0);
+pub(in super::super) fn label_size(lines: &[String], weight: Weight) -> (i32, i32) {
+    let width = lines.iter().map(|l| text_width(l, LABEL_SIZE, weight)).max().unwrap_or(0);
     (width, i32::try_from(lines.len()).unwrap_or(1) * LEADING)
 }
 
 /// The places around a station: above and below it; beside a line that leaves it upwards or downwards; a little aside, for one
 /// that leaves at a slant; and level with it, for the ends of lines.
-pub(in super::super) fn spots(at: Point, lines: &[String], below_first: bool) -> Vec<Spot> {
-    let size = label_size(lines);
+pub(in super::super) fn spots(at: Point, lines: &[String], weight: Weight, below_first: bool) -> Vec<Spot> {
+    let size = label_size(lines, weight);
     let (above, below) = (at.y - ROOM - 1 - size.1, at.y + ROOM);
     let level = at.y - size.1 / 2;
     let aside = ROOM / 2;
@@ -70,7 +70,7 @@ pub(in super::super) fn spots(at: Point, lines: &[String], below_first: bool) ->
 }
 
 /// The one place of the label of a related path: to the right of its station.
-pub(in super::super) fn beside(at: Point, lines: &[String]) -> Vec<Spot> {
-    let size = label_size(lines);
+pub(in super::super) fn beside(at: Point, lines: &[String], weight: Weight) -> Vec<Spot> {
+    let size = label_size(lines, weight);
     vec![Spot::new(at.x + LABEL, at.y - size.1 / 2, Anchor::Start, size, 0)]
 }

@@ -2,11 +2,12 @@
 //! The stations are links in reading order, and a list says the same. What it says comes from outside, as [`Words`].
 
 use super::{Node, node};
-use crate::domain::guide::{Guide, TitleIx};
+use crate::domain::guide::{Guide, Level, TitleIx};
 use crate::domain::page::Page;
+use crate::map::geometry::Point;
 use crate::map::geometry::Rect;
 use crate::map::shapes::{Flag, LineKind, LitWay, MapLayout, Part, Station};
-use crate::map::text::Text;
+use crate::map::text::{Anchor, Text};
 
 /// What the map says, beyond the names of the guide.
 #[derive(Debug)]
@@ -15,6 +16,8 @@ pub struct Words {
     pub picture: &'static str,
     /// The name of a station: the name as it is seen, the station, and the flag that stands there.
     pub station: fn(&Guide, &str, &Station, Option<&Flag>) -> String,
+    /// The years of a level, where the guide gives it some.
+    pub years: fn(&Level) -> Option<String>,
     /// What follows the name of a title in the list.
     pub moves: fn(&Guide, TitleIx) -> String,
 }
@@ -27,7 +30,9 @@ pub fn map(guide: &Guide, map: &MapLayout, words: &Words) -> Node {
             parts.push(rect(&band.area, "map-band"));
         }
         parts.push(line(&band.name, "map-level"));
-        parts.extend(band.years.as_ref().map(|years| line(years, "map-years")));
+        let years = guide.pack().levels.get(band.level).and_then(words.years);
+        let years = band.years.as_ref().zip(years);
+        parts.extend(years.map(|(slot, years)| at("text", slot.at, slot.anchor).class("map-years").text(years)));
         parts.extend(band.rule.map(|(a, b)| path(&format!("M{} {}H{}", a.x, a.y, b.x), "map-rule")));
     }
     for way in &map.lines {
@@ -94,12 +99,12 @@ fn rect(area: &Rect, class: &str) -> Node {
         .class(class)
 }
 
-fn at(tag: &'static str, line: &Text) -> Node {
-    node(tag).attr("x", line.at.x.to_string()).attr("y", line.at.y.to_string()).attr("text-anchor", line.anchor.name())
+fn at(tag: &'static str, at: Point, anchor: Anchor) -> Node {
+    node(tag).attr("x", at.x.to_string()).attr("y", at.y.to_string()).attr("text-anchor", anchor.name())
 }
 
 fn line(text: &Text, class: &str) -> Node {
-    at("text", text).class(class).text(text.text.as_str())
+    at("text", text.at, text.anchor).class(class).text(text.text.as_str())
 }
 
 /// The room that the years of a lit line need.
@@ -144,7 +149,7 @@ fn station(guide: &Guide, station: &Station, map: &MapLayout, words: &Words) -> 
     // One text with a blank between its lines, so that what is seen is also what is heard.
     let mut label = node("text").class("map-label");
     for line in &station.label {
-        label = label.add(at("tspan", line).text(line.text.as_str())).text(" ");
+        label = label.add(at("tspan", line.at, line.anchor).text(line.text.as_str())).text(" ");
     }
     let seen = station.label.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
     let flag = map.flags.iter().find(|f| f.title == station.title);

@@ -1,6 +1,6 @@
 //! The frame of the horizontal form: the edges of the bands, the columns in them and the heights of the rows.
 
-use super::super::shapes::{BAND_SIZE, YEARS_SIZE};
+use super::super::shapes::BAND_SIZE;
 use super::super::sheet::bands::{INSET, years};
 use super::super::sheet::{BandPlace, HEADER};
 use super::super::text::{Weight, text_width};
@@ -53,7 +53,7 @@ impl Frame {
         let order = &plan.order;
         let heading = |level: usize| {
             let level = &guide.pack().levels[level];
-            let years = years(level).map_or(0, |y| text_width(&y, YEARS_SIZE, Weight::Regular));
+            let years = years(level).unwrap_or(0);
             text_width(&level.name, BAND_SIZE, Weight::Bold).max(years) + 2 * INSET
         };
         let far = order.onward.iter().map(|&t| guide.rank(t)).map(heading).max().unwrap_or(0);

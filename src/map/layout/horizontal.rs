@@ -4,6 +4,7 @@ use super::super::board::{Board, Site, Wire, spots};
 use super::super::geometry::{Point, Rect};
 use super::super::shapes::{Form, LineKind};
 use super::super::sheet::{HEADER, Sheet};
+use super::super::text::Weight;
 use super::For;
 use super::finish::{Blank, assemble, extras};
 use super::frame::{ARM, Frame, Plan};
@@ -79,7 +80,7 @@ fn stations(board: &mut Board, guide: &Guide, plan: &Plan, frame: &Frame, row: u
                 _ => y,
             };
             let at = Point::new(x, y);
-            let spots = spots(at, &guide.title(title).label, last || (arms && place == 1));
+            let spots = spots(at, &guide.title(title).label, Weight::Bold, last || (arms && place == 1));
             board.sites.push(Site { title, at, row: Some(row), spots, spot: 0 });
         }
     }

@@ -71,8 +71,7 @@ impl Board {
     pub fn place_labels(&mut self) -> usize {
         let mut homeless = 0;
         for site in 0..self.sites.len() {
-            let Some(&area) = self.sites[site].label() else { continue };
-            if !self.is_open(site, &area) || !self.labels_in(site, &area).is_empty() {
+            if !self.has_room(site) {
                 homeless += usize::from(self.make_way(&[site]).is_none());
             }
         }

@@ -4,6 +4,7 @@
 use super::super::board::{Board, LABEL, Site, Wire, beside, label_size};
 use super::super::geometry::{Point, Rect};
 use super::super::shapes::LineKind;
+use super::super::text::Weight;
 use super::order::Order;
 use crate::domain::guide::{Guide, TitleIx};
 
@@ -43,7 +44,7 @@ fn station(hubs: &[Hub]) -> i32 {
 
 /// The width that the band needs up to the right edge of its labels; none without related paths.
 pub(super) fn width(guide: &Guide, order: &Order, hubs: &[Hub]) -> Option<i32> {
-    let widest = order.onward.iter().map(|&t| label_size(&guide.title(t).label).0).max();
+    let widest = order.onward.iter().map(|&t| label_size(&guide.title(t).label, Weight::Bold).0).max();
     widest.map(|w| w + station(hubs) + LABEL)
 }
 
@@ -53,7 +54,7 @@ pub(super) fn place(board: &mut Board, guide: &Guide, order: &Order, hubs: &[Hub
     let x = band.x + station(hubs);
     for (i, &title) in (0..).zip(&order.onward) {
         let y = band.y + band.height * (2 * i + 1) / (2 * count);
-        let spots = beside(Point::new(x, y), &guide.title(title).label);
+        let spots = beside(Point::new(x, y), &guide.title(title).label, Weight::Bold);
         board.sites.push(Site { title, at: Point::new(x, y), row: None, spots, spot: 0 });
     }
     for (i, hub) in (0..).zip(hubs) {

@@ -28,8 +28,8 @@ mod tests {
     #[test]
     fn names_break_where_they_must_and_only_there() {
         assert!(wrap("VP of Product", 200, 14).is_empty());
-        assert_eq!(wrap("Engineering Operations Manager", 160, 14), ["Engineering ".len() as u8]);
-        assert_eq!(wrap("Technical Author/Speaker", 130, 14), ["Technical Author/".len() as u8]);
+        assert_eq!(wrap("Engineering Operations Manager", 175, 14), ["Engineering ".len() as u8]);
+        assert_eq!(wrap("Technical Author/Speaker", 150, 14), ["Technical Author/".len() as u8]);
         assert_eq!(wrap("Engineering Manager", 20, 14), ["Engineering ".len() as u8]);
     }
 }

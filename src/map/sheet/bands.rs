@@ -2,7 +2,7 @@
 
 use super::super::geometry::{Point, Rect};
 use super::super::shapes::{BAND_SIZE, Band, Form, YEARS_SIZE};
-use super::super::text::{Anchor, Text, Weight, text_width};
+use super::super::text::{Anchor, Slot, Text, Weight};
 use super::{BandPlace, Drawing};
 use crate::domain::guide::Level;
 
@@ -12,6 +12,9 @@ pub(in super::super) const INSET: i32 = 12;
 pub(in super::super) const HEADING: i32 = 46;
 /// From the years to the name below them, where the two do not fit beside each other.
 const LEADING: i32 = 17;
+/// The room of one sign of the years, and of their unit.
+const SIGN: i32 = 8;
+const UNIT: i32 = 40;
 
 impl Drawing<'_> {
     /// The bands, the most junior first.
@@ -30,7 +33,7 @@ impl Drawing<'_> {
         bands
     }
 
-    fn column(&self, place: &BandPlace, level: &Level, years: Option<String>, shaded: bool) -> Band {
+    fn column(&self, place: &BandPlace, level: &Level, years: Option<i32>, shaded: bool) -> Band {
         let (left, right) = (self.across(place.begin), self.across(place.end));
         let x = left + INSET;
         Band {
@@ -38,20 +41,20 @@ impl Drawing<'_> {
             shaded,
             area: Rect { x: left, y: 0, width: right - left, height: self.sheet.height },
             name: Text::at(&level.name, Point::new(x, 24), Anchor::Start, BAND_SIZE, Weight::Bold),
-            years: years.map(|y| Text::at(&y, Point::new(x, 42), Anchor::Start, YEARS_SIZE, Weight::Regular)),
+            years: years.map(|room| Slot::at(Point::new(x, 42), Anchor::Start, YEARS_SIZE, room)),
             rule: None,
         }
     }
 
-    fn stack(&self, place: &BandPlace, level: &Level, years: Option<String>, shaded: bool) -> Band {
+    fn stack(&self, place: &BandPlace, level: &Level, years: Option<i32>, shaded: bool) -> Band {
         let (top, bottom) = (self.down(place.begin), self.down(place.end));
         let (names, width) = (self.sheet.names, self.width);
         let base = top + HEADING - 20;
         let name = Text::at(&level.name, Point::new(names, base), Anchor::Start, BAND_SIZE, Weight::Bold);
         let years = years.map(|years| {
-            let room = width - names - name.area.width - text_width(&years, YEARS_SIZE, Weight::Regular);
-            let at = Point::new(width, if room >= 12 { base } else { base - LEADING });
-            Text::at(&years, at, Anchor::End, YEARS_SIZE, Weight::Regular)
+            let left = width - names - name.area.width - years;
+            let at = Point::new(width, if left >= 12 { base } else { base - LEADING });
+            Slot::at(at, Anchor::End, YEARS_SIZE, years)
         });
         let rule = top + HEADING - 11;
         Band {
@@ -65,11 +68,9 @@ impl Drawing<'_> {
     }
 }
 
-/// A level's years, as the guide writes them: `3–5 years`, `10–15+ years`, `15+ years`.
-pub(in super::super) fn years(level: &Level) -> Option<String> {
-    let (from, plus) = (level.from?, if level.open { "+" } else { "" });
-    Some(match level.to {
-        Some(to) => format!("{from}–{to}{plus} years"),
-        None => format!("{from}{plus} years"),
-    })
+/// The room that a level's years are given, in px: for the signs of their figures, as in `10–15+`, and for a word with a blank before it.
+pub(in super::super) fn years(level: &Level) -> Option<i32> {
+    let signs = |years: u8| if years < 10 { 1 } else { 2 };
+    let to = level.to.map_or(0, |to| 1 + signs(to));
+    Some((signs(level.from?) + to + i32::from(level.open)) * SIGN + UNIT)
 }

@@ -181,10 +181,11 @@ impl<'a> Drawing<'a> {
             let at = drawing.moved(place.at);
             let row = guide.track_index(title).filter(|_| !guide.is_onward(title));
             let lines = &guide.title(title).label;
+            let weight = Part::of(title, journey).weight();
             let spots = match (sheet.form, row) {
                 (Form::Vertical, _) => Vec::new(),
-                (Form::Horizontal, Some(_)) => spots(at, lines, place.is_below),
-                (Form::Horizontal, None) => beside(at, lines),
+                (Form::Horizontal, Some(_)) => spots(at, lines, weight, place.is_below),
+                (Form::Horizontal, None) => beside(at, lines, weight),
             };
             drawing.board.sites.push(Site { title, at, row, spots, spot: place.spot.into() });
         }
@@ -199,6 +200,13 @@ impl<'a> Drawing<'a> {
                 drawing.lay(extra);
                 let in_way = drawing.board.labels_on(extra_points(&drawing.board));
                 drawing.board.make_way(&in_way);
+            }
+        }
+        // The names of the route are bold, so wider than those for which the sheet was laid out.
+        for site in 0..drawing.board.sites.len() {
+            let is_bold = Part::of(drawing.board.sites[site].title, journey) != Part::Off;
+            if is_bold && !drawing.board.has_room(site) {
+                drawing.board.make_way(&[site]);
             }
         }
         drawing
@@ -272,18 +280,18 @@ impl<'a> Drawing<'a> {
     }
 
     /// The lines of the label of a site.
-    fn label(&self, number: usize) -> Vec<Text> {
+    fn label(&self, number: usize, weight: Weight) -> Vec<Text> {
         let (site, place) = (&self.board.sites[number], &self.sheet.sites[number]);
         let title = self.guide.title(site.title);
         if let Some(spot) = site.spots.get(site.spot) {
-            return spot.set(&title.label);
+            return spot.set(&title.label, weight);
         }
         // The middle of the lines stands level with the station.
         let rise = place.breaks.len() as i32 * ROW_LEADING / 2;
         let mut at = Point::new(self.sheet.names, site.at.y + 5 - rise);
         let mut label = Vec::new();
         for line in place.lines(&title.name) {
-            label.push(Text::at(line, at, Anchor::Start, ROW_LABEL_SIZE, Weight::Bold));
+            label.push(Text::at(line, at, Anchor::Start, ROW_LABEL_SIZE, weight));
             at.y += ROW_LEADING;
         }
         label
@@ -322,14 +330,7 @@ impl<'a> Drawing<'a> {
 
     fn station(&self, number: usize, journey: &Journey) -> Station {
         let Site { title, at, row, .. } = self.board.sites[number];
-        let is = |end: Option<(TitleIx, &str)>| end.is_some_and(|(t, _)| t == title);
-        let part = if is(journey.here) || is(journey.destination) {
-            Part::End
-        } else if journey.route.contains(&title) {
-            Part::On
-        } else {
-            Part::Off
-        };
+        let part = Part::of(title, journey);
         let radius = match (part, self.sheet.form) {
             (Part::End, Form::Horizontal) => 10,
             (Part::End, Form::Vertical) => 9,
@@ -338,7 +339,7 @@ impl<'a> Drawing<'a> {
             (Part::Off, _) => 7,
         };
         let circle = Rect::between(at, at).grown(ROOM);
-        let label = self.label(number);
+        let label = self.label(number, part.weight());
         let label_area = label.iter().map(|line| line.area).reduce(|a, b| a.around(&b)).unwrap_or(circle);
         let target = match self.sheet.form {
             Form::Horizontal => circle.around(&label_area),

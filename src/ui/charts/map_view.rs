@@ -14,6 +14,7 @@ use crate::map::drawing;
 use crate::map::shapes::Journey;
 use crate::map::sheet::Sheets;
 use crate::state::{App, DerivedPlan, use_app};
+use crate::ui::words::figures::with_unit;
 use crate::ui::words::{map as words, plural, routes};
 use std::rc::Rc;
 
@@ -131,10 +132,10 @@ fn about(plan: DerivedPlan, title: Option<TitleIx>) -> Vec<El> {
         let one = |number: &usize| {
             let other = other(guide, *number);
             let years = words::years(guide, *number);
-            let unit = plural(usize::from(guide.dwell(*number).1), "year", "years");
+            let unit = plural(guide.dwell(*number).1.into(), "year", "years");
             el("li").with([
                 link(Page::Title(guide.title(other).id.clone()).href(), &guide.title(other).name),
-                text("span", "small num", format!("{years} {unit}")),
+                text("span", "small num", with_unit(&years, unit)),
             ])
         };
         let lines: Vec<El> = numbers.iter().map(one).collect();

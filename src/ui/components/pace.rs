@@ -1,6 +1,5 @@
 //! The pace: hours a week and the person's correction of the effort table, and how it fits the route. Knows the state of the app.
 
-use super::plural;
 use super::take_back::TakeBack;
 use crate::chart::spans::{Far, Span, spans};
 use crate::dom::signals::*;
@@ -18,6 +17,7 @@ use crate::map::drawing::Node;
 use crate::state::{DerivedPlan, Live, use_app};
 use crate::ui::charts::drawn::drawn;
 use crate::ui::words::dates::month_and_year;
+use crate::ui::words::figures::{PERCENT, so_many};
 use crate::ui::words::{routes, way as words};
 
 /// Whether one is ready in time: a picture, what follows from it, and where it does not work out, what would mend it.
@@ -145,11 +145,9 @@ fn too_long(guide: &Guide, now: &Travel, fit: &Fit, leg: &Leg) -> Option<El> {
     let Timing::Longer { hours, .. } = fit.timing else { return None };
     let pace = now.journey.aim.plan.pace.hours_per_week;
     let (name, takes, (_, usual)) = (&guide.title(leg.to).name, words::span(fit.takes), fit.gives);
-    let years = plural(usual.into(), "year", "years");
-    let line = format!(
-        "At {} everything that {name} asks takes {takes}, and the route has {usual} {years} for it",
-        words::hours_a_week(pace)
-    );
+    let years = so_many(usual.into(), "year", "years");
+    let line =
+        format!("At {} everything that {name} asks takes {takes}, and the route has {years} for it", words::hours_a_week(pace));
     let more = match hours {
         Some(hours) => format!(": {} would do.", words::hours_a_week(hours)),
         None => ". No number of hours makes that up, since levels 3 to 5 take their seasons: stay in the title longer.".to_owned(),
@@ -204,8 +202,8 @@ pub fn pace_card(travel: Live<Travel>) -> El {
     };
     let said = move || by(hours()).map(words::likely).unwrap_or_default();
     let end = move |hours: u8| match by(hours) {
-        Some((likely, _)) => format!("{hours} h: {}", month_and_year(likely)),
-        None => format!("{hours} h"),
+        Some((likely, _)) => format!("{hours}\u{a0}h: {}", month_and_year(likely)),
+        None => format!("{hours}\u{a0}h"),
     };
     let slid = move |event: Event| drawn.set(event.value().parse().ok());
     let let_go = move |event: Event| {
@@ -234,7 +232,7 @@ pub fn pace_card(travel: Live<Travel>) -> El {
         move |percent| {
             let Some(effort_percent) = percent else { return };
             let made = app.own.edit(&PlanEdit::SetPace(Pace { effort_percent, ..pace() }));
-            undo.say(made, format!("{} % of the effort. {}", pace().effort_percent, said()));
+            undo.say(made, format!("{}{PERCENT} of the effort. {}", pace().effort_percent, said()));
         },
     );
     let row = move |level: Proficiency| {

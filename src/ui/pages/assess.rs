@@ -20,7 +20,8 @@ use crate::state::{App, Live, screen, use_app};
 use crate::ui::components::behaviours::{PART, Question, behaviours, keys, option_id};
 use crate::ui::components::levels::level_bar;
 use crate::ui::components::standing::{Bar, labelled_bar, share_bar};
-use crate::ui::words::{assess as words, figures, pages, plural, rough as rough_words};
+use crate::ui::words::figures::so_many;
+use crate::ui::words::{assess as words, figures, pages, rough as rough_words};
 use std::cmp::Reverse;
 
 /// The heading where there is nothing to rate for yet.
@@ -295,7 +296,8 @@ impl Visit {
             .attr("aria-labelledby", "heading")
             .with([
                 heading(&record.short),
-                text("p", "why", &record.why),
+                // Nobody needs it to rate: on a phone it waits until then.
+                text("p", if is_rated { "why" } else { "why wide-only" }, &record.why),
                 el("p").class("which").text("Choose the highest line that is true today. ").add(text("b", "", "You can …")),
                 behaviours(question, move || self.rating(skill), move |level| self.rate(skill, level)),
             ])
@@ -337,7 +339,7 @@ impl Visit {
         };
         let meaning = move || rough.get().map_or_else(String::new, |found| rough_words::meaning(&found, aim.get().readiness));
         el("section").class("question enough").attr("aria-labelledby", "heading").with([
-            heading(format!("All {all} skills are rated")),
+            heading(format!("All {all}\u{a0}skills are rated")),
             el("div").class("card narrow").with([labelled_bar(bar), el("p").class("small").text_from(meaning)]),
             text("p", "", "Ratings change as you grow. Come back to any of them, or look at what they add up to."),
         ])
@@ -470,7 +472,7 @@ impl Visit {
             let count = most_informative_first(gaps).len();
             match next_round(&aim.get()) {
                 Some(round) => {
-                    format!("{count} {} unrated. {}.", plural(count, "skill is", "skills are"), words::round(&round))
+                    format!("{} unrated. {}.", so_many(count, "skill is", "skills are"), words::round(&round))
                 }
                 None => "Every skill is rated, so it is one figure.".to_owned(),
             }
@@ -494,7 +496,7 @@ fn round_rows(gaps: &[Gap]) -> Vec<El> {
         el("li").with([
             text("span", "small", format!("{count} more")),
             el("i").attr("aria-hidden", "true").css_from("--wide", move || width.clone()),
-            text("span", "small num", format!("{points} {}", plural(points as usize, "point", "points"))),
+            text("span", "small num", so_many(points as usize, "point", "points")),
         ])
     };
     rounds(gaps).iter().map(row).collect()

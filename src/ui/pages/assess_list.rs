@@ -6,14 +6,16 @@ use crate::domain::guide::{Dimension, Proficiency, SkillIx};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
 use crate::state::{App, Live, use_app};
+use crate::ui::words::figures::out_of;
 use crate::ui::words::scale;
 
 /// Shows the list.
 pub fn show(aim: Live<Aim>) -> Vec<El> {
     let app = use_app();
     let all = app.guide.skills().len();
-    let rated =
-        el("span").attr("role", "status").text_from(move || format!("{} of {all} skills rated.", aim.get().ratings.rated()));
+    let rated = el("span")
+        .attr("role", "status")
+        .text_from(move || format!("{}\u{a0}skills rated.", out_of(aim.get().ratings.rated(), all)));
     let mut page =
         vec![heading("All skills"), el("p").class("lead").add(rated).text(" Each level is described on the skill's own page.")];
     for dimension in Dimension::ALL {

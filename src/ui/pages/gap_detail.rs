@@ -81,8 +81,10 @@ fn step(aim: Live<Aim>, gap: &Gap) -> Vec<El> {
         let of = stop.gaps.iter().find(|one| one.skill == gap.skill && one.levels().is_some_and(|short| short > 0))?;
         Some(format!(", and {} for {}", points(of.weight.quarters(), stop.readiness.asked()), aim.plan.name(stop.target)))
     });
-    let what = el("dd")
-        .with([text("b", "", format!("{here} points")), text("span", "", format!(" of readiness{}", before.unwrap_or_default()))]);
+    let what = el("dd").with([
+        text("b", "", format!("{here}\u{a0}points")),
+        text("span", "", format!(" of readiness{}", before.unwrap_or_default())),
+    ]);
     vec![el("div").with([text("dt", "", "One step adds"), what])]
 }
 

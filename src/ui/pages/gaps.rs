@@ -20,9 +20,9 @@ use crate::ui::charts::drawn::drawn;
 use crate::ui::components::gate::gate_list;
 use crate::ui::components::key::{key, key_of};
 use crate::ui::components::levels::level_bar;
-use crate::ui::components::plural;
 use crate::ui::components::receipt::{HOW, scroll, working};
 use crate::ui::components::standing::{Bar, SKILLS_ONLY, labelled_bar, share_name};
+use crate::ui::words::figures::{out_of, so_many};
 use crate::ui::words::gaps::{self as words, Summary, Who};
 use crate::ui::words::{backing as evidence, dates, figures, gate, rough as rough_words, scale};
 use std::num::NonZeroU32;
@@ -76,14 +76,17 @@ pub fn standing(aim: Live<Aim>) -> El {
     let guide = aim.plan.guide;
     let words = move || {
         let now = aim.get();
-        let years = now.plan.years.map(|y| format!("{y} {}", plural(y.into(), "year", "years")));
+        let years = now.plan.years.map(|y| so_many(y.into(), "year", "years"));
         let start = match (now.current.map(|title| aim.plan.name(title)), years) {
             (Some(title), Some(years)) => format!("From {title}, {years} in. "),
             (Some(title), None) => format!("From {title}. "),
             (None, Some(years)) => format!("{years} in. "),
             (None, None) => String::new(),
         };
-        format!("{start}{} of {} skills rated. ", now.ratings.rated(), guide.skills().len())
+        {
+            let rated = out_of(now.ratings.rated(), guide.skills().len());
+            format!("{start}{rated}\u{a0}skills rated. ")
+        }
     };
     let is_open = move || !aim.plan.read_only && aim.get().unrated(guide) > 0;
     let rate = |is_open: &bool| if *is_open { vec![link(Page::Assess.href(), "Rate them")] } else { Vec::new() };
@@ -192,7 +195,7 @@ fn overview(aim: Live<Aim>) -> El {
         let now = aim.get();
         words::areas(who(aim), now.readiness, now.unrated(guide))
     };
-    let name = move || format!("All {} skills, the heaviest gap first", guide.skills().len());
+    let name = move || format!("All {}\u{a0}skills, the heaviest gap first", guide.skills().len());
     let marks = move |is_whole: &bool| {
         let third = if *is_whole { Mark::Above } else { Mark::Unrated };
         vec![key(&[Mark::Have, Mark::Missing, third, Mark::AskedLine])]
@@ -332,7 +335,7 @@ fn list(aim: Live<Aim>) -> El {
         let choose = move |_| {
             shown.set(dimension);
             let (name, count) = (dimension.map_or("All", scale::dimension), count(dimension));
-            app.live.announce(format!("{name}: {count} {}.", plural(count, "skill", "skills")));
+            app.live.announce(format!("{name}: {}.", so_many(count, "skill", "skills")));
         };
         button("", dimension.map_or("All", scale::dimension), choose)
             .attr_from("aria-pressed", move || Some((shown.get() == dimension).to_string()))
@@ -419,7 +422,7 @@ fn band(aim: Live<Aim>, kind: Kind, row: Row<Line>, unfolded: Unfolded) -> El {
         let each = gaps.iter().map(|gap| {
             let name = &guide.skill(gap.skill).short;
             match gap.rated {
-                Some(rated) => format!("{name} {rated} of {}", gap.required),
+                Some(rated) => format!("{name} {rated}\u{a0}of\u{a0}{}", gap.required),
                 None => name.clone(),
             }
         });

@@ -20,6 +20,7 @@ use crate::ui::components::plural;
 use crate::ui::components::receipt::scroll;
 use crate::ui::components::resources::resources;
 use crate::ui::components::standing::share_name;
+use crate::ui::words::figures::out_of;
 use crate::ui::words::{figures, guide as words, home, routes, scale};
 use std::sync::OnceLock;
 
@@ -79,7 +80,7 @@ fn own(app: App, topic: Topic) -> Vec<El> {
         },
         Topic::Skills => match now.ratings.rated() {
             0 => (skills.to_string(), "skills".to_owned(), Page::Assess, "Rate yourself"),
-            rated if rated < skills => (format!("{rated} of {skills}"), "skills rated".to_owned(), Page::Assess, "Rate the others"),
+            rated if rated < skills => (out_of(rated, skills), "skills rated".to_owned(), Page::Assess, "Rate the others"),
             _ => {
                 let gaps = aim.map_or(0, |aim| aim.gaps.iter().filter(|gap| gap.weighted() > 0).count());
                 (
@@ -164,7 +165,7 @@ fn hours_and_years(guide: &Guide) -> El {
     let table =
         el("table").with([el("thead").add(el("tr").with(head)), el("tbody").with(rows.iter().map(row).collect::<Vec<_>>())]);
     let words = format!(
-        "What each promotion takes at {} hours a week, from exactly what the title before asks to all that the next one asks, beside the years that the map has for it. {within} of {} lie within.",
+        "What each promotion takes at {}\u{a0}hours a week, from exactly what the title before asks to all that the next one asks, beside the years that the map has for it. {within} of {} lie within.",
         Pace::default().hours_per_week,
         rows.len()
     );
@@ -216,7 +217,7 @@ fn so_far(app: App, section: SectionRole) -> String {
         SectionRole::Linkedin => app.own.plan().with(refreshed).map_or_else(String::new, words::refreshed),
         SectionRole::Skills => {
             let (rated, all) = (app.own.derived().get().ratings.rated(), app.guide.skills().len());
-            if rated == 0 { String::new() } else { format!("{rated} of {all} rated so far.") }
+            if rated == 0 { String::new() } else { format!("{} rated so far.", out_of(rated, all)) }
         }
         _ => String::new(),
     }

@@ -27,6 +27,7 @@ use crate::ui::components::levels::level_bar;
 use crate::ui::components::plural;
 use crate::ui::components::standing::{Bar, SKILLS_ONLY, labelled_bar};
 use crate::ui::words::dates::{day, day_and_month, month_and_year};
+use crate::ui::words::figures::{out_of, so_many};
 use crate::ui::words::home as words;
 use crate::ui::words::rough as rough_words;
 use crate::ui::words::way::or_late;
@@ -111,9 +112,10 @@ fn where_from(app: App, journey: Live<Journey>, changing: RwSignal<bool>) -> El 
     let line = move || {
         let now = journey.get();
         let (years, rated, all) = (now.so_far.years, now.aim.ratings.rated(), app.guide.skills().len());
-        let rated = if rated == all { format!("all {all} skills rated") } else { format!("{rated} of {all} skills rated") };
+        let rated =
+            if rated == all { format!("all {all}\u{a0}skills rated") } else { format!("{}\u{a0}skills rated", out_of(rated, all)) };
         let from = journey.plan.name(now.current);
-        format!("{} · {from}, {years} {} in · {rated}", day(journey.plan.today()), plural(years.into(), "year", "years"))
+        format!("{} · {from}, {} in · {rated}", day(journey.plan.today()), so_many(years.into(), "year", "years"))
     };
     let change = button("link small", "Change start or destination", move |_| changing.update(|c| *c = !*c))
         .attr_from("aria-expanded", move || Some(changing.get().to_string()));
@@ -134,9 +136,13 @@ fn bars(app: App, now: &Now) -> Vec<El> {
     let unrated = aim.unrated(now.guide);
     let meaning = match (aim.has_gate(), unrated) {
         (false, _) => SKILLS_ONLY.to_owned(),
+        (true, n) if n == now.guide.skills().len() => String::new(),
         (true, 0) => "Pale: where the figure lies in eight of ten cases if every second rating is a level off. ".to_owned(),
         (true, n) => {
-            format!("Solid: yours, whatever the {n} unrated {} out to be. Pale: open. ", plural(n, "skill turns", "skills turn"))
+            format!(
+                "Solid: yours, whatever the {n}\u{a0}unrated {} out to be. Pale: open. ",
+                plural(n, "skill turns", "skills turn")
+            )
         }
     };
     let how = link(Page::GuideSection("method".to_owned()).href(), "How this is worked out");
@@ -228,11 +234,11 @@ fn rate(now: &Now, round: &Round) -> El {
     let (count, rated) = (round.skills.len(), now.aim().ratings.rated());
     let names: Vec<&str> = round.skills.iter().map(|skill| now.skill(*skill)).collect();
     let (title, narrowed) = match rated {
-        0 => (format!("Rate the first {} skills", words::counted(count)), "the range shrinks"),
+        0 => (format!("Rate the first {}\u{a0}skills", words::counted(count)), "the range shrinks"),
         _ => (format!("Rate {} more: what narrows the range most", words::counted(count)), "the range shrinks"),
     };
     let said = format!(
-        "{}. Whatever you answer, {narrowed} from {} to {} points.",
+        "{}. Whatever you answer, {narrowed} from {} to {}\u{a0}points.",
         names.join(", "),
         round.before.points(),
         round.after.points()
@@ -248,14 +254,14 @@ fn rate(now: &Now, round: &Round) -> El {
     });
     let progress = el("div").class("progress").attr("aria-hidden", "true").with(places.collect::<Vec<_>>());
     let ways = vec![
-        link(Page::Assess.href(), format!("Rate {count} {}", plural(count, "skill", "skills"))).class("btn"),
+        link(Page::Assess.href(), format!("Rate {}", so_many(count, "skill", "skills"))).class("btn"),
         match rated {
             0 => link(Page::Routes.href(), "Look at the routes first").class("btn quiet"),
             _ => link(Page::Gaps.href(), "Start with the gaps instead").class("btn quiet"),
         },
     ];
     let minutes = count.div_ceil(3);
-    card(&format!(" · about {minutes} {}", plural(minutes, "minute", "minutes")), &title, &said, vec![progress], ways)
+    card(&format!(" · about {}", so_many(minutes, "minute", "minutes")), &title, &said, vec![progress], ways)
 }
 
 /// The next step of the plan.
@@ -277,7 +283,7 @@ fn step(app: App, now: &Now, action: &Action) -> El {
         n => link(Page::Assess.href(), format!("Rate the other {n}")).class("btn quiet"),
     };
     card(
-        &format!(" · about {hours} {} of work", plural(hours as usize, "hour", "hours")),
+        &format!(" · about {} of work", so_many(hours as usize, "hour", "hours")),
         &format!("{}: from {below} to {level}", guide.skill(skill).name),
         &(then + &by),
         picture,
@@ -376,8 +382,8 @@ fn beside(now: &Now) -> El {
     let unrated = now.aim().unrated(now.guide);
     let said = match (blocking, unrated) {
         (0, _) => String::new(),
-        (n, 0) => format!("{n} {} the gate. ", plural(n, "skill blocks", "skills block")),
-        (n, rest) => format!("{n} {} the gate, whatever the other {rest} are. ", plural(n, "skill blocks", "skills block")),
+        (n, 0) => format!("{} the gate. ", so_many(n, "skill blocks", "skills block")),
+        (n, rest) => format!("{} the gate, whatever the other {rest} are. ", so_many(n, "skill blocks", "skills block")),
     };
     el("section").class("due-box").with([
         text("h2", "h-small", if unrated == 0 { "Heaviest gaps" } else { "Heaviest gaps so far" }),
@@ -473,7 +479,7 @@ fn line(app: App, now: &Now, travel: &Travel) -> El {
         text("b", "line-when", "now"),
         el("p").with([
             name(travel.journey.current),
-            text("span", "small", format!("{years} {} in", plural(years.into(), "year", "years"))),
+            text("span", "small", format!("{} in", so_many(years.into(), "year", "years"))),
             text("span", "here-flag", "You are here"),
         ]),
     ]);
@@ -489,7 +495,7 @@ fn line(app: App, now: &Now, travel: &Travel) -> El {
             let least = if now.aim().unrated(now.guide) > 0 { "at least " } else { "" };
             let said = match steps {
                 0 if least.is_empty() => "ready".to_owned(),
-                n => format!("{least}{n} {} from here", plural(n as usize, "step", "steps")),
+                n => format!("{least}{} from here", so_many(n as usize, "step", "steps")),
             };
             text("span", "small", said)
         });

@@ -23,6 +23,7 @@ use crate::ui::components::share::share_button;
 use crate::ui::components::take_back::TakeBack;
 use crate::ui::words::behaviours::OWN_NONE;
 use crate::ui::words::dates::{self, month_and_year};
+use crate::ui::words::figures::so_many;
 use crate::ui::words::way as words;
 
 /// How many goals are offered beside those that are chosen.
@@ -68,7 +69,7 @@ fn overview(travel: Live<Travel>) -> String {
     let needed = now.needed(guide, travel.plan.today());
     let done = now.board(guide, travel.plan.today()).counts().done;
     let Some(by) = all_done(&needed) else {
-        return format!("What is left is the move itself. {done} {} done.", plural(done, "step", "steps"));
+        return format!("What is left is the move itself. {} done.", so_many(done, "step", "steps"));
     };
     let steps = words::steps_in_skills(needed.len(), skills(&needed).len());
     let done = if done == 0 { String::new() } else { format!("; {done} done") };
@@ -104,7 +105,7 @@ fn present(app: App, travel: Live<Travel>, undo: TakeBack) -> El {
         let when = move || {
             let by = now().map(|action| words::likely(action.by)).unwrap_or_default();
             let hours = hours();
-            format!(" · {} · about {hours} {}", by.replacen("Likely", "likely done by", 1), plural(hours as usize, "hour", "hours"))
+            format!(" · {} · about {}", by.replacen("Likely", "likely done by", 1), so_many(hours as usize, "hour", "hours"))
         };
         let line = |term: &str, what: El| el("div").with([text("dt", "", term), el("dd").add(what)]);
         let today = can(guide, skill, from).unwrap_or_else(|| OWN_NONE.to_owned());
@@ -162,9 +163,7 @@ fn helps(guide: &Guide, skill: SkillIx, level: Proficiency) -> El {
     ];
     let counted: Vec<String> = counted
         .iter()
-        .filter_map(|(section, one, many)| {
-            Some(items(*section)).filter(|n| *n > 0).map(|n| format!("{n} {}", plural(n, one, many)))
-        })
+        .filter_map(|(section, one, many)| Some(items(*section)).filter(|n| *n > 0).map(|n| so_many(n, one, many)))
         .collect();
     let entry = Page::guide_skill(guide, skill);
     let more = if counted.is_empty() { "More on this skill".to_owned() } else { words::listed(&counted, counted.len()) };
@@ -243,7 +242,7 @@ fn all_steps(travel: Live<Travel>) -> El {
         if count == 1 {
             "The one step, to tick off or print".to_owned()
         } else {
-            format!("All {count} steps, to tick off or print")
+            format!("All {count}\u{a0}steps, to tick off or print")
         }
     };
     el("a").class("small").attr("href", Page::PlanSteps.href()).text_from(words)

@@ -12,6 +12,7 @@ use crate::domain::standing::gap::{gaps, most_informative_first};
 use crate::state::{App, screen};
 use crate::ui::components::behaviours::{PART, Question, behaviours, keys};
 use crate::ui::components::link_box::link_box;
+use crate::ui::words::figures::out_of;
 use crate::ui::words::{assess as words, scale};
 
 /// The heading of the skill, which takes the focus when the skill changes.
@@ -129,7 +130,9 @@ impl Rating {
         let next = button(if is_rated { "btn" } else { "btn quiet" }, next, move |_| self.go(at + 1));
         let back = (at > 0).then(|| button("btn quiet", "Back", move |_| self.go(at - 1)));
         let finish = button("btn quiet", "Finish", move |_| self.go(i32::MAX));
-        let progress = el("p").class("small").text_from(move || format!("Skill {} of {all} · {} rated", at + 1, self.rated()));
+        let progress = el("p")
+            .class("small")
+            .text_from(move || format!("Skill {} · {} rated", out_of(usize::try_from(at + 1).unwrap_or(all), all), self.rated()));
         let asked = Question { guide, skill, about_another: true, asked: None };
         let question = el("section").class("question").attr("aria-labelledby", SKILL).with([
             progress,
@@ -172,7 +175,7 @@ impl Rating {
             ))
         } else {
             let words = format!(
-                "{rated} of {all} skills rated. The link holds these ratings and the two titles, and nothing else: no name, no date. Send it to the person who asked."
+                "{rated}\u{a0}of\u{a0}{all}\u{a0}skills rated. The link holds these ratings and the two titles, and nothing else: no name, no date. Send it to the person who asked."
             );
             let link = self.app.sharing.reply_link();
             card.add(title("Send your answers back")).add(text("p", "", words)).add(link_box(

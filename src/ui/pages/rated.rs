@@ -14,9 +14,9 @@ use crate::domain::store::opened::Opened;
 use crate::state::{App, DerivedPlan};
 use crate::ui::components::key::key_of;
 use crate::ui::components::pairs::pairs_table;
-use crate::ui::components::plural;
 use crate::ui::components::receipt::scroll;
 use crate::ui::components::take_back::TakeBack;
+use crate::ui::words::figures::so_many;
 use crate::ui::words::gaps::Who;
 use crate::ui::words::{dates, others as words};
 use std::rc::Rc;
@@ -170,7 +170,7 @@ fn people(app: App, shown: &str) -> El {
         };
         let what = move || {
             let (link, rated) = &*row.get();
-            format!("{rated} {}, opened on {}", plural(*rated, "skill", "skills"), dates::day(link.day))
+            format!("{}, opened on {}", so_many(*rated, "skill", "skills"), dates::day(link.day))
         };
         let forget = button("btn quiet", "Forget", move |_| {
             app.opened.forget(&payload);
@@ -192,10 +192,10 @@ fn agreed(pairs: &[Pair]) -> String {
     let theirs = pairs.iter().filter(|p| p.other.is_some()).count();
     match (theirs, agreement.both) {
         (0, _) => "It came back without any ratings.".to_owned(),
-        (n, 0) => format!("They rated {n} {}. You have rated none of them yourself yet.", plural(n, "skill", "skills")),
+        (n, 0) => format!("They rated {}. You have rated none of them yourself yet.", so_many(n, "skill", "skills")),
         (_, both) => format!(
-            "You both rated {both} {}: the same on {}, and at most one level apart on {}.",
-            plural(both, "skill", "skills"),
+            "You both rated {}: the same on {}, and at most one level apart on {}.",
+            so_many(both, "skill", "skills"),
             agreement.same,
             agreement.near
         ),
@@ -243,7 +243,7 @@ impl Opinion {
             if n > 0 {
                 let made = self.app.own.edit(&PlanEdit::AdoptRatings(ratings));
                 self.ticked.set(Plan::default());
-                self.taken.say(made, format!("{n} {} taken over.", plural(n, "rating is", "ratings are")));
+                self.taken.say(made, format!("{} taken over.", so_many(n, "rating is", "ratings are")));
             }
         };
         let all = move |_| {
@@ -256,7 +256,7 @@ impl Opinion {
         let count = move || self.ticked.with(|t| t.ratings.len());
         let words = move || match count() {
             0 => "Take over the ticked ratings".to_owned(),
-            n => format!("Take over {n} {}", plural(n, "rating", "ratings")),
+            n => format!("Take over {}", so_many(n, "rating", "ratings")),
         };
         let take = button("btn", "", take).attr("id", "take").text_from(words);
         el("div").class("row").with([

@@ -18,6 +18,7 @@ use crate::ui::components::pace::ready_in_time;
 use crate::ui::components::plural;
 use crate::ui::components::receipt::{HOW, working};
 use crate::ui::components::take_back::TakeBack;
+use crate::ui::words::figures::so_many;
 use crate::ui::words::{routes, way as words};
 
 /// The most skills of a leg that are named at once.
@@ -34,7 +35,7 @@ pub fn show(travel: Live<Travel>) -> Vec<El> {
     let intro = move || {
         let now = travel.get();
         let (early, usual) = calendar(plan, now.journey.so_far.years, &now.followed);
-        let pale = if early == usual { "" } else { " The pale end of a line runs from the one year to the other." };
+        let pale = if early == usual { "" } else { " Pale: the years between." };
         words::arrival(early, usual) + pale
     };
     let mut page = vec![heading("").text_from(title), el("p").class("lead").text_from(intro)];
@@ -50,8 +51,11 @@ fn unrated_note(travel: Live<Travel>) -> Vec<El> {
     if unrated == 0 {
         return Vec::new();
     }
-    let skills = plural(unrated, "skill is", "skills are");
-    let words = format!("{unrated} {skills} unrated. Until you rate them, the steps count them at what {from} asks. ");
+    let words = if unrated == travel.plan.guide.skills().len() {
+        format!("Nothing is rated yet, so the steps start from what {from} asks. ")
+    } else {
+        format!("{} unrated: the steps take them to be at what {from} asks. ", so_many(unrated, "skill is", "skills are"))
+    };
     vec![text("p", "small", words).add(link(Page::Assess.href(), "Rate your skills"))]
 }
 
@@ -230,7 +234,7 @@ fn figure(row: Row<Offer>, which: usize, one: &'static str, many: &'static str) 
         let value = [moves(&offer.route), offer.route.raises()][which];
         (value, offer.shown.best[which] == Some(value))
     };
-    let unit = move || format!(" {}", plural(value().0 as usize, one, many));
+    let unit = move || format!("\u{a0}{}", plural(value().0 as usize, one, many));
     el("span")
         .class("route-figure")
         .attr_from("data-best", move || value().1.then(String::new))
@@ -355,9 +359,9 @@ fn stop_text(guide: &Guide, arrived: Option<&Leg>, next: Option<&Leg>, title: Ti
 fn stay(guide: &Guide, number: usize) -> String {
     let (short, long) = guide.dwell(number);
     if short == long {
-        format!("Stay {short} {}.", plural(short.into(), "year", "years"))
+        format!("Stay {}.", so_many(short.into(), "year", "years"))
     } else {
-        format!("Stay {short}–{long} years.")
+        format!("Stay {short}–{long}\u{a0}years.")
     }
 }
 
@@ -377,9 +381,9 @@ fn to_build(travel: Live<Travel>, below: El, to: TitleIx, leg: impl Fn() -> Opti
         let takes = words::span(Effort::of_raises(guide, &needed).days(pace).0);
         let count = steps(&needed);
         let rest = format!(
-            " {}: {count} {}, about {takes} at {} h a week.",
+            " {}: {}, about {takes} at {}\u{a0}h a week.",
             words::listed(&names, NAMED),
-            plural(count, "step", "steps"),
+            so_many(count, "step", "steps"),
             pace.hours_per_week
         );
         let what = if guide.is_onward(to) { "To build:" } else { "Needed to pass:" };
@@ -399,7 +403,7 @@ fn to_build(travel: Live<Travel>, below: El, to: TitleIx, leg: impl Fn() -> Opti
         let summary = move || match steps(&raises().1) {
             0 => "Each step".to_owned(),
             more => {
-                format!("To meet everything {} asks: {more} {} more", plan.name(to), plural(more, "step", "steps"))
+                format!("To meet everything {} asks: {} more", plan.name(to), so_many(more, "step", "steps"))
             }
         };
         let lists = move || {

@@ -23,8 +23,8 @@ use crate::ui::components::gate::gate_list;
 use crate::ui::components::key::key_of;
 use crate::ui::components::levels::level_bar;
 use crate::ui::components::pairs::pairs_table;
-use crate::ui::components::plural;
 use crate::ui::components::standing::{Bar, labelled_bar, share_bar, share_name};
+use crate::ui::words::figures::so_many;
 use crate::ui::words::gaps::{Who, summary};
 use crate::ui::words::{dates, edits, figures, links, others as words};
 use std::rc::Rc;
@@ -177,7 +177,7 @@ impl Person {
                 let now = travel.get();
                 let years = now.followed.arrival().calendar(now.journey.so_far.years, theirs.today().year());
                 let titles: Vec<&str> = now.followed.titles().iter().map(|t| theirs.name(*t)).collect();
-                format!("{}, {}–{}, from {} years in.", titles.join(" → "), years.0, years.1, now.journey.so_far.years)
+                format!("{}, {}–{}, from {}\u{a0}years in.", titles.join(" → "), years.0, years.1, now.journey.so_far.years)
             };
             parts.push(el("p").add(text("b", "", "Route: ")).text_from(way));
         }
@@ -225,7 +225,7 @@ impl Person {
         let changed = match (changed.matches('→').count(), self.is_open()) {
             (0, _) => "no rating has changed".to_owned(),
             (_, true) => changed,
-            (n, false) => format!("{n} {} changed", plural(n, "rating has", "ratings have")),
+            (n, false) => format!("{} changed", so_many(n, "rating has", "ratings have")),
         };
         let name = if link.name.is_empty() { "the link" } else { "their link" };
         vec![el("p").add(text("b", "", format!("Since {name} of {}: ", dates::day(link.day)))).text(format!("{changed}{figures}."))]
@@ -337,7 +337,7 @@ impl Person {
         let apart = move || all().into_iter().filter(|seen| seen.furthest().is_some_and(|away| away != 0)).collect::<Vec<Seen>>();
         let lead = move || {
             let both = agreement(&pairs(guide, target(), &theirs.get().ratings, &mine()));
-            let judged = format!("{} {} that you both rated", both.both, plural(both.both, "skill", "skills"));
+            let judged = format!("{} that you both rated", so_many(both.both, "skill", "skills"));
             format!("The same level on {} of the {judged}, within one on {}.", both.same, both.near)
         };
         let beside = |seen: &Seen| {
@@ -425,7 +425,7 @@ fn compare(app: App, theirs: DerivedPlan) -> Vec<El> {
             let Some((readiness, unrated)) = for_goal() else { return Vec::new() };
             let unrated = match unrated {
                 0 => "All skills are rated.".to_owned(),
-                n => format!("{n} {} unrated.", plural(n, "skill is", "skills are")),
+                n => format!("{} unrated.", so_many(n, "skill is", "skills are")),
             };
             let bar = share_bar(move || has_gate, move || readiness);
             vec![text("p", "figure", figures::readiness(readiness)), bar, text("p", "small", unrated)]

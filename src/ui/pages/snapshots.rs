@@ -10,9 +10,9 @@ use crate::domain::plan::{MAX_SNAPSHOTS, Plan, Snapshot, SnapshotId};
 use crate::domain::standing::opinion::pairs;
 use crate::state::{App, screen};
 use crate::ui::components::pairs::pairs_table;
-use crate::ui::components::plural;
 use crate::ui::components::standing::share_name;
 use crate::ui::components::take_back::{TAKE_BACK, TakeBack};
+use crate::ui::words::figures::so_many;
 use crate::ui::words::{dates, edits, figures};
 
 /// What is open below the list, and of which snapshot.
@@ -146,8 +146,8 @@ fn look(guide: &'static Guide, plan: &Plan) -> Vec<El> {
         let titles: Vec<String> = plan.route.iter().filter_map(|id| name(Some(id))).collect();
         lines.push(format!("Route: {}", titles.join(" → ")));
     }
-    lines.push(format!("{} {} ticked off", plan.done.len(), plural(plan.done.len(), "step", "steps")));
-    lines.push(format!("{} {} chosen", plan.goals.len(), plural(plan.goals.len(), "goal", "goals")));
+    lines.push(format!("{} ticked off", so_many(plan.done.len(), "step", "steps")));
+    lines.push(format!("{} chosen", so_many(plan.goals.len(), "goal", "goals")));
     let line = |skill| {
         let record = guide.skill(skill);
         let (rating, note) = (plan.ratings.get(&record.id), plan.evidence.get(&record.id));

@@ -10,8 +10,8 @@ use crate::domain::plan::edit::PlanEdit;
 use crate::state::{App, DerivedPlan, Live, use_app};
 use crate::ui::components::examples::example;
 use crate::ui::components::plan_tabs::plan_tabs;
-use crate::ui::components::plural;
 use crate::ui::components::resources::to_read;
+use crate::ui::words::figures::so_many;
 use crate::ui::words::{dates, scale, way as words};
 
 /// Shows the page.
@@ -59,7 +59,7 @@ fn list(app: App, travel: Live<Travel>, board: impl Fn() -> Board + Copy + 'stat
     let beyond = move |has_any: &bool| {
         let words = move || {
             let open = board().list(List::Beyond).iter().filter(|entry| !entry.is_done()).count();
-            format!("{open} {} beyond the gate, to meet everything the title asks", plural(open, "step", "steps"))
+            format!("{} beyond the gate, to meet everything the title asks", so_many(open, "step", "steps"))
         };
         let details = || el("details").class("beyond").with([el("summary").text_from(words), steps(el("ol"), List::Beyond)]);
         if *has_any { vec![details()] } else { Vec::new() }

@@ -25,6 +25,7 @@ use crate::ui::components::pickers::title_picker;
 use crate::ui::components::plural;
 use crate::ui::components::receipt::scroll;
 use crate::ui::components::standing::SKILLS_ONLY;
+use crate::ui::words::figures::{so_many, with_unit};
 use crate::ui::words::{figures, routes, scale, tenure, way};
 
 /// The ids of what makes the title an end of the plan, and of what says that it is one.
@@ -161,7 +162,7 @@ fn ways_in_and_out(app: App, title: TitleIx) -> El {
     let into: Vec<El> = guide.moves_to(title).map(|m| move_line(guide, m, guide.ends(m).0)).collect();
     let out: Vec<El> = guide.moves_from(title).map(|m| move_line(guide, m, guide.ends(m).1)).collect();
     let count = into.len() + out.len();
-    let summary = format!("{count} {}, each with its reason", plural(count, "move", "moves"));
+    let summary = format!("{}, each with its reason", so_many(count, "move", "moves"));
     let lists = el("div").class("two-cards").with([moves("Moves to it", into), moves("Moves on from it", out)]);
     // Where there is no room for the picture the lists are what is seen.
     let is_narrow = move || app.window.width().get() < LEAST + 40;
@@ -205,8 +206,8 @@ fn slice(guide: &Guide, title: TitleIx, route: &[TitleIx], width: i32) -> Node {
 /// How long people stay before a move.
 fn stay(guide: &Guide, number: usize) -> String {
     match guide.dwell(number) {
-        (short, long) if short == long => format!("{short} {}", plural(short.into(), "year", "years")),
-        (short, long) => format!("{short}–{long} years"),
+        (short, long) if short == long => so_many(short.into(), "year", "years"),
+        (short, long) => with_unit(&format!("{short}–{long}"), "years"),
     }
 }
 
@@ -217,11 +218,10 @@ fn moves(name: &str, lines: Vec<El>) -> El {
 
 fn move_line(guide: &Guide, number: usize, other: TitleIx) -> El {
     let one = guide.one_move(number);
-    let (short, long) = guide.dwell(number);
     let kind = one.kind.map(routes::kind).unwrap_or_default();
     el("li").class(&track_class(guide, other)).with([
         el("div").add(el("i").class("dot")).add(link(Page::Title(guide.title(other).id.clone()).href(), &guide.title(other).name)),
-        text("p", "small", format!("{kind}, after {short}–{long} years. {}", one.rationale)),
+        text("p", "small", format!("{kind}, after {}. {}", stay(guide, number), one.rationale)),
     ])
 }
 
@@ -330,7 +330,7 @@ fn finding(dimension: Dimension, gaps: &[Gap]) -> String {
     let count = |is_one: fn(&Gap) -> bool| gaps.iter().filter(|gap| is_one(gap)).count();
     let (met, unrated) = (count(|gap| gap.levels() == Some(0)), count(|gap| gap.rated.is_none()));
     let short = gaps.len() - met - unrated;
-    let mut words = format!("{}: {} skills", scale::dimension(dimension), gaps.len());
+    let mut words = format!("{}: {}\u{a0}skills", scale::dimension(dimension), gaps.len());
     for (count, what) in [(short, "short"), (met, "met"), (unrated, "unrated")] {
         if count > 0 {
             words.push_str(&format!(", {count} {what}"));
@@ -350,8 +350,8 @@ fn rises(guide: &Guide, from: TitleIx, to: TitleIx) -> String {
         words = format!("{} already meets {} of it. ", way::someone(&guide.title(from).name), figures::percent(share));
     }
     if let Some(most) = most.filter(|_| count > 0) {
-        let rise = plural(count, "skill rises", "skills rise");
-        words.push_str(&format!("{count} {rise}, {} most of all. ", guide.skill(most).short));
+        let rise = so_many(count, "skill rises", "skills rise");
+        words.push_str(&format!("{rise}, {} most of all. ", guide.skill(most).short));
     }
     words
 }

@@ -13,7 +13,7 @@ pub fn show() -> Vec<El> {
     let count = use_app().guide.titles().len().to_string();
     let lead = "A map of ".to_owned()
         + &count
-        + " titles, the moves between them, and what each one asks for. Say where you are and where you want to go; everything is worked out on this page and stays on this device.";
+        + " titles, the moves between them, and what each one asks for. Everything is worked out on this page and stays on this device.";
     vec![
         el("div").class("hero").with([heading(HOME), text("p", "lead", lead)]),
         plan_form("Plan my route", Page::Routes),

@@ -24,15 +24,17 @@ pub fn quarter(quarter: Option<Quarter>) -> String {
 pub fn fill(column: &Column) -> String {
     let taken = column.open_hours + column.done_hours;
     match column.room {
-        None => format!("{taken} {} planned", plural(taken as usize, "hour", "hours")),
+        None => format!("{} planned", figures::so_many(taken as usize, "hour", "hours")),
         Some(room) => {
             let verdict = match (taken, room) {
                 (0, _) => "",
-                (taken, room) if taken > room => return format!("{taken} of {room} hours: {} too many", taken - room),
+                (taken, room) if taken > room => {
+                    return format!("{taken}\u{a0}of\u{a0}{room}\u{a0}hours: {} too many", taken - room);
+                }
                 (taken, room) if taken * 10 >= room * 9 => ": full",
                 _ => "",
             };
-            format!("{taken} of {room} hours{verdict}")
+            format!("{taken}\u{a0}of\u{a0}{room}\u{a0}hours{verdict}")
         }
     }
 }
@@ -92,7 +94,7 @@ pub fn because(guide: &Guide, proposal: &Proposal) -> String {
     let adds = NonZeroU32::new(proposal.adds.1).map(|asked| figures::points(proposal.adds.0, asked)).unwrap_or_default();
     let name = scale::level(level).to_ascii_lowercase();
     format!(
-        "For {}, {name}: {gate}. The step adds {adds} points and takes about {} hours.",
+        "For {}, {name}: {gate}. The step adds {adds}\u{a0}points and takes about {}\u{a0}hours.",
         step(guide, skill, level),
         proposal.hours
     )
@@ -180,7 +182,7 @@ pub fn rate_skill(name: &str, rated: Option<Proficiency>) -> String {
 pub fn of_goal(done: usize, all: usize) -> String {
     match all {
         0 => "No action is for this goal yet".to_owned(),
-        all => format!("{done} of {all} {} done", plural(all, "action", "actions")),
+        all => format!("{done}\u{a0}of\u{a0}{all} {} done", plural(all, "action", "actions")),
     }
 }
 
@@ -254,7 +256,7 @@ mod tests {
             (52, 6, Some(52), "58 of 52 hours: 6 too many"),
             (0, 1, None, "1 hour planned"),
         ] {
-            assert_eq!(fill(&column(done, open, room)), words);
+            assert_eq!(figures::plain(&fill(&column(done, open, room))), words);
         }
     }
 

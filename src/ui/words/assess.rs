@@ -1,6 +1,6 @@
 //! What one reads while rating: the verdict on a rating, how far one is, when it is enough, and what a round decides.
 
-use super::plural;
+use super::figures::{out_of, so_many};
 use crate::domain::guide::Proficiency;
 use crate::domain::standing::enough::{BLOCKING, Certain, Enough, Round, WITHIN_POINTS};
 use crate::domain::standing::gap::Gap;
@@ -42,7 +42,7 @@ pub fn verdict_here(gap: &Gap) -> Option<(String, String)> {
 
 /// How many of the skills are rated.
 pub fn progress(rated: usize, all: usize) -> String {
-    format!("{rated} of {all} rated")
+    format!("{} rated", out_of(rated, all))
 }
 
 /// Before the figure of readiness, or of what is covered of a related path.
@@ -61,7 +61,7 @@ pub fn enough_heading(certain: &Certain, enough: Enough, target: &str) -> String
                 None => format!("{count} gaps stand out already"),
             }
         }
-        _ => format!("Your readiness is known within {WITHIN_POINTS} points"),
+        _ => format!("Your readiness is known within {WITHIN_POINTS}\u{a0}points"),
     }
 }
 
@@ -69,23 +69,23 @@ pub fn enough_heading(certain: &Certain, enough: Enough, target: &str) -> String
 pub fn enough_lead(certain: &Certain, unrated: usize) -> String {
     let rest = match unrated {
         0 => String::new(),
-        1 => " whatever the last skill turns out to be".to_owned(),
-        n => format!(" whatever the other {n} skills turn out to be"),
+        1 => ", whatever the last skill is".to_owned(),
+        n => format!(", whatever the other {n} are"),
     };
     let holds = match certain.verdict() {
         Some(Verdict::Met) => format!("Its gate is passed{rest}."),
-        Some(Verdict::NotMet) if certain.blocking.len() > 1 => format!("Each of them keeps the gate shut{rest}."),
+        Some(Verdict::NotMet) if certain.blocking.len() > 1 => format!("Each keeps the gate shut{rest}."),
         Some(Verdict::NotMet) => format!("The gate stays shut{rest}."),
         Some(Verdict::Open) => "Whether the gate is passed is still open.".to_owned(),
         None => "A related path has no gate; this is how much of it your skills cover.".to_owned(),
     };
-    format!("{holds} You can stop here; rating more narrows the range.")
+    format!("{holds} You can stop here; more ratings narrow the range.")
 }
 
 /// What a round decides, as `Rate 5: 39 to 20 points`.
 pub fn round(round: &Round) -> String {
     let (count, before, after) = (round.skills.len(), round.before.points(), round.after.points());
-    format!("Rate {count}: {before} to {after} {}", plural(after as usize, "point", "points"))
+    format!("Rate {count}: {before} to {}", so_many(after as usize, "point", "points"))
 }
 
 /// The button that takes the last rating back, for those who don't see what stands beside it.

@@ -1,5 +1,6 @@
 //! What stands behind a rating: how many entries of the log, or that nothing does where something is asked for.
 
+use super::figures::so_many;
 use super::plural;
 use crate::domain::guide::Proficiency;
 use crate::domain::workbench::evidence::{Backing, EVIDENCE_FROM};
@@ -25,11 +26,11 @@ pub fn sentence(backing: Backing, rated: Option<Proficiency>) -> String {
     match (entries, rated) {
         (0, Some(rated)) if is_missing => format!("Nothing shows your {rated} yet."),
         (n, Some(rated)) if is_missing => {
-            format!("{n} {} in your log, up to {shows}: nothing shows your {rated} yet.", plural(n, "entry", "entries"))
+            format!("{} in your log, up to {shows}: nothing shows your {rated} yet.", so_many(n, "entry", "entries"))
         }
         (0, _) if noted => "A note of yours.".to_owned(),
         (0, _) => String::new(),
-        (n, _) => format!("{n} {} in your log, up to {shows}.", plural(n, "entry", "entries")),
+        (n, _) => format!("{} in your log, up to {shows}.", so_many(n, "entry", "entries")),
     }
 }
 
@@ -37,16 +38,15 @@ pub fn sentence(backing: Backing, rated: Option<Proficiency>) -> String {
 pub fn count(missing: usize) -> String {
     match missing {
         0 => String::new(),
-        n => format!(
-            "{n} {} of {EVIDENCE_FROM} or more {} no evidence yet. ",
-            plural(n, "rating", "ratings"),
-            plural(n, "has", "have")
-        ),
+        n => {
+            format!("{} of {EVIDENCE_FROM} or more {} no evidence yet. ", so_many(n, "rating", "ratings"), plural(n, "has", "have"))
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::figures::plain;
     use super::*;
 
     #[test]
@@ -64,10 +64,10 @@ mod tests {
         ];
         for (backing, rated, short, long) in cases {
             let rated = rated.map(level);
-            assert_eq!((brief(backing, rated).as_str(), sentence(backing, rated).as_str()), (short, long));
+            assert_eq!((brief(backing, rated).as_str(), plain(&sentence(backing, rated)).as_str()), (short, long));
         }
         assert_eq!(
-            [0, 1, 17].map(count),
+            [0, 1, 17].map(|missing| plain(&count(missing))),
             ["", "1 rating of 3 or more has no evidence yet. ", "17 ratings of 3 or more have no evidence yet. "]
         );
     }

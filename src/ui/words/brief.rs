@@ -1,6 +1,7 @@
 //! The brief for a promotion, and the words of the files that one takes away: all in the person's own voice, or as headings.
 
 use super::behaviours::to_do;
+use super::figures::PERCENT;
 use super::gaps::{figure, names, steps};
 use super::{dates, plural, scale, way};
 use crate::domain::analysis::Aim;
@@ -23,7 +24,7 @@ pub fn standing(guide: &Guide, aim: &Aim, brief: &Brief, ready: Option<(Day, Day
         0 => String::new(),
         n => format!(" {n} are unrated, which makes it a range."),
     };
-    let gate = if aim.has_gate() { format!("; the gate is at {GATE_PERCENT} %") } else { String::new() };
+    let gate = if aim.has_gate() { format!("; the gate is at {GATE_PERCENT}{PERCENT}") } else { String::new() };
     let rests = match shown {
         0 => " None of them has a result behind it yet.".to_owned(),
         n => format!(" {n} of the {met} {} on what is given below.", plural(n, "rests", "rest")),

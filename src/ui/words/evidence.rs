@@ -71,7 +71,7 @@ pub const fn note(note: Note) -> &'static str {
 pub fn fault(fault: Fault) -> String {
     match fault {
         Fault::NoLine => "Say in one line what you did.".to_owned(),
-        Fault::TooMuch { field: Field::Skills, most, .. } => format!("An entry can show {most} skills at most."),
+        Fault::TooMuch { field: Field::Skills, most, .. } => format!("An entry can show {most}\u{a0}skills at most."),
         Fault::TooMuch { field, has, most } => {
             let name = match field {
                 Field::Line => "The line",

@@ -1,6 +1,6 @@
 //! The gaps of a title in sentences: where a person stands, what they need, and what a band of gaps does.
 
-use super::figures::readiness_bare;
+use super::figures::{PERCENT, out_of, readiness_bare, so_many};
 use super::marks::number;
 use super::plural;
 use crate::domain::analysis::Aim;
@@ -53,13 +53,13 @@ pub struct Summary {
 /// `67 %`, or `between 38 and 77 %`.
 pub fn figure(readiness: Readiness) -> String {
     let (low, high) = (readiness.low().percent(), readiness.high().percent());
-    if low == high { format!("{low} %") } else { format!("between {low} and {high} %") }
+    if low == high { format!("{low}{PERCENT}") } else { format!("between {low} and {high}{PERCENT}") }
 }
 
 /// Steps and skills of some raises, as `24 steps in 17 skills`.
 pub fn steps(raises: &[Raise]) -> String {
     let (steps, skills) = (raises.iter().map(Raise::levels).sum::<u32>() as usize, raises.len());
-    format!("{steps} {} in {skills} {}", plural(steps, "step", "steps"), plural(skills, "skill", "skills"))
+    format!("{} in {}", so_many(steps, "step", "steps"), so_many(skills, "skill", "skills"))
 }
 
 /// Skills by their short names, as `Architecture, Communication and Strategic vision`.
@@ -86,7 +86,8 @@ pub fn summary(guide: &Guide, who: Who, aim: &Aim) -> Summary {
         };
         return Summary { before: before.to_owned(), ..Summary::default() };
     }
-    let rated = if unrated == 0 { you.to_owned() } else { format!("With {} of {all} skills rated {inside}", all - unrated) };
+    let rated =
+        if unrated == 0 { you.to_owned() } else { format!("With {}\u{a0}skills rated {inside}", out_of(all - unrated, all)) };
     let figure = figure(aim.readiness);
     let Some(gate) = aim.gate() else {
         let title = &guide.title(aim.target).name;
@@ -175,10 +176,10 @@ pub fn areas(who: Who, readiness: Readiness, unrated: usize) -> String {
     } else if (low, high) == (0, 100) {
         "Nothing is certain yet: all of it is open.".to_owned()
     } else if unrated == 0 {
-        format!("The filled area is the {low} % {yours}, the hatched one the rest. Numbers lead to the rows below.")
+        format!("The filled area is the {low}{PERCENT} {yours}, the hatched one the rest. Numbers lead to the rows below.")
     } else {
         let (missing, open) = (100 - high, high - low);
-        format!("{low} % is filled: {yours} it. {missing} % is hatched: missing for sure. {open} % is open.")
+        format!("{low}{PERCENT} is filled: {yours} it. {missing}{PERCENT} is hatched: missing for sure. {open}{PERCENT} is open.")
     }
 }
 
@@ -191,7 +192,11 @@ pub fn strip_name(guide: &Guide, title: &str, readiness: Readiness, bands: &[Ban
         0 => String::new(),
         n => format!(" {}: {}.", plural(n, "The heaviest gap", "The heaviest gaps"), names(guide, &top)),
     };
-    format!("{count} skills: {} % of what {title} asks is there; {}.{heaviest}", readiness_bare(readiness), labels.join(", "))
+    format!(
+        "{count}\u{a0}skills: {}{PERCENT} of what {title} asks is there; {}.{heaviest}",
+        readiness_bare(readiness),
+        labels.join(", ")
+    )
 }
 
 /// Why what is short of no gap on its own may still keep the gate shut; nothing where it does not.
@@ -208,7 +213,7 @@ pub fn round(count: usize, before: u32, after: u32) -> String {
     } else {
         format!("{} ratings narrow", crate::ui::words::capital(&number(count)))
     };
-    format!("{ratings} the range from {before} points to {after}.")
+    format!("{ratings} the range from {before}\u{a0}points to {after}.")
 }
 
 /// A title with its article, as `an Engineering Manager`.

@@ -1,6 +1,6 @@
 //! The gate in words: its four conditions, each with what is found, and its verdict.
 
-use super::figures::readiness;
+use super::figures::{PERCENT, readiness, so_many};
 use super::marks::number;
 use crate::domain::guide::{Guide, SkillIx};
 use crate::domain::standing::gate::{GATE_LEVELS, GATE_PERCENT, Gate, Verdict};
@@ -36,7 +36,7 @@ pub fn conditions(guide: &Guide, gate: &Gate) -> [Condition; 4] {
         ),
         of(gate.focus(), "Every focus skill at its level", &gate.focus_short, &gate.focus_unrated, ["short", "all are"]),
         of(gate.nearness(), "No skill far behind", &gate.far, &gate.far_unrated, [&far[0], &far[1]]),
-        Condition { verdict: gate.share(), asks: format!("Readiness of {GATE_PERCENT} % or more"), finding: share(gate) },
+        Condition { verdict: gate.share(), asks: format!("Readiness of {GATE_PERCENT}{PERCENT} or more"), finding: share(gate) },
     ]
 }
 
@@ -51,7 +51,7 @@ fn finding(guide: &Guide, short: &[SkillIx], unrated: &[SkillIx], ends: [&str; 2
     let short = match short {
         [] => String::new(),
         [one] => format!("{} is {}", guide.skill(*one).short, ends[0]),
-        more => format!("{} skills are {}", more.len(), ends[0]),
+        more => format!("{} are {}", so_many(more.len(), "skill", "skills"), ends[0]),
     };
     match (short.is_empty(), open.is_empty()) {
         (true, true) => ends[1].to_owned(),

@@ -32,7 +32,7 @@ pub fn ask(letter: Letter, vague: &Vague) -> String {
         Vague::NoFigure => "How many, or how much?",
         Vague::NoComparison => "From what to what?",
         Vague::TooLittleTime { needs, has } => {
-            return format!("It takes about {needs} hours, and there are {has} until then. Later, or less?");
+            return format!("It takes about {needs}\u{a0}hours, and there are {has} until then. Later, or less?");
         }
         Vague::NoSkill => "Which skill does it build?",
         Vague::NoGap => "Your destination asks no more of these skills. Is it still worth it?",

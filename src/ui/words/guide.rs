@@ -1,6 +1,7 @@
 //! What the guide's records are called.
 
-use super::{dates, plural};
+use super::dates;
+use super::figures::so_many;
 use crate::domain::base::day::Day;
 use crate::domain::guide::{ResourceKind, Topic};
 
@@ -15,7 +16,7 @@ pub const fn resource(kind: Option<ResourceKind>) -> &'static str {
 
 /// How much of one's own there is, as `7 stories so far.`; nothing where there is none.
 pub fn so_far(count: usize, one: &'static str, many: &'static str) -> String {
-    if count == 0 { String::new() } else { format!("{count} {} so far.", plural(count, one, many)) }
+    if count == 0 { String::new() } else { format!("{} so far.", so_many(count, one, many)) }
 }
 
 /// When a profile was looked at last.

@@ -1,5 +1,6 @@
 //! The interview: what the stories cover, and how far one is with the rest.
 
+use super::figures::so_many;
 use super::plural;
 use crate::domain::workbench::coverage::{Coverage, Shown};
 
@@ -50,7 +51,7 @@ pub fn lead(coverage: &Coverage, target: Option<&str>) -> String {
         n => format!(" {} of the holes can be filled from your log.", number(n, true)),
     };
     format!(
-        "Of the {} skills that an interview for {target} turns on, {as_asked} {} a story at the level asked, {below} one below it, and {holes} none.{fill}",
+        "Of the {}\u{a0}skills that an interview for {target} turns on, {as_asked} {} a story at the level asked, {below} one below it, and {holes} none.{fill}",
         coverage.skills.len(),
         plural(as_asked, "has", "have"),
     )
@@ -99,7 +100,7 @@ pub fn companies(all: usize, noted: usize) -> String {
 pub fn why(count: usize) -> String {
     match count {
         0 => "Not written yet. Eighty to a hundred words can be said in a minute.".to_owned(),
-        n => format!("{n} {}", plural(n, "word", "words")),
+        n => so_many(n, "word", "words"),
     }
 }
 

@@ -45,7 +45,7 @@ pub fn helps(guide: &Guide, gaps: &[Gap]) -> String {
 
 /// What these gaps come to. What an entry does about them is for the person to find out.
 pub fn worth(weighed: u32, asked: NonZeroU32) -> String {
-    format!(" These gaps make {} points of readiness.", figures::points(weighed, asked))
+    format!(" These gaps make {}\u{a0}points of readiness.", figures::points(weighed, asked))
 }
 
 /// What an entry is for where it helps with no gap that is known.
@@ -78,7 +78,7 @@ pub fn familiar(name: &str, to: Option<u8>) -> String {
 
 /// How many steps are done with a tool.
 pub fn steps(done: usize, all: usize, tool: &str) -> String {
-    format!("{done} of {all} steps with {tool}")
+    format!("{done}\u{a0}of\u{a0}{all}\u{a0}steps with {tool}")
 }
 
 /// The id of the check box of a step.

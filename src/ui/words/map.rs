@@ -1,6 +1,6 @@
 //! The map of titles.
 
-use crate::domain::guide::{Guide, TitleIx};
+use crate::domain::guide::{Guide, Level, TitleIx};
 use crate::map::drawing::Words;
 use crate::map::shapes::{Flag, FlagKind, Part, Station};
 
@@ -14,7 +14,7 @@ pub const HERE: &str = "You are here";
 pub const DESTINATION: &str = "Destination";
 
 /// What the drawing says.
-pub static WORDS: Words = Words { picture: "Titles by seniority; each one is a link", station, moves };
+pub static WORDS: Words = Words { picture: "Titles by seniority; each one is a link", station, years: band, moves };
 
 /// A station, as it is heard: what is seen, the whole name where that is another one, its level and track, whether it is on the route, and
 /// the flag.
@@ -54,6 +54,15 @@ pub fn place(guide: &Guide, title: TitleIx) -> String {
     words
 }
 
+/// A level's years, as the guide writes them: `3–5 years`, `10–15+ years`, `15+ years`. No text of a drawing wraps.
+fn band(level: &Level) -> Option<String> {
+    let (from, plus) = (level.from?, if level.open { "+" } else { "" });
+    Some(match level.to {
+        Some(to) => format!("{from}–{to}{plus} years"),
+        None => format!("{from}{plus} years"),
+    })
+}
+
 /// The years before a move, as they stand on its line: `2–4`.
 pub fn years(guide: &Guide, number: usize) -> String {
     let (short, long) = guide.dwell(number);
@@ -82,7 +91,8 @@ mod tests {
     use super::*;
     use crate::content;
     use crate::map::drawing::{Child, Node, list_of_titles, map};
-    use crate::map::shapes::Journey;
+    use crate::map::shapes::{Journey, YEARS_SIZE};
+    use crate::map::text::{Weight, text_width};
 
     fn links(node: &Node, found: &mut Vec<(String, String)>) {
         let value = |name| node.attributes.iter().find(|(n, _)| *n == name).map(|(_, v)| v.clone()).unwrap_or_default();
@@ -115,6 +125,24 @@ mod tests {
             hrefs
         };
         assert_eq!(sorted(&on_map), sorted(&in_list));
+    }
+
+    #[test]
+    fn the_years_of_a_level_fit_into_their_room() {
+        let guide = content::guide().expect("the guide");
+        let layout = content::map().expect("the map").draw(&guide, 360, &Journey::default());
+        let mut found = Vec::new();
+        for level in &layout.bands {
+            let years = band(&guide.pack().levels[level.level]);
+            assert_eq!(years.is_some(), level.years.is_some());
+            if let Some((years, slot)) = years.zip(level.years) {
+                // The digits of DejaVu Sans are 12 % wider than those of the table.
+                let width = text_width(&years, YEARS_SIZE, Weight::Regular) * 112 / 100;
+                assert!(width <= slot.area.width, "{years}: {width} of {}", slot.area.width);
+                found.push(years);
+            }
+        }
+        assert_eq!(found, ["0–6 years", "3–5 years", "5–10 years", "10–15+ years", "15+ years"]);
     }
 
     #[test]

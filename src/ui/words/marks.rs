@@ -1,11 +1,12 @@
 //! What a row of levels finds, and what stands at the line of the gate.
 
+use super::figures::PERCENT;
 use crate::domain::standing::gap::Gap;
 use crate::domain::standing::gate::GATE_PERCENT;
 
 /// What stands at the line of the gate.
 pub fn gate_label() -> String {
-    format!("gate {GATE_PERCENT} %")
+    format!("gate {GATE_PERCENT}{PERCENT}")
 }
 
 /// A number up to five as a word, as it stands in a sentence; beyond that in figures.

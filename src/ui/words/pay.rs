@@ -26,7 +26,7 @@ pub fn range(base: &Base) -> String {
 /// What the range is made of.
 pub fn made_of(base: &Base) -> String {
     let (least, most) = ABOVE_BASE;
-    format!("{} and {least} to {most} % more, for bonus and equity.", amount(base.units, &base.currency))
+    format!("{} and {least} to {most}\u{a0}% more, for bonus and equity.", amount(base.units, &base.currency))
 }
 
 /// What is wrong with what was typed.
@@ -76,5 +76,5 @@ pub const SCALE: &str = "1 hardly, 3 partly, 5 fully";
 
 /// How many strategies were adopted.
 pub fn adopted(count: usize, all: usize) -> String {
-    format!("{count} of {all} adopted")
+    format!("{count}\u{a0}of\u{a0}{all} adopted")
 }

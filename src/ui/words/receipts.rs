@@ -1,6 +1,7 @@
 //! Receipts: their formulas, columns and sentences around the figures that the model gives.
 
-use super::{dates, figures, plural, routes, scale};
+use super::figures::PERCENT;
+use super::{dates, figures, routes, scale};
 use crate::domain::guide::Guide;
 use crate::domain::receipt::{Basis, Clock, Figure, Receipt, Subject, Sum};
 use crate::domain::standing::gate::GATE_PERCENT;
@@ -48,7 +49,7 @@ pub fn text(guide: &Guide, receipt: &Receipt) -> Text {
     };
     let mut sums: Vec<String> = notes.iter().map(|note| (*note).to_owned()).collect();
     if let Subject::Readiness(..) = receipt.subject {
-        sums.push(format!("Percentages are rounded down. The gate is at {GATE_PERCENT} %."));
+        sums.push(format!("Percentages are rounded down. The gate is at {GATE_PERCENT}{PERCENT}."));
     }
     sums.extend(receipt.sums.iter().map(|one| sum(guide, *one)));
     Text { name: name(guide, receipt.subject), formula, columns, terms: receipt.terms.iter().map(line).collect(), sums }
@@ -151,28 +152,31 @@ fn sum(guide: &Guide, sum: Sum) -> String {
             format!("Weight {}: importance {importance} gives {gives}{focus}.", figures::quarters(weight.quarters()))
         }
         Sum::Points { weight, levels, asked } => format!(
-            "{} × {levels} ÷ {} = {} points of readiness",
+            "{} × {levels} ÷ {} = {}\u{a0}points of readiness",
             figures::quarters(weight.quarters()),
             figures::quarters(asked.get()),
             figures::points(weight.quarters() * u32::from(levels), asked)
         ),
         Sum::PointsUpTo(at_stake, asked) => {
-            format!("Unrated: between 0 and {} points of readiness", figures::points(at_stake, asked))
+            format!("Unrated: between 0 and {}\u{a0}points of readiness", figures::points(at_stake, asked))
         }
-        Sum::Served(years) => format!("Of the first stay, {years} {} over.", plural(years.into(), "year is", "years are")),
+        Sum::Served(years) => format!("Of the first stay, {} over.", figures::so_many(years.into(), "year is", "years are")),
         Sum::Begins(title) => format!("{} begins at {}.", guide.title(title).name, routes::bands(guide, title)),
         Sum::Years(years, this_year, arrival) => {
             let (from, to) = arrival.calendar(years, this_year);
             let (fast, usual) = (arrival.fast, arrival.usual);
-            format!("{years} years of experience in {this_year}; {fast} years in {from}, {usual} years in {to}")
+            format!("{years}\u{a0}years of experience in {this_year}; {fast}\u{a0}years in {from}, {usual}\u{a0}years in {to}")
         }
         Sum::Total(gap) => format!("Sum: {}", figures::quarters(gap)),
         Sum::Months(months) => format!("Longest row of months of one skill: {months}"),
         Sum::Likely(hours, pace, by) => {
             let (a_week, correction) = (pace.hours_per_week, pace.effort_percent);
             let own = if pace.own_hours.iter().any(Option::is_some) { "your own hours for some levels, " } else { "" };
-            format!("Likely: {hours} h at {a_week} h a week, {own}your correction {correction} %: {}", dates::day(by))
+            format!(
+                "Likely: {hours}\u{a0}h at {a_week}\u{a0}h a week, {own}your correction {correction}{PERCENT}: {}",
+                dates::day(by)
+            )
         }
-        Sum::Late(hours, by) => format!("Late: {hours} h: {}", dates::day(by)),
+        Sum::Late(hours, by) => format!("Late: {hours}\u{a0}h: {}", dates::day(by)),
     }
 }

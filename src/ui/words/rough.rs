@@ -39,8 +39,8 @@ pub fn meaning(stability: &Stability, figure: Readiness) -> String {
 /// ```
 /// use career_explorer::ui::words::rough::stays;
 ///
-/// assert_eq!(stays(814, true), "One of your three heaviest gaps in 81 of 100 re-runs with rough ratings.");
-/// assert_eq!(stays(999, true), "One of your three heaviest gaps in more than 99 of 100 re-runs with rough ratings.");
+/// assert_eq!(stays(814, true), "One of your three heaviest gaps in 81\u{a0}of\u{a0}100 re-runs with rough ratings.");
+/// assert_eq!(stays(999, true), "One of your three heaviest gaps in more than 99\u{a0}of\u{a0}100 re-runs with rough ratings.");
 /// assert_eq!(stays(1_000, false), "One of the three heaviest gaps among what you have rated, in all re-runs with rough ratings.");
 /// ```
 pub fn stays(runs: u16, all_rated: bool) -> String {
@@ -48,8 +48,8 @@ pub fn stays(runs: u16, all_rated: bool) -> String {
         if all_rated { "One of your three heaviest gaps" } else { "One of the three heaviest gaps among what you have rated," };
     let often = match (u32::from(runs) * 100 + u32::from(RUNS) / 2) / u32::from(RUNS) {
         _ if runs == RUNS => "all".to_owned(),
-        100 => "more than 99 of 100".to_owned(),
-        hundredths => format!("{hundredths} of 100"),
+        100 => "more than 99\u{a0}of\u{a0}100".to_owned(),
+        hundredths => format!("{hundredths}\u{a0}of\u{a0}100"),
     };
     format!("{of} in {often} re-runs with rough ratings.")
 }

@@ -46,7 +46,7 @@ pub const fn kind(kind: MoveKind) -> &'static str {
 ///
 /// let guide = career_explorer::content::guide().unwrap();
 /// let director = guide.title_by_id(&"director-of-engineering".into()).unwrap();
-/// assert_eq!(usually(&guide, director), "usually 6 to 15 years in");
+/// assert_eq!(usually(&guide, director), "usually 6 to 15\u{a0}years in");
 /// ```
 pub fn usually(guide: &Guide, title: TitleIx) -> String {
     if guide.is_onward(title) {
@@ -54,10 +54,10 @@ pub fn usually(guide: &Guide, title: TitleIx) -> String {
     }
     let (fast, usual) = (guide.fast_band(title), guide.usual_band(title));
     match (fast.from.min(usual.from), fast.to.zip(usual.to).map(|(fast, usual)| fast.max(usual))) {
-        (0, Some(to)) => format!("usually in the first {to} years"),
-        (from, Some(to)) => format!("usually {from} to {to} years in"),
+        (0, Some(to)) => format!("usually in the first {to}\u{a0}years"),
+        (from, Some(to)) => format!("usually {from} to {to}\u{a0}years in"),
         (0, None) => "usually from the first year on".to_owned(),
-        (from, None) => format!("usually from {from} years in"),
+        (from, None) => format!("usually from {from}\u{a0}years in"),
     }
 }
 
@@ -67,7 +67,7 @@ pub fn bands(guide: &Guide, title: TitleIx) -> String {
         return String::new();
     }
     let (fast, usual) = (band(guide.fast_band(title)), band(guide.usual_band(title)));
-    if fast == usual { format!("{fast} years") } else { format!("{fast} (timeline) or {usual} (level) years") }
+    if fast == usual { format!("{fast}\u{a0}years") } else { format!("{fast} (timeline) or {usual} (level) years") }
 }
 
 /// A band of years, as `4–8` or `10+`.

@@ -133,11 +133,11 @@ const NEARLY: usize = 200;
 /// How long a note is, where that matters: near its limit, and beyond it.
 pub fn note_length(characters: usize) -> String {
     match characters.checked_sub(MAX_NOTE) {
-        Some(0) => format!("{MAX_NOTE} of {MAX_NOTE} characters: there is no room for more."),
+        Some(0) => format!("{MAX_NOTE}\u{a0}of\u{a0}{MAX_NOTE}\u{a0}characters: there is no room for more."),
         Some(over) => format!(
-            "{characters} of {MAX_NOTE} characters: {over} too many. The note is saved as it was before it became too long; shorten it, and it is saved as it is."
+            "{characters}\u{a0}of\u{a0}{MAX_NOTE}\u{a0}characters: {over} too many. The note is saved as it was before it became too long; shorten it, and it is saved as it is."
         ),
-        None if MAX_NOTE - characters <= NEARLY => format!("{characters} of {MAX_NOTE} characters."),
+        None if MAX_NOTE - characters <= NEARLY => format!("{characters}\u{a0}of\u{a0}{MAX_NOTE}\u{a0}characters."),
         None => String::new(),
     }
 }

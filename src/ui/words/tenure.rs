@@ -14,12 +14,12 @@ pub fn ask(title: &str) -> String {
 pub fn how(began: Option<Day>, today: Day) -> String {
     match began {
         Some(began) if began.days_until(today) < FIRST_DAYS => format!(
-            "Day {} of your first {FIRST_DAYS}. Home and the calendar file remind you of days 30, 60 and {FIRST_DAYS}.",
+            "Day {} of your first {FIRST_DAYS}. Home and the calendar file remind you of days 30, 60 and\u{a0}{FIRST_DAYS}.",
             began.days_until(today) + 1
         ),
         Some(_) => "It dates this job in your résumé file.".to_owned(),
         None => format!(
-            "It dates this job in your résumé file. In a new title, Home and the calendar file remind you of days 30, 60 and {FIRST_DAYS}."
+            "It dates this job in your résumé file. In a new title, Home and the calendar file remind you of days 30, 60 and\u{a0}{FIRST_DAYS}."
         ),
     }
 }

@@ -1,7 +1,8 @@
 //! The way there: arrival, legs, and whether one is ready in time.
 
 use super::dates::month_and_year;
-use super::{lower, plural, scale};
+use super::figures::{so_many, with_unit};
+use super::{lower, scale};
 use crate::domain::base::day::Day;
 use crate::domain::guide::{Guide, Proficiency};
 use crate::domain::journey::promotion::Raise;
@@ -58,7 +59,7 @@ pub const JUMP: &str =
 /// The jump of one move, as `27 steps, to Director`.
 pub fn jump(guide: &Guide, leg: &Leg) -> String {
     let steps = leg.raises.iter().map(Raise::levels).sum::<u32>() as usize;
-    format!("{steps} {}, to {}", plural(steps, "step", "steps"), short_title(&guide.title(leg.to).name))
+    format!("{}, to {}", so_many(steps, "step", "steps"), short_title(&guide.title(leg.to).name))
 }
 
 /// Someone with a title, at the start of a sentence: `An Engineering Manager`.
@@ -69,7 +70,7 @@ pub fn someone(title: &str) -> String {
 
 /// Some hours a week.
 pub fn hours_a_week(hours: u8) -> String {
-    format!("{hours} {} a week", plural(hours.into(), "hour", "hours"))
+    format!("{} a week", so_many(hours.into(), "hour", "hours"))
 }
 
 /// The person's correction of all that we estimate.
@@ -96,34 +97,38 @@ pub fn own_hours(level: Proficiency) -> String {
 /// What holds for a level now.
 pub fn hours_to(level: Proficiency, hours: Option<u16>) -> String {
     match hours {
-        Some(hours) => format!("{hours} {} to reach level {level}.", plural(hours.into(), "hour", "hours")),
+        Some(hours) => format!("{} to reach level {level}.", so_many(hours.into(), "hour", "hours")),
         None => format!("Our estimate holds for level {level}."),
     }
 }
 
 /// An estimate by kind of skill: `10–22 h`.
 pub fn estimate((least, most): (u32, u32)) -> String {
-    if least == most { format!("{most} h") } else { format!("{least}–{most} h") }
+    with_unit(&if least == most { most.to_string() } else { format!("{least}–{most}") }, "h")
 }
 
 /// What it takes to be ready, as `12 steps in 9 skills`.
 pub fn steps_in_skills(steps: usize, skills: usize) -> String {
-    format!("{steps} {} in {skills} {}", plural(steps, "step", "steps"), plural(skills, "skill", "skills"))
+    format!("{} in {}", so_many(steps, "step", "steps"), so_many(skills, "skill", "skills"))
 }
 
 /// So many days as months or, from a year and a half on, in half years; what is begun counts as whole.
 pub fn span(days: u32) -> String {
     let months = (days * 12).div_ceil(366);
     if months < 18 {
-        return format!("{months} {}", plural(months as usize, "month", "months"));
+        return so_many(months as usize, "month", "months");
     }
     let halves = months.div_ceil(6);
-    format!("{}{} years", halves / 2, if halves % 2 == 1 { "½" } else { "" })
+    format!("{}{}\u{a0}years", halves / 2, if halves % 2 == 1 { "½" } else { "" })
 }
 
 /// From so many years to so many: `2 to 4 years`.
 pub fn from_to((short, long): (u16, u16)) -> String {
-    if short == long { format!("{long} {}", plural(long.into(), "year", "years")) } else { format!("{short} to {long} years") }
+    if short == long {
+        so_many(long.into(), "year", "years")
+    } else {
+        format!("{short} to {}", so_many(long.into(), "year", "years"))
+    }
 }
 
 /// Names in a row, the last one with an `and`; beyond `most` of them the rest is counted.
@@ -138,6 +143,7 @@ pub fn listed(names: &[String], most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::figures::plain;
     use super::*;
 
     #[test]
@@ -149,9 +155,9 @@ mod tests {
         assert_eq!(likely((day("2027-01-03"), day("2027-01-30"))), "Likely January 2027");
         assert_eq!(likely((day("2027-01-03"), day("2027-02-01"))), "Likely January 2027, or February 2027 if it goes slowly");
         for (days, words) in [(1, "1 month"), (400, "14 months"), (550, "2 years"), (800, "2½ years"), (1096, "3 years")] {
-            assert_eq!(span(days), words);
+            assert_eq!(plain(&span(days)), words);
         }
-        assert_eq!((from_to((2, 4)), from_to((1, 1))), ("2 to 4 years".into(), "1 year".into()));
+        assert_eq!((plain(&from_to((2, 4))), plain(&from_to((1, 1)))), ("2 to 4 years".into(), "1 year".into()));
     }
 
     #[test]
@@ -170,8 +176,8 @@ mod tests {
         for (count, words) in [(0, ""), (1, "0"), (2, "0 and 1"), (4, "0, 1, 2 and 3"), (7, "0, 1, 2, 3 and 3 more")] {
             assert_eq!(listed(&names(count), 4), words);
         }
-        assert_eq!(steps_in_skills(12, 9), "12 steps in 9 skills");
-        assert_eq!(steps_in_skills(1, 1), "1 step in 1 skill");
-        assert_eq!((hours_a_week(1), hours_a_week(6)), ("1 hour a week".into(), "6 hours a week".into()));
+        assert_eq!(plain(&steps_in_skills(12, 9)), "12 steps in 9 skills");
+        assert_eq!(plain(&steps_in_skills(1, 1)), "1 step in 1 skill");
+        assert_eq!((plain(&hours_a_week(1)), plain(&hours_a_week(6))), ("1 hour a week".into(), "6 hours a week".into()));
     }
 }

@@ -235,7 +235,7 @@ test('two tabs that edit at once both keep their edits', async ({ context, site 
   for (const tab of tabs) {
     await open(tab, site, '#/gaps');
     await expect(tab.getByText('2 of 27 skills rated.')).toBeVisible();
-    await expect(tab.getByRole('img', { name: /^Communication: 2 of 5 asked/ })).toBeVisible();
+    await expect(tab.getByRole('img', { name: /^Communication: 2\sof\s5 asked/ })).toBeVisible();
   }
   // Erasing in one erases in both.
   await open(tabs[1], site, '#/data');

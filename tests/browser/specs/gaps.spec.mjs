@@ -28,15 +28,15 @@ test('looks at the stop before the destination too', async ({ page, site }) => {
   const which = page.getByRole('group', { name: 'Which title' });
   await which.getByRole('button', { name: 'Director of Engineering 71 %' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What stands between you and Director of Engineering');
-  await expect(page.getByText(/^You are 71 % ready\./)).toBeVisible();
+  await expect(page.getByText(/^You are 71\s% ready\./)).toBeVisible();
   await which.getByRole('button', { name: 'Head of Engineering 62 %' }).click();
-  await expect(page.getByText(/^You are 62 % ready\./)).toBeVisible();
+  await expect(page.getByText(/^You are 62\s% ready\./)).toBeVisible();
 });
 
 test('while skills are unrated it says what holds whatever they turn out to be', async ({ page, site }) => {
   await keep(page, site, stored(PLANS.half));
   await open(page, site, PAGES.gaps);
-  await expect(page.getByText(/^With 9 of 27 skills rated you are between 22 and 88 % ready\. You need at least 9 steps in 5 skills, whatever the other 18 turn out to be/)).toBeVisible();
+  await expect(page.getByText(/^With 9\sof\s27\sskills rated you are between 22 and 88\s% ready\. You need at least 9\ssteps in 5\sskills, whatever the other 18 turn out to be/)).toBeVisible();
   await expect(page.getByText('Five ratings narrow the range from 66 points to 42.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Rate 5 more' })).toHaveAttribute('href', '#/assess');
   const unrated = page.getByRole('button', { name: /^Unrated\s*18$/ });
@@ -66,7 +66,7 @@ test('once all is there it says that nothing more is needed', async ({ page, sit
 test('a related path has no gate, and nothing is said to block one', async ({ page, site }) => {
   await keep(page, site, stored(PLANS.related));
   await open(page, site, PAGES.gaps);
-  await expect(page.getByText(/^You cover 70 % of what Board Advisor asks/)).toBeVisible();
+  await expect(page.getByText(/^You cover 70\s% of what Board Advisor asks/)).toBeVisible();
   await expect(page.getByRole('heading', { name: 'No gate' })).toBeVisible();
   await expect(band(page, /^Short of what it asks/)).toBeVisible();
   await expect(page.getByText(/block/)).toHaveCount(0);
@@ -94,15 +94,15 @@ test('the whole row opens and closes, by mouse and by keyboard', async ({ page, 
   expect(line.height).toBeGreaterThanOrEqual(44);
   // What one step adds is what the sum says.
   await name.press('Enter');
-  await expect(one.getByText(/^1\.0 points of readiness, and 1\.\d for Director of Engineering$/)).toBeVisible();
+  await expect(one.getByText(/^1\.0\spoints of readiness, and 1\.\d for Director of Engineering$/)).toBeVisible();
 });
 
 test('rough ratings are the pale end of the bar, in a sentence, and say how firm the heaviest gaps are', async ({ page, site }) => {
   await keep(page, site, stored(PLANS.rated));
   await open(page, site, PAGES.gaps);
-  const said = page.getByText(/^If every second rating is a level off, up as often as down, the figure lies between \d+ and \d+ % in eight of ten cases/);
+  const said = page.getByText(/^If every second rating is a level off, up as often as down, the figure lies between \d+ and \d+\s% in eight of ten cases/);
   await expect(said).toBeVisible();
-  const [, from, to] = /between (\d+) and (\d+) %/.exec(await said.textContent());
+  const [, from, to] = /between (\d+) and (\d+)\s%/.exec(await said.textContent());
   expect(Number(from)).toBeLessThan(62);
   expect(Number(to)).toBeGreaterThanOrEqual(62);
   // The bar's ends are the sentence's, the mark is in the key, and neither is hidden from those who do not see it.
@@ -112,7 +112,7 @@ test('rough ratings are the pale end of the bar, in a sentence, and say how firm
   expect(await said.evaluate((e) => e.closest('[aria-hidden]'))).toBe(null);
   const first = row(page, 'Strategic Vision');
   await first.getByRole('button').click();
-  await expect(first.getByRole('definition').filter({ hasText: /^One of your three heaviest gaps in (\d+|more than 99) of 100 re-runs with rough ratings\.$/ })).toBeVisible();
+  await expect(first.getByRole('definition').filter({ hasText: /^One of your three heaviest gaps in (\d+|more than 99)\sof\s100 re-runs with rough ratings\.$/ })).toBeVisible();
   const light = row(page, 'Adaptability');
   await light.getByRole('button').click();
   await expect(light.getByText('Today, 3')).toBeVisible();
@@ -122,15 +122,15 @@ test('rough ratings are the pale end of the bar, in a sentence, and say how firm
   await which.getByRole('button', { name: /^Director/ }).click();
   await expect(said).not.toHaveText(new RegExp(`between ${from} and`));
   await which.getByRole('button', { name: /^Head/ }).click();
-  await expect(said).toHaveText(new RegExp(`between ${from} and ${to} %`));
+  await expect(said).toHaveText(new RegExp(`between ${from} and ${to}\\s%`));
 });
 
 test('a rating of 3 or more without evidence is marked so in its row, and said once', async ({ page, site }) => {
   await keep(page, site, stored(logged));
   await open(page, site, PAGES.gaps);
-  const said = page.getByText(/^\d+ ratings of 3 or more have no evidence yet\./);
+  const said = page.getByText(/^\d+\sratings of 3 or more have no evidence yet\./);
   await expect(said.getByRole('link', { name: 'Note what shows them' })).toHaveAttribute('href', '#/evidence');
-  const count = Number((await said.textContent()).split(' ')[0]);
+  const count = parseInt(await said.textContent(), 10);
   await page.getByRole('button', { name: /^Met/ }).click();
   await expect(page.locator('.gap-evidence.none')).toHaveCount(count);
   await expect(row(page, 'Communication').locator('.gap-evidence')).toHaveText('none');
@@ -160,7 +160,7 @@ for (const width of [320, 360, 768, 1280, 1600]) {
     await page.setViewportSize({ width, height: 900 });
     await keep(page, site, stored(PLANS.rated));
     await open(page, site, PAGES.gaps);
-    const picture = page.getByRole('img', { name: /^27 skills: 62 % of what Head of Engineering asks is there; 18 block the gate, 6 help, 3 are met\./ });
+    const picture = page.getByRole('img', { name: /^27\sskills: 62\s% of what Head of Engineering asks is there; 18 block the gate, 6 help, 3 are met\./ });
     await expect(picture).toBeVisible();
     const sizes = await picture.evaluate((svg) => {
       const edge = svg.getBoundingClientRect();

@@ -42,6 +42,17 @@ for (const colorScheme of ['light', 'dark']) {
   }
 }
 
+for (const width of [360, 794]) {
+  test(`fits on paper of ${width} px`, async ({ page, site }) => {
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width, height: 1100 });
+    await page.goto(`${site.url}guide.html`);
+    // The page has no padding then, so what ends beside the last word of a line is beside the paper.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    expect(await overflow(page)).toEqual([]);
+  });
+}
+
 test('links into the app arrive', async ({ page, site }) => {
   await page.goto(`${site.url}guide.html`);
   await page.getByRole('link', { name: 'Head of Engineering on the map' }).click();

@@ -7,9 +7,9 @@ const next = (page) => page.locator('.next-card');
 
 const STATES = {
   started: { plan: PLANS.started, said: 'Head of Engineering is two moves and 4 to 8 years away.', next: 'Rate the first five skills', press: 'Rate 5 skills', leads: PAGES.assess },
-  half: { plan: PLANS.half, said: /^You are between \d+ and \d+ % ready for Head of Engineering\. \w+ skills block the gate\.$/, next: /^Rate five more/, press: 'Start with the gaps instead', leads: PAGES.gaps },
+  half: { plan: PLANS.half, said: /^You are between \d+ and \d+\s% ready for Head of Engineering\. \w+\sskills block the gate\.$/, next: /^Rate five more/, press: 'Start with the gaps instead', leads: PAGES.gaps },
   rated: { plan: PLANS.rated, said: 'You are 62 % ready for Head of Engineering, and 71 % for Director of Engineering, the stop before it.', next: 'Strategic Vision: from 2 to 3', press: 'Something else first', leads: PAGES.plan },
-  'a related path': { plan: { ...PLANS.rated, to: 'engineering-consultant' }, said: /^You cover \d+ % of what Engineering Consultant asks of these skills\.$/, next: /from \d to \d$/, press: 'Something else first', leads: PAGES.plan },
+  'a related path': { plan: { ...PLANS.rated, to: 'engineering-consultant' }, said: /^You cover \d+\s% of what Engineering Consultant asks of these skills\.$/, next: /from \d to \d$/, press: 'Something else first', leads: PAGES.plan },
   'no route': { plan: { ...PLANS.rated, from: 'head-of-engineering', to: 'technical-lead' }, said: /ready for Technical Lead|gate of Technical Lead/, next: 'Choose another destination', press: 'Look at the map', leads: PAGES.map },
   'there already': { plan: { ...PLANS.rated, from: 'head-of-engineering' }, said: 'You are where you wanted to be: Head of Engineering.', next: 'Choose where to go from here', press: 'Look at the map', leads: PAGES.map },
 };
@@ -116,7 +116,7 @@ test('what is due stands beside the next step: the earliest three, each with its
   await keep(page, site, stored({ ...PLANS.rated, records }));
   await open(page, site, PAGES.home);
   const due = page.locator('.due-box').filter({ has: page.getByRole('heading', { name: 'Due' }) });
-  await expect(due.getByRole('listitem')).toHaveText([/^1 December3 weeks late\s*Check-in on your balance/, /^20 December8 days late\s*Publish two articles/, /^31 Decemberin 3 days\s*2 open actions/]);
+  await expect(due.getByRole('listitem')).toHaveText([/^1 December3\sweeks late\s*Check-in on your balance/, /^20 December8\sdays late\s*Publish two articles/, /^31 Decemberin 3\sdays\s*2 open actions/]);
   for (const [name, href] of [['Check-in on your balance', PAGES.pay], ['Publish two articles', PAGES.goals], ['2 open actions', PAGES.actions]]) {
     await expect(due.getByRole('link', { name: `Open: ${name}` })).toHaveAttribute('href', href);
   }
@@ -134,7 +134,7 @@ test('the review of a quarter is due in its last week, and no longer once it is 
   await keep(page, site, stored({ ...PLANS.rated, records }));
   await open(page, site, PAGES.home);
   const due = page.locator('.due-box').filter({ has: page.getByRole('heading', { name: 'Due' }) });
-  await expect(due.getByRole('listitem')).toHaveText([/^31 Decemberin 7 days\s*Review of Q4 2026/]);
+  await expect(due.getByRole('listitem')).toHaveText([/^31 Decemberin 7\sdays\s*Review of Q4 2026/]);
   await due.getByRole('link', { name: 'Open: Review of Q4 2026' }).click();
   await page.getByRole('button', { name: 'Finish the review of Q4 2026' }).click();
   await open(page, site, PAGES.home);

@@ -11,7 +11,7 @@ test('what helps the heaviest gaps stands first, and how far one is is kept, und
   const list = page.getByRole('region', { name: 'Certifications' });
   const rows = list.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }) });
   await expect(rows).toHaveCount(8);
-  const points = (await rows.getByText(/points of readiness/).allTextContents()).map((text) => Number(/make (\d+\.\d) points/.exec(text)[1]));
+  const points = (await rows.getByText(/points of readiness/).allTextContents()).map((text) => Number(/make (\d+\.\d)\spoints/.exec(text)[1]));
   expect(points.length).toBeGreaterThan(3);
   expect(points).toEqual([...points].sort((a, b) => b - a));
   // Strategic vision −3, strategic thinking −2 and data-driven decisions −3 at 3.75 each: 30 of 362.5 are 8.3 points.
@@ -100,17 +100,17 @@ test('strategies are adopted and let go, and check-ins have a trend', async ({ p
   await expect.poll(() => records(page, 'balance')).toEqual({ 'balance-leave': { adopted: true } });
 
   const checkIn = page.getByRole('region', { name: 'How is it going?' });
-  await expect(checkIn.getByText(/^2\.3 of 5 on .*, up from 2\.0 on .*\. Two low ones in a row/)).toBeVisible();
+  await expect(checkIn.getByText(/^2\.3\sof\s5 on .*, up from 2\.0 on .*\. Two low ones in a row/)).toBeVisible();
   const picture = checkIn.getByRole('img');
   await expect(picture).toHaveAccessibleName(/^Balance from 2\.0 on .* to 2\.3 on/);
   for (const question of ['I stop work', 'I have hours', 'I could keep up']) {
     await checkIn.getByRole('group', { name: question }).getByRole('radio', { name: '4' }).check();
   }
-  await expect(checkIn.getByText(/^4\.0 of 5 on .*, up from 2\.3 on/)).toBeVisible();
+  await expect(checkIn.getByText(/^4\.0\sof\s5 on .*, up from 2\.3 on/)).toBeVisible();
   await expect(picture).toHaveAccessibleName(/to 4\.0 on/);
   // The second answer of the day replaces the first, and an incomplete day counts for nothing.
   await checkIn.getByRole('group', { name: 'I stop work' }).getByRole('radio', { name: '1' }).check();
-  await expect(checkIn.getByText(/^3\.0 of 5/)).toBeVisible();
+  await expect(checkIn.getByText(/^3\.0\sof\s5/)).toBeVisible();
   await expect.poll(() => records(page, 'check-ins')).toEqual({ ...checkIns, [day(0)]: { hours: 1, thought: 4, pace: 4 } });
   await checkIn.getByText('All check-ins').click();
   await expect(checkIn.getByRole('row')).toHaveCount(4);

@@ -58,9 +58,9 @@ test.describe('rows', () => {
     await open(page, site, PAGES.route);
     const leg = page.getByRole('main').locator('.in-time');
     await leg.getByText('How this is worked out').click();
-    await page.getByText(/^To meet everything .* asks: \d+ steps more$/).first().click();
+    await page.getByText(/^To meet everything .* asks: \d+\ssteps more$/).first().click();
     // At the usual pace the leg takes longer than people stay, and the page offers the hours that would do.
-    const enough = leg.getByRole('button', { name: /^Make it \d+ hours a week$/ });
+    const enough = leg.getByRole('button', { name: /^Make it \d+\shours a week$/ });
     const hours = (await enough.textContent()).match(/\d+/)[0];
     await enough.click();
     await expect(leg).toContainText(`At ${hours} hours a week`);
@@ -260,11 +260,11 @@ test('what changes by a press is said once', async ({ page, site }) => {
   await page.getByRole('group', { name: 'Routes' }).getByRole('button', { pressed: true }).click();
   await open(page, site, PAGES.plan);
   await page.getByRole('slider', { name: 'Hours a week' }).fill('7');
-  await said(expect.stringMatching(/^7 hours a week\. Likely \w+ \d{4}/));
+  await said(expect.stringMatching(/^7\shours a week\. Likely \w+ \d{4}/));
 
   await open(page, site, PAGES.gaps);
   await page.getByRole('button', { name: 'Technical' }).click();
-  await said(expect.stringMatching(/^Technical: \d+ skills\.$/));
+  await said(expect.stringMatching(/^Technical: \d+\sskills\.$/));
 
   await open(page, site, '#/assess/skill/communication');
   await said();

@@ -6,7 +6,7 @@ import { keep, OPENED, PAGES, PLANS, stored } from '../app.mjs';
 /** A plan of which the first leg takes decades. */
 const SLOW = { ...PLANS.started, ratings: Object.fromEntries(Object.keys(PLANS.rated.ratings).map((id) => [id, 0])), pace: { hours_per_week: 1, effort_percent: 400 } };
 
-const chart = (page) => page.getByRole('img', { name: /^\d+ steps? in \d+ skills?\. Likely/ });
+const chart = (page) => page.getByRole('img', { name: /^\d+\ssteps? in \d+\sskills?\. Likely/ });
 
 for (const width of [320, 360, 768, 1280]) {
   for (const [name, plan] of [['a usual', PLANS.rated], ['a slow', SLOW]]) {

@@ -17,7 +17,7 @@ const YEAR = new Date().getUTCFullYear();
 async function checkFigures(page) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('What stands between you and Head of Engineering');
   await expect(page.getByText('27 of 27 skills rated.')).toBeVisible();
-  await expect(page.getByText(/^You are 62 % ready\. To be ready you need \d+ steps in \d+ skills\./)).toBeVisible();
+  await expect(page.getByText(/^You are 62\s% ready\. To be ready you need \d+\ssteps in \d+\sskills\./)).toBeVisible();
   await page.getByRole('button', { name: /^Met/ }).click();
   const rows = page.getByRole('main').locator('.gap-row');
   await expect(rows).toHaveCount(27);
@@ -38,12 +38,12 @@ async function checkRoutes(page) {
   await expect(page.getByText(`${YEAR + 4} if each move comes early, ${YEAR + 8} at the usual pace.`)).toBeVisible();
   // What the leg takes at the pace stands beside what the route gives it.
   await expect(page.getByRole('img', { name: new RegExp(`^(Yes|Not).*${YEAR + 2} to ${YEAR + 4} for the title$`) })).toBeVisible();
-  await expect(page.getByText(/^At 6 hours a week the gate of Director of Engineering is likely passed in \w+ \d{4}/)).toBeVisible();
-  await expect(page.getByText(/the route has 2 to 4 years for this move\./)).toBeVisible();
+  await expect(page.getByText(/^At 6\shours a week the gate of Director of Engineering is likely passed in \w+ \d{4}/)).toBeVisible();
+  await expect(page.getByText(/the route has 2 to 4\syears for this move\./)).toBeVisible();
 }
 
 async function checkFiguresAfterTheStep(page) {
-  await expect(page.getByText(/^You are 63 % ready\./)).toBeVisible();
+  await expect(page.getByText(/^You are 63\s% ready\./)).toBeVisible();
   const row = page.getByRole('main').locator('.gap-row').filter({ hasText: 'Strategic Vision' });
   await expect(row).toContainText('−2');
   await expect(row).toContainText('2.1 points');
@@ -51,7 +51,7 @@ async function checkFiguresAfterTheStep(page) {
 
 async function checkPlan(page) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Likely ready for Director of Engineering by \w+ \d{4}$/);
-  await expect(page.getByText(/^To be ready you need \d+ steps in \d+ skills; \d+ done\. Likely \w+ \d{4}/)).toBeVisible();
+  await expect(page.getByText(/^To be ready you need \d+\ssteps in \d+\sskills; \d+ done\. Likely \w+ \d{4}/)).toBeVisible();
 }
 
 /** The step under way, with what one can do today and what then. */
@@ -80,7 +80,7 @@ async function mainJob({ page, site, press }) {
   // Where the bar has no room for it, Home's next step is to rate.
   if (!await to('Assess').isVisible()) {
     await press(to('Home'));
-    await press(page.getByRole('main').getByRole('link', { name: /^Rate \d+ skills$/ }));
+    await press(page.getByRole('main').getByRole('link', { name: /^Rate \d+\sskills$/ }));
   } else {
     await press(to('Assess'));
   }
@@ -89,7 +89,7 @@ async function mainJob({ page, site, press }) {
   for (let n = 0; n < 27; n += 1) {
     await expect(main.getByText(`${n} of 27 rated`)).toBeVisible();
     // Once it is enough, the rest comes in rounds.
-    const round = page.getByRole('button', { name: /^Rate \d: \d+ to \d+ points?$/ });
+    const round = page.getByRole('button', { name: /^Rate \d: \d+ to \d+\spoints?$/ });
     if (await round.count()) {
       await press(round);
       await expect(round).toHaveCount(0);

@@ -11,7 +11,7 @@ const moves = [...(await content('moves.toml')).matchAll(/^from = "([\w-]+)"\nto
   .map(([, from, to, least, most]) => [from, to, least === most ? least : `${least}–${most}`]);
 const card = (page) => page.getByRole('complementary', { name: 'The title that is looked at' });
 const station = (page, id) => page.locator(`.transit a.station[href="#/map/${id}"]`);
-const linked = (list) => list.getByRole('listitem').evaluateAll((items) => items.map((item) => [item.querySelector('a').getAttribute('href').split('/').pop(), item.querySelector('.num').textContent.replace(/ years?$/, '')]));
+const linked = (list) => list.getByRole('listitem').evaluateAll((items) => items.map((item) => [item.querySelector('a').getAttribute('href').split('/').pop(), item.querySelector('.num').textContent.replace(/\syears?$/, '')]));
 
 /** That all moves of a title are lit, with their years, and that the card has each one. */
 async function isLit(page, id, name) {
@@ -52,6 +52,30 @@ for (const width of [768, 1280]) {
     // A pointer opens with one press.
     await station(page, 'development-manager').click();
     await expect(page).toHaveURL(`${site.url}#/map/development-manager`);
+  });
+}
+
+for (const width of [320, 1280]) {
+  test(`no name touches another or leaves the map, wherever one is, at ${width} px`, async ({ page, site }) => {
+    test.slow();
+    await page.setViewportSize({ width, height: 900 });
+    // Where the map is fullest: that each title has its room is shown without a browser.
+    const titles = ['engineering-manager', 'senior-engineering-manager', 'director-of-engineering', 'development-manager', 'engineering-program-manager'];
+    for (const from of titles) {
+      await keep(page, site, stored({ ...PLANS.started, from, to: from === 'head-of-engineering' ? 'board-advisor' : 'head-of-engineering' }));
+      await open(page, site, PAGES.map);
+      await expect(station(page, from)).toHaveClass('station on end');
+      const faults = await page.evaluate(() => {
+        const sheet = document.querySelector('.transit').getBoundingClientRect();
+        const lines = [...document.querySelectorAll('.transit .map-label tspan')].map((line) => ({ of: line.closest('a'), text: line.textContent, box: line.getBoundingClientRect() }));
+        const out = lines.filter(({ box }) => box.left < sheet.left - 1 || box.right > sheet.right + 1).map(({ text }) => `${text} leaves the map`);
+        const touching = lines.flatMap((a, i) => lines.slice(i + 1).filter((b) => a.of !== b.of
+          && Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) > -3
+          && Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) > 3).map((b) => `${a.text} touches ${b.text}`));
+        return [...out, ...touching];
+      });
+      expect(faults, from).toEqual([]);
+    }
   });
 }
 

@@ -57,9 +57,9 @@ test('a later link of the same person says what changed since', async ({ page, s
   await page.getByLabel('Name for this person').blur();
   await expect(page.getByText('Kept on this device.')).toBeVisible();
   await open(page, site, second);
-  await expect(page.getByText(/^Since their link of .*: 1 rating has changed; readiness 62 % → 63 %\.$/)).toBeVisible();
+  await expect(page.getByText(/^Since their link of .*: 1\srating has changed; readiness 62\s% → 63\s%\.$/)).toBeVisible();
   await button(page, 'Show their levels').click();
-  await expect(page.getByText(/^Since their link of .*: Communication 3 → 4; readiness 62 % → 63 %\.$/)).toBeVisible();
+  await expect(page.getByText(/^Since their link of .*: Communication 3 → 4; readiness 62\s% → 63\s%\.$/)).toBeVisible();
 });
 
 test('several opinions stand side by side, and go one by one or with the plan', async ({ page, site }) => {

@@ -27,7 +27,7 @@ test.describe('actions', () => {
   test('are proposed with their reason, taken, changed, moved, done, and taken back where it was done', async ({ page }) => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('What will you do this quarter?');
     const proposal = page.locator('.proposal').filter({ hasText: 'Keep up with architecture' });
-    await expect(proposal).toContainText(/For Architecture 3 → 4, leading: the gate needs it\. The step adds \d\.\d points and takes about \d+ hours\./);
+    await expect(proposal).toContainText(/For Architecture 3 → 4, leading: the gate needs it\. The step adds \d\.\d\spoints and takes about \d+\shours\./);
     await proposal.getByRole('button', { name: `Take it in ${NOW.name}: Keep up with architecture` }).click();
     await expect(proposal).toHaveCount(0);
     const now = column(page, `Now: ${NOW.name}`);
@@ -43,7 +43,7 @@ test.describe('actions', () => {
     await now.getByRole('button', { name: `Move “Review two designs a month” to ${NEXT.name}` }).click();
     const next = column(page, NEXT.name);
     await expect(next.getByRole('checkbox', { name: 'Review two designs a month' })).toBeVisible();
-    await expect(next).toContainText(/24 of \d+ hours/);
+    await expect(next).toContainText(/24\sof\s\d+\shours/);
 
     // Undo stands where it was done, and names what it takes back.
     await page.getByRole('main').getByRole('button', { name: 'Undo: action' }).click();
@@ -269,7 +269,7 @@ test('the history draws readiness over time, and tells what changed between any 
   ];
   await keep(page, site, stored({ ...PLANS.rated, snapshots }));
   await open(page, site, PAGES.history);
-  await expect(page.getByRole('img', { name: /^Readiness for your destination: \d+ % on .*, 62 % now$/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Readiness for your destination: \d+\s% on .*, 62\s% now$/ })).toBeVisible();
   const changed = page.locator('section').filter({ has: page.getByRole('heading', { name: 'What changed between two of them' }) });
   await expect(changed.getByRole('listitem')).toHaveText([/^Communication.*: 1\s→\s3$/, /^Mentorship.*: 1\s→\s3$/]);
   await changed.getByLabel('To').selectOption({ label: (await changed.getByLabel('To').getByRole('option').allTextContents()).find((one) => one.endsWith('Summer')) });
@@ -289,7 +289,7 @@ test('hours of one’s own for a level move the dates, are kept, and go back to 
   const said = pace.locator('.strong');
   const before = await said.textContent();
   await pace.getByText('Adjust the estimate').click();
-  await expect(pace.getByRole('row', { name: /^3 → 4 leading/ })).toContainText(/\d+–\d+ h/);
+  await expect(pace.getByRole('row', { name: /^3 → 4 leading/ })).toContainText(/\d+–\d+\sh/);
   const own = pace.getByLabel('Your hours to reach level 4, leading');
   await own.fill('400');
   await own.blur();

@@ -29,7 +29,7 @@ test('a headline comes together from three ingredients, says its room, and is co
   expect(await copied(page)).toBe(text);
   // What the site would cut is said before it is copied.
   await head.getByLabel('An achievement').fill('x'.repeat(200));
-  await expect(head.locator('.result')).toContainText(/\d+ too many: the headline takes 220 characters/);
+  await expect(head.locator('.result')).toContainText(/\d+ too many: the headline takes 220\scharacters/);
   await head.getByRole('button', { name: 'Copy the headline' }).click();
   expect(await copied(page)).toBe(text);
   await head.getByLabel('An achievement').fill('builds in 12 minutes 🎉');
@@ -106,7 +106,7 @@ test('a file of another program counts for what the person confirms, and a file 
   // Nothing counts yet.
   expect(await saved(page)).toEqual(before);
   // 2018-01 to 2026-11, the overlap once.
-  await expect(page.getByLabel(/^Years of experience: 8 \(107 months/)).toBeChecked();
+  await expect(page.getByLabel(/^Years of experience: 8 \(107\smonths/)).toBeChecked();
   await page.getByLabel('“Engineering Manager” is, on the map').selectOption({ label: 'Engineering Manager' });
   await page.getByLabel(/^Communication/).selectOption('4');
   expect(await audit(page)).toEqual([]);

@@ -356,7 +356,7 @@ test('a second opinion: asked for, given blind, sent back, compared and taken ov
   await page.locator('#take-back').click();
   await expect.poll(async () => (await saved(page)).ratings).toEqual(PLANS.half.ratings);
   await button(page, 'Tick all that differ').click();
-  const all = page.getByRole('button', { name: /^Take over \d+ rating/ });
+  const all = page.getByRole('button', { name: /^Take over \d+\srating/ });
   await all.click();
   const ratings = (await saved(page)).ratings;
   expect(ratings['strategic-vision']).toBe(4);

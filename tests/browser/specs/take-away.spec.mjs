@@ -97,7 +97,7 @@ test('everything is in the Markdown, and what was typed is text there', async ({
   await begin(page, site, { ...LOGGED, records });
   const { name, text } = await file(page, 'Save as Markdown');
   expect(name).toMatch(new RegExp(`^career-plan-head-of-engineering-${DAY.source}\\.md$`));
-  for (const part of ['# My plan to become Head of Engineering', '**Readiness:** 62 %', '## Gaps, the heaviest first', '| Strategic Vision | 5 | 2 | 3 |', '## Steps', '- [ ] ', '## Goals', '## Evidence', '## Notes', 'two teams followed', '## Actions', '- [x] Q1 2027: Write \\| the \\*guide\\*', '- [ ] Later: Later on', '- [ ] Publish two articles (From 0 to 2), by 29 February 2028: 40 % there', '## Reviews', '- Q4 2026: Fewer things at once']) {
+  for (const part of ['# My plan to become Head of Engineering', '**Readiness:** 62\u00a0%', '## Gaps, the heaviest first', '| Strategic Vision | 5 | 2 | 3 |', '## Steps', '- [ ] ', '## Goals', '## Evidence', '## Notes', 'two teams followed', '## Actions', '- [x] Q1 2027: Write \\| the \\*guide\\*', '- [ ] Later: Later on', '- [ ] Publish two articles (From 0 to 2), by 29 February 2028: 40 % there', '## Reviews', '- Q4 2026: Fewer things at once']) {
     expect(text).toContain(part);
   }
   expect(text).toContain('\\*not\\* \\[markup\\](y) 👩‍🔧');
@@ -131,7 +131,7 @@ test('the brief speaks of the next title, with what shows each claim', async ({ 
   await begin(page, site, LOGGED);
   const [first, second] = [page.getByRole('article', { name: 'First page' }), page.getByRole('article', { name: 'Second page' })];
   await expect(first.getByRole('heading', { level: 2 })).toHaveText('Where I stand against Director of Engineering');
-  await expect(first).toContainText(/Counted by weight I am 71 % ready; the gate is at 85 %\./);
+  await expect(first).toContainText(/Counted by weight I am 71\s% ready; the gate is at 85\s%\./);
   await expect(first).toContainText('What keeps me from the gate is');
   const claim = first.getByRole('row').filter({ hasText: 'APIs & microservices' });
   await expect(claim).toContainText('Split the ledger store so that a payment query reads one table');
