@@ -296,8 +296,7 @@ impl Visit {
             .attr("aria-labelledby", "heading")
             .with([
                 heading(&record.short),
-                // Nobody needs it to rate: on a phone it waits until then.
-                text("p", if is_rated { "why" } else { "why wide-only" }, &record.why),
+                text("p", "why", &record.why),
                 el("p").class("which").text("Choose the highest line that is true today. ").add(text("b", "", "You can …")),
                 behaviours(question, move || self.rating(skill), move |level| self.rate(skill, level)),
             ])
