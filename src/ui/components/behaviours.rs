@@ -61,7 +61,10 @@ pub fn behaviours(
 fn behaviours_boxed(question: Question, rating: Rc<dyn Fn() -> Option<Proficiency>>, rate: Rc<dyn Fn(Proficiency)>) -> El {
     let Question { guide, skill, about_another, asked } = question;
     let record = guide.skill(skill);
-    let radio = |level| el("input").attr("type", "radio").attr("name", "level").attr("id", option_id(level)).class("hush");
+    let radio = |level: Proficiency| {
+        let radio = el("input").attr("type", "radio").attr("name", "level").attr("value", level.to_string());
+        radio.attr("id", option_id(level)).class("hush")
+    };
     let radios: Vec<(Proficiency, El)> = Proficiency::all().map(|level| (level, radio(level))).collect();
     let option = |(level, radio): &(Proficiency, El)| {
         let level = *level;
@@ -71,39 +74,42 @@ fn behaviours_boxed(question: Question, rating: Rc<dyn Fn() -> Option<Proficienc
             Some(line) if about_another => of_another(line),
             Some(line) => line.to_owned(),
         };
-        let (by_pointer, by_key) = (rate.clone(), rate.clone());
-        let on_key = move |event: Event| {
-            let to = match event.plain_key().as_deref() {
-                Some("ArrowDown" | "ArrowRight") => level.raised(),
-                Some("ArrowUp" | "ArrowLeft") => level.get().checked_sub(1).and_then(Proficiency::new),
-                Some("Enter") if !event.is_held() => {
-                    event.prevent();
-                    return by_key(level);
-                }
-                _ => return,
-            };
-            event.prevent();
-            if let Some(to) = to {
-                screen::focus(&option_id(to));
-            }
-        };
-        // The second click of a double click would rate the next skill.
-        let once = |event: Event| {
-            if event.repeats() {
-                event.prevent();
-            }
-        };
         let words = el("span").add(text("b", "", scale::level(level))).text(" ").text(line);
         el("label")
             .class("option")
             .attr("for", option_id(level))
-            .with([
-                radio.clone().on("change", move |_| by_pointer(level)).on("keydown", on_key),
-                text("kbd", "", level.to_string()).attr("aria-hidden", "true"),
-                words,
-            ])
+            .with([radio.clone(), text("kbd", "", level.to_string()).attr("aria-hidden", "true"), words])
             .maybe((asked == Some(level)).then(|| text("em", "", "asked")))
-            .on("click", once)
+    };
+    // One handler of each kind for all options: a question is made anew with each rating.
+    let chosen_in = |event: &Event| event.value().parse().ok().and_then(Proficiency::new);
+    let by_key = rate.clone();
+    let on_change = move |event: Event| {
+        if let Some(level) = chosen_in(&event) {
+            rate(level);
+        }
+    };
+    let on_key = move |event: Event| {
+        let Some(level) = chosen_in(&event) else { return };
+        let to = match event.plain_key().as_deref() {
+            Some("ArrowDown" | "ArrowRight") => level.raised(),
+            Some("ArrowUp" | "ArrowLeft") => level.get().checked_sub(1).and_then(Proficiency::new),
+            Some("Enter") if !event.is_held() => {
+                event.prevent();
+                return by_key(level);
+            }
+            _ => return,
+        };
+        event.prevent();
+        if let Some(to) = to {
+            screen::focus(&option_id(to));
+        }
+    };
+    // The second click of a double click on an option would rate the next skill.
+    let once = |event: Event| {
+        if event.repeats() && event.nearest("for").is_some() {
+            event.prevent();
+        }
     };
     let whose = if about_another { "Their" } else { "Your" };
     let options: Vec<El> = radios.iter().map(option).collect();
@@ -115,10 +121,6 @@ fn behaviours_boxed(question: Question, rating: Rc<dyn Fn() -> Option<Proficienc
         }
     });
     let legend = format!("{whose} level in {}. Choosing one rates.", record.short);
-    el("fieldset").class("options").add(text("legend", "hush", legend)).with(options).add(examples(
-        guide,
-        skill,
-        about_another,
-        rating,
-    ))
+    let fieldset = el("fieldset").class("options").on("change", on_change).on("keydown", on_key).on("click", once);
+    fieldset.add(text("legend", "hush", legend)).with(options).add(examples(guide, skill, about_another, rating))
 }

@@ -160,16 +160,17 @@ impl Visit {
         self.app.live.announce(verdict.unwrap_or_default());
         if was.is_none() {
             turn();
-            self.go_on(skill, &now, !is_enough(self.app.guide, &before));
+            self.go_on(skill, &now, Some(&before));
         }
     }
 
-    /// Goes to what follows a skill. `may_become_enough` is whether the ratings were not enough before.
-    fn go_on(self, skill: SkillIx, now: &Aim, may_become_enough: bool) {
+    /// Goes to what follows a skill. `before` is what was before it was rated, if it was.
+    fn go_on(self, skill: SkillIx, now: &Aim, before: Option<&Aim>) {
         let left = self.left.get_untracked().map(|left| left.saturating_sub(1));
         self.left.set(left);
         let next = next_to_rate(&now.gaps, Some(skill));
-        let pause = left == Some(0) || (may_become_enough && left.is_none() && is_enough(self.app.guide, now));
+        let becomes_enough = |before: &Aim| is_enough(self.app.guide, now) && !is_enough(self.app.guide, before);
+        let pause = left == Some(0) || (left.is_none() && before.is_some_and(becomes_enough));
         self.view.set(match next {
             Some(_) if pause => View::Enough,
             Some(next) => View::Skill(next),
@@ -185,7 +186,7 @@ impl Visit {
         if next_to_rate(&now.gaps, Some(skill)).is_none() && !is_enough(self.app.guide, &now) {
             return self.app.address.go(&Page::Gaps);
         }
-        self.go_on(skill, &now, false);
+        self.go_on(skill, &now, None);
     }
 
     /// Takes the last rating of the visit back, and goes to its question.
