@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { LINKS, PAGES, PLANS, stored, visit } from './app.mjs';
 import { launch } from './chromium.mjs';
+import { ready } from './fixtures.mjs';
 import { serve } from './server.mjs';
 import { logged, noted, worked } from './workbench.mjs';
 
@@ -158,7 +159,8 @@ async function picture(shot, theme, width, height) {
       await page.addInitScript(({ key, value }) => localStorage.setItem(key, value), entry);
     }
     await page.goto(site.url + shot.route);
-    if (!shot.plain) await page.waitForSelector(shot.failed ? 'html[data-failed]' : 'html[data-ready]', { state: 'attached', timeout: 15_000 });
+    if (shot.failed) await page.waitForSelector('html[data-failed]', { state: 'attached', timeout: 15_000 });
+    else if (!shot.plain) await ready(page);
     await shot.act?.(page);
     // One frame for what the app drew last.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
