@@ -146,10 +146,13 @@ fn station(guide: &Guide, station: &Station, map: &MapLayout, words: &Words) -> 
             .attr("r", station.radius.to_string())
     };
     let mark = passed(station, map).map_or_else(circle, |along_x| tick(station, along_x));
-    // One text with a blank between its lines, so that what is seen is also what is heard.
+    // One text with a blank between its lines, so that what is seen is also what is heard. It has no width: it would move the line before it.
     let mut label = node("text").class("map-label");
-    for line in &station.label {
-        label = label.add(at("tspan", line.at, line.anchor).text(line.text.as_str())).text(" ");
+    for (number, line) in station.label.iter().enumerate() {
+        if number > 0 {
+            label = label.add(node("tspan").attr("font-size", "0").text(" "));
+        }
+        label = label.add(at("tspan", line.at, line.anchor).text(line.text.as_str()));
     }
     let seen = station.label.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
     let flag = map.flags.iter().find(|f| f.title == station.title);

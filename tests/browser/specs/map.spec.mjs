@@ -67,12 +67,18 @@ for (const width of [320, 1280]) {
       await expect(station(page, from)).toHaveClass('station on end');
       const faults = await page.evaluate(() => {
         const sheet = document.querySelector('.transit').getBoundingClientRect();
-        const lines = [...document.querySelectorAll('.transit .map-label tspan')].map((line) => ({ of: line.closest('a'), text: line.textContent, box: line.getBoundingClientRect() }));
+        const lines = [...document.querySelectorAll('.transit .map-label tspan[x]')].map((line) => ({ of: line.closest('a'), text: line.textContent, box: line.getBoundingClientRect() }));
         const out = lines.filter(({ box }) => box.left < sheet.left - 1 || box.right > sheet.right + 1).map(({ text }) => `${text} leaves the map`);
         const touching = lines.flatMap((a, i) => lines.slice(i + 1).filter((b) => a.of !== b.of
           && Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) > -3
           && Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) > 3).map((b) => `${a.text} touches ${b.text}`));
-        return [...out, ...touching];
+        // The lines of a name begin, end or are centred at one place.
+        const places = { start: (box) => box.left, middle: (box) => (box.left + box.right) / 2, end: (box) => box.right };
+        const crooked = [...document.querySelectorAll('.transit .map-label')].filter((label) => {
+          const at = [...label.querySelectorAll('tspan[x]')].map((line) => places[line.getAttribute('text-anchor')](line.getBoundingClientRect()));
+          return Math.max(...at) - Math.min(...at) > 0.5;
+        });
+        return [...out, ...touching, ...crooked.map((label) => `${label.textContent} is crooked`)];
       });
       expect(faults, from).toEqual([]);
     }
