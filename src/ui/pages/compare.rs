@@ -32,26 +32,31 @@ pub fn show(first: TitleId, second: TitleId) -> Vec<El> {
             move || receipt::of_transfer(guide, from, to),
         ))
     };
+    // The roles are said, since on a narrow phone the rows are not drawn as a table's.
+    let figure = |figure: String| text("td", "n", figure).attr("role", "cell");
     let line = |d: &Difference| {
         let change = match (d.from.below(d.to), d.to.below(d.from)) {
             (0, 0) => "same".to_owned(),
             (rise, 0) => format!("+{rise}"),
             (_, fall) => format!("−{fall}"),
         };
-        el("tr").with([
-            el("th").attr("scope", "row").add(link(Page::guide_skill(guide, d.skill).href(), &guide.skill(d.skill).name)),
-            text("td", "n", d.from.to_string()),
-            text("td", "n", d.to.to_string()),
-            text("td", "n", change),
+        el("tr").attr("role", "row").with([
+            el("th")
+                .attr("scope", "row")
+                .attr("role", "rowheader")
+                .add(link(Page::guide_skill(guide, d.skill).href(), &guide.skill(d.skill).name)),
+            figure(d.from.to_string()),
+            figure(d.to.to_string()),
+            figure(change),
         ])
     };
     let rows: Vec<El> = title_diff(guide, from, to).iter().map(line).collect();
     let head = [("", "Skill"), ("n", a.as_str()), ("n", b.as_str()), ("n", "Change")]
-        .map(|(class, name)| text("th", class, name).attr("scope", "col"));
-    let table = el("table").class("compared").with([
+        .map(|(class, name)| text("th", class, name).attr("scope", "col").attr("role", "columnheader"));
+    let table = el("table").class("compared").attr("role", "table").with([
         text("caption", "", "What weighs most first"),
-        el("thead").add(el("tr").with(head)),
-        el("tbody").with(rows),
+        el("thead").attr("role", "rowgroup").add(el("tr").attr("role", "row").with(head)),
+        el("tbody").attr("role", "rowgroup").with(rows),
     ]);
     vec![
         heading(format!("{a} and {b}")),

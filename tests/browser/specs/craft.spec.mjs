@@ -33,6 +33,43 @@ for (const width of [360, 1280]) {
   });
 }
 
+for (const width of [320, 360]) {
+  test(`no word is broken in names and headings, and none runs into the next, at ${width} px`, async ({ page, site }) => {
+    test.slow();
+    await page.setViewportSize({ width, height: 800 });
+    await keep(page, site, stored(PLANS.rated));
+    const wrong = {};
+    for (const [name, route] of Object.entries({ ...PAGES, ...OPENED })) {
+      await open(page, site, route);
+      const found = await page.locator('main').locator('h1, h2, h3, a, button, th, label, summary, legend').filter({ visible: true }).evaluateAll((all) => all.flatMap((e) => {
+        const found = [];
+        const texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+        let before = null;
+        while (texts.nextNode()) {
+          const { currentNode: node } = texts;
+          const range = document.createRange();
+          for (const { 0: word, index } of node.data.matchAll(/[^\s/\u00ad\u2013-]+/g)) {
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            const lines = new Set([...range.getClientRects()].filter((box) => box.width > 0).map((box) => Math.round(box.top)));
+            if (lines.size > 1) found.push(`“${word}” is broken`);
+          }
+          range.selectNodeContents(node);
+          const [first] = range.getClientRects();
+          // Texts of two elements on one line, without a blank and without room between them.
+          if (first && before && before.parent !== node.parentNode && /\w$/.test(before.text) && /^\w/.test(node.data)
+            && Math.abs(before.box.top - first.top) < 4 && Math.abs(first.left - before.box.right) < 2) found.push(`“${before.text}” runs into “${node.data}”`);
+          const boxes = [...range.getClientRects()];
+          if (boxes.length) before = { parent: node.parentNode, text: node.data, box: boxes.at(-1) };
+        }
+        return found;
+      }));
+      if (found.length) wrong[name] = [...new Set(found)].slice(0, 8);
+    }
+    expect(wrong).toEqual({});
+  });
+}
+
 test('undo stands in view where the change was made, and says elsewhere what it takes back', async ({ page, site }) => {
   await keep(page, site, stored(PLANS.rated));
   await open(page, site, PAGES.route);
