@@ -46,7 +46,7 @@ fn both_embedded_packs_read() {
 #[wasm_bindgen_test]
 fn readiness_has_its_ends() {
     let guide = guide();
-    for (level, figure, is_ready) in [(5, "100 %", true), (0, "0 %", false)] {
+    for (level, figure, is_ready) in [(5, "100\u{a0}%", true), (0, "0\u{a0}%", false)] {
         let analysis = Analysis::of(&guide, &plan(&guide, level));
         let aim = analysis.stage.aim().expect("a destination");
         assert_eq!(words::figures::readiness(aim.readiness), figure);
