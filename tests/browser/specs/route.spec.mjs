@@ -7,8 +7,8 @@ test('the biggest jump says in steps what it is and where it leads, and no figur
   await open(page, site, PAGES.route);
   const routes = page.getByRole('group', { name: 'Routes' }).getByRole('button');
   await expect(routes).toHaveCount(2);
-  await expect(routes.nth(0)).toHaveAccessibleName(/2\smoves best 41\ssteps biggest jump 27\ssteps, to Director$/);
-  await expect(routes.nth(1)).toHaveAccessibleName(/3\smoves 41\ssteps biggest jump 16\ssteps, to Senior Eng\. Manager best$/);
+  await expect(routes.nth(0)).toHaveAccessibleName(/2\s+moves best 41\s+steps biggest jump 27\ssteps, to Director$/);
+  await expect(routes.nth(1)).toHaveAccessibleName(/3\s+moves 41\s+steps biggest jump 16\ssteps, to Senior Eng\. Manager best$/);
   await expect(page.getByText('The biggest jump is the move that asks for most at once; a step in a skill that matters more counts for more.')).toBeVisible();
   // The arithmetic behind it has the weights: the levels that it adds up are those steps.
   await page.getByText('How the biggest jump is worked out').click();

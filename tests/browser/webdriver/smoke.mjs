@@ -28,9 +28,9 @@ async function open(browser, site, route = '') {
   await browser.until('the app to start', READY);
 }
 
-/** Waits until an element that can be seen contains these words. */
+/** Waits until an element that can be seen contains these words, whichever blank keeps a figure with its unit. */
 async function see(browser, selector, words) {
-  const find = (selector, words) => [...document.querySelectorAll(selector)].some((e) => e.checkVisibility() && e.textContent.includes(words));
+  const find = (selector, words) => [...document.querySelectorAll(selector)].some((e) => e.checkVisibility() && e.textContent.replaceAll('\u00a0', ' ').includes(words));
   await browser.until(`“${words}” in ${selector}`, () => browser.evaluate(find, selector, words));
 }
 
