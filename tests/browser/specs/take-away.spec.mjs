@@ -158,6 +158,8 @@ test('the brief draws by when, on the screen as wide as there is room and on pap
   await expect(second.getByText(name, { exact: true })).toBeVisible();
   await expect(second).not.toContainText('late in');
   const lies = () => drawn.evaluate((svg) => {
+    // Another width has it drawn anew.
+    if (!svg.isConnected) return null;
     const [box, own] = [svg.getBoundingClientRect(), svg.closest('section').getBoundingClientRect()];
     const texts = [...svg.querySelectorAll('text')];
     return { within: texts.every((one) => one.getBoundingClientRect().left >= own.left - 1 && one.getBoundingClientRect().right <= own.right + 1), sizes: [...new Set(texts.map((one) => getComputedStyle(one).fontSize))], scale: Math.round(box.width / svg.viewBox.baseVal.width * 100) };

@@ -136,7 +136,12 @@ fn conditions(guide: &'static Guide, aim: &Aim) -> Option<El> {
             ])
         })
         .collect();
-    Some(el("section").with([text("h3", "", "The gate, condition by condition"), el("table").add(el("tbody").with(rows))]))
+    Some(
+        el("section").with([
+            text("h3", "", "The gate, condition by condition"),
+            el("table").class("sheet-gate").add(el("tbody").with(rows)),
+        ]),
+    )
 }
 
 fn claims(guide: &'static Guide, made: &Brief) -> Vec<El> {
