@@ -28,8 +28,9 @@ pub struct Choice {
 }
 
 /// The quarters that can be reviewed, the latest first: the present one, and the ones before it back to the first in which there is anything to
-/// look at, two years at most, and the one that is due whenever it was.
-pub fn choices(plan: &Plan, today: Day) -> Vec<Choice> {
+/// look at, two years at most, and the one that is due and the one that is `shown`, whenever they were: what is looked at stays among the
+/// choices when an edit elsewhere takes away what there was to look at.
+pub fn choices(plan: &Plan, today: Day, shown: Quarter) -> Vec<Choice> {
     let due = review_due(plan, today);
     let (actions, reviews) = (plan.records.of(List::Actions), plan.records.of(List::Reviews));
     let of = |text: &str| Quarter::parse(text);
@@ -47,7 +48,12 @@ pub fn choices(plan: &Plan, today: Day) -> Vec<Choice> {
     let mut before: Vec<Quarter> = std::iter::successors(Some(now), |quarter| Some(quarter.before())).take(CHOICES).collect();
     let first = with_content.filter(|quarter| before.contains(quarter)).min().unwrap_or(now);
     before.retain(|quarter| *quarter >= first);
-    before.extend(due.filter(|due| *due < first));
+    for quarter in due.into_iter().chain([shown]) {
+        if !before.contains(&quarter) {
+            before.push(quarter);
+        }
+    }
+    sort_by_key(&mut before, |quarter| Reverse(*quarter));
     let choice = |quarter| Choice { quarter, is_due: due == Some(quarter), reviewed: reviewed(quarter) };
     before.into_iter().map(choice).collect()
 }

@@ -169,6 +169,21 @@ test('a review leaves a snapshot, the history tells what changed since, and brin
   await expect.poll(async () => (await saved(page)).ratings['strategic-vision']).toBe(3);
 });
 
+test('the quarter that is looked at stays chosen when all that was open in it goes to the next one', async ({ page, site }) => {
+  await page.clock.install({ time: new Date('2027-01-04T09:00:00Z') });
+  const actions = { a: { what: 'Lead an incident review', quarter: '2026-q4', place: 1 } };
+  await keep(page, site, stored({ ...PLANS.rated, records: { actions } }));
+  await open(page, site, PAGES.review);
+  const title = page.getByRole('heading', { level: 1 });
+  const quarter = page.getByLabel('Quarter', { exact: true });
+  await expect(title).toHaveText('What moved in Q4 2026?');
+  await page.getByRole('button', { name: 'Move it to Q1 2027' }).click();
+  await expect(page.getByText('Nothing is left open.')).toBeVisible();
+  await expect(title).toHaveText('What moved in Q4 2026?');
+  await expect(quarter).toHaveValue('2026-q4');
+  await expect(quarter.getByRole('option')).toHaveText(['Q1 2027, the present one', 'Q4 2026']);
+});
+
 test('in January the review is of the quarter that Home names, at the turn of the year, and another can be chosen', async ({ page, site }) => {
   await page.clock.install({ time: new Date('2027-01-04T09:00:00Z') });
   const actions = {
@@ -199,7 +214,7 @@ test('in January the review is of the quarter that Home names, at the turn of th
   await expect(done.getByRole('listitem')).toHaveText(['Publish an article']);
   await quarter.selectOption('2026-q4');
   await expect(note).toHaveValue('Fewer things at once');
-  await page.getByRole('button', { name: 'Move them to Q1 2027' }).click();
+  await page.getByRole('button', { name: 'Move it to Q1 2027' }).click();
   await expect(page.getByText('Nothing is left open.')).toBeVisible();
   expect(await audit(page)).toEqual([]);
   await page.getByRole('button', { name: 'Finish the review of Q4 2026' }).click();

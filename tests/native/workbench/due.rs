@@ -152,7 +152,7 @@ fn one_can_review_what_there_is_to_look_at_the_latest_first_and_what_is_due_when
             (_, Some(day)) => format!("{} {day}", one.quarter),
             _ => one.quarter.to_string(),
         };
-        choices(plan, day(today)).iter().map(word).collect()
+        choices(plan, day(today), Quarter::of(day(today))).iter().map(word).collect()
     };
     assert_eq!(named(&plan, "2027-01-04"), ["2027-q1"]);
     let entry = Record::default().with_text("line", "Split the ledger").with_text("when", "2026-07");
@@ -168,6 +168,10 @@ fn one_can_review_what_there_is_to_look_at_the_latest_first_and_what_is_due_when
     plan.records.set("reviews", &id("r"), None);
     plan.records.set("actions", &id("far"), None);
     assert_eq!(named(&plan, "2029-12-31"), ["2029-q4", "2026-q4 due"]);
+    // What is looked at stays there, though nothing of the plan does.
+    let shown = Quarter::parse("2026-q3").unwrap();
+    let of_nothing: Vec<Quarter> = choices(&Plan::default(), day("2027-01-04"), shown).iter().map(|one| one.quarter).collect();
+    assert_eq!(of_nothing, [Quarter::parse("2027-q1").unwrap(), shown]);
 }
 
 #[test]

@@ -55,7 +55,7 @@ pub fn review() -> Vec<El> {
 /// The choice of the quarter, with what is to be said of it.
 fn which(app: App, chosen: RwSignal<Quarter>) -> El {
     let today = app.own.derived().today();
-    let all = move || app.own.plan().with(|plan| choices(plan, today));
+    let all = move || app.own.plan().with(|plan| choices(plan, today, chosen.get_untracked()));
     let options = move || {
         let option = |choice: &Choice| {
             let option = text("option", "", words::review_choice(choice, today)).attr("value", choice.quarter.to_string());
@@ -168,7 +168,11 @@ fn looks(app: App, undo: TakeBack, note: RwSignal<String>, quarter: Quarter) -> 
                     format!("{count} {} in {} now.", plural(count, "action is", "actions are"), words::quarter(Some(next))),
                 );
             };
-            parts.push(button("btn quiet no-print", format!("Move them to {}", words::quarter(Some(next))), move_on));
+            parts.push(button(
+                "btn quiet no-print",
+                format!("Move {} to {}", plural(count, "it", "them"), words::quarter(Some(next))),
+                move_on,
+            ));
         }
         parts.push(el("p").class("small").add(link(Page::Actions.href(), "Plan the next quarter on the board")));
         parts
