@@ -113,7 +113,8 @@ export async function saved(from) {
     dispatchEvent(new Event('pagehide'));
     return Object.keys(localStorage).filter((key) => key.startsWith(start)).map((key) => localStorage.getItem(key));
   }, SLOT);
-  const all = slots.map((text) => ({ seq: Number(text.split(' ')[1]), plan: JSON.parse(text.slice(text.indexOf('\n'))).plan }));
-  const newest = all.sort((a, b) => b.seq - a.seq)[0]?.plan;
+  const all = slots.map((text) => ({ seq: Number(text.split(' ')[1]), ...JSON.parse(text.slice(text.indexOf('\n'))) }));
+  // Of two tabs that wrote at once the name decides, as in the app.
+  const newest = all.sort((a, b) => b.seq - a.seq || (a.write?.by < b.write?.by ? 1 : -1))[0]?.plan;
   return newest ? plain(newest) : null;
 }

@@ -14,7 +14,7 @@ use career_explorer::domain::plan::Plan;
 use career_explorer::domain::plan::edit::{PlanEdit, apply};
 use career_explorer::domain::plan::history::History;
 use career_explorer::domain::plan::records::{List, Record, RecordId};
-use career_explorer::domain::store::{Ledger, PackRef, Trouble};
+use career_explorer::domain::store::{Ledger, PackRef, Storage as _, Trouble, Write, read_slot};
 use disk::{Disk, Mood, Seen, View};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -98,6 +98,20 @@ impl Tab {
         if let Some(plan) = outcome.plan {
             self.plan = plan;
         }
+    }
+
+    /// The texts of all slots.
+    fn texts(&mut self, disk: &mut Disk) -> Vec<String> {
+        let slots = self.ledger.keys().slots();
+        let seen = Seen { disk, view: &mut self.view };
+        let keys = seen.keys().unwrap();
+        keys.iter().filter(|key| key.starts_with(&slots)).map(|key| seen.read(key).unwrap().unwrap()).collect()
+    }
+
+    /// The plan of the newest slot.
+    fn newest(&mut self, disk: &mut Disk) -> Plan {
+        let slots = self.texts(disk).into_iter().map(|text| read_slot(&text).unwrap());
+        slots.max_by(|one, other| one.write.id.cmp(&other.write.id)).map(|slot| slot.stored.plan).unwrap_or_default()
     }
 
     fn save(&mut self, disk: &mut Disk) -> Result<(), Trouble> {
@@ -470,11 +484,22 @@ impl World {
 
     fn check(&mut self) {
         self.rest();
-        let fresh = Tab::open("fresh", &mut self.disk, Mood::Well);
+        let mut fresh = Tab::open("fresh", &mut self.disk, Mood::Well);
         for (name, tab) in &self.tabs {
             assert_eq!(tab.plan, fresh.plan, "t{name} has another plan than what is stored");
             assert!(tab.ledger.aside().is_empty(), "nothing was damaged");
         }
+        // The newest slot says it alone, whichever tab reads and whether it can merge or not.
+        if !self.tabs.is_empty() {
+            assert_eq!(fresh.newest(&mut self.disk), fresh.plan, "the newest slot has another plan than all of them together");
+        }
+        fresh.save(&mut self.disk).unwrap();
+        if !says(&fresh.plan).is_empty() {
+            assert_eq!(fresh.newest(&mut self.disk), fresh.plan, "a tab that opens saves less than it has");
+        }
+        let slots: Vec<_> = fresh.texts(&mut self.disk).iter().map(|text| read_slot(text).unwrap().write).collect();
+        let is_head = |one: &Write| slots.iter().all(|other| other.id == one.id || !other.seen.has(&one.id));
+        assert!(slots.iter().filter(|one| is_head(one)).count() <= 1, "a tab that opens leaves them apart");
         let kept: Vec<_> = fresh.plan.snapshots.iter().map(|one| says(&fresh.plan.state_of(one))).collect();
         for one in &fresh.plan.snapshots {
             let records = fresh.plan.state_of(one).records.len(List::Evidence);

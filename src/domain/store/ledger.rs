@@ -417,11 +417,14 @@ impl Ledger {
             |one: &Kept| !unseen.iter().any(|other| other.write.id != one.write.id && other.write.seen.has(&one.write.id));
         let mut heads: Vec<&Arc<Kept>> = unseen.iter().copied().filter(|one| is_head(one)).collect();
         sort_by_key(&mut heads, |one| Reverse(one.write.id.clone()));
+        // Several that a tab finds when it opens may be of tabs that are gone: it brings them together.
+        let are_left_apart = self.last.is_none() && heads.len() > 1;
         let before = document::write(&self.settled);
         let mut settled = before.clone();
         for head in heads {
             settled = self.merge_one(settled, head);
         }
+        self.is_due |= are_left_apart && self.other.is_none();
         if settled == before {
             return (None, was_cleared);
         }
@@ -485,10 +488,14 @@ impl Ledger {
         self.is_due || (self.last.is_some() && !self.is_begun && !is_nothing && !self.is_stored())
     }
 
+    /// Whether the newest slot holds the plan. That another slot beside it does is not enough: whoever reads the newest alone, because the
+    /// other is damaged, say, would have less. Where the newest does not know of another one its own tab brings them together: if all did,
+    /// they would write past each other for ever.
     fn is_stored(&self) -> bool {
-        self.slots.values().any(|one| {
-            let is_newest = !self.slots.values().any(|other| other.write.id != one.write.id && other.write.seen.has(&one.write.id));
-            is_newest && is_same(&one.plan, &self.settled)
+        let newest = self.slots.values().max_by_key(|one| &one.write.id);
+        newest.is_some_and(|one| {
+            let is_own = one.write.id.by == self.tab;
+            is_same(&one.plan, &self.settled) && !(is_own && self.slots.values().any(|other| !one.write.seen.has(&other.write.id)))
         })
     }
 
