@@ -121,6 +121,11 @@ impl El {
         };
     }
 
+    /// Puts a text in place of what is in an element that is on the page.
+    pub fn set_text(&self, text: &str) {
+        self.0.set_text_content(Some(text));
+    }
+
     /// Sets a property that is true or false, of an element that is on the page: `checked`, `selected`, `disabled`.
     pub fn set_flag(&self, name: &str, value: bool) {
         let properties: &Properties = self.0.unchecked_ref();

@@ -16,6 +16,11 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Whether the element with this id has the focus.
+pub fn has_focus(id: &str) -> bool {
+    DOCUMENT.with(Document::active_element).is_some_and(|focused| focused.id() == id)
+}
+
 thread_local! {
     /// What took the focus last in place of an element that went away: nobody chose it.
     static STAND_IN: RefCell<Option<Element>> = const { RefCell::new(None) };

@@ -30,7 +30,7 @@ pub use bind::bind;
 pub use each::Row;
 pub use element::{El, button, el, heading, link, svg, text};
 pub use event::Event;
-pub use focus::{focus, focus_if_free, focus_unless_moved, hold_focus};
+pub use focus::{focus, focus_if_free, focus_unless_moved, has_focus, hold_focus};
 
 use web_sys::Document;
 

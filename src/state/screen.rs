@@ -44,6 +44,11 @@ pub fn focus(id: &str) {
     dom::focus(id);
 }
 
+/// Whether an element has the focus, by its id.
+pub fn has_focus(id: &str) -> bool {
+    dom::has_focus(id)
+}
+
 /// Has an element hold the focus, by its id, until what had it is replaced. The page stays where it is scrolled to, which spares the browser
 /// from working out where everything is.
 pub fn hold_focus(id: &str) {

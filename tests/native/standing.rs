@@ -10,7 +10,9 @@ mod support;
 use career_explorer::content;
 use career_explorer::domain::guide::{Guide, Importance, Proficiency, SkillIx, TitleIx, Weight, source::read_files};
 use career_explorer::domain::plan::Ratings;
-use career_explorer::domain::standing::enough::{BLOCKING, Certain, Enough, ROUND, TOP_GAPS, WITHIN_POINTS, certain, rounds};
+use career_explorer::domain::standing::enough::{
+    BLOCKING, Certain, Enough, ROUND, TOP_GAPS, WITHIN_POINTS, certain, enough, rounds,
+};
 use career_explorer::domain::standing::gap::{Gap, gaps, heaviest_first, most_informative_first};
 use career_explorer::domain::standing::gate::{Standing, Verdict, gate};
 use career_explorer::domain::standing::leverage::{leverage, what_if};
@@ -288,20 +290,23 @@ mod certainty {
         }
         // One rating after the other, in the order of the rounds: the width is as announced, and enough stays enough.
         let unrated = rounds(&gaps(guide, &Ratings::from_values(values.clone()), to));
-        let (mut enough, mut blocking) = (known.enough().is_some(), known.blocking.len());
+        let alone = |values: &[Option<Proficiency>]| enough(guide, to, &gaps(guide, &Ratings::from_values(values.to_vec()), to));
+        prop_assert_eq!(alone(&values), known.enough());
+        let (mut is_enough, mut blocking) = (known.enough().is_some(), known.blocking.len());
         for round in unrated {
             prop_assert_eq!(of(guide, to, &values).width, round.before);
             for skill in round.skills {
                 values[skill.index()] = Some(level(dice.below(6)));
                 let now = of(guide, to, &values);
-                prop_assert!(now.enough().is_some() || !enough);
+                prop_assert!(now.enough().is_some() || !is_enough);
+                prop_assert_eq!(alone(&values), now.enough());
                 prop_assert!(now.blocking.len() >= blocking);
-                (enough, blocking) = (now.enough().is_some(), now.blocking.len());
-                prop_assert!(enough || blocking < BLOCKING || now.verdict() == Some(Verdict::Open));
+                (is_enough, blocking) = (now.enough().is_some(), now.blocking.len());
+                prop_assert!(is_enough || blocking < BLOCKING || now.verdict() == Some(Verdict::Open));
             }
             prop_assert_eq!(of(guide, to, &values).width, round.after);
         }
-        prop_assert!(enough, "all is rated");
+        prop_assert!(is_enough, "all is rated");
         Ok(())
     }
 

@@ -5,7 +5,7 @@
 //! The conditions of the gate are asked of [`gate`] alone: a condition that is added there counts here. Sentences are absent.
 
 use crate::domain::base::sorting::sort_by_key;
-use crate::domain::guide::{Guide, Proficiency, SkillIx, TitleIx};
+use crate::domain::guide::{Guide, SkillIx, TitleIx};
 use crate::domain::standing::gap::{Gap, heaviest_first, most_informative_first};
 use crate::domain::standing::gate::{Gate, Standing, Verdict, gate};
 use std::cmp::Reverse;
@@ -90,34 +90,44 @@ pub struct Certain {
 /// ```
 pub fn certain(guide: &Guide, title: TitleIx, gaps: &[Gap]) -> Option<Certain> {
     let (standing, width) = (Standing::of(guide, title, gaps)?, Width::of(gaps)?);
-    let (blocking, may_block) = if standing.gate().is_some() { blockers(guide, gaps) } else { Default::default() };
+    let blockers = |are_rated| if standing.gate().is_some() { blockers(guide, gaps, are_rated) } else { Vec::new() };
+    let (blocking, may_block) = (blockers(true), blockers(false));
     Some(Certain { standing, blocking, may_block, top: certain_top(gaps), width })
 }
 
-/// The skills that each keep the gate shut on their own: those that are rated, and those that may turn out to.
-fn blockers(guide: &Guide, gaps: &[Gap]) -> (Vec<SkillIx>, Vec<SkillIx>) {
+/// What [`Certain::enough`] says, where that alone is asked: it needs but a part of what is certain, and is asked with each rating.
+pub fn enough(guide: &Guide, title: TitleIx, gaps: &[Gap]) -> Option<Enough> {
+    let standing = Standing::of(guide, title, gaps)?;
+    enough_with(&standing, Width::of(gaps)?, || blockers(guide, gaps, true).len())
+}
+
+fn enough_with(standing: &Standing, width: Width, blocking: impl FnOnce() -> usize) -> Option<Enough> {
+    let is_settled = standing.gate().is_some_and(|gate| gate.passed() != Verdict::Open);
+    if width.is_within(WITHIN_POINTS) {
+        Some(Enough::Narrow)
+    } else if is_settled && blocking() >= BLOCKING {
+        Some(Enough::Settled)
+    } else {
+        None
+    }
+}
+
+/// The skills that each keep the gate shut on their own: of those that are rated, or of the others, if they turn out to be none.
+fn blockers(guide: &Guide, gaps: &[Gap], are_rated: bool) -> Vec<SkillIx> {
     let mut probe: Vec<Gap> = gaps.iter().map(|g| Gap { rated: Some(g.required), ..*g }).collect();
-    let mut blocks = |place: usize, rated: Proficiency| {
-        if rated >= gaps[place].required {
+    let mut blocks = |place: usize, gap: &Gap| {
+        let rated = gap.rated.unwrap_or_default();
+        if gap.rated.is_some() != are_rated || rated >= gap.required {
             return false;
         }
         probe[place].rated = Some(rated);
         let blocks = gate(guide, &probe).is_some_and(|gate| gate.passed() == Verdict::NotMet);
-        probe[place].rated = Some(gaps[place].required);
+        probe[place].rated = Some(gap.required);
         blocks
     };
-    let (mut blocking, mut may_block) = (Vec::new(), Vec::new());
-    for (place, gap) in gaps.iter().enumerate() {
-        match gap.rated {
-            Some(rated) if blocks(place, rated) => blocking.push(*gap),
-            None if blocks(place, Proficiency::NONE) => may_block.push(*gap),
-            _ => {}
-        }
-    }
-    sort_by_key(&mut blocking, |g| Reverse(g.weighted()));
-    sort_by_key(&mut may_block, |g| Reverse(g.at_stake()));
-    let skills = |gaps: Vec<Gap>| gaps.iter().map(|g| g.skill).collect();
-    (skills(blocking), skills(may_block))
+    let mut found: Vec<Gap> = gaps.iter().enumerate().filter(|(place, gap)| blocks(*place, gap)).map(|(_, gap)| *gap).collect();
+    sort_by_key(&mut found, |g| Reverse(if are_rated { g.weighted() } else { g.at_stake() }));
+    found.iter().map(|g| g.skill).collect()
 }
 
 /// No rating to come pushes a gap further down the list than the one in which every unrated skill turns out to be none.
@@ -141,13 +151,7 @@ impl Certain {
 
     /// Whether the ratings are enough for an answer that holds, and why. Once they are, no further rating takes it back.
     pub fn enough(&self) -> Option<Enough> {
-        if self.width.is_within(WITHIN_POINTS) {
-            Some(Enough::Narrow)
-        } else if self.verdict().is_some_and(|verdict| verdict != Verdict::Open) && self.blocking.len() >= BLOCKING {
-            Some(Enough::Settled)
-        } else {
-            None
-        }
+        enough_with(&self.standing, self.width, || self.blocking.len())
     }
 }
 

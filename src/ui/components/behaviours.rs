@@ -37,12 +37,11 @@ fn keys_boxed(rate: Box<dyn Fn(Proficiency)>) -> El {
 }
 
 /// What is asked about a skill.
-#[derive(Clone, Copy)]
 pub struct Question {
     /// The guide.
     pub guide: &'static Guide,
-    /// The skill.
-    pub skill: SkillIx,
+    /// The skill; another one may follow it, for which the same elements get other words.
+    pub skill: Rc<dyn Fn() -> SkillIx>,
     /// Whether it is about somebody else.
     pub about_another: bool,
     /// What the title asks, where that may be shown: once the skill is rated.
@@ -60,28 +59,23 @@ pub fn behaviours(
 
 fn behaviours_boxed(question: Question, rating: Rc<dyn Fn() -> Option<Proficiency>>, rate: Rc<dyn Fn(Proficiency)>) -> El {
     let Question { guide, skill, about_another, asked } = question;
-    let record = guide.skill(skill);
     let radio = |level: Proficiency| {
         let radio = el("input").attr("type", "radio").attr("name", "level").attr("value", level.to_string());
         radio.attr("id", option_id(level)).class("hush")
     };
     let radios: Vec<(Proficiency, El)> = Proficiency::all().map(|level| (level, radio(level))).collect();
-    let option = |(level, radio): &(Proficiency, El)| {
+    let lines: Vec<El> = radios.iter().map(|_| el("span")).collect();
+    let option = |((level, radio), line): (&(Proficiency, El), &El)| {
         let level = *level;
-        let line = usize::from(level.get()).checked_sub(1).map(|place| record.can.get(place).map_or("", |line| gist(line)));
-        let line = match line {
-            None => NONE_YET.to_owned(),
-            Some(line) if about_another => of_another(line),
-            Some(line) => line.to_owned(),
-        };
-        let words = el("span").add(text("b", "", scale::level(level))).text(" ").text(line);
+        let words = el("span").add(text("b", "", scale::level(level))).text(" ").add(line.clone());
         el("label")
             .class("option")
             .attr("for", option_id(level))
             .with([radio.clone(), text("kbd", "", level.to_string()).attr("aria-hidden", "true"), words])
             .maybe((asked == Some(level)).then(|| text("em", "", "asked")))
     };
-    // One handler of each kind for all options: a question is made anew with each rating.
+    let options: Vec<El> = radios.iter().zip(&lines).map(option).collect();
+    // One handler of each kind for all options.
     let chosen_in = |event: &Event| event.value().parse().ok().and_then(Proficiency::new);
     let by_key = rate.clone();
     let on_change = move |event: Event| {
@@ -111,8 +105,21 @@ fn behaviours_boxed(question: Question, rating: Rc<dyn Fn() -> Option<Proficienc
             event.prevent();
         }
     };
-    let whose = if about_another { "Their" } else { "Your" };
-    let options: Vec<El> = radios.iter().map(option).collect();
+    let legend = text("legend", "hush", "");
+    let (asked_of, named) = (skill.clone(), legend.clone());
+    bind(move || {
+        let record = guide.skill(asked_of());
+        let whose = if about_another { "Their" } else { "Your" };
+        named.set_text(&format!("{whose} level in {}. Choosing one rates.", record.short));
+        for (level, element) in Proficiency::all().zip(&lines) {
+            let line = usize::from(level.get()).checked_sub(1).map(|place| record.can.get(place).map_or("", |line| gist(line)));
+            match line {
+                None => element.set_text(NONE_YET),
+                Some(line) if about_another => element.set_text(&of_another(line)),
+                Some(line) => element.set_text(line),
+            }
+        }
+    });
     let chosen = rating.clone();
     bind(move || {
         let now = chosen();
@@ -120,7 +127,6 @@ fn behaviours_boxed(question: Question, rating: Rc<dyn Fn() -> Option<Proficienc
             radio.set_flag("checked", now == Some(*level));
         }
     });
-    let legend = format!("{whose} level in {}. Choosing one rates.", record.short);
     let fieldset = el("fieldset").class("options").on("change", on_change).on("keydown", on_key).on("click", once);
-    fieldset.add(text("legend", "hush", legend)).with(options).add(examples(guide, skill, about_another, rating))
+    fieldset.add(legend).with(options).add(examples(guide, skill, about_another, rating))
 }

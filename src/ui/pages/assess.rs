@@ -13,7 +13,7 @@ use crate::domain::guide::{Guide, Proficiency, SkillId, SkillIx};
 use crate::domain::page::Page;
 use crate::domain::plan::edit::PlanEdit;
 use crate::domain::plan::history::EditId;
-use crate::domain::standing::enough::{Round, certain, rounds};
+use crate::domain::standing::enough::{Round, certain, enough, rounds};
 use crate::domain::standing::gap::{Gap, most_informative_first, next_to_rate, straight_lined};
 use crate::domain::workbench::evidence::backing;
 use crate::state::{App, Live, screen, use_app};
@@ -22,18 +22,31 @@ use crate::ui::components::levels::level_bar;
 use crate::ui::components::standing::{Bar, labelled_bar, share_bar};
 use crate::ui::words::figures::so_many;
 use crate::ui::words::{assess as words, figures, pages, rough as rough_words};
+use std::cell::RefCell;
 use std::cmp::Reverse;
+use std::rc::Rc;
 
 /// The heading where there is nothing to rate for yet.
 pub const NAME: &str = pages::RATE;
+/// The link to what the guide says of a skill.
+const IN_THE_GUIDE: &str = "In the guide";
 /// How many skills are listed once it is enough.
 const LISTED: usize = 3;
 
-/// Turns to what follows. What has the focus goes with what was there, so the part of the page that the keys act on holds it, and the heading
-/// takes it once it is on the screen: taking it before would have the browser work the page out twice for one frame.
+/// The id of the heading.
+const HEADING: &str = "heading";
+
+/// Has the heading take the focus once what follows is on the screen: taking it before would have the browser work the page out twice for
+/// one frame.
+fn go_to_heading() {
+    screen::focus_once_shown(HEADING.to_owned());
+}
+
+/// Turns to what follows, where what has the focus goes with what was there: until the heading takes it, the part of the page holds it that
+/// the keys act on.
 fn turn() {
     screen::hold_focus(PART);
-    screen::focus_once_shown("heading".to_owned());
+    go_to_heading();
 }
 
 /// What the page shows.
@@ -45,6 +58,33 @@ enum View {
     Enough,
     /// That every skill is rated.
     All,
+}
+
+/// What the page has elements for. From one question to the next they stay, and get other words: that takes a browser a quarter of the time,
+/// and a person sees what changes and nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shown {
+    /// A skill that has no rating.
+    Question,
+    /// A skill that has one.
+    Answer(SkillIx),
+    /// [`View::Enough`].
+    Enough,
+    /// [`View::All`].
+    All,
+}
+
+/// What the bar below the question says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Said {
+    /// Nothing.
+    Nothing,
+    /// What rating does.
+    Hint,
+    /// The verdict on the skill that is shown, and whether its rating is the last one of the visit, which *Undo* takes back.
+    Here(SkillIx, bool),
+    /// The verdict on the rating before.
+    Before,
 }
 
 /// A rating of this visit, so that it can be taken back.
@@ -92,7 +132,7 @@ pub fn show(aim: Live<Aim>, asked: Option<SkillId>) -> Vec<El> {
         left: RwSignal::new(None),
         noting: RwSignal::new(false),
     };
-    let body = el("div").class("assess").add(visit.top()).show_for(move || visit.key(), move |(view, _)| visit.shown(*view));
+    let body = el("div").class("assess").add(visit.top()).show_for(move || visit.kind(), move |kind| vec![visit.shown(*kind)]);
     visit.name_document();
     let by_key = move |level| {
         if let View::Skill(skill) = untrack(|| visit.present()) {
@@ -112,7 +152,7 @@ fn beginning(guide: &Guide, now: &Aim) -> View {
 }
 
 fn is_enough(guide: &Guide, now: &Aim) -> bool {
-    certain(guide, now.target, &now.gaps).is_some_and(|certain| certain.enough().is_some())
+    enough(guide, now.target, &now.gaps).is_some()
 }
 
 fn next_round(now: &Aim) -> Option<Round> {
@@ -128,11 +168,29 @@ impl Visit {
         }
     }
 
-    /// What the page is made anew for: another view, or a skill that is rated now or no longer.
-    fn key(self) -> (View, bool) {
-        let view = self.present();
-        let is_rated = if let View::Skill(skill) = view { self.rating(skill).is_some() } else { false };
-        (view, is_rated)
+    /// What the page is made anew for.
+    fn kind(self) -> Shown {
+        match self.present() {
+            View::Skill(skill) if self.rating(skill).is_some() => Shown::Answer(skill),
+            View::Skill(_) => Shown::Question,
+            View::Enough => Shown::Enough,
+            View::All => Shown::All,
+        }
+    }
+
+    fn has_note(self, skill: SkillIx) -> bool {
+        self.aim.get().plan.evidence.get(&self.app.guide.skill(skill).id).is_some_and(|note| !note.is_empty())
+    }
+
+    /// The skill of the question that is shown, for elements that stay from one to the next; the last one, until they go.
+    fn asked(self, first: SkillIx) -> impl Fn() -> SkillIx + Clone {
+        let last = StoredValue::new(first);
+        move || {
+            if let View::Skill(skill) = self.present() {
+                last.set_value(skill);
+            }
+            last.get_value()
+        }
     }
 
     fn rating(self, skill: SkillIx) -> Option<Proficiency> {
@@ -157,10 +215,24 @@ impl Visit {
         self.noting.set(false);
         let now = untrack(|| self.aim.get());
         let verdict = now.gaps.iter().find(|g| g.skill == skill).and_then(|gap| words::verdict(self.short(skill), gap));
-        self.app.live.announce(verdict.unwrap_or_default());
-        if was.is_none() {
-            turn();
-            self.go_on(skill, &now, Some(&before));
+        let verdict = verdict.unwrap_or_default();
+        if was.is_some() {
+            return self.app.live.announce(verdict);
+        }
+        self.go_on(skill, &now, Some(&before));
+        match untrack(|| (self.kind(), self.present())) {
+            // A heading that has the focus already is not read out when its words change.
+            (Shown::Question, View::Skill(next)) if screen::has_focus(HEADING) => {
+                self.app.live.announce(words::verdict_and_next(&verdict, self.short(next)));
+            }
+            (Shown::Question, _) => {
+                self.app.live.announce(verdict);
+                go_to_heading();
+            }
+            _ => {
+                self.app.live.announce(verdict);
+                turn();
+            }
         }
     }
 
@@ -230,11 +302,12 @@ impl Visit {
         });
     }
 
-    fn shown(self, view: View) -> Vec<El> {
-        match view {
-            View::Skill(skill) => vec![self.one_skill(skill)],
-            View::Enough => vec![self.enough()],
-            View::All => vec![self.all_rated()],
+    fn shown(self, kind: Shown) -> El {
+        match (kind, untrack(|| self.present())) {
+            (Shown::Question, View::Skill(skill)) => self.question(skill),
+            (Shown::Answer(skill), _) => self.answer(skill),
+            (Shown::All, _) => self.all_rated(),
+            (Shown::Enough | Shown::Question, _) => self.enough(),
         }
     }
 
@@ -251,15 +324,19 @@ impl Visit {
             };
             let segments: Vec<(SkillIx, El)> = skills.iter().map(segment).collect();
             let elements: Vec<El> = segments.iter().map(|(_, el)| el.clone()).collect();
+            let classes = RefCell::new(vec![None; segments.len()]);
             bind(move || {
                 let (now, view) = (self.aim.get(), self.present());
-                for (skill, segment) in &segments {
+                for ((skill, segment), before) in segments.iter().zip(classes.borrow_mut().iter_mut()) {
                     let class = match (now.ratings.get(*skill), view == View::Skill(*skill)) {
                         (_, true) => Some("here"),
                         (Some(_), false) => Some("done"),
                         (None, false) => None,
                     };
-                    segment.set_attr("class", class);
+                    if class != *before {
+                        segment.set_attr("class", class);
+                        *before = class;
+                    }
                 }
             });
             elements
@@ -279,35 +356,57 @@ impl Visit {
         ])
     }
 
-    fn one_skill(self, skill: SkillIx) -> El {
+    /// A question, which stays while one skill follows the other.
+    fn question(self, first: SkillIx) -> El {
+        let guide = self.app.guide;
+        let asked = self.asked(first);
+        let (title, why, guide_link) = (heading(""), text("p", "why", ""), link("", IN_THE_GUIDE));
+        let (titled, reasoned, linked, skill) = (title.clone(), why.clone(), guide_link.clone(), asked.clone());
+        bind(move || {
+            let skill = skill();
+            let record = guide.skill(skill);
+            titled.set_text(&record.short);
+            reasoned.set_text(&record.why);
+            linked.set_attr("href", Some(&Page::guide_skill(guide, skill).href()));
+        });
+        let question = Question { guide, skill: Rc::new(asked.clone()), about_another: false, asked: None };
+        let (rating, rated) = (asked.clone(), asked.clone());
+        // Before a rating the note only takes room, unless there is one.
+        let noting = move |skill: &SkillIx| {
+            let has_note = self.has_note(*skill);
+            has_note.then(|| note(self.app, self.aim, *skill, self.noting.get_untracked())).into_iter().collect()
+        };
+        self.section([title, why], behaviours(question, move || self.rating(rating()), move |level| self.rate(rated(), level)))
+            .show_for(asked, noting)
+            .add(self.links(guide_link))
+    }
+
+    /// A skill with its rating.
+    fn answer(self, skill: SkillIx) -> El {
         let guide = self.app.guide;
         let record = guide.skill(skill);
-        let gap = untrack(|| self.gap(skill));
-        let is_rated = gap.is_some_and(|g| g.rated.is_some());
-        let question = Question { guide, skill, about_another: false, asked: gap.filter(|_| is_rated).map(|g| g.required) };
-        let links = el("p").class("small row").with([
-            link(Page::guide_skill(guide, skill).href(), "In the guide"),
-            link(Page::AssessList.href(), format!("All {} as a list", guide.skills().len())),
-        ]);
-        // Before a rating the note only takes room, unless there is one.
-        let has_note = untrack(|| self.aim.get().plan.evidence.get(&record.id).is_some_and(|note| !note.is_empty()));
-        let noting = (is_rated || has_note).then(|| note(self.app, self.aim, skill, self.noting.get_untracked()));
-        el("section")
-            .class("question")
-            .attr("aria-labelledby", "heading")
-            .with([
-                heading(&record.short),
-                text("p", "why", &record.why),
-                el("p").class("which").text("Choose the highest line that is true today. ").add(text("b", "", "You can …")),
-                behaviours(question, move || self.rating(skill), move |level| self.rate(skill, level)),
-            ])
-            .maybe(noting)
-            .add(links)
+        let asked = untrack(|| self.gap(skill)).map(|gap| gap.required);
+        let question = Question { guide, skill: Rc::new(move || skill), about_another: false, asked };
+        let lines = behaviours(question, move || self.rating(skill), move |level| self.rate(skill, level));
+        self.section([heading(&record.short), text("p", "why", &record.why)], lines)
+            .add(note(self.app, self.aim, skill, self.noting.get_untracked()))
+            .add(self.links(link(Page::guide_skill(guide, skill).href(), IN_THE_GUIDE)))
+    }
+
+    /// What a question and an answer have in common.
+    fn section(self, about: [El; 2], lines: El) -> El {
+        let lead = el("p").class("which").text("Choose the highest line that is true today. ").add(text("b", "", "You can …"));
+        el("section").class("question").attr("aria-labelledby", HEADING).with(about).add(lead).add(lines)
+    }
+
+    fn links(self, guide_link: El) -> El {
+        let all = link(Page::AssessList.href(), format!("All {} as a list", self.app.guide.skills().len()));
+        el("p").class("small row").with([guide_link, all])
     }
 
     fn enough(self) -> El {
         let now = untrack(|| self.aim.get());
-        let section = el("section").class("question enough").attr("aria-labelledby", "heading");
+        let section = el("section").class("question enough").attr("aria-labelledby", HEADING);
         let known = certain(self.app.guide, now.target, &now.gaps).and_then(|c| Some((c.enough()?, c)));
         let Some((enough, certain)) = known else { return section.add(heading(NAME)) };
         let listed = if certain.blocking.is_empty() { &certain.top } else { &certain.blocking };
@@ -338,7 +437,7 @@ impl Visit {
             Bar { rough: rough.get().map(|found| rough_words::ends(&found)), ..Bar::of(now.has_gate(), now.readiness) }
         };
         let meaning = move || rough.get().map_or_else(String::new, |found| rough_words::meaning(&found, aim.get().readiness));
-        el("section").class("question enough").attr("aria-labelledby", "heading").with([
+        el("section").class("question enough").attr("aria-labelledby", HEADING).with([
             heading(format!("All {all}\u{a0}skills are rated")),
             el("div").class("card narrow").with([labelled_bar(bar), el("p").class("small").text_from(meaning)]),
             text("p", "", "Ratings change as you grow. Come back to any of them, or look at what they add up to."),
@@ -347,62 +446,68 @@ impl Visit {
 
     /// The bar below the question: the verdict on the last rating with its undo, and where to go.
     fn dock(self) -> El {
-        let said = move || {
-            let (view, is_rated) = self.key();
-            match view {
-                View::Skill(skill) if is_rated => Some((skill, true, self.last().is_some_and(|last| last.skill == skill))),
-                _ => self.last().map(|last| (last.skill, false, true)),
-            }
+        let said = move || match (self.present(), self.kind()) {
+            (_, Shown::Answer(skill)) => Said::Here(skill, self.last().is_some_and(|last| last.skill == skill)),
+            _ if self.last().is_some() => Said::Before,
+            (View::Skill(_), _) => Said::Hint,
+            _ => Said::Nothing,
         };
-        let verdict = move |said: &Option<(SkillIx, bool, bool)>| match *said {
-            None if !matches!(untrack(|| self.present()), View::Skill(_)) => Vec::new(),
-            None => vec![text("p", "small", "What is asked of you shows once you have rated.")],
-            Some((skill, is_here, is_undoable)) => self.verdict(skill, is_here, is_undoable),
+        let here = move || if let Said::Here(skill, is_undoable) = said() { Some((skill, is_undoable)) } else { None };
+        let verdict = move |here: &Option<(SkillIx, bool)>| {
+            here.map_or_else(Vec::new, |(skill, is_undoable)| self.verdict_here(skill, is_undoable))
         };
-        let ways = move |(view, is_rated): &(View, bool)| self.ways(*view, *is_rated);
+        let hint = text("p", "small", "What is asked of you shows once you have rated.");
+        let before = self.verdict_before();
+        let all = std::iter::once(&hint).chain(&before).cloned().collect::<Vec<El>>();
+        bind(move || {
+            let said = said();
+            hint.set_flag("hidden", said != Said::Hint);
+            before.iter().for_each(|el| el.set_flag("hidden", said != Said::Before));
+        });
         el("div").class("dock").with([
-            el("div").class("dock-said").show_for(said, verdict),
-            el("div").class("dock-ways").show_for(move || self.key(), ways),
+            el("div").class("dock-said").with(all).show_for(here, verdict),
+            el("div").class("dock-ways").show_for(move || self.kind(), move |kind| self.ways(*kind)),
         ])
     }
 
-    /// The verdict on a skill: on the one that is shown, or on the one before.
-    fn verdict(self, skill: SkillIx, is_here: bool, is_undoable: bool) -> Vec<El> {
-        let name = self.short(skill);
-        let words = el("p").add(el("b").text_from(move || {
-            let gap = self.gap(skill);
-            match gap {
-                Some(gap) if is_here => words::verdict_here(&gap).map_or_else(String::new, |(first, _)| first + " "),
-                Some(gap) => words::verdict(name, &gap).unwrap_or_default(),
-                None => String::new(),
-            }
-        }));
-        let more = is_here.then(|| {
-            el("span").class("soft").text_from(move || {
-                self.gap(skill).and_then(|gap| words::verdict_here(&gap)).map_or_else(String::new, |(_, second)| second)
-            })
-        });
+    /// The verdict on the skill that is shown.
+    fn verdict_here(self, skill: SkillIx, is_undoable: bool) -> Vec<El> {
+        let words = move || self.gap(skill).and_then(|gap| words::verdict_here(&gap)).unwrap_or_default();
+        let verdict = el("b").text_from(move || words().0 + " ");
+        let more = el("span").class("soft").text_from(move || words().1);
         let undo = if is_undoable {
-            button("btn quiet", "Undo", move |_| self.undo()).attr("aria-label", words::undo(name))
+            button("btn quiet", "Undo", move |_| self.undo()).attr("aria-label", words::undo(self.short(skill)))
         } else {
             button("btn quiet", "Take the rating back", move |_| self.take_back(skill))
         };
-        let unshown = move || {
+        vec![el("div").add(el("p").add(verdict).add(more)), undo]
+    }
+
+    /// The verdict on the rating before, which stays while one skill follows the other.
+    fn verdict_before(self) -> [El; 2] {
+        let of_last = move |say: &dyn Fn(SkillIx) -> String| self.last().map_or_else(String::new, |last| say(last.skill));
+        let verdict = move |skill| self.gap(skill).and_then(|gap| words::verdict(self.short(skill), &gap)).unwrap_or_default();
+        let unshown = move |skill: SkillIx| {
             let now = self.aim.get();
             let behind = backing(self.app.guide, &now.plan)[skill.index()];
             let is_missing = now.ratings.get(skill).is_some_and(|rated| behind.is_missing_for(rated));
             if is_missing { words::UNSHOWN.to_owned() } else { String::new() }
         };
-        let note = (!is_here).then(|| {
-            button("link small", "Add evidence", move |_| {
+        let note = button("link small", "Add evidence", move |_| {
+            if let Some(last) = untrack(|| self.last()) {
                 screen::hold_focus(PART);
                 self.noting.set(true);
-                self.view.set(View::Skill(skill));
+                self.view.set(View::Skill(last.skill));
                 screen::focus_soon(assess_note::FIELD);
-            })
-            .add(el("span").class("soft").text_from(unshown))
+            }
         });
-        vec![el("div").add(words.maybe(more)).maybe(note), undo]
+        let undo = button("btn quiet", "Undo", move |_| self.undo());
+        [
+            el("div")
+                .add(el("p").add(el("b").text_from(move || of_last(&verdict))))
+                .add(note.add(el("span").class("soft").text_from(move || of_last(&unshown)))),
+            undo.attr_from("aria-label", move || Some(of_last(&|skill| words::undo(self.short(skill))))),
+        ]
     }
 
     fn take_back(self, skill: SkillIx) {
@@ -416,28 +521,31 @@ impl Visit {
     }
 
     /// Where to go from here.
-    fn ways(self, view: View, is_rated: bool) -> Vec<El> {
+    fn ways(self, kind: Shown) -> Vec<El> {
         let now = untrack(|| self.aim.get());
         let gaps = |class: &str, words: &str| link(Page::Gaps.href(), words).class(class);
-        let go_on = |skill: SkillIx, from: Option<SkillIx>| {
-            button("btn", format!("{} next", self.short(skill)), move |_| {
-                turn();
-                if let Some(from) = from {
-                    let now = untrack(|| self.aim.get());
-                    self.view.set(next_to_rate(&now.gaps, Some(from)).map_or(View::All, View::Skill));
+        match kind {
+            Shown::Answer(skill) => match next_to_rate(&now.gaps, Some(skill)) {
+                Some(next) => {
+                    let go_on = button("btn", format!("{} next", self.short(next)), move |_| {
+                        turn();
+                        let now = untrack(|| self.aim.get());
+                        self.view.set(next_to_rate(&now.gaps, Some(skill)).map_or(View::All, View::Skill));
+                    });
+                    vec![gaps("btn quiet", "See my gaps"), go_on]
                 }
-            })
-        };
-        match view {
-            View::Skill(skill) if is_rated => match next_to_rate(&now.gaps, Some(skill)) {
-                Some(next) => vec![gaps("btn quiet", "See my gaps"), go_on(next, Some(skill))],
                 None => vec![gaps("btn", "See my gaps")],
             },
-            View::Skill(skill) => {
-                let stop = (now.ratings.rated() > 0).then(|| gaps("btn quiet", "See my gaps so far"));
-                std::iter::once(button("btn quiet", "Not sure", move |_| self.skip(skill))).chain(stop).collect()
+            Shown::Question => {
+                let skip = button("btn quiet", "Not sure", move |_| {
+                    if let View::Skill(skill) = untrack(|| self.present()) {
+                        self.skip(skill);
+                    }
+                });
+                let is_first = move || self.aim.get().ratings.rated() == 0;
+                vec![skip, gaps("btn quiet", "See my gaps so far").flag_from("hidden", is_first)]
             }
-            View::Enough => {
+            Shown::Enough => {
                 let more = next_round(&now).map(|round| {
                     let (count, first) = (round.skills.len(), round.skills.first().copied());
                     button("btn quiet", words::round(&round), move |_| {
@@ -450,7 +558,7 @@ impl Visit {
                 });
                 std::iter::once(gaps("btn", "See my gaps")).chain(more).collect()
             }
-            View::All => {
+            Shown::All => {
                 vec![gaps("btn", "See my gaps"), link(Page::AssessList.href(), "Change a rating").class("btn quiet")]
             }
         }

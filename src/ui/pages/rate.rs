@@ -14,6 +14,7 @@ use crate::ui::components::behaviours::{PART, Question, behaviours, keys};
 use crate::ui::components::link_box::link_box;
 use crate::ui::words::figures::out_of;
 use crate::ui::words::{assess as words, scale};
+use std::rc::Rc;
 
 /// The heading of the skill, which takes the focus when the skill changes.
 const SKILL: &str = "skill";
@@ -133,7 +134,7 @@ impl Rating {
         let progress = el("p")
             .class("small")
             .text_from(move || format!("Skill {} · {} rated", out_of(usize::try_from(at + 1).unwrap_or(all), all), self.rated()));
-        let asked = Question { guide, skill, about_another: true, asked: None };
+        let asked = Question { guide, skill: Rc::new(move || skill), about_another: true, asked: None };
         let question = el("section").class("question").attr("aria-labelledby", SKILL).with([
             progress,
             text("h2", "", &record.short).attr("id", SKILL).attr("tabindex", "-1"),

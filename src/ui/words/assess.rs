@@ -30,6 +30,11 @@ pub fn verdict(short_name: &str, gap: &Gap) -> Option<String> {
     Some(format!("{short_name} {rated}: {}", outcome(short)))
 }
 
+/// The verdict on a rating, and which skill follows, for those who don't see it.
+pub fn verdict_and_next(verdict: &str, next: &str) -> String {
+    format!("{verdict}. Next: {next}.")
+}
+
 /// The same on the skill that is shown, with what is asked, as `One short. You 3, asked 4.`
 pub fn verdict_here(gap: &Gap) -> Option<(String, String)> {
     let (rated, short) = (gap.rated?, gap.levels()?);

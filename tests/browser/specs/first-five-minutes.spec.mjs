@@ -138,6 +138,40 @@ test.describe('on a phone', () => {
   });
 });
 
+test('one question follows the other in place, and is read out', async ({ page, site }) => {
+  const noted = 'What shows it';
+  await keep(page, site, stored({ ...PLANS.started, evidence: { communication: noted, leadership: noted } }));
+  await open(page, site, PAGES.assess);
+  const said = (text) => page.getByRole('status').filter({ hasText: text });
+  const unfolded = page.locator('details.examples[open]');
+  await heading(page).evaluate((element) => { window.first = element; });
+  const seen = new Set();
+  for (let n = 0; n < 6; n += 1) {
+    const name = await heading(page).textContent();
+    seen.add(name);
+    await page.getByText('Each level in full, with examples').click();
+    await expect(unfolded.getByRole('definition')).toHaveCount(6);
+    // A note that is there already is to be seen, and only with its own skill.
+    const note = page.getByRole('textbox', { name: /^What shows it\?/ });
+    const skill = await skillShown(page);
+    await expect(note).toHaveCount(['communication', 'leadership'].includes(skill) ? 1 : 0);
+    const focus = n % 2 === 0 ? heading(page) : page.getByRole('radio').nth(2);
+    await focus.focus();
+    await page.keyboard.press('5');
+    await expect(heading(page)).not.toHaveText(name);
+    const next = await heading(page).textContent();
+    expect(await heading(page).evaluate((element) => element === window.first)).toBe(true);
+    await expect(heading(page)).toBeFocused();
+    await expect(unfolded).toHaveCount(0);
+    await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+    await expect(page.getByRole('group', { name: `Your level in ${next}. Choosing one rates.` })).toBeVisible();
+    // The focus reads the next question out, unless it was there already.
+    const verdict = new RegExp(`^${name} 5: [a-z ]+${n % 2 === 0 ? `\\. Next: ${next}\\.` : ''}\\s?$`);
+    await expect(said(verdict)).toBeAttached();
+  }
+  expect(seen.size).toBe(6);
+});
+
 test('undo goes back to the question and takes the rating back, as often as something was rated', async ({ page, site }) => {
   await keep(page, site, stored(PLANS.started));
   await open(page, site, PAGES.assess);
