@@ -14,14 +14,28 @@ use crate::state::opening;
 /// Where the form goes, among what `index.html` has.
 const PLACE: &str = "opening-form";
 
-/// Brings the page to life.
+/// Brings the page to life, in slices: done at once it takes a slow phone longer than a press may wait.
 pub fn open(planner: Planner) {
     let (Some(titles), Some(place)) = (content::titles(), El::by_id(PLACE)) else {
         // The build checks both, so that this tells of files that do not belong together. The planner is a whole without them.
         planner.open(Entry::Address);
         return;
     };
-    let form = plan_form(&titles, Beginning::default(), "Plan my route", move |beginning| planner.open(Entry::Plan(beginning)));
+    opening::on_page(move |is_first| if is_first { planner.leave_closed() } else { planner.open(Entry::Link) });
+    next(move || {
+        let form = plan_form(&titles, Beginning::default(), "Plan my route", move |beginning| planner.open(Entry::Plan(beginning)));
+        next(move || fill(planner, place, form));
+    });
+}
+
+/// Goes on once the browser has done what waits, with the same owner.
+fn next(act: impl FnOnce() + 'static) {
+    let owner = Owner::current().unwrap_or_default();
+    opening::soon(move || owner.with(act));
+}
+
+/// Puts the form in its place. By then somebody may be on the way to another page, and back again.
+fn fill(planner: Planner, place: El, form: El) {
     let update = RwSignal::new(false);
     opening::on_update(move || update.set(true));
     let updates = move || {
@@ -35,8 +49,9 @@ pub fn open(planner: Planner) {
         .add(form)
         .add(el("div").attr("role", "status").show(move || progress().into_iter().collect()))
         .add(el("div").attr("role", "alert").show(move || failure().into_iter().collect()));
-    opening::on_page(move |is_first| if is_first { planner.leave_closed() } else { planner.open(Entry::Link) });
-    opening::set_title(&in_browser(HOME));
+    if opening::is_first_page() {
+        opening::set_title(&in_browser(HOME));
+    }
     opening::ready();
     // The rest is fetched while this page is being read.
     opening::soon(move || planner.load());
