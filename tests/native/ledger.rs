@@ -76,6 +76,10 @@ impl Tab {
         self.plan = apply(&self.plan, &PlanEdit::Rate { skill: skill.into(), level: Proficiency::new(level) });
     }
 
+    fn take_back(&mut self, skill: &str) {
+        self.plan = apply(&self.plan, &PlanEdit::Rate { skill: skill.into(), level: None });
+    }
+
     fn ratings(&self) -> BTreeMap<&str, u8> {
         self.plan.ratings.iter().map(|(skill, level)| (skill.as_str(), level.get())).collect()
     }
@@ -242,6 +246,44 @@ fn erasing_leaves_nothing_and_says_so_only_then() {
     other.save(&mut disk).unwrap();
     tab.look(&mut disk).unwrap();
     assert_eq!(tab.ratings(), [("communication", 5)].into());
+}
+
+/// Both take it back at once: one that changed it and takes back the change, too, and one that never heard of that.
+#[test]
+fn what_two_tabs_took_back_at_once_does_not_come_again_from_a_third() {
+    for erases in [true, false] {
+        let mut disk = Disk::default();
+        let mut other = Tab::open("b", &mut disk);
+        for level in 1..4 {
+            other.rate("leadership", level);
+            other.save(&mut disk).unwrap();
+        }
+        let mut tab = Tab::open("a", &mut disk);
+        other.rate("communication", 1);
+        other.save(&mut disk).unwrap();
+        if erases {
+            other.erase(&mut disk).unwrap();
+        } else {
+            other.take_back("leadership");
+            other.save(&mut disk).unwrap();
+        }
+        let save_untold = |tab: &mut Tab, disk: &mut Disk| {
+            let outcome = tab.ledger.save(&mut Seen { disk, view: &mut tab.view }, &tab.plan);
+            assert_eq!(tab.take(outcome), Ok(true));
+        };
+        tab.rate("leadership", 5);
+        save_untold(&mut tab, &mut disk);
+        let mut third = Tab::open("c", &mut disk);
+        tab.take_back("leadership");
+        save_untold(&mut tab, &mut disk);
+        assert_eq!(third.ratings().get("leadership"), Some(&5), "a change that nobody took back stays");
+        other.save(&mut disk).unwrap();
+        for tab in [&mut third, &mut other, &mut tab] {
+            tab.save(&mut disk).unwrap();
+            assert_eq!(tab.ratings().get("leadership"), None, "erases: {erases}");
+        }
+        assert_eq!(third.plan, other.plan);
+    }
 }
 
 #[test]

@@ -120,13 +120,13 @@ impl Seen {
         *seq = (*seq).max(write.seq);
     }
 
-    fn add_all(&mut self, other: &Self) {
+    pub(super) fn add_all(&mut self, other: &Self) {
         for (tab, seq) in &other.0 {
             self.add(&WriteId { seq: *seq, by: tab.clone() });
         }
     }
 
-    fn has_all(&self, other: &Self) -> bool {
+    pub(super) fn has_all(&self, other: &Self) -> bool {
         other.0.iter().all(|(tab, seq)| self.0.get(tab).is_some_and(|own| own >= seq))
     }
 

@@ -1,7 +1,8 @@
 //! Which write changed what last: by it two documents are brought together that go back to a common one, without that one being there.
 //!
 //! A mark stands at a place of the document and holds for all that is below it, unless a mark of its own stands there. Where there is
-//! none, the value has been there since before anyone remembers, and everybody knows it.
+//! none, the value has been there since before anyone remembers, and everybody knows it. Where several writes made the same of a value and
+//! did not know of each other it has the marks of all: each may have taken back what the others never heard of.
 //!
 //! Of two documents with their marks and with what each has taken in, [`base`] gives the one that both grew out of, as far as
 //! [`merge`](crate::domain::plan::merge::merge) is concerned: where one side knows the other's last change and has something else, it
@@ -19,7 +20,8 @@ const MAX_MARKS: usize = 500;
 /// The marks at a place and below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
-    own: Option<WriteId>,
+    /// Of each tab that made it what it is the last write.
+    own: Seen,
     within: SortedMap<String, Marks>,
 }
 
@@ -36,7 +38,14 @@ pub struct Side<'a> {
 impl Marks {
     /// A mark for the whole document.
     pub fn whole(id: &WriteId) -> Self {
-        Self { own: Some(id.clone()), within: SortedMap::new() }
+        let mut own = Seen::default();
+        own.add(id);
+        Self { own, within: SortedMap::new() }
+    }
+
+    /// Those of the place itself, with those that hold for what is above.
+    fn or<'a>(&'a self, above: &'a Seen) -> &'a Seen {
+        if self.own.0.is_empty() { above } else { &self.own }
     }
 
     /// Marks what differs between two documents as changed by a write.
@@ -63,8 +72,8 @@ impl Marks {
 
     /// How many marks there are, or how many of one write.
     fn count(&self, of: Option<&WriteId>) -> usize {
-        let own = self.own.as_ref().is_some_and(|own| of.is_none_or(|of| own == of));
-        usize::from(own) + self.within.values().map(|marks| marks.count(of)).sum::<usize>()
+        let own = self.own.0.iter().filter(|(by, seq)| of.is_none_or(|of| of.by == **by && of.seq == **seq)).count();
+        own + self.within.values().map(|marks| marks.count(of)).sum::<usize>()
     }
 
     /// Without the marks that go back furthest, where there are too many, and without those of tabs that are no longer told of.
@@ -76,38 +85,33 @@ impl Marks {
             sort(&mut numbers);
             after = numbers[numbers.len() - MAX_MARKS];
         }
-        self.retain(&|id| id.seq >= after && seen.0.contains_key(&id.by));
+        self.retain(&|by, seq| seq >= after && seen.0.contains_key(by));
         self
     }
 
     fn numbers(&self, numbers: &mut Vec<u64>) {
-        numbers.extend(self.own.as_ref().map(|id| id.seq));
+        numbers.extend(self.own.0.values());
         self.within.values().for_each(|marks| marks.numbers(numbers));
     }
 
-    fn retain(&mut self, keep: &dyn Fn(&WriteId) -> bool) {
-        if self.own.as_ref().is_some_and(|own| !keep(own)) {
-            self.own = None;
-        }
+    fn retain(&mut self, keep: &dyn Fn(&str, u64) -> bool) {
+        self.own.0.retain(|by, seq| keep(by, *seq));
         self.within.values_mut().for_each(|marks| marks.retain(keep));
-        self.within.retain(|_, marks| marks.own.is_some() || !marks.within.is_empty());
+        self.within.retain(|_, marks| !marks.own.0.is_empty() || !marks.within.is_empty());
     }
 
     /// Whether a change here or below, the one above included, is not in `seen`.
-    fn has_news_for(&self, seen: &Seen, above: Option<&WriteId>) -> bool {
-        self.own.as_ref().or(above).is_some_and(|id| !seen.has(id))
-            || self.within.values().any(|marks| marks.has_news_for(seen, None))
+    fn has_news_for(&self, seen: &Seen, above: &Seen) -> bool {
+        !seen.has_all(self.or(above)) || self.within.values().any(|marks| marks.has_news_for(seen, &Seen::default()))
     }
 
-    /// As it is stored: `"7 tab"` for a mark, a map for what is below, a list of both where there is both.
+    /// As it is stored: `"7 tab"` for a mark, a map for what is below, a list of them where there is more than one.
     pub fn to_value(&self) -> Value {
-        let own = self.own.as_ref().map(|id| Value::from(format!("{} {}", id.seq, id.by)));
-        let within = || Value::Object(object(self.within.iter().map(|(key, marks)| (key.clone(), marks.to_value()))));
-        match own {
-            Some(own) if self.within.is_empty() => own,
-            Some(own) => Value::Array(vec![own, within()]),
-            None => within(),
+        let mut all: Vec<Value> = self.own.0.iter().map(|(by, seq)| Value::from(format!("{seq} {by}"))).collect();
+        if all.is_empty() || !self.within.is_empty() {
+            all.push(Value::Object(object(self.within.iter().map(|(key, marks)| (key.clone(), marks.to_value())))));
         }
+        if all.len() == 1 { all.swap_remove(0) } else { Value::Array(all) }
     }
 
     /// Reads [`Self::to_value`]; what is none is no mark.
@@ -115,14 +119,21 @@ impl Marks {
         match value {
             Value::String(text) => {
                 let id = text.split_once(' ').and_then(|(seq, by)| Some(WriteId { seq: seq.parse().ok()?, by: by.to_owned() }));
-                Self { own: id, within: SortedMap::new() }
+                id.map(|id| Self::whole(&id)).unwrap_or_default()
             }
-            Value::Object(within) => {
-                Self { own: None, within: within.iter().map(|(key, value)| (key.clone(), Self::of_value(value))).collect() }
-            }
-            Value::Array(both) => {
-                let (own, within) = (both.first().map(Self::of_value), both.get(1).map(Self::of_value));
-                Self { own: own.and_then(|marks| marks.own), within: within.map(|marks| marks.within).unwrap_or_default() }
+            Value::Object(within) => Self {
+                own: Seen::default(),
+                within: within.iter().map(|(key, value)| (key.clone(), Self::of_value(value))).collect(),
+            },
+            Value::Array(all) => {
+                let mut marks = Self::default();
+                for one in all.iter().map(Self::of_value) {
+                    marks.own.add_all(&one.own);
+                    if !one.within.is_empty() {
+                        marks.within = one.within;
+                    }
+                }
+                marks
             }
             _ => Self::default(),
         }
@@ -134,11 +145,7 @@ impl Marks {
 pub fn base(mine: &Side, theirs: &Side, is_begun: bool) -> Fields {
     let nothing = Marks::default();
     let common = Common { seen: [mine.seen, theirs.seen], nothing: &nothing, is_begun };
-    common.fields(
-        [mine.document, theirs.document],
-        [mine.marks, theirs.marks],
-        [mine.marks.own.as_ref(), theirs.marks.own.as_ref()],
-    )
+    common.fields([mine.document, theirs.document], [mine.marks, theirs.marks], [&mine.marks.own, &theirs.marks.own])
 }
 
 struct Common<'a> {
@@ -148,7 +155,7 @@ struct Common<'a> {
 }
 
 impl<'a> Common<'a> {
-    fn fields(&self, documents: [&Fields; 2], marks: [&'a Marks; 2], own: [Option<&'a WriteId>; 2]) -> Fields {
+    fn fields(&self, documents: [&Fields; 2], marks: [&'a Marks; 2], own: [&'a Seen; 2]) -> Fields {
         let [mine, theirs] = documents;
         let keys = mine.keys().chain(theirs.keys().filter(|key| !mine.contains_key(*key)));
         let value = |key: &String| {
@@ -158,17 +165,17 @@ impl<'a> Common<'a> {
         object(keys.filter_map(value))
     }
 
-    fn value(&self, values: [Option<&Value>; 2], marks: [&'a Marks; 2], above: [Option<&'a WriteId>; 2]) -> Option<Value> {
+    fn value(&self, values: [Option<&Value>; 2], marks: [&'a Marks; 2], above: [&'a Seen; 2]) -> Option<Value> {
         let [mine, theirs] = values;
         if mine == theirs {
             return mine.cloned();
         }
         if let (Some(Value::Object(mine)), Some(Value::Object(theirs))) = (mine, theirs) {
-            let own = [marks[0].own.as_ref().or(above[0]), marks[1].own.as_ref().or(above[1])];
+            let own = [marks[0].or(above[0]), marks[1].or(above[1])];
             return Some(Value::Object(self.fields([mine, theirs], marks, own)));
         }
         let changed = (marks[0].has_news_for(self.seen[1], above[0]), marks[1].has_news_for(self.seen[0], above[1]));
-        let is_marked = (marks[0].own.as_ref().or(above[0]).is_some(), marks[1].own.as_ref().or(above[1]).is_some());
+        let is_marked = (!marks[0].or(above[0]).0.is_empty(), !marks[1].or(above[1]).0.is_empty());
         match (changed, is_marked) {
             ((true, false), _) => theirs.cloned(),
             ((false, true), _) => mine.cloned(),
@@ -182,21 +189,16 @@ impl<'a> Common<'a> {
     }
 }
 
-/// The marks of what two sides made together: of each value those of the side that it is from.
+/// The marks of what two sides made together: of each value those of the side that it is from, or of both where they have the same.
 pub fn mixed(merged: &Fields, mine: &Side, theirs: &Side) -> Marks {
     let wrap = |fields: &Fields| Value::Object(fields.clone());
     let (merged, documents) = (wrap(merged), [wrap(mine.document), wrap(theirs.document)]);
-    mix(Some(&merged), [Some(&documents[0]), Some(&documents[1])], [mine.marks, theirs.marks], [None, None], None)
+    let nothing = Seen::default();
+    mix(Some(&merged), [Some(&documents[0]), Some(&documents[1])], [mine.marks, theirs.marks], [&nothing; 2], &nothing)
 }
 
-fn mix(
-    merged: Option<&Value>,
-    values: [Option<&Value>; 2],
-    marks: [&Marks; 2],
-    above: [Option<&WriteId>; 2],
-    above_merged: Option<&WriteId>,
-) -> Marks {
-    let effective = [marks[0].own.as_ref().or(above[0]), marks[1].own.as_ref().or(above[1])];
+fn mix(merged: Option<&Value>, values: [Option<&Value>; 2], marks: [&Marks; 2], above: [&Seen; 2], above_merged: &Seen) -> Marks {
+    let effective = [marks[0].or(above[0]), marks[1].or(above[1])];
     let [mine, theirs] = values;
     let objects = match (merged, mine, theirs) {
         (Some(Value::Object(merged)), Some(Value::Object(mine)), Some(Value::Object(theirs))) => Some((merged, mine, theirs)),
@@ -207,10 +209,10 @@ fn mix(
         (false, true) => Some(0),
         (false, false) => Some(1),
     };
-    let own = match side {
-        Some(side) => effective[side],
-        None => effective[0].max(effective[1]),
-    };
+    let mut own = effective[side.unwrap_or(0)].clone();
+    if side.is_none() {
+        own.add_all(effective[1]);
+    }
     let within = match side {
         Some(side) => marks[side].within.clone(),
         None => {
@@ -222,13 +224,16 @@ fn mix(
             let below = |key: &&String| {
                 let key = *key;
                 let below = marks.map(|marks| marks.within.get(key).unwrap_or(&nothing));
-                let mixed = mix(entry(merged, key), [entry(mine, key), entry(theirs, key)], below, effective, own);
+                let mixed = mix(entry(merged, key), [entry(mine, key), entry(theirs, key)], below, effective, &own);
                 (mixed != nothing).then(|| (key.clone(), mixed))
             };
             keys.iter().filter_map(below).collect()
         }
     };
-    Marks { own: own.filter(|own| Some(*own) != above_merged).cloned(), within }
+    if own == *above_merged {
+        own = Seen::default();
+    }
+    Marks { own, within }
 }
 
 fn entry<'a>(value: Option<&'a Value>, key: &str) -> Option<&'a Value> {
