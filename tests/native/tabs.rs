@@ -316,6 +316,23 @@ impl World {
         }
     }
 
+    /// Who erases while there is another plan to choose erases that one as well: of what the tab could read of it nothing has to stand. What
+    /// was taken back, or changed since, is as before.
+    fn note_other(&mut self, name: usize) {
+        let tab = self.tabs.get_mut(&name).unwrap();
+        if tab.ledger.other().is_none() || tab.view.mood == Mood::Unreadable {
+            return;
+        }
+        let there: Vec<_> = tab.texts(&mut self.disk).iter().map(|text| says(&read_slot(text).unwrap().stored.plan)).collect();
+        for (skill, entry) in &mut self.entries {
+            if let Fate::Stands(level) = entry.fate
+                && there.iter().any(|plan| plan.get(skill) == Some(&level))
+            {
+                entry.fate = Fate::Either;
+            }
+        }
+    }
+
     /// A rating, a record, or a field of the record that all write to.
     fn new_rating(&mut self, name: usize) {
         let tab = self.tabs.get_mut(&name).unwrap();
@@ -400,6 +417,7 @@ impl World {
                 let tab = self.tabs.get_mut(&name).unwrap();
                 tab.look(&mut self.disk);
                 self.edit(name, &PlanEdit::Erase);
+                self.note_other(name);
                 let tab = self.tabs.get_mut(&name).unwrap();
                 if tab.ledger.erase(&mut Seen { disk: &mut self.disk, view: &mut tab.view }).is_ok() {
                     tab.unsaved.clear();
