@@ -14,6 +14,7 @@ use career_explorer::domain::plan::Plan;
 use career_explorer::domain::plan::edit::{PlanEdit, apply};
 use career_explorer::domain::plan::history::History;
 use career_explorer::domain::plan::records::{List, Record, RecordId};
+use career_explorer::domain::store::keys::OLD_SLOTS;
 use career_explorer::domain::store::{Ledger, PackRef, Storage as _, Trouble, Write, read_slot};
 use disk::{Disk, Mood, Seen, View};
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,6 +73,8 @@ struct Tab {
     edits: usize,
     /// What was touched here since the plan was last said to be saved.
     unsaved: BTreeSet<SkillId>,
+    /// Whether it removed what the tab of the first version had just written.
+    removed_unread: bool,
     /// When the storage was cleared, while it may hold nothing of what is here.
     cleared_at: Option<usize>,
 }
@@ -85,6 +88,7 @@ impl Tab {
             view: View::of(mood),
             edits: 0,
             unsaved: BTreeSet::new(),
+            removed_unread: false,
             cleared_at: None,
         };
         let len = disk.len();
@@ -155,6 +159,8 @@ struct World {
     entries: BTreeMap<SkillId, Entry>,
     /// A tab of the first version: its plan, and the number of its last write.
     old: Option<(Plan, u64)>,
+    /// When it last wrote.
+    old_at: usize,
     has_lock: bool,
     was_cleared: bool,
     trace: Vec<String>,
@@ -173,6 +179,7 @@ impl World {
             names: 0,
             entries: BTreeMap::new(),
             old: None,
+            old_at: 0,
             was_cleared: false,
             trace: Vec::new(),
         };
@@ -279,17 +286,23 @@ impl World {
         }
         let tab = self.tabs.get_mut(&name).unwrap();
         let outcome = tab.save(&mut self.disk);
+        tab.removed_unread |= OLD_SLOTS.iter().any(|key| tab.view.removed_unread(&self.disk, key));
         self.trace.push(format!("t{name} saves: {outcome:?}"));
     }
 
     fn kill(&mut self, name: usize) {
         let tab = self.tabs.remove(&name).unwrap();
+        // What the old tab wrote and this one removed unread comes with the news of it, if there is still someone to be told.
+        let is_old_lost = tab.removed_unread && self.tabs.values().all(|other| other.view.told() > self.old_at);
+        let found = is_old_lost.then(|| says(&Tab::open("found", &mut self.disk, Mood::Well).plan));
         for (skill, entry) in &mut self.entries {
-            let held = self.tabs.values().any(|other| match entry.fate {
-                Fate::Stands(level) => says(&other.plan).get(skill) == Some(&level),
-                _ => !says(&other.plan).contains_key(skill),
-            });
-            if tab.unsaved.contains(skill) || tab.cleared_at.is_some() && !held {
+            let wanted = match &entry.fate {
+                Fate::Stands(level) => Some(level),
+                _ => None,
+            };
+            let held = self.tabs.values().any(|other| says(&other.plan).get(skill) == wanted);
+            let is_lost = entry.author == OLD && found.as_ref().is_some_and(|found| found.get(skill) != wanted);
+            if tab.unsaved.contains(skill) || (tab.cleared_at.is_some() || is_lost) && !held {
                 entry.fate = Fate::Either;
             }
         }
@@ -468,6 +481,7 @@ impl World {
         self.trace.push(format!("the old tab: {edit:?}"));
         let after = apply(&plan, &edit);
         self.note(OLD, &plan, &after);
+        self.old_at = self.disk.len();
         disk::put(&mut self.disk, old::key(seq + 1), &old::slot(seq + 1, &after));
         self.old = Some((after, seq + 1));
     }

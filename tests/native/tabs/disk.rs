@@ -87,6 +87,12 @@ impl View {
         news
     }
 
+    /// Whether it removed what somebody else put under a key, and was not told of that yet.
+    pub fn removed_unread(&self, disk: &Disk, key: &str) -> bool {
+        let is_there = |one: &Happening| matches!(one, Happening::Put(put, _) if put == key);
+        self.own.iter().any(|(at, own, text)| own == key && text.is_none() && disk.log[self.told..*at].iter().any(is_there))
+    }
+
     /// How much it has been told.
     pub fn told(&self) -> usize {
         self.told
