@@ -272,8 +272,10 @@ pub fn apply(plan: &Plan, edit: &PlanEdit) -> Plan {
             } else {
                 with_snapshot(plan, name, *day)
             };
-            let theirs = other.snapshots.iter().filter(|one| plan.snapshot(&one.id).is_none());
-            snapshots.extend(theirs.cloned());
+            // The one that was made just now may be among them: an id is made of what is kept.
+            let is_new = |one: &&Snapshot| snapshots.iter().all(|own| own.id != one.id);
+            let theirs: Vec<Snapshot> = other.snapshots.iter().filter(is_new).cloned().collect();
+            snapshots.extend(theirs);
             archive.absorb(&other.archive);
             trim(&mut snapshots, &mut archive);
             let unknown = other.unknown.clone().and_what_stays_of(&plan.unknown);
@@ -449,6 +451,8 @@ mod tests {
         let back = apply(&taken, &PlanEdit::Restore { snapshot, name: "Theirs".into(), day: day() });
         assert_eq!(back.without_snapshots(), mine);
         assert_eq!(back.snapshots.len(), 2);
+        let again = PlanEdit::SwitchTo { plan: Box::new(taken.clone()), name: "Mine".into(), day: day() };
+        assert_eq!(apply(&mine, &again), taken, "the same state is kept once");
         assert!(apply(&Plan::default(), &edit).snapshots.is_empty(), "an empty plan is not worth a snapshot");
     }
 
