@@ -302,7 +302,9 @@ impl World {
             };
             let held = self.tabs.values().any(|other| says(&other.plan).get(skill) == wanted);
             let is_lost = entry.author == OLD && found.as_ref().is_some_and(|found| found.get(skill) != wanted);
-            if tab.unsaved.contains(skill) || (tab.cleared_at.is_some() || is_lost) && !held {
+            // Others may have it from before this tab took it back and did it again, and yet others may know of the first alone.
+            let changed_again = if name == entry.author { entry.touched > 1 } else { entry.others.contains(&name) };
+            if tab.unsaved.contains(skill) || is_lost && !held || tab.cleared_at.is_some() && (!held || changed_again) {
                 entry.fate = Fate::Either;
             }
         }
@@ -432,8 +434,11 @@ impl World {
                 self.edit(name, &PlanEdit::Erase);
                 self.note_other(name);
                 let tab = self.tabs.get_mut(&name).unwrap();
-                if tab.ledger.erase(&mut Seen { disk: &mut self.disk, view: &mut tab.view }).is_ok() {
-                    tab.unsaved.clear();
+                match tab.ledger.erase(&mut Seen { disk: &mut self.disk, view: &mut tab.view }) {
+                    Ok(_) => tab.unsaved.clear(),
+                    // Without room for an empty plan nothing tells the others of it: to them the storage was cleared.
+                    Err(Trouble::Full) => self.was_cleared |= tab.texts(&mut self.disk).is_empty(),
+                    Err(_) => {}
                 }
             }
             82..84 if self.old.is_none() => {
