@@ -14,7 +14,7 @@ use crate::state::opening;
 /// Where the form goes, among what `index.html` has.
 const PLACE: &str = "opening-form";
 
-/// Brings the page to life, in slices: done at once it takes a slow phone longer than a press may wait.
+/// Brings the page to life, in slices: in one go it takes a slow phone longer than a press may wait.
 pub fn open(planner: Planner) {
     let (Some(titles), Some(place)) = (content::titles(), El::by_id(PLACE)) else {
         // The build checks both, so that this tells of files that do not belong together. The planner is a whole without them.
@@ -22,19 +22,23 @@ pub fn open(planner: Planner) {
         return;
     };
     opening::on_page(move |is_first| if is_first { planner.leave_closed() } else { planner.open(Entry::Link) });
-    next(move || {
-        let form = plan_form(&titles, Beginning::default(), "Plan my route", move |beginning| planner.open(Entry::Plan(beginning)));
-        next(move || fill(planner, place, form));
-    });
+    opening::set_title(&in_browser(HOME));
+    next(
+        planner,
+        Box::new(move || {
+            let begin = move |beginning| planner.open(Entry::Plan(beginning));
+            let form = plan_form(&titles, Beginning::default(), "Plan my route", begin);
+            next(planner, Box::new(move || fill(planner, place, form)));
+        }),
+    );
 }
 
-/// Goes on once the browser has done what waits, with the same owner.
-fn next(act: impl FnOnce() + 'static) {
-    let owner = Owner::current().unwrap_or_default();
-    opening::soon(move || owner.with(act));
+/// Goes on once the browser has done what waits.
+fn next(planner: Planner, act: Box<dyn FnOnce()>) {
+    opening::soon(move || planner.within(act));
 }
 
-/// Puts the form in its place. By then somebody may be on the way to another page, and back again.
+/// Puts the form in its place.
 fn fill(planner: Planner, place: El, form: El) {
     let update = RwSignal::new(false);
     opening::on_update(move || update.set(true));
@@ -49,18 +53,15 @@ fn fill(planner: Planner, place: El, form: El) {
         .add(form)
         .add(el("div").attr("role", "status").show(move || progress().into_iter().collect()))
         .add(el("div").attr("role", "alert").show(move || failure().into_iter().collect()));
-    if opening::is_first_page() {
-        opening::set_title(&in_browser(HOME));
-    }
     opening::ready();
     // The rest is fetched while this page is being read.
-    opening::soon(move || planner.load());
+    next(planner, Box::new(move || planner.load()));
 }
 
 fn failed() -> El {
     text(
         "p",
         "error",
-        "The part of the program that plans could not be fetched. What you entered is still here: look at the connection and press the button again, or load the page anew.",
+        "The planner could not be fetched. What you entered is still here: check the connection and press the button again, or reload the page.",
     )
 }

@@ -46,6 +46,13 @@ impl Planner {
         }
     }
 
+    /// Does something whose signals are to live as long as the page.
+    pub fn within(self, act: impl FnOnce()) {
+        if let Some(root) = self.root.get_value() {
+            root.with(act);
+        }
+    }
+
     /// Loads the planner, if that was not begun.
     pub fn load(self) {
         self.part.load(move || fetch(self));
