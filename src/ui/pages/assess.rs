@@ -60,7 +60,7 @@ enum View {
     All,
 }
 
-/// What the page has elements for. From one question to the next they stay, and get other words: that takes a browser a quarter of the time,
+/// What the page has elements for. From one question to the next they stay, and get other words: that takes a browser less than half the time,
 /// and a person sees what changes and nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shown {
@@ -376,9 +376,12 @@ impl Visit {
             let has_note = self.has_note(*skill);
             has_note.then(|| note(self.app, self.aim, *skill, self.noting.get_untracked())).into_iter().collect()
         };
-        self.section([title, why], behaviours(question, move || self.rating(rating()), move |level| self.rate(rated(), level)))
-            .show_for(asked, noting)
-            .add(self.links(guide_link))
+        self.section(
+            [title, why],
+            behaviours(question, move || self.rating(rating()), move |level| self.rate(untrack(&rated), level)),
+        )
+        .show_for(asked, noting)
+        .add(self.links(guide_link))
     }
 
     /// A skill with its rating.
