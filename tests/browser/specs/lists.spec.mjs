@@ -250,6 +250,30 @@ test.describe('the keys 0 to 5', () => {
   });
 });
 
+test.describe('a thumb', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test('that taps twice rates one skill', async ({ page, site }) => {
+    await keep(page, site, stored(PLANS.started));
+    await open(page, site, PAGES.assess);
+    await page.evaluate(() => { window.clicks = []; addEventListener('click', (event) => { if (event.target.localName !== 'input') window.clicks.push(event.detail); }, { capture: true }); });
+    const first = await heading(page).textContent();
+    const debug = await page.context().newCDPSession(page);
+    const { x, y, width, height } = await page.locator('label[for=level-2]').boundingBox();
+    const touchPoints = [{ x: x + width / 2, y: y + height / 2 }];
+    // The browser tells a double tap by the stamps that its touches have, however long the test takes to send them.
+    const begun = Date.now() / 1000;
+    for (const tap of [begun, begun + 0.15]) {
+      await debug.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints, timestamp: tap });
+      await debug.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [], timestamp: tap + 0.04 });
+    }
+    await expect.poll(() => page.evaluate(() => window.clicks)).toEqual([1, 2]);
+    await expect(heading(page)).not.toHaveText(first);
+    await expect(page.getByText('1 of 27 rated')).toBeVisible();
+    expect(Object.values((await saved(page)).ratings)).toEqual([2]);
+  });
+});
+
 test('what changes by a press is said once', async ({ page, site }) => {
   await keep(page, site, stored(PLANS.rated));
   await open(page, site, PAGES.route);
