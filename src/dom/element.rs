@@ -3,6 +3,7 @@
 use super::DOCUMENT;
 use super::bind::{bind_boxed, hold};
 use super::event::{Event, listen};
+use super::focus;
 use crate::map::drawing::{Child, Node as Drawn};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
@@ -199,6 +200,13 @@ impl El {
         self
     }
 
+    /// Hides the element while a function says so. If the focus was in it, it moves to the nearest one that takes it, as where an element
+    /// goes away.
+    pub fn hidden_from(self, is_hidden: impl Fn() -> bool + 'static) -> Self {
+        self.bind_hidden(Box::new(is_hidden));
+        self
+    }
+
     /// Keeps the value of a control as a function says.
     pub fn value_from(self, value: impl Fn() -> String + 'static) -> Self {
         self.bind_value(Box::new(value));
@@ -229,6 +237,18 @@ impl El {
     fn bind_flag(&self, name: &'static str, value: Box<dyn Fn() -> bool>) {
         let element = self.clone();
         bind_boxed(Box::new(move || element.set_flag(name, value())));
+    }
+
+    fn bind_hidden(&self, is_hidden: Box<dyn Fn() -> bool>) {
+        let element = self.clone();
+        bind_boxed(Box::new(move || {
+            let is_hidden = is_hidden();
+            let lost = if is_hidden { focus::focused_in(element.as_ref()) } else { None };
+            element.set_flag("hidden", is_hidden);
+            if let Some(lost) = lost {
+                focus::move_on(&lost, &[], &element.0);
+            }
+        }));
     }
 
     fn bind_value(&self, value: Box<dyn Fn() -> String>) {

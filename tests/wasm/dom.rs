@@ -255,6 +255,27 @@ async fn a_focus_that_comes_late_goes_on_from_what_stood_in_for_the_element_that
 }
 
 #[wasm_bindgen_test]
+async fn what_is_hidden_passes_the_focus_on_and_comes_back_without_it() {
+    let is_hidden = RwSignal::new(false);
+    let page = Page::of(move || {
+        let hides = el("p").add(button("", "Hides", |_| ())).attr("id", "hides").hidden_from(move || is_hidden.get());
+        el("div").with([button("", "Before", |_| ()), hides, button("", "After", |_| ())])
+    });
+    let words = || focused().text_content().unwrap_or_default();
+    let is_shown = || page.find("#hides").unchecked_ref::<HtmlElement>().offset_height() > 0;
+    focus(&page.find("#hides button"));
+    is_hidden.set(true);
+    settled().await;
+    assert_eq!((words().as_str(), is_shown()), ("After", false));
+    // Who is elsewhere stays there, when it comes back and when it goes again.
+    for hides in [false, true] {
+        is_hidden.set(hides);
+        settled().await;
+        assert_eq!((words().as_str(), is_shown()), ("After", !hides));
+    }
+}
+
+#[wasm_bindgen_test]
 async fn the_focus_moves_to_the_same_id_the_first_new_element_or_the_nearest() {
     let state = RwSignal::new(0);
     let page = Page::of(move || {

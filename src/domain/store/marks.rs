@@ -43,7 +43,7 @@ impl Marks {
         Self { own, within: SortedMap::new() }
     }
 
-    /// Those of the place itself, with those that hold for what is above.
+    /// Those of the place itself, or else those that hold for what is above.
     fn or<'a>(&'a self, above: &'a Seen) -> &'a Seen {
         if self.own.0.is_empty() { above } else { &self.own }
     }

@@ -408,10 +408,14 @@ impl Visit {
     }
 
     fn enough(self) -> El {
-        let now = untrack(|| self.aim.get());
-        let section = el("section").class("question enough").attr("aria-labelledby", HEADING);
+        el("section").class("question enough").attr("aria-labelledby", HEADING).show(move || self.found())
+    }
+
+    /// What is certain once it is enough: made anew when a rating changes, in another tab or by an undo elsewhere.
+    fn found(self) -> Vec<El> {
+        let now = self.aim.get();
         let known = certain(self.app.guide, now.target, &now.gaps).and_then(|c| Some((c.enough()?, c)));
-        let Some((enough, certain)) = known else { return section.add(heading(NAME)) };
+        let Some((enough, certain)) = known else { return vec![heading(NAME)] };
         let listed = if certain.blocking.is_empty() { &certain.top } else { &certain.blocking };
         let row = |skill: &SkillIx| {
             let (skill, name) = (*skill, self.short(*skill));
@@ -424,13 +428,13 @@ impl Visit {
         };
         let rows: Vec<El> = listed.iter().take(LISTED).map(row).collect();
         let unrated = now.unrated(self.app.guide);
-        section.with([
+        vec![
             text("p", "small", "Enough for a first answer"),
             heading(words::enough_heading(&certain, enough, self.aim.plan.name(now.target))),
             el("ol").class("stand-out").with(rows),
             text("p", "", words::enough_lead(&certain, unrated)),
             el("ol").class("rounds").attr("aria-label", "What more ratings narrow").with(round_rows(&now.gaps)),
-        ])
+        ]
     }
 
     fn all_rated(self) -> El {
@@ -459,18 +463,22 @@ impl Visit {
         let verdict = move |here: &Option<(SkillIx, bool)>| {
             here.map_or_else(Vec::new, |(skill, is_undoable)| self.verdict_here(skill, is_undoable))
         };
-        let hint = text("p", "small", "What is asked of you shows once you have rated.");
-        let before = self.verdict_before();
-        let all = std::iter::once(&hint).chain(&before).cloned().collect::<Vec<El>>();
-        bind(move || {
-            let said = said();
-            hint.set_flag("hidden", said != Said::Hint);
-            before.iter().for_each(|el| el.set_flag("hidden", said != Said::Before));
-        });
+        let hint = text("p", "small", "What is asked of you shows once you have rated.").hidden_from(move || said() != Said::Hint);
+        let before = self.verdict_before().map(|el| el.hidden_from(move || said() != Said::Before));
         el("div").class("dock").with([
-            el("div").class("dock-said").with(all).show_for(here, verdict),
-            el("div").class("dock-ways").show_for(move || self.kind(), move |kind| self.ways(*kind)),
+            el("div").class("dock-said").add(hint).with(before).show_for(here, verdict),
+            el("div").class("dock-ways").show_for(move || self.offered(), move |(kind, next, _)| self.ways(*kind, *next)),
         ])
+    }
+
+    /// What the ways from here depend on: what is shown, the skill that follows one that is rated, and what the next round decides.
+    fn offered(self) -> (Shown, Option<SkillIx>, Option<String>) {
+        let (kind, now) = (self.kind(), self.aim.get());
+        match kind {
+            Shown::Answer(skill) => (kind, next_to_rate(&now.gaps, Some(skill)), None),
+            Shown::Enough => (kind, None, next_round(&now).map(|round| words::round(&round))),
+            Shown::Question | Shown::All => (kind, None, None),
+        }
     }
 
     /// The verdict on the skill that is shown.
@@ -524,11 +532,10 @@ impl Visit {
     }
 
     /// Where to go from here.
-    fn ways(self, kind: Shown) -> Vec<El> {
-        let now = untrack(|| self.aim.get());
+    fn ways(self, kind: Shown, next: Option<SkillIx>) -> Vec<El> {
         let gaps = |class: &str, words: &str| link(Page::Gaps.href(), words).class(class);
         match kind {
-            Shown::Answer(skill) => match next_to_rate(&now.gaps, Some(skill)) {
+            Shown::Answer(skill) => match next {
                 Some(next) => {
                     let go_on = button("btn", format!("{} next", self.short(next)), move |_| {
                         turn();
@@ -546,19 +553,21 @@ impl Visit {
                     }
                 });
                 let is_first = move || self.aim.get().ratings.rated() == 0;
-                vec![skip, gaps("btn quiet", "See my gaps so far").flag_from("hidden", is_first)]
+                vec![skip, gaps("btn quiet", "See my gaps so far").hidden_from(is_first)]
             }
             Shown::Enough => {
-                let more = next_round(&now).map(|round| {
-                    let (count, first) = (round.skills.len(), round.skills.first().copied());
-                    button("btn quiet", words::round(&round), move |_| {
+                let next = move || untrack(|| next_round(&self.aim.get()));
+                let begin = move |_| {
+                    if let Some(round) = next() {
                         turn();
-                        self.left.set(Some(count));
-                        if let Some(first) = first {
-                            self.view.set(View::Skill(first));
+                        self.left.set(Some(round.skills.len()));
+                        if let Some(first) = round.skills.first() {
+                            self.view.set(View::Skill(*first));
                         }
-                    })
-                });
+                    }
+                };
+                // Its id keeps the focus in it when its words change.
+                let more = next().map(|round| button("btn quiet", words::round(&round), begin).attr("id", "next-round"));
                 std::iter::once(gaps("btn", "See my gaps")).chain(more).collect()
             }
             Shown::All => {

@@ -238,6 +238,33 @@ test('enough is said once, then after each round, and what was passed over comes
   await expect(heading(page)).toHaveText(passed);
 });
 
+test('once it is enough, what another tab rates counts at once, and the focus is never nowhere', async ({ page, context, site }) => {
+  await keep(page, site, stored(PLANS.half));
+  await open(page, site, PAGES.assess);
+  const left = async () => Number(/whatever the other (\d+) are/.exec(await main(page).locator('section.question').textContent())[1]);
+  const [unrated, offered] = [await left(), await round(page).textContent()];
+  await round(page).focus();
+  const other = await context.newPage();
+  await open(other, site, PAGES.assess);
+  await round(other).click();
+  const name = await heading(other).textContent();
+  await other.keyboard.press('3');
+  await expect(heading(other)).not.toHaveText(name);
+  await expect.poll(left).toBe(unrated - 1);
+  await expect(round(page)).not.toHaveText(offered);
+  await expect(round(page)).toBeFocused();
+  // What was rated here, and is rated otherwise there, takes its undo with it.
+  await round(page).click();
+  const rated = await heading(page).textContent();
+  await page.keyboard.press('4');
+  const undo = page.getByRole('button', { name: `Undo ${rated}` });
+  await undo.focus();
+  await open(other, site, PAGES['assess-list']);
+  await other.getByRole('combobox', { name: rated }).selectOption('2');
+  await expect(undo).toBeHidden();
+  expect(await page.evaluate(() => document.activeElement.localName)).not.toBe('body');
+});
+
 test('evidence can be written for the skill that was just rated', async ({ page, site }) => {
   await keep(page, site, stored(PLANS.started));
   await open(page, site, PAGES.assess);
